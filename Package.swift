@@ -1,0 +1,132 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors and concurrency is strict in every room.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Rooms without C and without pointers: there the compiler also refuses every unsafe construct.
+let memorySafe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// The four products live in one app and never import each other (R0.1-R0.15).
+let products = ["Social", "Website", "Syndication", "Automation"]
+
+/// A C library from Debian: a module map and a header, nothing else.
+func clibrary(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+    .systemLibrary(name: name, path: "Shared/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A room: the folder's name is the module's name, and the list is everything it may import.
+func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = strict, resources: [Resource]? = nil) -> Target {
+    let name = String(path.split(separator: "/").last!)
+    return .target(
+        name: name, dependencies: imports.map { .byName(name: $0) }, path: path, resources: resources,
+        swiftSettings: settings)
+}
+
+/// One of the product's processes: a main and its configuration.
+func executable(_ name: String, _ path: String, _ imports: String...) -> Target {
+    .executableTarget(name: name, dependencies: imports.map { .byName(name: $0) }, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ imports: String...) -> Target {
+    .testTarget(
+        name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/\(name)",
+        exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Outreach",
+    platforms: [.macOS(.v15)],
+    targets: [
+        clibrary("CPostgres", "libpq", "libpq-dev"),
+        clibrary("CEvent", "libevent", "libevent-dev"),
+        clibrary("CCrypto", "libcrypto", "libssl-dev"),
+        clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+
+        room("Shared/JSON"),
+        room("Shared/Timekeeping"),
+        room("Shared/Delimited"),
+        room("Shared/Configuration", settings: memorySafe),
+        room("Shared/Telemetry", "JSON", "Timekeeping"),
+        room("Shared/EventLoop", "CEvent"),
+        room("Shared/Lifecycle", "EventLoop", "Telemetry"),
+        room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Migrations", "Database", "Telemetry",
+            resources: [.embedInCode("platform"), .embedInCode("social")]),
+        room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
+        room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
+        room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
+        room("Shared/Secrets", "CCrypto"),
+        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry"),
+        room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
+        room("Shared/Actions", "Database", "JSON", "Timekeeping"),
+        room("Shared/Gateway", settings: memorySafe),
+        room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
+        room(
+            "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
+            "Lifecycle", "Migrations", "Outbox", "Telemetry", "Timekeeping"),
+
+        room(
+            "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle",
+            "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "SocialContract",
+            "Suppression", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialMessaging", "Actions", "Database", "EventLoop", "HTTPServer", "JSON",
+            "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
+            "SocialContract", "Telemetry", "Timekeeping"),
+
+        executable(
+            "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
+            "Configuration", "EventLoop"),
+        executable(
+            "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
+            "Configuration", "EventLoop"),
+        executable(
+            "messaging", "Services/Messaging/MessagingService", "Actions", "ServiceShell", "SocialMessaging",
+            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
+        executable(
+            "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
+            "EventLoop"),
+        executable(
+            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient", "Identity",
+            "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
+
+        executable(
+            "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
+            "Telemetry", "Timekeeping"),
+        .target(
+            name: "TestKit",
+            dependencies: ["Database", "EventLoop", "HTTPServer", "JSON", "Migrations", "Outbox", "Telemetry", "Timekeeping"],
+            path: "Tests/TestKit", swiftSettings: strict),
+        tests(
+            "SharedTests", "TestKit", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "EventLoop",
+            "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
+            "Suppression", "Actions", "Gateway"),
+        tests("OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping"),
+        tests(
+            "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "LanguageModel",
+            "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
+            "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+        tests("ArchitectureTests", "TestKit", "JSON"),
+        tests("SystemTests", "TestKit", "Database", "EventLoop", "JSON"),
+    ]
+)
+
+// Only executables and tests may see two products; a room that reaches across stops the build here.
+for target in package.targets where target.type == .regular {
+    let own = products.first(where: target.name.hasPrefix)
+    for case .byNameItem(let name, _) in target.dependencies {
+        let other = products.first(where: name.hasPrefix)
+        precondition(other == nil || other == own, "\(target.name) may not import \(name): products never meet (R0.9)")
+    }
+}
