@@ -27,6 +27,10 @@ enum Handle {
     /// - Returns: why `handle` cannot be one on `network`, or `nil`. Deliberately wider than the networks' own rules, which
     ///   change: what is refused here could not stand in an address.
     static func objection(to handle: String, on network: Network) -> String? {
+        if !handle.isEmpty, handle.utf8.allSatisfy({ isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
+        {
+            return nil
+        }
         if handle.isEmpty { return "is empty; give the name from the profile's address" }
         let allowed = handle.unicodeScalars.allSatisfy { scalar in
             switch network {
@@ -46,7 +50,7 @@ enum Handle {
     }
 
     private static func isHandleCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        isWord(UInt8(ascii: scalar)) || ["-", ".", "_", "~", "'", "&", "+"].contains(scalar)
+        isWord(UInt8(ascii: scalar)) || "-._~'&+".unicodeScalars.contains(scalar)
     }
 
     /// Letters, marks, digits, symbols: not spaces, controls or the invisible characters that reorder text.

@@ -14,6 +14,10 @@ package enum Network: String, Sendable, CaseIterable, Hashable {
 
     /// - Parameter spelling: what people write into a column: any case, with spaces, or the usual short form.
     package init?(spelling: String) {
+        if let exact = Network(rawValue: spelling) {
+            self = exact
+            return
+        }
         switch FoldedHeading(spelling).text {
         case "linkedin", "li": self = .linkedin
         case "facebook", "fb": self = .facebook
@@ -25,15 +29,20 @@ package enum Network: String, Sendable, CaseIterable, Hashable {
 
     /// The network whose pages `host` (lower case) serves, in whatever country or on whatever device.
     init?(host: String) {
-        let domains: [(String, Network)] = [
-            ("linkedin.com", .linkedin), ("facebook.com", .facebook), ("fb.com", .facebook),
-            ("instagram.com", .instagram), ("instagr.am", .instagram), ("tiktok.com", .tiktok),
-        ]
-        guard let match = domains.first(where: { host == $0.0 || host.hasSuffix("." + $0.0) }) else { return nil }
+        let match = Self.domains.first { domain, _ in
+            let rest = host.utf8.count - domain.utf8.count
+            guard rest >= 0, host.utf8.dropFirst(rest).elementsEqual(domain.utf8) else { return false }
+            return rest == 0 || host.utf8.dropFirst(rest - 1).first == UInt8(ascii: ".")
+        }
+        guard let match else { return nil }
         self = match.1
     }
 
-    /// "linkedin, facebook, instagram and tiktok"
+    private static let domains: [(String, Network)] = [
+        ("linkedin.com", .linkedin), ("facebook.com", .facebook), ("fb.com", .facebook),
+        ("instagram.com", .instagram), ("instagr.am", .instagram), ("tiktok.com", .tiktok),
+    ]
+
     static let listed = "linkedin, facebook, instagram and tiktok"
 }
 

@@ -7,17 +7,19 @@ package import Delimited
 package struct PersonReader: Sendable {
     private let header: HeaderMap
     private let platform: Network?
+    private let columns: [(column: PersonColumn, index: Int)]
 
     /// - Parameter defaultPlatform: the network of rows that name none; LinkedIn's own export needs no telling.
     package init(header: HeaderMap, defaultPlatform: Network? = nil) {
         self.header = header
+        columns = header.columns.map { ($0, $1) }
         platform = defaultPlatform ?? (header.isLinkedInExport ? .linkedin : nil)
     }
 
     package func read(_ record: borrowing DelimitedRecord) -> RowVerdict {
         if let fault = record.fault { return .invalid(reasons: [fault.description]) }
-        var cells = Cells(header: header, count: record.count)
-        for (column, index) in header.columns where index < record.count && !record.bytes(index).isEmpty {
+        var cells = Cells(count: record.count)
+        for (column, index) in columns where index < record.count && !record.bytes(index).isEmpty {
             cells[column] = record[index]
         }
         for index in header.headings.count..<max(header.headings.count, record.count) where !record.bytes(index).isEmpty
@@ -28,8 +30,8 @@ package struct PersonReader: Sendable {
     }
 
     package func read(_ fields: [String]) -> RowVerdict {
-        var cells = Cells(header: header, count: fields.count)
-        for (column, index) in header.columns where index < fields.count { cells[column] = fields[index] }
+        var cells = Cells(count: fields.count)
+        for (column, index) in columns where index < fields.count { cells[column] = fields[index] }
         cells.overflows = fields.dropFirst(header.headings.count).contains { !$0.isEmpty }
         return judge(&cells)
     }

@@ -67,6 +67,10 @@ package struct ProfileURL: Sendable, Hashable {
         }
     }
 
+    private static let forwarders: Set<String> = [
+        "lnkd.in", "fb.me", "vm.tiktok.com", "vt.tiktok.com", "l.facebook.com", "l.instagram.com",
+    ]
+
     private static func shortLink(_ host: String) -> ProfileURLRefusal? {
         guard
             ["lnkd.in", "fb.me", "vm.tiktok.com", "vt.tiktok.com", "l.facebook.com", "l.instagram.com"].contains(host)

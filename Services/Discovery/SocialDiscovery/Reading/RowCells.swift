@@ -5,7 +5,7 @@ struct Cells {
     var overflows = false
     private var values: [String?]
 
-    init(header: HeaderMap, count: Int) {
+    init(count: Int) {
         self.count = count
         values = Array(repeating: nil, count: PersonColumn.allCases.count)
     }

@@ -21,14 +21,16 @@ struct WebAddress {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
             throw ProfileURLRefusal(reason: "holds spaces or control characters; give one address")
         }
-        let rest = try Self.withoutScheme(text)
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        host = try Self.host(authority)
-        let target = rest[authority.endIndex...].prefix { $0 != "#" }
-        let path = target.prefix { $0 != "?" }
-        query = target[path.endIndex...].dropFirst()
+        let rest = Self.withoutScheme(text).utf8
+        let authority = rest.prefix { $0 != slash && $0 != question && $0 != hash }
+        host = try Self.host(Substring(authority))
+        let target = rest[authority.endIndex...].prefix { $0 != hash }
+        let path = target.prefix { $0 != question }
+        query = Substring(target[path.endIndex...].dropFirst())
         var segments: [String] = []
-        for part in path.split(separator: "/") where part != "." { segments.append(try Self.decoded(part)) }
+        for part in path.split(separator: slash) where part.count != 1 || part.first != UInt8(ascii: ".") {
+            segments.append(try Self.decoded(Substring(part)))
+        }
         self.segments = segments
     }
 
@@ -40,22 +42,26 @@ struct WebAddress {
         return nil
     }
 
-    private static func withoutScheme(_ text: String) throws(ProfileURLRefusal) -> Substring {
-        let lower = text.prefix(8).lowercased()
-        if lower.hasPrefix("https://") { return text.dropFirst(8) }
-        if lower.hasPrefix("http://") { return text.dropFirst(7) }
-        if lower.hasPrefix("//") { return text.dropFirst(2) }
+    private static func withoutScheme(_ text: String) -> Substring {
+        for scheme in ["https://", "http://", "//"] {
+            let start = text.utf8.prefix(scheme.utf8.count)
+            if start.elementsEqual(scheme.utf8) || Substring(start).lowercased() == scheme {
+                return text[start.endIndex...]
+            }
+        }
         return text[...]
     }
 
     private static func host(_ authority: Substring) throws(ProfileURLRefusal) -> String {
-        var host = authority.lowercased()[...]
-        for port in [":443", ":80"] where host.hasSuffix(port) { host.removeLast(port.count) }
-        if host.hasSuffix(".") { host.removeLast() }
-        guard !host.isEmpty, host.utf8.allSatisfy(isHostByte) else {
+        var host = authority.lowercased()[...].utf8
+        for port in [":443", ":80"] where host.reversed().starts(with: port.utf8.reversed()) {
+            host = host.dropLast(port.utf8.count)
+        }
+        if host.last == UInt8(ascii: ".") { host = host.dropLast() }
+        guard !host.isEmpty, host.allSatisfy(isHostByte), let host = String(host) else {
             throw ProfileURLRefusal(reason: "is not a web address; give one like https://www.linkedin.com/in/name")
         }
-        return String(host)
+        return host
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
@@ -114,9 +120,17 @@ extension WebAddress {
     }
 }
 
-extension StringProtocol {
+private let slash = UInt8(ascii: "/")
+private let question = UInt8(ascii: "?")
+private let hash = UInt8(ascii: "#")
+
+extension String {
     /// Without spaces (also no-break ones) at both ends. Tabs and line ends stay: they are part of a value's bytes.
     func trimmingSpaces() -> String {
+        // Most values need no work, and a look at both ends tells: a no-break space is C2 A0.
+        if let first = utf8.first, let last = utf8.last, first != 0x20, first != 0xC2, last != 0x20, last != 0xA0 {
+            return self
+        }
         func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" }
         guard let first = unicodeScalars.firstIndex(where: { !isSpace($0) }),
             let last = unicodeScalars.lastIndex(where: { !isSpace($0) })
