@@ -18,13 +18,15 @@ final class CannedServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let answer: Answer
+    private let needsHeaders: Bool
     private let received = Mutex<[String]>([])
 
     var url: String { "http://127.0.0.1:\(port)" }
     var requests: [String] { received.withLock { $0 } }
 
-    init(_ answer: @escaping Answer) {
-        self.answer = answer
+    /// - Parameter needsHeaders: `false` answers as soon as anything arrives, also what is no HTTP.
+    init(needsHeaders: Bool = true, _ answer: @escaping Answer) {
+        (self.answer, self.needsHeaders) = (answer, needsHeaders)
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -60,7 +62,7 @@ final class CannedServer: Sendable {
             let count = recv(connection.descriptor, &buffer, buffer.count, 0)
             guard count > 0 else { return }
             request += String(decoding: buffer[..<count], as: UTF8.self)
-            guard isComplete(request) else { continue }
+            guard !needsHeaders || isComplete(request) else { continue }
             received.withLock { $0.append(request) }
             answer(request, connection)
             if request.lowercased().contains("connection: close") { return }
