@@ -48,6 +48,7 @@ let package = Package(
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
 
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
@@ -55,7 +56,7 @@ let package = Package(
         room("Shared/Configuration", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
-        room("Shared/Lifecycle", "EventLoop", "Telemetry"),
+        room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
             "Shared/Migrations", "Database", "Telemetry",
@@ -64,7 +65,7 @@ let package = Package(
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
-        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry"),
+        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
