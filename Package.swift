@@ -49,7 +49,7 @@ let package = Package(
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
 
-        room("Shared/JSON"),
+        room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
         room("Shared/Delimited"),
         room("Shared/Configuration", settings: memorySafe),
