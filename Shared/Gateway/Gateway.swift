@@ -72,8 +72,9 @@ package struct Gateway: Sendable {
             $0.add(#""~^[A-Za-z0-9._-]{8,128}$" $http_x_request_id;"#, "default $request_id;")
         }
         http.add("# nginx matches the tidied path but passes the raw one on: the two must not differ.")
-        http.block("map $request_uri $outreach_path_has_dots") {
-            $0.add(#""~*^[^?#]*(/|%2f|\\\\|%5c)(\.|%2e)(\.|%2e)?(/|%2f|\\\\|%5c|[?#]|$)" 1;"#, "default 0;")
+        http.block(#"map "$uri $request_uri" $outreach_path_has_dots"#) {
+            $0.add("volatile;", "\"~^\(GatewayRefusal.prefix)[0-9]+ \" 0;")
+            $0.add(#""~* [^?#]*(/|%2f|\\\\|%5c)(\.|%2e)(\.|%2e)?(/|%2f|\\\\|%5c|[?#]|$)" 1;"#, "default 0;")
         }
         http.add(
             "proxy_http_version 1.1;", "proxy_set_header Connection \"\";", "proxy_set_header Host $http_host;",

@@ -37,6 +37,10 @@ struct GatewayRefusal {
         .init(505, "http-version", "HTTP version not supported", "This HTTP version is not spoken here."),
     ]
 
+    /// A path and not a named location: a request line that nginx could not read has no path of its own to keep.
+    private var path: String { "\(GatewayRefusal.prefix)\(code)" }
+    static let prefix = "/.refusal/"
+
     var isRetryable: Bool { status == 502 || status == 503 }
 
     /// The `error_page` line and the location it points to.
@@ -45,8 +49,9 @@ struct GatewayRefusal {
             #"{"type":"/problems/\#(type)","title":"\#(title)","status":\#(status),"code":"\#(type)","#
             + #""detail":"\#(detail)","request_id":"$outreach_request_id"}"#
         return [
-            status == code ? "error_page \(code) @refusal_\(code);" : "error_page \(code) =\(status) @refusal_\(code);",
-            "location @refusal_\(code) {",
+            status == code ? "error_page \(code) \(path);" : "error_page \(code) =\(status) \(path);",
+            "location = \(path) {",
+            "    internal;",
             "    default_type application/problem+json;",
             "    add_header X-Request-Id $outreach_request_id always;",
             "    add_header Cache-Control no-store always;",
