@@ -22,7 +22,8 @@ package struct Gateway: Sendable {
     /// The whole `nginx.conf`.
     package func configuration() throws(GatewayError) -> String {
         let table = try RoutingTable(services)
-        for text in [directory, address] where !text.utf8.allSatisfy(Gateway.isSafe) { throw .unsafePath(text) }
+        guard directory.utf8.allSatisfy(Gateway.isQuotable) else { throw .unsafePath(directory) }
+        guard !address.isEmpty, address.utf8.allSatisfy(Gateway.isAddress) else { throw .notAnAddress(address) }
         var conf = ConfigurationText()
         conf.add("# Written by `outreach up` from the services' route lists; edits are lost at the next start.")
         process(&conf)
@@ -100,7 +101,9 @@ package struct Gateway: Sendable {
         }
     }
 
-    private static func isSafe(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte != 0x7F && !#""'\${};"#.utf8.contains(byte)
-    }
+    /// What a quoted word of the configuration may hold.
+    private static func isQuotable(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F && !#""\$"#.utf8.contains(byte) }
+
+    /// Digits, dots, colons and brackets.
+    private static func isAddress(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF.:[]".utf8.contains(byte) }
 }

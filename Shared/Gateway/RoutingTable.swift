@@ -52,13 +52,15 @@ struct RoutingTable {
 package enum GatewayError: Error, Equatable, Sendable, CustomStringConvertible {
     case claimedTwice(route: GatewayRoute, by: String, and: String)
     case unsafePath(String)
+    case notAnAddress(String)
 
     package var description: String {
         switch self {
         case .claimedTwice(let route, let first, let second):
             "\(route.method) \(route.pattern) is claimed by both \(first) and \(second): only one can serve it"
         case .unsafePath(let path):
-            "nginx cannot take the path \(path): it has quotes, a backslash, a $, or control characters"
+            "nginx cannot take the path \(path): it has a quote, a backslash, a $, or control characters"
+        case .notAnAddress(let text): "\(text) is not an IP address; IPv6 is written in brackets"
         }
     }
 }

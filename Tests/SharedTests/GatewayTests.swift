@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(
-        "Paths that nginx would read as syntax", arguments: ["/tmp/a b", "/tmp/a\"b", "/tmp/a;b", "/tmp/$a", "/tmp/{a"])
+        "Paths that nginx would read as syntax", arguments: ["/tmp/a\nb", "/tmp/a\"b", "/tmp/a\\b", "/tmp/$a"])
     func refusesDirectory(directory: String) {
         #expect(throws: GatewayError.unsafePath(directory)) {
             try Self.gateway([], directory: directory).configuration()
