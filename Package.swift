@@ -50,6 +50,7 @@ let package = Package(
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
 
         room("Shared/JSON"),
         room("Shared/Timekeeping"),
@@ -57,7 +58,7 @@ let package = Package(
         room("Shared/Configuration", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
-        room("Shared/Lifecycle", "EventLoop", "Telemetry"),
+        room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
             "Shared/Migrations", "Database", "Telemetry",
