@@ -105,7 +105,7 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
             "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
+            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
             "Identity",
             "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
