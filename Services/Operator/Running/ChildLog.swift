@@ -76,10 +76,15 @@ final class LogFile {
         size = max(Int(lseek(descriptor, 0, SEEK_END)), 0)
     }
 
+    static func setAsideIfLarge(_ path: String) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_size > largest { rename(path, path + ".1") }
+    }
+
     func write(_ bytes: ArraySlice<UInt8>) {
         if size > LogFile.largest {
             close(descriptor)
-            rename(path, path + ".1")
+            LogFile.setAsideIfLarge(path)
             openFile()
         }
         size += max(bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }, 0)
