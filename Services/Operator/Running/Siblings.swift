@@ -13,7 +13,8 @@ struct Siblings: Sendable {
     init(settings: Settings, home: Home, databaseURL: String?, environment: [String: String]) throws(Failure) {
         self.settings = settings
         self.environment = Siblings.inherited(environment, settings: settings, home: home, databaseURL: databaseURL)
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         directory = String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
         for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
             throw Failure("the service \(name) is not beside \(own); make build builds all of them")
@@ -46,7 +47,9 @@ struct Siblings: Sendable {
             guard status == 0 else { throw Failure("\(name) does not list its routes:\n\(output)") }
             var routes: [GatewayRoute] = []
             for line in output.split(separator: "\n") {
-                guard let route = GatewayRoute(line: line) else { throw Failure("\(name) lists \"\(line)\", which is no route") }
+                guard let route = GatewayRoute(line: line) else {
+                    throw Failure("\(name) lists \"\(line)\", which is no route")
+                }
                 routes.append(route)
             }
             services.append(GatewayService(name: name, port: port, routes: routes))
