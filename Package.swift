@@ -52,7 +52,7 @@ let package = Package(
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
         .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
 
-        room("Shared/JSON"),
+        room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
         room("Shared/Delimited"),
         room("Shared/Configuration", settings: memorySafe),

@@ -15,3 +15,6 @@
 
 /* prctl is variadic, which Swift cannot call. The kernel keeps 15 characters. */
 static inline void name_this_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+/* Swift cannot reach bit fields. The response is framed by the server, so evhttp must not add its last chunk. */
+static inline void request_forget_chunks(struct evhttp_request *request) { request->chunked = 0; }

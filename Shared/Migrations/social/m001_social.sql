@@ -140,7 +140,7 @@ CREATE TRIGGER count_deleted AFTER DELETE ON social.social_profiles REFERENCING 
     FOR EACH STATEMENT EXECUTE FUNCTION social.count_profiles();
 
 -- What messaging has to know of a person to write to them: the payload of social.profile.changed.v1.
-CREATE FUNCTION social.profile_facts(p social.social_profiles) RETURNS json LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION social.profile_facts(p social.social_profiles) RETURNS json LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT json_build_object('id', p.id, 'version', p.version, 'platform', p.platform, 'username', p.username,
         'full_name', p.full_name, 'profile_url', p.profile_url, 'bio', p.bio, 'location', p.location,
         'category', p.category, 'platform_user_id', p.platform_user_id, 'discovery_status', p.discovery_status,

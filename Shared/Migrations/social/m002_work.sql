@@ -182,3 +182,16 @@ CREATE TABLE social.social_followup_timers (
     created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX social_followup_timers_due ON social.social_followup_timers (due_at) WHERE status = 'waiting';
+
+-- profiles: marking everybody as reviewed goes in chunks; a killed job goes on where it stopped.
+CREATE TABLE social.social_review_jobs (
+    id           uuid PRIMARY KEY,
+    status       varchar(20) NOT NULL CONSTRAINT social_review_jobs_status_known
+                 CHECK (status IN ('pending', 'running', 'completed', 'failed')),
+    everybody    boolean NOT NULL,
+    accepted     bigint NOT NULL,
+    done         bigint NOT NULL DEFAULT 0,
+    created_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    worker_until timestamptz,
+    completed_at timestamptz
+);
