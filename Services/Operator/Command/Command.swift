@@ -10,9 +10,12 @@ struct Command: Sendable {
         /// Values offered by completion, and the only ones taken when there are any.
         let choices: [String]
 
-        init(_ name: String, _ value: String? = nil, choices: [String] = [], _ help: String) {
+        init(_ name: String, _ value: String, choices: [String] = [], _ help: String) {
             (self.name, self.value, self.choices, self.help) = (name, value, choices, help)
         }
+
+        /// A switch.
+        init(_ name: String, _ help: String) { (self.name, value, choices, self.help) = (name, nil, [], help) }
     }
 
     /// `["keys", "create"]`.

@@ -15,7 +15,8 @@ struct Failure: Error, Sendable {
     let code: ExitCode
     let sentence: String
 
-    init(_ code: ExitCode = .failed, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
+    init(_ code: ExitCode, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
+    init(_ sentence: String) { self.init(.failed, sentence) }
 
     static func usage(_ sentence: String) -> Failure { Failure(.usage, sentence) }
 }

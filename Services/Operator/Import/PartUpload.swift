@@ -1,3 +1,4 @@
+internal import EventLoop
 internal import FoundationEssentials
 internal import Glibc
 internal import JSON

@@ -1,5 +1,6 @@
 internal import EventLoop
 internal import Glibc
+internal import JSON
 
 /// `outreach down`: ends the `outreach up` of this home and waits for it.
 enum Down {

@@ -49,15 +49,27 @@ enum Port {
         defer { close(socket) }
         var on: Int32 = 1
         setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
+        return with(port, address) {
+            bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 && listen(socket, 1) == 0
+        } ?? true
+    }
+
+    /// Whether somebody takes connections there.
+    static func answers(_ port: UInt16, address: String) -> Bool {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        return with(port, address) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 } ?? true
+    }
+
+    /// - Returns: `nil` for an address that is not IPv4: nginx itself finds out then.
+    private static func with(_ port: UInt16, _ address: String, _ body: (UnsafePointer<sockaddr>) -> Bool) -> Bool? {
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         name.sin_port = port.bigEndian
-        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return true }
+        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return nil }
         return withUnsafePointer(to: &name) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        } && listen(socket, 1) == 0
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0) }
+        }
     }
 
     /// Waits a moment: the children of a killed run are on their way out.

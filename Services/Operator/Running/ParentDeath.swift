@@ -8,5 +8,5 @@ enum ParentDeath {
         isAvailable ? ["setpriv", "--pdeathsig", signal] + words : words
     }
 
-    static let isAvailable = ["/usr/bin/setpriv", "/bin/setpriv"].contains { access($0, X_OK) == 0 }
+    static let isAvailable = ["/usr/bin/setpriv", "/bin/setpriv"].contains { (path: String) in access(path, X_OK) == 0 }
 }

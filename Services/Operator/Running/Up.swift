@@ -108,6 +108,13 @@ final class Up: @unchecked Sendable {
         let client = HTTPClient(loop: loop, log: Log(service: "outreach", minimum: .error))
         let deadline = ContinuousClock.now + .seconds(60)
         var last = "no answer"
+        // nginx would log every refused connection of a service that is still on its way.
+        while settings.services.contains(where: { !Port.answers($0.port, address: "127.0.0.1") }),
+            ContinuousClock.now < deadline
+        {
+            try supervisor.checkStarting()
+            try await loop.sleep(for: .milliseconds(5))
+        }
         while ContinuousClock.now < deadline {
             let request = HTTPRequest(method: "GET", url: settings.url + "/healthz", timeout: .seconds(5))
             do throws(HTTPClientError) {
