@@ -102,6 +102,8 @@ extension SQL: ExpressibleByStringInterpolation {
 
         package mutating func appendLiteral(_ literal: String) { sql.append(literal: literal) }
         package mutating func appendInterpolation(_ value: some Bindable) { sql.append(value) }
+        /// Stands beside the general one because the compiler takes an optional in a text for a mistake unless it is asked for.
+        package mutating func appendInterpolation<T: Bindable>(_ value: T?) { sql.append(value) }
         package mutating func appendInterpolation(sql fragment: SQL) { sql.append(sql: fragment) }
         /// A name that the program's own text spells out; anything from outside does not compile.
         package mutating func appendInterpolation(unsafeIdentifier name: StaticString) {

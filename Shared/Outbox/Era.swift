@@ -7,7 +7,9 @@ enum Era {
     /// never writes with the old era.
     static func of(_ connection: Connection) async throws -> Int32 {
         if connection.sessionValue > 0 { return Int32(connection.sessionValue) }
-        let era = try await read(connection) ?? raise(connection)
+        var known = try await read(connection)
+        if known == nil { known = try await raise(connection) }
+        let era = known ?? 1
         connection.sessionValue = Int64(era)
         return era
     }

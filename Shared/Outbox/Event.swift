@@ -1,4 +1,4 @@
-package import Database
+internal import Database
 package import FoundationEssentials
 package import Telemetry
 package import Timekeeping

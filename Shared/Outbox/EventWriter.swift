@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import Telemetry
 
 /// The two ways into `outbox.events`.
 enum EventWriter {
@@ -40,7 +41,7 @@ enum EventWriter {
                     row.add(event.aggregateType)
                     row.add(event.aggregateID)
                     row.add(event.type)
-                    row.add(utf8: event.payload)
+                    row.add(event.payload)
                     row.add(event.lane.rawValue)
                     row.add(Shard.of(event.aggregateID))
                     row.add(event.version)

@@ -2,7 +2,7 @@ internal import Database
 internal import Telemetry
 
 /// One lane of one subscription in this process: looks, applies, moves the cursors. Confined to its loop.
-final class LaneReader {
+final class LaneReader: @unchecked Sendable {
     let lane: Lane
     let bell: Bell
     private unowned let consumer: Consumer

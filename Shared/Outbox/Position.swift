@@ -1,5 +1,3 @@
-package import Database
-
 /// Where an event stands in the log. Ordered as the log is read: era, then transaction, then position.
 ///
 /// `era` survives a dump into another cluster, where transaction ids start again (Docs/events.md).

@@ -4,7 +4,7 @@ internal import Telemetry
 
 /// Hears every event on every replica, from now on: for progress streams and for what every process must know at once.
 /// Confined to its loop.
-final class Tail {
+final class Tail: @unchecked Sendable {
     private let reader: LogReader
     private unowned let outbox: Outbox
     private let hear: ([Event]) async -> Void
@@ -21,8 +21,8 @@ final class Tail {
     func ring() { bell.ring() }
 
     func start() {
-        nonisolated(unsafe) let tail = self  // confined to the loop that runs the task
-        task = outbox.loop.task { await tail.run() }
+
+        task = outbox.loop.task { await self.run() }
     }
 
     func stop() async {
