@@ -61,7 +61,7 @@ let package = Package(
         room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Migrations", "Database", "Telemetry",
+            "Shared/Migrations", "Database", "EventLoop", "Timekeeping",
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),

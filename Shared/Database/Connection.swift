@@ -89,9 +89,12 @@ package final class Connection: @unchecked Sendable {
         throw DatabaseError(failure.kind, failure.message, sqlState: failure.sqlState, mayHaveRun: isAutocommit)
     }
 
-    /// Several statements in PostgreSQL's simple protocol, without values. For migrations and session commands only.
+    /// Several statements in PostgreSQL's simple protocol, without values. For migrations and session commands only: it
+    /// takes as long as the server's own `statement_timeout` lets it.
     package func script(_ sql: String) async throws(DatabaseError) {
         try await startPendingTransaction()
+        link.isWatched = false
+        defer { link.isWatched = true }
         _ = try await exchange { PQsendQuery($0, sql) == 1 }
     }
 

@@ -14,6 +14,8 @@ final class Link: @unchecked Sendable {
     private(set) var isClosed = false
     /// Told once, when the connection has broken.
     var onBroken: (() -> Void)?
+    /// Off while migrations run, which may take long.
+    var isWatched = true
     var onNotification: ((_ channel: String, _ payload: String) -> Void)?
 
     /// Where an exchange ends.
@@ -135,7 +137,7 @@ final class Link: @unchecked Sendable {
 
     /// Called about every second: gives up on a server that does not even answer after the statement's own limit.
     func tick(limit: Int) {
-        guard exchange?.isOver == false else { return }
+        guard isWatched, exchange?.isOver == false else { return }
         exchange?.seconds += 1
         if let seconds = exchange?.seconds, seconds > limit {
             fail(DatabaseError(.timeout, "the server has been silent for \(seconds) s"))

@@ -92,7 +92,7 @@ struct ConnectionParameters: Sendable {
         values["options"] = values["options"].map { "\($0) \(settings)" } ?? settings
     }
 
-    private static func parse(_ url: String) throws(DatabaseError) -> [String: String] {
+    fileprivate static func parse(_ url: String) throws(DatabaseError) -> [String: String] {
         var reason: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(url, &reason) else {
             PQfreemem(reason)
@@ -127,6 +127,26 @@ struct ConnectionParameters: Sendable {
         var texts: [UnsafePointer<CChar>?] = values.values.map { UnsafePointer(strdup($0)) } + [nil]
         defer { for text in keywords + texts { free(UnsafeMutableRawPointer(mutating: text)) } }
         return PQconnectStartParams(&keywords, &texts, 0).map(ConnectionHandle.init)
+    }
+}
+
+extension DatabaseConfiguration {
+    /// The same server and role, another database.
+    /// - Throws: when ``url`` cannot be read.
+    package func url(ofDatabase name: String) throws(DatabaseError) -> String {
+        var values = try ConnectionParameters.parse(url)
+        values["dbname"] = name
+        return values.sorted { $0.key < $1.key }.map { "\($0.key)='\($0.value.escapedForConnectionString)'" }
+            .joined(separator: " ")
+    }
+}
+
+extension String {
+    fileprivate var escapedForConnectionString: String {
+        reduce(into: "") { text, character in
+            if character == "'" || character == "\\" { text.append("\\") }
+            text.append(character)
+        }
     }
 }
 

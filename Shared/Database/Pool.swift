@@ -217,10 +217,12 @@ final class Pool: @unchecked Sendable {
         isClosed = true
         for timer in [deadline, ticker, retry] { timer?.cancel() }
         dismiss(waitingSince: .now, DatabaseError(.connection, "the database has been closed here"))
-        idle.forEach { $0.close() }
+        for connection in idle { connection.close() }
         idle = []
         if !busy.isEmpty {
-            let limit = loop.after(.seconds(5)) { [self] in busy.values.forEach { $0.close() } }
+            let limit = loop.after(.seconds(5)) { [self] in
+                for connection in busy.values { connection.close() }
+            }
             await withCheckedContinuation { drained = $0 }
             limit.cancel()
         }
