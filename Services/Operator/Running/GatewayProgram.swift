@@ -10,9 +10,7 @@ struct GatewayProgram {
     let address: String
     let port: UInt16
 
-    /// nginx works in a directory of its own, so that the workers of a killed run can be told from strangers.
     func prepare(_ services: [GatewayService]) throws(Failure) {
-        for pid in WorkingDirectory.processes(in: home.gateway) where isNginx(pid) { kill(pid, SIGKILL) }
         let gateway = Gateway(
             address: address, port: port, services: services, directory: home.gateway, runsAsRoot: geteuid() == 0,
             workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4))
@@ -28,7 +26,12 @@ struct GatewayProgram {
 
     private var configuration: String { home.gateway + "/nginx.conf" }
 
-    private func isNginx(_ pid: pid_t) -> Bool { Home.readText("/proc/\(pid)/comm")?.hasPrefix("nginx") == true }
+    /// nginx works in a directory of its own, so that the workers of a killed run can be told from strangers.
+    static func endOrphans(of home: Home) {
+        for pid in WorkingDirectory.processes(in: home.gateway) where isNginx(pid) { kill(pid, SIGKILL) }
+    }
+
+    private static func isNginx(_ pid: pid_t) -> Bool { Home.readText("/proc/\(pid)/comm")?.hasPrefix("nginx") == true }
 
     func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
         let path = "/usr/sbin/nginx"

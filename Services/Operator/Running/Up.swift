@@ -62,6 +62,9 @@ final class Up: @unchecked Sendable {
     }
 
     private func startEverything() async throws {
+        GatewayProgram.endOrphans(of: home)
+        try await Port.waitUntilFree(
+            settings.services.map { ($0.port, "127.0.0.1") } + [(settings.port, settings.address)], loop: loop)
         let embedded = settings.databaseURL == nil ? try Cluster(home: home, environment: environment) : nil
         if let embedded { try await start(embedded) }
         try keepSuppressionKey()
@@ -74,8 +77,6 @@ final class Up: @unchecked Sendable {
             databaseURL: embedded?.url ?? settings.databaseURL!, products: settings.products, home: home, loop: loop,
             journal: journal
         ).prepare()
-        let ports = settings.services.map { ($0.port, "127.0.0.1") } + [(settings.port, settings.address)]
-        try await Port.waitUntilFree(ports, loop: loop)
         for (name, _) in settings.services { try supervisor.launch(siblings.program(name, log: log(name))) }
         try supervisor.launch(gateway.program(environment: siblings.environment, log: log(GatewayProgram.name)))
         try await waitUntilHealthy()
