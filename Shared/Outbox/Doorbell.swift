@@ -14,7 +14,7 @@ final class Doorbell: @unchecked Sendable {
 
     init(listener: Listener?, loop: Loop) { (self.listener, self.loop) = (listener, loop) }
 
-    func listen(_ heard: @escaping () -> Void) {
+    func listen(_ heard: @escaping @Sendable () -> Void) {
         listener?.listen([Doorbell.channel]) { _, _ in
             heard()
         } onReconnect: { [weak self] in

@@ -2,7 +2,7 @@ package import FoundationEssentials
 internal import JSON
 
 /// What became of one row of an import.
-package enum RowVerdict: Character, Sendable, CaseIterable {
+package enum ImportVerdict: Character, Sendable, CaseIterable {
     case added = "a"
     case updated = "u"
     case duplicate = "d"
