@@ -68,7 +68,7 @@ let package = Package(
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
-        room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
