@@ -24,41 +24,53 @@ def chosen(wanted: str) -> list[Benchmark]:
 
 def listing() -> None:
     for benchmark in BENCHMARKS:
-        print(f"{benchmark.name:<26}{benchmark.what}")
+        print(f"{benchmark.name:<40}{benchmark.what}")
         for figure in benchmark.figures:
             if figure != benchmark.name:
                 print(f"  {figure}")
 
 
 def run(benchmarks: list[Benchmark], home: Path) -> int:
-    """Measures one after the other, prints as it goes.
+    """Measures one after the other; the table comes at the end, also when the run is interrupted.
 
     - Returns: the exit status, 1 if a figure could not be measured.
     """
-    failures: list[str] = []
-    with Cluster() as cluster:
-        session = Session(cluster, Path(os.environ["BENCH_BIN"]))
-        print(machine.describe(cluster.directory), "\n" + report.head(), sep="\n", flush=True)
-        try:
-            for benchmark in benchmarks:
-                say(f"{benchmark.name}: {benchmark.what}")
-                load = machine.ForeignLoad()
-                try:
-                    readings = within(benchmark.limit_seconds, lambda: benchmark.measure(session))
-                except Exception as error:
-                    failures.append(f"{benchmark.name}: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
-                    print(f"{benchmark.name:<34} could not be measured: {error}", flush=True)
-                    continue
-                foreign = load.percent()
-                say(f"{benchmark.name}: others used {foreign:.0f} % of the machine meanwhile")
-                print(*(line for reading in readings for line in report.lines(reading)), sep="\n", flush=True)
-                if not session.is_smoke:
-                    report.append(home / "bench.jsonl", [report.record(reading, foreign) for reading in readings])
-        finally:
-            session.close()
+    table, failures = [report.head()], []
+    try:
+        with Cluster() as cluster:
+            table.insert(0, machine.describe(cluster.directory) + "\n")
+            session = Session(cluster, Path(os.environ["BENCH_BIN"]))
+            try:
+                for benchmark in benchmarks:
+                    try:
+                        table += measured(benchmark, session, home)
+                    except Exception as error:
+                        failures.append(f"{benchmark.name}: {error or type(error).__name__}")
+                        say(f"NOT MEASURED, {failures[-1]}")
+            finally:
+                session.close()
+    finally:
+        print("\n".join(table), flush=True)
     if failures:
         print("\nnot measured:", *failures, sep="\n  ")
     return 1 if failures else 0
+
+
+def measured(benchmark: Benchmark, session: Session, home: Path) -> list[str]:
+    """Measures, and appends to bench.jsonl unless this is a smoke run.
+
+    - Returns: the table's lines.
+    """
+    say(f"{benchmark.name}: {benchmark.what}")
+    load = machine.ForeignLoad()
+    readings = within(benchmark.limit_seconds, lambda: benchmark.measure(session))
+    foreign = load.percent()
+    for reading in readings:
+        say(f"  {report.brief(reading)}")
+    say(f"  others used {foreign:.0f} % of the machine meanwhile")
+    if not session.is_smoke:
+        report.append(home / "bench.jsonl", [report.record(reading, foreign) for reading in readings])
+    return [line for reading in readings for line in report.lines(reading)]
 
 
 def within(seconds: int, work):

@@ -9,7 +9,7 @@ from pathlib import Path
 from harness.reading import Against, Reading
 
 HEAD = ("figure", "value", "unit", "against", "its value", "ratio", "goal", "")
-WIDTHS = (34, 12, 9, 40, 12, 9, 8, 0)
+WIDTHS = (39, 12, 9, 40, 12, 9, 8, 0)
 
 
 def number(value: float) -> str:
@@ -24,6 +24,10 @@ def row(*cells: str) -> str:
 
 def head() -> str:
     return row(*HEAD) + "\n" + "-" * (sum(WIDTHS) + len(WIDTHS))
+
+
+def brief(reading: Reading) -> str:
+    return f"{reading.figure} {number(reading.value)} {reading.unit}, {number(reading.ratio)}x {reading.against.name}"
 
 
 def lines(reading: Reading) -> list[str]:

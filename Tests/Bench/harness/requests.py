@@ -52,7 +52,7 @@ class Requests:
         ids = self._ids("discovery_status IN ('discovered', 'reviewed') ORDER BY created_at")
         bodies = [json.dumps({"profile_ids": ids[first:first + IDS_A_BODY]}, separators=(",", ":"))
                   for first in range(0, len(ids) - IDS_A_BODY + 1, IDS_A_BODY)]
-        each = min(200, len(bodies) // rounds)
+        each = min(150, len(bodies) // rounds)
         return [self._file(f"qualify-{number}", bodies[number * each:(number + 1) * each]) for number in range(rounds)]
 
     def product_pages(self, filters: str) -> Path:
