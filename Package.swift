@@ -20,7 +20,9 @@ func clibrary(_ name: String, _ pkgConfig: String, _ package: String) -> Target 
 }
 
 /// A room: the folder's name is the module's name, and the list is everything it may import.
-func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = strict, resources: [Resource]? = nil) -> Target {
+func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = strict, resources: [Resource]? = nil)
+    -> Target
+{
     let name = String(path.split(separator: "/").last!)
     return .target(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: path, resources: resources,
@@ -46,23 +48,24 @@ let package = Package(
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
 
-        room("Shared/JSON"),
+        room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
         room("Shared/Delimited"),
         room("Shared/Configuration", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
-        room("Shared/Lifecycle", "EventLoop", "Telemetry"),
+        room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Migrations", "Database", "Telemetry",
+            "Shared/Migrations", "Database", "EventLoop", "Timekeeping",
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
-        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry"),
+        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
@@ -73,10 +76,12 @@ let package = Package(
             "Lifecycle", "Migrations", "Outbox", "Telemetry", "Timekeeping"),
 
         room(
-            "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle",
+            "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "Lifecycle",
             "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "SocialContract",
+            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
+            "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "Database", "EventLoop", "HTTPServer", "JSON",
@@ -98,7 +103,8 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
             "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient", "Identity",
+            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
+            "Identity",
             "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
 
         executable(
@@ -106,15 +112,20 @@ let package = Package(
             "Telemetry", "Timekeeping"),
         .target(
             name: "TestKit",
-            dependencies: ["Database", "EventLoop", "HTTPServer", "JSON", "Migrations", "Outbox", "Telemetry", "Timekeeping"],
+            dependencies: [
+                "Database", "EventLoop", "HTTPServer", "JSON", "Migrations", "Outbox", "Telemetry", "Timekeeping",
+            ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
             "SharedTests", "TestKit", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "EventLoop",
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
             "Suppression", "Actions", "Gateway"),
-        tests("OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping"),
         tests(
-            "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "LanguageModel",
+            "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping"
+        ),
+        tests(
+            "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),

@@ -1,0 +1,135 @@
+internal import CEvent
+internal import EventLoop
+internal import Glibc
+
+/// Responses are framed here and written into evhttp's output: its own way costs an allocation per header and a printf each.
+extension ClientConnection {
+    /// Sends a handler's response; for a stream of events, returns when the stream has ended.
+    func answer(_ exchange: Exchange, _ response: Response) async {
+        guard case .events(let source) = response.body, exchange.head.method != .head else {
+            return send(exchange, response)
+        }
+        guard let writer = startStream(exchange, response) else { return }
+        // Whatever ended the source, the reader sees the end and comes back with Last-Event-ID.
+        try? await source.produce(writer)
+        writer.end()
+    }
+
+    /// Sends a response of known length.
+    func send(_ exchange: Exchange, _ response: Response) {
+        guard phase == .handling, self.exchange === exchange, let request else { return }
+        let closes = exchange.head.closes || server.isDraining
+        let output = bufferevent_get_output(bufferevent)
+        let isHead = exchange.head.method == .head
+        let bytes = server.writeHead(response, trail: exchange.trail, closes: closes, isHead: isHead)
+        evbuffer_add(output, server.scratch, server.scratch.count)
+        if case .shared(let shared) = response.body, !isHead { add(shared, to: output) }
+        server.record.answered(exchange, status: response.status, bytes: bytes)
+        if closes { evhttp_add_header(evhttp_request_get_output_headers(request), "Connection", "close") }
+        self.request = nil
+        phase = .sending
+        since = .now
+        push(output)
+        evhttp_request_set_on_complete_cb(request, responseLeft, Unmanaged.passUnretained(self).toOpaque())
+        request_forget_chunks(request)
+        evhttp_send_reply_end(request)
+    }
+
+    private func add(_ shared: SharedBytes, to output: OpaquePointer?) {
+        let owner = Unmanaged.passRetained(shared).toOpaque()
+        shared.withUnsafeBytes { bytes in
+            _ = evbuffer_add_reference(output, bytes.baseAddress, bytes.count, releaseShared, owner)
+        }
+    }
+
+    /// Writes at once what the socket takes. Only the rest, or an error, needs a round through the poller.
+    private func push(_ output: OpaquePointer?) {
+        evbuffer_unfreeze(output, 1)
+        evbuffer_write(output, descriptor)
+        evbuffer_freeze(output, 1)
+        if evbuffer_get_length(output) > 0 { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
+    }
+
+    // MARK: Streams
+
+    private func startStream(_ exchange: Exchange, _ response: Response) -> EventWriter? {
+        guard phase == .handling, self.exchange === exchange, let request, !server.isDraining else { return nil }
+        server.writeHead(response, trail: exchange.trail, closes: true, isHead: false)
+        evhttp_add_header(evhttp_request_get_output_headers(request), "Connection", "close")
+        request_forget_chunks(request)
+        // A reader says nothing, and what it does say is not stored.
+        var timeout = timeval(server.service.limits.sendTime)
+        bufferevent_set_timeouts(bufferevent, nil, &timeout)
+        bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 4096)
+        let writer = EventWriter(self)
+        stream = writer
+        phase = .streaming
+        sendChunk(request, server.scratch)
+        server.record.answered(exchange, status: response.status, bytes: 0)
+        return phase == .streaming ? writer : nil
+    }
+
+    private func sendChunk(_ request: UnsafeMutablePointer<evhttp_request>, _ bytes: [UInt8]) {
+        evbuffer_add(server.scratchBuffer, bytes, bytes.count)
+        evhttp_send_reply_chunk(request, server.scratchBuffer)
+        since = .now
+    }
+
+    /// - Returns: `false` when the reader is gone or is sent away now, because it leaves too much unread.
+    func stream(_ bytes: [UInt8]) -> Bool {
+        guard phase == .streaming, let request else { return false }
+        sendChunk(request, bytes)
+        guard evbuffer_get_length(bufferevent_get_output(bufferevent)) <= server.service.limits.streamBacklog else {
+            abort()
+            return false
+        }
+        return true
+    }
+
+    func endStream() {
+        guard phase == .streaming, let request else { return }
+        phase = .sending
+        since = .now
+        self.request = nil
+        stream = nil
+        evhttp_request_set_on_complete_cb(request, responseLeft, Unmanaged.passUnretained(self).toOpaque())
+        evhttp_send_reply_end(request)
+    }
+
+    // MARK: Time
+
+    /// Called a few times a second.
+    func tick(_ now: ContinuousClock.Instant) {
+        guard let since else { return }
+        let limits = server.service.limits
+        let age = since.duration(to: now)
+        switch phase {
+        case .head: if age > limits.headTime { refuse(.timeout(limits.headTime)) }
+        case .body: if age > limits.bodyTime { refuse(.timeout(limits.bodyTime)) }
+        case .handling: if age > limits.handlerTime { exchange?.giveUp() }
+        case .sending: if age > limits.sendTime { abort() }
+        case .streaming: if age > limits.heartbeat { _ = stream(Array(":\n\n".utf8)) }
+        case .lingering: if age > .seconds(5) { abort() }
+        case .closed: break
+        }
+    }
+}
+
+extension Problem {
+    fileprivate static func timeout(_ limit: Duration) -> Problem {
+        Problem(
+            408, "request-timeout", title: "The request came too slowly",
+            detail: "It was not complete after \(limit.components.seconds) seconds.")
+    }
+}
+
+extension EventWriter {
+    func end() {
+        let connection = take()
+        connection?.endStream()
+    }
+}
+
+private func releaseShared(_: UnsafeRawPointer?, _: Int, _ owner: UnsafeMutableRawPointer?) {
+    Unmanaged<SharedBytes>.fromOpaque(owner!).release()
+}

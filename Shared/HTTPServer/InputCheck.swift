@@ -1,0 +1,45 @@
+internal import JSON
+
+/// Judges query and body by the route's own words.
+enum InputCheck {
+    static func check(_ request: inout Request, _ route: Route) throws(Problem) {
+        if !request.query.items.isEmpty || !route.query.isEmpty {
+            let errors = request.query.errors(against: route.query)
+            guard errors.isEmpty else { throw .validation(errors) }
+        }
+        guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
+        if let shape = route.body {
+            try checkType(request, ["application/json"], isOptional: true)
+            request.json = try json(request.body, shape)
+        } else if !route.options.accepts.isEmpty {
+            try checkType(request, route.options.accepts, isOptional: false)
+        } else if !request.body.isEmpty {
+            // An empty object is what many clients send where nothing is wanted.
+            guard (try? JSONValue.parse(request.body)) == .object([:]) else {
+                throw .badRequest("This route takes no body.")
+            }
+        }
+    }
+
+    /// - Parameter isOptional: a body that names no type is taken for the first.
+    private static func checkType(_ request: Request, _ accepted: [String], isOptional: Bool) throws(Problem) {
+        guard let header = request.headers["Content-Type"] else {
+            if isOptional { return }
+            throw .unsupportedMediaType(accepted)
+        }
+        let type = header.prefix { $0 != ";" && $0 != " " }.lowercased()
+        guard accepted.contains(type) else { throw .unsupportedMediaType(accepted) }
+    }
+
+    private static func json(_ body: [UInt8], _ shape: Shape) throws(Problem) -> JSONValue {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONValue.parse(body)
+        } catch {
+            throw .malformedJSON("At byte \(error.offset): \(error.reason).")
+        }
+        let errors = shape.errors(in: value)
+        guard errors.isEmpty else { throw .validation(errors) }
+        return value
+    }
+}

@@ -1,0 +1,116 @@
+internal import CEvent
+internal import EventLoop
+internal import Glibc
+
+/// One loop's share of a server: an evhttp and its connections. Confined to its loop.
+final class LoopServer: @unchecked Sendable {
+    let loop: Loop
+    let service: ServiceDescription
+    let pipeline: RequestPipeline
+    let record: RequestRecord
+    var identifiers = IdentifierSource()
+    var clock = HeaderClock()
+    /// Where response heads are put together.
+    var scratch: [UInt8] = []
+    let scratchBuffer = evbuffer_new()
+    private(set) var isDraining = false
+    private var http: OpaquePointer?
+    private var acceptor: OpaquePointer?
+    private var sweep: Timer?
+    /// Accepted in this round of the loop; evhttp has not told us its own name for them yet.
+    private var arriving: [ClientConnection] = []
+    private var connections: [OpaquePointer: ClientConnection] = [:]
+
+    init(loop: Loop, service: ServiceDescription) {
+        self.loop = loop
+        self.service = service
+        pipeline = RequestPipeline(service: service)
+        record = RequestRecord(log: service.log)
+        scratch.reserveCapacity(32 * 1024)
+    }
+
+    /// - Parameter descriptor: a listening socket; closed in the end.
+    func accept(_ descriptor: Int32) {
+        loop.preconditionCurrent()
+        http = evhttp_new(loop.base)
+        let me = Unmanaged.passUnretained(self).toOpaque()
+        var timeout = timeval(service.limits.idleTime)
+        evhttp_set_timeout_tv(http, &timeout)
+        evhttp_set_max_headers_size(http, 2 * HeadParser.maxHead)
+        evhttp_set_max_body_size(http, service.limits.maxBody)
+        evhttp_set_allowed_methods(http, UInt16.max)
+        evhttp_set_bevcb(http, connectionArrived, me)
+        evhttp_set_gencb(http, requestArrived, me)
+        acceptor = evhttp_accept_socket_with_handle(http, descriptor)
+        scheduleSweep()
+    }
+
+    // MARK: Connections
+
+    /// evhttp is about to make a connection of this bufferevent; right after that it can be asked for it.
+    fileprivate func arrive() -> OpaquePointer? {
+        guard let bufferevent = bufferevent_socket_new(loop.base, -1, 0) else { return nil }
+        arriving.append(ClientConnection(server: self, bufferevent: bufferevent))
+        if arriving.count == 1 { loop.execute { [self] in attachArrivals() } }
+        return bufferevent
+    }
+
+    /// Runs before the loop polls again, so no connection can have been closed yet.
+    private func attachArrivals() {
+        let fresh = arriving
+        arriving = []
+        for connection in fresh {
+            guard let handle = connection.attach() else { continue }
+            connections[handle] = connection
+            if connections.count > service.limits.maxConnections || isDraining { evhttp_connection_free(handle) }
+        }
+    }
+
+    func forget(_ handle: OpaquePointer) { connections[handle] = nil }
+
+    fileprivate func dispatch(_ request: UnsafeMutablePointer<evhttp_request>) {
+        guard let handle = evhttp_request_get_connection(request) else { return }
+        guard let connection = connections[handle] else { return evhttp_connection_free(handle) }
+        connection.arrived(request)
+    }
+
+    // MARK: Time
+
+    private func scheduleSweep() {
+        sweep = loop.after(.milliseconds(250)) { [self] in
+            let now = ContinuousClock.now
+            for connection in Array(connections.values) { connection.tick(now) }
+            record.flush()
+            scheduleSweep()
+        }
+    }
+
+    func drain(within: Duration) async {
+        isDraining = true
+        if let acceptor { evhttp_del_accept_socket(http, acceptor) }
+        acceptor = nil
+        let end = ContinuousClock.now.advanced(by: within)
+        for connection in Array(connections.values) { connection.wind() }
+        while !connections.isEmpty, ContinuousClock.now < end { try? await loop.sleep(for: .milliseconds(10)) }
+        for handle in Array(connections.keys) { evhttp_connection_free(handle) }
+        sweep?.cancel()
+        record.flush()
+        if let http { evhttp_free(http) }
+        http = nil
+    }
+}
+
+private func connectionArrived(_: OpaquePointer?, _ argument: UnsafeMutableRawPointer?) -> OpaquePointer? {
+    Unmanaged<LoopServer>.fromOpaque(argument!).takeUnretainedValue().arrive()
+}
+
+private func requestArrived(_ request: UnsafeMutablePointer<evhttp_request>?, _ argument: UnsafeMutableRawPointer?) {
+    Unmanaged<LoopServer>.fromOpaque(argument!).takeUnretainedValue().dispatch(request!)
+}
+
+extension timeval {
+    init(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        self.init(tv_sec: Int(seconds), tv_usec: Int(attoseconds / 1_000_000_000_000))
+    }
+}

@@ -1,0 +1,37 @@
+package import FoundationEssentials
+package import JSON
+package import Telemetry
+
+/// A request that passed every check of its route.
+package struct Request: Sendable {
+    package let head: RequestHead
+    /// The route's pattern: what logs and metrics name, because a path may hold ids.
+    package let pattern: String
+    /// Percent-decoded path segments, by the names of the pattern.
+    package let parameters: [String: String]
+    package let query: QueryItems
+    package let body: [UInt8]
+    /// The body, parsed and judged by the route's shape; `nil` for a route without a shape.
+    package internal(set) var json: JSONValue?
+    package internal(set) var principal: Principal
+    /// When the caller gives up or is given up on; the task is cancelled then.
+    package let deadline: ContinuousClock.Instant
+    let trail: RequestTrail
+
+    package var method: Method { head.method }
+    package var path: String { head.path }
+    package var headers: Headers { head.headers }
+    package var requestID: String { trail.requestID }
+    package var trace: TraceContext { trail.trace }
+    /// The id of the last event a reconnecting reader has seen.
+    package var lastEventID: String? { headers["Last-Event-ID"] }
+
+    /// A path parameter that must be a UUID.
+    /// - Throws: 404, because nothing can be known under another text.
+    package func uuid(_ name: String) throws(Problem) -> UUID {
+        guard let text = parameters[name], text.utf8.count == 36, let id = UUID(uuidString: text) else {
+            throw .notFound("\(name) is not the id of anything.")
+        }
+        return id
+    }
+}

@@ -1,0 +1,20 @@
+/// What a service adds to every request. The order: route, ``authenticate``, permission, the route's precheck, the input's
+/// checks, ``around`` with the handler inside, and ``translate`` for what was thrown.
+package struct ServerHooks: Sendable {
+    /// - Returns: `nil` when the head carries no valid credential; the answer is then 401. Not asked for open routes.
+    package var authenticate: @Sendable (RequestHead) async throws(Problem) -> Principal?
+    /// Surrounds the handler, for instance to replay the answer to a repeated request.
+    package var around: (@Sendable (Request, Route, Handler) async throws -> Response)?
+    /// - Returns: the response to an error that is no ``Problem``; `nil` leaves it at 500 and the log.
+    package var translate: @Sendable (any Error, Request, Route) async -> Response?
+
+    package init(
+        authenticate: @escaping @Sendable (RequestHead) async throws(Problem) -> Principal?,
+        around: (@Sendable (Request, Route, Handler) async throws -> Response)? = nil,
+        translate: @escaping @Sendable (any Error, Request, Route) async -> Response? = { _, _, _ in nil }
+    ) {
+        self.authenticate = authenticate
+        self.around = around
+        self.translate = translate
+    }
+}

@@ -1,0 +1,23 @@
+/// What a client may cost. Source: design section 7; evhttp alone lets a dripping client live and buffers without bound.
+package struct ServerLimits: Sendable {
+    /// From a request's first byte to the end of its head.
+    package var headTime: Duration = .seconds(30)
+    /// From a request's first byte to the end of its body.
+    package var bodyTime: Duration = .seconds(120)
+    /// A handler that takes longer is cancelled and answered for with 503.
+    package var handlerTime: Duration = .seconds(60)
+    /// For the client to take the response.
+    package var sendTime: Duration = .seconds(120)
+    /// A connection on which nothing moves.
+    package var idleTime: Duration = .seconds(75)
+    /// Comment lines that keep a stream of events alive through proxies.
+    package var heartbeat: Duration = .seconds(15)
+    /// Bytes an unread stream of events may hold before it is closed.
+    package var streamBacklog = 256 * 1024
+    /// No body is larger, whatever its route says; larger files come in parts.
+    package var maxBody = 50 << 20
+    /// Per loop. Further ones are closed at once.
+    package var maxConnections = 4096
+
+    package init() {}
+}

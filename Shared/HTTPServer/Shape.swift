@@ -1,0 +1,46 @@
+package import JSON
+
+/// What a JSON value must look like. One value serves the check before a handler and the schema in `/openapi.json`.
+package indirect enum Shape: Sendable {
+    /// Lengths in characters; U+0000 is always refused, because PostgreSQL cannot hold it.
+    case string(min: Int = 0, max: Int = 100_000)
+    /// A string out of a list.
+    case choice([String])
+    case integer(ClosedRange<Int64> = .min ... .max)
+    case number(ClosedRange<Double> = -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+    case boolean
+    /// A string that is a UUID.
+    case uuid
+    /// A string that is a moment by RFC 3339.
+    case timestamp
+    case array(Shape, min: Int = 0, max: Int = 1000)
+    case object([Field])
+    /// An object with names of the caller's choice.
+    case map(Shape, max: Int = 100)
+    /// `null` or the other shape.
+    case nullable(Shape)
+    /// Any JSON.
+    case any
+
+    /// A member of an object. Members that the shape does not list are refused.
+    package struct Field: Sendable {
+        package let name: String
+        package let shape: Shape
+        package let isRequired: Bool
+        package let summary: String
+
+        package static func required(_ name: String, _ shape: Shape, _ summary: String = "") -> Field {
+            Field(name: name, shape: shape, isRequired: true, summary: summary)
+        }
+        package static func optional(_ name: String, _ shape: Shape, _ summary: String = "") -> Field {
+            Field(name: name, shape: shape, isRequired: false, summary: summary)
+        }
+    }
+
+    /// - Returns: everything that is wrong, in the order of the document; empty when the value fits.
+    package func errors(in value: JSONValue) -> [FieldError] {
+        var check = ShapeCheck()
+        check.check(value, self, at: "")
+        return check.errors
+    }
+}

@@ -1,0 +1,104 @@
+extension JSONValue {
+    /// Reads one document. Stricter than the RFC asks: valid UTF-8 only, no member twice, no deeper than `maxDepth`.
+    package static func parse(_ bytes: [UInt8], maxDepth: Int = 64) throws(JSONError) -> JSONValue {
+        var outcome: Result<JSONValue, JSONError> = .success(.null)
+        bytes.withUnsafeBytes { buffer in
+            do throws(JSONError) {
+                outcome = .success(try parse(buffer, maxDepth: maxDepth))
+            } catch { outcome = .failure(error) }
+        }
+        return try outcome.get()
+    }
+
+    package static func parse(_ buffer: UnsafeRawBufferPointer, maxDepth: Int = 64) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes: buffer, maxDepth: maxDepth)
+        let value = try parser.value(depth: 0)
+        parser.skipBlanks()
+        guard parser.position == buffer.count else { throw parser.error("text after the end of the document") }
+        return value
+    }
+}
+
+/// A recursive descent over borrowed bytes.
+struct JSONParser {
+    let bytes: UnsafeRawBufferPointer
+    let maxDepth: Int
+    var position = 0
+
+    init(bytes: UnsafeRawBufferPointer, maxDepth: Int) {
+        self.bytes = bytes
+        self.maxDepth = maxDepth
+    }
+
+    func error(_ reason: String) -> JSONError { JSONError(offset: position, reason: reason) }
+
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    mutating func skipBlanks() {
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
+    }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        guard depth <= maxDepth else { throw error("nested deeper than \(maxDepth) levels") }
+        skipBlanks()
+        switch next {
+        case UInt8(ascii: "{"): return try object(depth: depth)
+        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
+        case nil: throw error("the document ends too early")
+        default: return try number()
+        }
+    }
+
+    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        let count = word.utf8CodeUnitCount
+        guard position + count <= bytes.count else { throw error("the document ends too early") }
+        for index in 0..<count where word.utf8Start[index] != bytes[position + index] {
+            throw error("not a JSON value")
+        }
+        position += count
+        return value
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+        position += 1
+        var elements: [JSONValue] = []
+        skipBlanks()
+        if take("]") { return .array(elements) }
+        while true {
+            elements.append(try value(depth: depth + 1))
+            skipBlanks()
+            if take("]") { return .array(elements) }
+            guard take(",") else { throw error("expected a comma or the end of the array") }
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+        position += 1
+        var fields: [(key: String, value: JSONValue)] = []
+        var seen: Set<String> = []
+        skipBlanks()
+        if take("}") { return .object(JSONObject(fields)) }
+        while true {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw error("expected a member's name in quotes") }
+            let key = try string()
+            guard seen.insert(key).inserted else { throw error("a member's name stands twice in one object") }
+            skipBlanks()
+            guard take(":") else { throw error("expected a colon after a member's name") }
+            fields.append((key: key, value: try value(depth: depth + 1)))
+            skipBlanks()
+            if take("}") { return .object(JSONObject(fields)) }
+            guard take(",") else { throw error("expected a comma or the end of the object") }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Glibc
+internal import JSON
+internal import Synchronization
+internal import Timekeeping
+
+/// Writes log lines to standard output: JSON with OpenTelemetry's fields, or plain text on a terminal.
+///
+/// Source of the fields: OpenTelemetry log data model (Timestamp, SeverityText, Body, TraceId, Attributes, Resource).
+package struct Log: Sendable {
+    package enum Level: Int, Sendable, Comparable, CaseIterable {
+        case debug = 5
+        case info = 9
+        case warning = 13
+        case error = 17
+        package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+    }
+    package enum Format: Sendable { case json, text }
+
+    package let service: String
+    package let minimum: Level
+    private let format: Format
+
+    /// - Parameter format: `nil` chooses text on a terminal and JSON otherwise.
+    package init(service: String, minimum: Level = .info, format: Format? = nil) {
+        self.service = service
+        self.minimum = minimum
+        self.format = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
+    }
+
+    package func debug(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+        write(.debug, message, attributes, trace)
+    }
+    package func info(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+        write(.info, message, attributes, trace)
+    }
+    package func warning(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+        write(.warning, message, attributes, trace)
+    }
+    package func error(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+        write(.error, message, attributes, trace)
+    }
+
+    private func write(_ level: Level, _ message: String, _ attributes: [String: LogValue], _ trace: TraceContext?) {
+        guard level >= minimum else { return }
+        let line = format == .json ? json(level, message, attributes, trace) : text(level, message, attributes)
+        LogOutput.write(line)
+    }
+
+    private func json(
+        _ level: Level, _ message: String, _ attributes: [String: LogValue], _ trace: TraceContext?
+    ) -> [UInt8] {
+        var writer = JSONWriter(capacity: 256)
+        writer.beginObject()
+        writer.key("Timestamp")
+        writer.value(Timestamp.now().iso8601)
+        writer.key("SeverityText")
+        writer.value(level.name)
+        writer.key("SeverityNumber")
+        writer.value(level.rawValue)
+        writer.key("Body")
+        writer.value(message)
+        if let trace {
+            writer.key("TraceId")
+            writer.value(trace.traceID)
+            writer.key("SpanId")
+            writer.value(trace.spanID)
+        }
+        writer.key("Attributes")
+        writer.beginObject()
+        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
+            writer.key(text: key)
+            writer.value(value.json)
+        }
+        writer.endObject()
+        writer.key("Resource")
+        writer.value(["service.name": .string(service), "process.pid": .int(Int64(getpid()))])
+        writer.endObject()
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return writer.bytes
+    }
+
+    private func text(_ level: Level, _ message: String, _ attributes: [String: LogValue]) -> [UInt8] {
+        let details = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value.plain)" }.joined()
+        let clock = Timestamp.now().iso8601.dropFirst(11).prefix(12)
+        return Array("\(clock) \(level.name.prefix(5)) \(service): \(message)\(details)\n".utf8)
+    }
+}
+
+extension Log.Level {
+    package var name: String {
+        switch self {
+        case .debug: "DEBUG"
+        case .info: "INFO"
+        case .warning: "WARN"
+        case .error: "ERROR"
+        }
+    }
+}
+
+/// Whole lines only, also when several threads log at once.
+private enum LogOutput {
+    private static let lock = Mutex(())
+
+    static func write(_ line: [UInt8]) {
+        lock.withLock { _ in
+            var rest = line[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+                guard count > 0 || errno == EINTR else { return }
+                rest = rest.dropFirst(max(count, 0))
+            }
+        }
+    }
+}
