@@ -27,7 +27,7 @@ final class IdentityFixture: Sendable {
         let counted = Counted()
         let loop = scratch.loop
         let work: [Route] = [
-            .post("/work", .send, "Works.", options: RouteOptions(accepts: ["text/plain"])) { _ in
+            .post("/work", .send, "Works.") { _ in
                 .json(201, ["run": JSONValue(counted.up())]).header("Location", "/work/1")
             },
             .post("/refuse", .send, "Refuses.") { _ in
