@@ -30,8 +30,10 @@ func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = stric
 }
 
 /// One of the product's processes: a main and its configuration.
-func executable(_ name: String, _ path: String, _ imports: String...) -> Target {
-    .executableTarget(name: name, dependencies: imports.map { .byName(name: $0) }, path: path, swiftSettings: strict)
+func executable(_ name: String, _ path: String, _ imports: String..., exclude: [String] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: imports.map { .byName(name: $0) }, path: path, exclude: exclude,
+        swiftSettings: strict)
 }
 
 func tests(_ name: String, _ imports: String...) -> Target {
@@ -66,7 +68,7 @@ let package = Package(
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
-        room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
@@ -103,9 +105,10 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
             "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
+            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
             "Identity",
-            "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
+            "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping",
+            exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",

@@ -18,7 +18,7 @@ package enum KnownNames {
             doc: "Products whose tables are created at start; a product left out stays as it is."),
         KnownName(
             "OUTREACH_BIND_ADDRESS", .text, .text("127.0.0.1"),
-            doc: "Address the services listen on: loopback or a private network, never a public one."),
+            doc: "Address a process listens on. Under `outreach up` the gateway's; the services stay on loopback then."),
         KnownName(
             "OUTREACH_DISCOVERY_PORT", .port, .above("OUTREACH_PORT", by: 1), doc: "Port of the discovery service."),
         KnownName(
@@ -27,6 +27,9 @@ package enum KnownNames {
             "OUTREACH_MESSAGING_PORT", .port, .above("OUTREACH_PORT", by: 3), doc: "Port of the messaging service."),
         KnownName(
             "OUTREACH_SCHEDULING_PORT", .port, .above("OUTREACH_PORT", by: 4), doc: "Port of the scheduling service."),
+        KnownName(
+            "OUTREACH_API_KEY", .text, isSecret: true,
+            doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
         KnownName(
             "OUTREACH_LOG_LEVEL", .choice(["debug", "info", "warning", "error"]), .text("info"),
             doc: "Least severe line that is written."),

@@ -6,10 +6,11 @@ package import Telemetry
 /// It reconnects after 50 ms, doubled up to 5 s, and asks for a sign of life every 5 s. Behind a transaction pooler it
 /// only rings. Confined to its loop, except ``listen(_:onNotify:onReconnect:)`` and ``close()``, which any thread may call.
 package final class Listener: @unchecked Sendable {
-    private struct Subscription {
+    /// Crosses threads once, on its way to the loop, where the closures are called.
+    private struct Subscription: @unchecked Sendable {
         let channels: [String]
-        let onNotify: @Sendable (_ channel: String, _ payload: String) -> Void
-        let onReconnect: @Sendable () -> Void
+        let onNotify: (_ channel: String, _ payload: String) -> Void
+        let onReconnect: () -> Void
     }
 
     private static let pingInterval = Duration.seconds(5)
@@ -41,8 +42,8 @@ package final class Listener: @unchecked Sendable {
     /// - Parameter onReconnect: called whenever listening has begun, the first time too: whatever was committed before
     ///   must be looked up now, because no NOTIFY told of it.
     package func listen(
-        _ channels: [String], onNotify: @escaping @Sendable (_ channel: String, _ payload: String) -> Void,
-        onReconnect: @escaping @Sendable () -> Void
+        _ channels: [String], onNotify: @escaping (_ channel: String, _ payload: String) -> Void,
+        onReconnect: @escaping () -> Void
     ) {
         let subscription = Subscription(channels: channels, onNotify: onNotify, onReconnect: onReconnect)
         loop.execute { [self] in

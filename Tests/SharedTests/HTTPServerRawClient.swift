@@ -41,6 +41,14 @@ final class RawClient: @unchecked Sendable {
         return true
     }
 
+    /// Whether bytes, or the end, can be read now.
+    var hasInput: Bool {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return Glibc.poll(&poll, 1, 0) > 0
+    }
+
+    func pause(_ milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
     func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     private var pending: [UInt8] = []

@@ -135,8 +135,7 @@ import Testing
     @Test func precheckComesBeforeTheInputsCheck() throws {
         let route = Route.post(
             "/stage", .open, "A stage.", body: .object([.required("a", .boolean)]),
-            precheck: { _ in throw Problem.locked("Qualify somebody first.") }
-        ) { _ in .noContent }
+            precheck: { _ in throw Problem.locked("Qualify somebody first.") }, { _ in .noContent })
         let response = try HTTPServerFixture([route]).post("/stage", "not even JSON")
         #expect(response.status == 403)
         #expect(try JSONValue.parse(response.body)["requirement"] == "Qualify somebody first.")

@@ -26,7 +26,7 @@ import Testing
     }
 
     private func answer(
-        _ status: String = "200 OK", headers: [String] = [], _ body: String
+        _ body: String, status: String = "200 OK", headers: [String] = []
     ) async -> Result<String, LanguageModelError> {
         let server = CannedServer { _, connection in connection.reply(status, headers: headers, body) }
         defer { server.close() }
@@ -36,7 +36,7 @@ import Testing
     private func failure(
         _ status: String, headers: [String] = [], _ body: String = ""
     ) async -> LanguageModelError? {
-        if case .failure(let error) = await answer(status, headers: headers, body) { error } else { nil }
+        if case .failure(let error) = await answer(body, status: status, headers: headers) { error } else { nil }
     }
 
     private func completion(_ content: JSONValue, finish: JSONValue = "stop", refusal: JSONValue = nil) -> String {

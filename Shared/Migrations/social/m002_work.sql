@@ -78,7 +78,7 @@ CREATE TABLE social.social_recipients (
     created_at       timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX social_recipients_waiting ON social.social_recipients (created_at, profile_id)
-    WHERE discovery_status = 'qualified' AND outreach_status = 'pending' AND NOT has_initial;
+    WHERE discovery_status = 'qualified' AND NOT has_initial;
 
 -- Which stages were ever reached here: a stage never locks again because the work moved on.
 CREATE TABLE social.social_stages (
