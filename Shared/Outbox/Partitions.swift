@@ -82,7 +82,7 @@ package struct Partitions: Sendable {
     private func attempt(_ what: String, _ work: () async throws -> Void, undo: () async -> Void) async throws {
         do {
             try await work()
-        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17"].contains(error.sqlState ?? "") {
+        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17", "42809"].contains(error.sqlState ?? "") {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {
