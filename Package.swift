@@ -105,9 +105,8 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
             "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
-            "Identity",
-            "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping",
+            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry", "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(

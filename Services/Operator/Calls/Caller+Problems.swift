@@ -6,7 +6,9 @@ extension Caller {
         let title = problem["title"]?.stringValue
         let detail = problem["detail"]?.stringValue
         var text = detail ?? title ?? "the server answered \(status)"
-        if let requirement = problem["requirement"]?.stringValue { text += "\n  needed first: \(requirement)" }
+        if let requirement = problem["requirement"]?.stringValue, requirement != detail {
+            text += "\n  needed first: \(requirement)"
+        }
         for error in problem["errors"]?.arrayValue ?? [] {
             text += "\n  \(Table.plain(error["pointer"])): \(Table.plain(error["message"]))"
         }

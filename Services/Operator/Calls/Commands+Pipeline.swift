@@ -8,6 +8,10 @@ extension Commands {
             "pipeline status", summary: "how many people stand where, and what is unlocked",
             examples: ["outreach pipeline status"], run: pipelineStatus),
         Command(
+            "pipeline review", operands: ["[PROFILE...]"], options: [noWait],
+            summary: "mark people as reviewed: everybody discovered, or these", examples: ["outreach pipeline review"]
+        ) { try await stage("review", ids: "profile_ids", $0) },
+        Command(
             "pipeline draft", operands: ["[PROFILE...]"], options: [noWait],
             summary: "write drafts for everybody qualified, or for these",
             examples: ["outreach pipeline draft", "outreach pipeline draft 3f0c…"]

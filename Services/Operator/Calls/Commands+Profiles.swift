@@ -33,12 +33,12 @@ extension Commands {
             summary: "choose people to write to; - reads ids from standard input",
             examples: [
                 "outreach profiles qualify 3f0c… 77ab…", "outreach profiles list --ids | outreach profiles qualify -",
-            ]
-        ) { try await decide("qualified", $0) },
+            ],
+            run: qualify),
         Command(
             "profiles reject", operands: ["ID..."], summary: "never write to them; - reads ids from standard input",
-            examples: ["outreach profiles reject 3f0c…"]
-        ) { try await decide("rejected", $0) },
+            examples: ["outreach profiles reject 3f0c…"],
+            run: reject),
     ]
 
     private static func listProfiles(_ invocation: Invocation) async throws -> ExitCode {
@@ -61,21 +61,37 @@ extension Commands {
             ])
     }
 
-    private static func decide(_ status: String, _ invocation: Invocation) async throws -> ExitCode {
-        let ids = try identifiers(invocation)
+    /// A thousand at a time: the API's bulk act is one event for all of them.
+    private static func qualify(_ invocation: Invocation) async throws -> ExitCode {
+        let caller = try Caller(invocation)
+        var rest = try identifiers(invocation)[...]
+        var outcome = Outcome()
+        while !rest.isEmpty {
+            let body: JSONValue = ["profile_ids": .array(rest.prefix(1000).map(JSONValue.string))]
+            let reply = try await caller.call("POST", "/api/social/profiles/bulk-qualify", body).json
+            outcome.done += Int(reply["qualified"]?.intValue ?? 0)
+            for skipped in reply["skipped"]?.arrayValue ?? [] {
+                outcome.failures.append((Table.plain(skipped["id"]), Failure(Table.plain(skipped["reason"]))))
+            }
+            rest = rest.dropFirst(1000)
+        }
+        return outcome.report("qualified", invocation.terminal)
+    }
+
+    private static func reject(_ invocation: Invocation) async throws -> ExitCode {
         let caller = try Caller(invocation)
         var outcome = Outcome()
-        for id in ids {
+        for id in try identifiers(invocation) {
             do throws(Failure) {
-                let body: JSONValue = ["discovery_status": .string(status)]
-                _ = try await caller.call("PATCH", "/api/social/profiles/" + Query.escaped(id), body)
+                let path = "/api/social/profiles/" + Query.escaped(id)
+                _ = try await caller.call("PATCH", path, ["discovery_status": "rejected"])
                 outcome.done += 1
             } catch {
                 if error.code == .unavailable { throw error }
                 outcome.failures.append((id, error))
             }
         }
-        return outcome.report(status, invocation.terminal)
+        return outcome.report("rejected", invocation.terminal)
     }
 
     /// Operands, or lines of standard input in place of `-`.

@@ -43,10 +43,11 @@ struct PartUpload {
         let count = (size + Int(partSize) - 1) / Int(partSize)
         if !there.isEmpty { terminal.remark("\(there.count) of \(count) parts are there already") }
         var progress = Progress(total: size, terminal)
-        for number in 1...count where !there.contains(Int64(number)) {
-            let bytes = try read(from: (number - 1) * Int(partSize), count: Int(partSize))
+        for number in 0..<count where !there.contains(Int64(number)) {
+            let offset = number * Int(partSize)
+            let bytes = try read(from: offset, count: Int(partSize))
             try await put(bytes, to: "\(PartUpload.uploads)/\(id)/parts/\(number)", caller)
-            progress.add(bytes.count, done: (number - 1) * Int(partSize) + bytes.count)
+            progress.add(bytes.count, done: offset + bytes.count)
         }
         terminal.endProgress()
         let completed = try await caller.call("POST", "\(PartUpload.uploads)/\(id)/complete", .object([:]))

@@ -1,7 +1,8 @@
 internal import FoundationEssentials
+internal import Identity
 internal import JSON
 internal import Migrations
-internal import Timekeeping
+internal import Secrets
 
 extension Commands {
     static let running: [Command] = [
@@ -30,20 +31,27 @@ extension Commands {
             "keys create",
             options: [
                 .init("name", "NAME", "what it is for"),
-                .init("role", "ROLE", choices: KeyRing.roles, "what it may do"),
+                .init("role", "ROLE", choices: Role.allCases.map(\.rawValue), "what it may do"),
             ],
             summary: "make an API key; it is shown once",
             examples: ["outreach keys create --name \"import job\" --role content_manager"]
         ) { invocation in
-            let (name, role) = (try invocation.required("name"), try invocation.required("role"))
-            let text = try await withKeys(invocation) { try await $0.create(name: name, role: role) }
-            invocation.terminal.result(
-                invocation.terminal.json ? JSONValue.object(["key": .string(text), "role": .string(role)]).text : text)
+            let name = try invocation.required("name")
+            guard let role = Role(rawValue: try invocation.required("role")) else {
+                throw Failure.usage("no such role")
+            }
+            let (record, key) = try await withKeys(invocation) { try await $0.create(name: name, role: role) }
+            guard invocation.terminal.json, case .object(var object) = record.json else {
+                invocation.terminal.result(key.text)
+                return .ok
+            }
+            object["key"] = .string(key.text)
+            invocation.terminal.result(.object(object))
             return .ok
         },
         Command("keys list", summary: "all API keys, without their secrets", examples: ["outreach keys list"]) {
             invocation in
-            let keys = try await withKeys(invocation) { try await $0.list().map(\.json) }
+            let keys = try await withKeys(invocation) { try await $0.list(limit: 1000).map(\.json) }
             return present(
                 keys, invocation, nothing: "there are no keys",
                 [
@@ -53,14 +61,18 @@ extension Commands {
                 ])
         },
         Command(
-            "keys revoke", operands: ["ID"], summary: "a key stops working within a second",
+            "keys revoke", operands: ["ID"], options: [.init("force", "also the last admin key")],
+            summary: "a key stops working within a second",
             examples: ["outreach keys revoke 7d1c…"]
         ) { invocation in
             guard let id = UUID(uuidString: invocation.operands[0]) else {
                 throw Failure.usage("\(invocation.operands[0]) is not a key's id; outreach keys list shows them")
             }
-            guard try await withKeys(invocation, { try await $0.revoke(id) }) else {
-                throw Failure(.notFound, "there is no key with this id that is not revoked")
+            switch try await withKeys(invocation, { try await $0.revoke(id, force: invocation.has("force")) }) {
+            case .revoked: break
+            case .unknown: throw Failure(.notFound, "there is no key with this id")
+            case .lastAdmin:
+                throw Failure(.refused, "this is the last admin key; make another first, or repeat with --force")
             }
             invocation.terminal.json
                 ? invocation.terminal.result(["revoked": true]) : invocation.terminal.result("revoked")
@@ -69,10 +81,10 @@ extension Commands {
     ]
 
     private static func withKeys<T: Sendable>(
-        _ invocation: Invocation, _ body: (KeyRing) async throws -> T
+        _ invocation: Invocation, _ body: (KeyStore) async throws -> T
     ) async throws -> T {
         try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop) {
-            try await body(KeyRing(database: $0))
+            try await body(KeyStore(database: $0))
         }
     }
 
@@ -91,15 +103,5 @@ extension Commands {
         return present(
             applied, invocation, nothing: "everything is up to date",
             [.init("LINE", field: "line"), .init("VERSION", field: "version"), .init("NAME", field: "name")])
-    }
-}
-
-extension KeyRing.Entry {
-    var json: JSONValue {
-        [
-            "id": .string(id.uuidString.lowercased()), "name": .string(name), "role": .string(role),
-            "prefix": .string(prefix), "created_at": .string(createdAt.iso8601),
-            "revoked_at": JSONValue(revokedAt?.iso8601),
-        ]
     }
 }

@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
 internal import Outbox
+internal import Timekeeping
 
 extension Commands {
     private static let cause: [Command.Option] = [

@@ -1,7 +1,10 @@
 internal import Database
 internal import EventLoop
 internal import Glibc
+internal import HTTPServer
+internal import Identity
 internal import Migrations
+internal import Secrets
 internal import Telemetry
 
 /// What has to be in the database before the first service starts.
@@ -18,17 +21,19 @@ struct Installation: Sendable {
             for migration in try await Migrator(database).migrate(lines: ["platform"] + products) {
                 journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
             }
-            try await keepAdminKey(KeyRing(database: database))
+            try await keepAdminKey(Identity(database: database, log: Log(service: "outreach", minimum: .error)))
         }
     }
 
     /// The key in the file opens this database; a file from another database is replaced.
-    private func keepAdminKey(_ keys: KeyRing) async throws {
-        if let text = Home.readText(home.adminKey), try await keys.isValid(String(text.prefix { !$0.isWhitespace })) {
+    private func keepAdminKey(_ identity: Identity) async throws {
+        if let text = Home.readText(home.adminKey),
+            try await identity.authenticate(key: String(text.prefix { !$0.isWhitespace })) != nil
+        {
             return
         }
-        let key = try await keys.create(name: "first admin", role: "admin")
-        try Home.writeSecret(key + "\n", to: home.adminKey)
+        let (_, key) = try await identity.keys.create(name: "first admin", role: .admin)
+        try Home.writeSecret(key.text + "\n", to: home.adminKey)
         journal.info("made an admin key")
     }
 }
@@ -59,6 +64,7 @@ enum OperatorDatabase {
         case let error as DatabaseError:
             Failure(error.kind == .server ? .failed : .unavailable, "the database: \(error.description)")
         case let error as MigrationError: Failure(error.description)
+        case let problem as Problem: Failure(.unavailable, problem.detail)
         default: error
         }
     }

@@ -8,8 +8,10 @@ enum PeopleStatement {
     /// Matching in the order of C22: the network's stable id, then the normalised address, then network and name. A row
     /// that matches two people is invalid with that reason. Rows of one chunk never share an address, id or name.
     static func apply(_ found: FoundPeople) -> SQL {
-        let scores = zip(found.followersCount, found.bio).map {
-            EngagementScore.of(followers: $0.0.map(Int.init), bio: $0.1)
+        let scores = found.rows.indices.map { index in
+            EngagementScore.of(
+                followers: found.followersCount[index], bio: found.bio[index], location: found.location[index],
+                category: found.category[index], fullName: found.fullName[index])
         }
         return """
             WITH r AS MATERIALIZED (

@@ -1,7 +1,9 @@
 internal import Database
+internal import EventLoop
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Outbox
 internal import SocialContract
 internal import Telemetry
 internal import Timekeeping

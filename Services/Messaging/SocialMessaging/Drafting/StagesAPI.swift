@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+internal import Telemetry
 
 /// The stage calls that draft (R0.63, R0.65), and their jobs.
 package struct StagesAPI: Sendable {

@@ -37,7 +37,7 @@ package struct DraftsAPI: Sendable {
     private func show(_ request: Request) async throws -> Response {
         let row = try await draft(try request.uuid("draft_id"), on: context.database)
         let tag = EntityTag(version: try row[MessageJSON.version])
-        return request.notModified(tag) ?? Response.json(200, try MessageJSON.value(row)).tagged(tag)
+        return try request.notModified(tag) ?? Response.json(200, MessageJSON.value(row)).tagged(tag)
     }
 
     /// - Throws: 404, or 409 when it is a draft no longer.
