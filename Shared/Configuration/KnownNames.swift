@@ -57,6 +57,9 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_TEST_DATABASE_URL", .url(["postgres", "postgresql"]), isSecret: true,
             doc: "Server on which the tests create their scratch databases."),
+        KnownName(
+            "OUTREACH_TEST_FSYNC", .choice(["on", "off"]), .text("off"),
+            doc: "Whether the tests' throwaway cluster is durable; on for measuring."),
     ]
 
     private static let outbox: [KnownName] = [

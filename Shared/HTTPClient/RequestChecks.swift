@@ -49,12 +49,15 @@ extension HTTPClientError {
         case CURLE_FILESIZE_EXCEEDED:
             self.init(.tooLarge, "the answer is longer than \(limit) bytes", mayHaveBeenSent: wasSent)
         case CURLE_OPERATION_TIMEDOUT: self.init(.timeout, "no answer in time: \(sentence)", mayHaveBeenSent: wasSent)
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
+        // The same codes tell of an answer that is no HTTP, and of a redirect to somewhere forbidden.
+        case CURLE_URL_MALFORMAT where !wasSent, CURLE_UNSUPPORTED_PROTOCOL where !wasSent:
             self.init(.invalidURL, "the address cannot be used: \(sentence)", mayHaveBeenSent: wasSent)
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS:
             self.init(.tls, "no trusted connection: \(sentence)", mayHaveBeenSent: wasSent)
-        default: self.init(.unreachable, "the server cannot be reached: \(sentence)", mayHaveBeenSent: wasSent)
+        default:
+            let what = wasSent ? "the server gave no usable answer" : "the server cannot be reached"
+            self.init(.unreachable, "\(what): \(sentence)", mayHaveBeenSent: wasSent)
         }
     }
 }

@@ -1,6 +1,6 @@
 package import Database
-package import HTTPServer
 internal import EventLoop
+package import HTTPServer
 internal import Secrets
 package import Telemetry
 

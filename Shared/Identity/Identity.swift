@@ -1,6 +1,6 @@
 package import Database
-internal import FoundationEssentials
 internal import EventLoop
+internal import FoundationEssentials
 package import HTTPServer
 internal import Secrets
 package import Telemetry

@@ -29,6 +29,11 @@ package final class SuppressionList: Sendable {
     /// The hashes a person is found under, each 32 bytes: HMAC-SHA-256 over kind, NUL and normalised value. No order is promised.
     package func hashes(for identifiers: Identifiers) -> [[UInt8]] { keyed(identifiers).map(\.hash) }
 
+    /// - Returns: whether anybody ever said no here; a cheap question before many are hashed.
+    package func isInUse(on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.first("SELECT 1 FROM platform.suppression_hashes LIMIT 1") != nil
+    }
+
     /// - Returns: those of `hashes` that are on the list.
     package func contains(anyOf hashes: [[UInt8]], on connection: Connection) async throws(DatabaseError) -> Set<
         [UInt8]

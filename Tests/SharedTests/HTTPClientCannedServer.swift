@@ -8,8 +8,9 @@ final class CannedServer: Sendable {
 
     struct Connection: Sendable {
         let descriptor: Int32
-        func write(_ text: String) { _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL.rawValue)) }
-        func reply(_ status: String = "200 OK", headers: [String] = [], _ body: String = "") {
+        func write(_ text: String) { _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL)) }
+        func answer(_ body: String) { reply("200 OK", body) }
+        func reply(_ status: String, headers: [String] = [], _ body: String = "") {
             let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)"] + headers
             write(lines.map { $0 + "\r\n" }.joined() + "\r\n" + body)
         }

@@ -26,7 +26,7 @@ import Testing
     }
 
     private func answer(
-        _ status: String = "200 OK", headers: [String] = [], _ body: String
+        _ body: String, status: String = "200 OK", headers: [String] = []
     ) async -> Result<String, LanguageModelError> {
         let server = CannedServer { _, connection in connection.reply(status, headers: headers, body) }
         defer { server.close() }
@@ -36,7 +36,7 @@ import Testing
     private func failure(
         _ status: String, headers: [String] = [], _ body: String = ""
     ) async -> LanguageModelError? {
-        if case .failure(let error) = await answer(status, headers: headers, body) { error } else { nil }
+        if case .failure(let error) = await answer(body, status: status, headers: headers) { error } else { nil }
     }
 
     private func completion(_ content: JSONValue, finish: JSONValue = "stop", refusal: JSONValue = nil) -> String {
@@ -52,7 +52,7 @@ import Testing
         arguments: [("", "/v1"), ("/", "/v1"), ("/v1", "/v1"), ("/v1/", "/v1"), ("/api/v2", "/api/v2")])
     func theRequest(path: String, prefix: String) async throws {
         let text = completion("Hello!")
-        let server = CannedServer { _, connection in connection.reply(text) }
+        let server = CannedServer { _, connection in connection.answer(text) }
         defer { server.close() }
         #expect(await ask(server.url + path, key: "swordfish") == .success("Hello!"))
         let request = try #require(server.requests.first)
@@ -123,7 +123,7 @@ import Testing
     @Test func newerModelsNameTheTokenLimitDifferently() async {
         let text = completion("Hello!")
         let server = CannedServer { request, connection in
-            guard !request.contains("max_completion_tokens") else { return connection.reply(text) }
+            guard !request.contains("max_completion_tokens") else { return connection.answer(text) }
             connection.reply("400 Bad Request", #"{"error":{"param":"max_tokens","code":"unsupported_parameter"}}"#)
         }
         defer { server.close() }

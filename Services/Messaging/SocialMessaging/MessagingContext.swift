@@ -1,4 +1,3 @@
-package import Actions
 package import Database
 package import HTTPServer
 package import Outbox
@@ -11,17 +10,15 @@ package struct MessagingContext: Sendable {
     package let database: Database
     package let outbox: Outbox
     package let suppressions: SuppressionList
-    package let accounts: Accounts
     /// Answers 200 `inactive` while the product's schema is missing (R0.87).
     package let schema: Precheck
     package let log: Log
 
     package init(
-        database: Database, outbox: Outbox, suppressions: SuppressionList, accounts: Accounts, schema: @escaping Precheck,
-        log: Log
+        database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log
     ) {
         (self.database, self.outbox, self.suppressions) = (database, outbox, suppressions)
-        (self.accounts, self.schema, self.log) = (accounts, schema, log)
+        (self.schema, self.log) = (schema, log)
     }
 
     /// Schema, then everything committed before this call applied here, then the stage (C6, design section 7).

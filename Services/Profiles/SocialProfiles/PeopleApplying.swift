@@ -1,7 +1,8 @@
-package import Database
+internal import Database
 internal import FoundationEssentials
 package import Outbox
 internal import SocialContract
+internal import Telemetry
 
 /// Applies what discovery found: matches (C22), adds, completes, and answers with a verdict per row.
 package struct PeopleApplying: Sendable {

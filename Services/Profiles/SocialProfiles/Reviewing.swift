@@ -1,7 +1,9 @@
 internal import Database
+internal import EventLoop
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Outbox
 internal import SocialContract
 internal import Telemetry
 internal import Timekeeping
@@ -95,6 +97,16 @@ struct Reviewing: Sendable {
                 WHERE id = \(job)
                 """)
             return changed > 0
+        }
+    }
+}
+
+extension SocialProfilesAPI {
+    /// Goes on with review jobs whose process died, until the task is cancelled.
+    package func resumeReviews() async {
+        while !Task.isCancelled {
+            await reviewing.resume()
+            try? await loop.sleep(for: .seconds(10))
         }
     }
 }

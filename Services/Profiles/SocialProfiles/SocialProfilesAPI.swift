@@ -1,5 +1,5 @@
 package import Database
-package import EventLoop
+internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
@@ -28,10 +28,12 @@ package final class SocialProfilesAPI: Sendable {
         (self.repository, self.counts, self.suppressions, self.schema) = (repository, counts, suppressions, schema)
         loop = outbox.loop
         reviewing = Reviewing(repository: repository, log: log)
-        pages = Coalescer(loop: loop)
-        statuses = Coalescer(loop: loop)
-        people = Batcher(loop: loop, limit: 256) { ids in try await ProfileReading.people(ids, repository) }
-        changes = Batcher(loop: loop, limit: 128) { batch in try await ProfileChanging.apply(batch, repository) }
+        pages = Coalescer(loop: loop) { filter in
+            SharedBytes(try ProfileReading.page(try await repository.page(filter), limit: filter.limit))
+        }
+        statuses = Coalescer(loop: loop) { _ in SharedBytes(try await counts.read().json.serialized()) }
+        people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
+        changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
     }
 
     package var routes: [Route] { readingRoutes + decidingRoutes + suppressionRoutes }
@@ -80,9 +82,7 @@ package final class SocialProfilesAPI: Sendable {
 
     private func listProfiles(_ request: Request) async throws -> Response {
         let filter = try ProfileFilter(request.query)
-        let page = try await pages.value(for: filter) { [repository] in
-            SharedBytes(try ProfileReading.page(try await repository.page(filter), limit: filter.limit))
-        }
+        let page = try await pages.value(filter)
         return .json(200, page).linked(next: ProfileReading.nextCursor(in: page), of: request)
     }
 
@@ -116,7 +116,7 @@ package final class SocialProfilesAPI: Sendable {
     }
 
     private func pipelineStatus(_ request: Request) async throws -> Response {
-        .json(200, try await statuses.value(for: 0) { [counts] in SharedBytes(try await counts.read().json.serialized()) })
+        .json(200, try await statuses.value(0))
     }
 
     private func review(_ request: Request) async throws -> Response {

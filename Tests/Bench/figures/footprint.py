@@ -33,10 +33,18 @@ def memory_idle(session: Session) -> list[Reading]:
     finally:
         for process in running.values():
             processes.stop_group(process)
-    return [Reading(
-        "memory-idle", max(resident.values()), "MiB", "lower", Against(f"target: at most {MOST_MIB:g} MiB", MOST_MIB, goal=1),
-        [Against(f"stretch target: at most {STRETCH_MIB:g} MiB", STRETCH_MIB, stretch=1)], (min(resident.values()), max(resident.values())),
-        each(resident, "MiB"))]
+    return [
+        Reading(
+            "memory-idle",
+            max(resident.values()),
+            "MiB",
+            "lower",
+            Against(f"target: at most {MOST_MIB:g} MiB", MOST_MIB, goal=1),
+            [Against(f"stretch target: at most {STRETCH_MIB:g} MiB", STRETCH_MIB, stretch=1)],
+            (min(resident.values()), max(resident.values())),
+            each(resident, "MiB"),
+        )
+    ]
 
 
 def start_to_ready(session: Session) -> list[Reading]:
@@ -49,11 +57,18 @@ def start_to_ready(session: Session) -> list[Reading]:
             times.append(milliseconds)
             processes.stop_group(process)
         medians[service] = statistics.median(times)
-    return [Reading(
-        "start-to-ready", max(medians.values()), "ms", "lower",
-        Against(f"target: at most {MOST_MILLISECONDS:g} ms", MOST_MILLISECONDS, goal=1),
-        [Against(f"stretch target: at most {STRETCH_MILLISECONDS:g} ms", STRETCH_MILLISECONDS, stretch=1)],
-        (min(medians.values()), max(medians.values())), each(medians, "ms"))]
+    return [
+        Reading(
+            "start-to-ready",
+            max(medians.values()),
+            "ms",
+            "lower",
+            Against(f"target: at most {MOST_MILLISECONDS:g} ms", MOST_MILLISECONDS, goal=1),
+            [Against(f"stretch target: at most {STRETCH_MILLISECONDS:g} ms", STRETCH_MILLISECONDS, stretch=1)],
+            (min(medians.values()), max(medians.values())),
+            each(medians, "ms"),
+        )
+    ]
 
 
 def up_to_ready(session: Session) -> list[Reading]:
@@ -64,8 +79,16 @@ def up_to_ready(session: Session) -> list[Reading]:
         processes.stop_group(process, grace=15)
         if start > 0:
             seconds.append(milliseconds / 1000)
-    return [Reading("up-to-ready", statistics.median(seconds), "s", "lower",
-                    Against(f"target: at most {MOST_SECONDS_UP:g} s", MOST_SECONDS_UP, goal=1), spread=(min(seconds), max(seconds)))]
+    return [
+        Reading(
+            "up-to-ready",
+            statistics.median(seconds),
+            "s",
+            "lower",
+            Against(f"target: at most {MOST_SECONDS_UP:g} s", MOST_SECONDS_UP, goal=1),
+            spread=(min(seconds), max(seconds)),
+        )
+    ]
 
 
 def each(values: dict[str, float], unit: str) -> str:

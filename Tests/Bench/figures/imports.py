@@ -1,4 +1,4 @@
-"""`outreach up` on an empty database, then `outreach import` of a million rows until all of them are applied profiles."""
+"""`outreach up` on an empty database, then `outreach import` of a million rows until all are applied profiles."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ class PeakMemory(threading.Thread):
 def write_csv(session: Session, file: Path) -> None:
     """The invented people as a file that a person could have exported."""
     rows = sql("seed_people", people=session.people)
-    with session.cluster.connect() as connection, file.open("wb") as out:
-        with connection.cursor().copy(f"COPY (SELECT {CSV_COLUMNS} FROM ({rows}) AS rows) TO STDOUT (FORMAT csv, HEADER)") as copied:
-            for chunk in copied:
-                out.write(chunk)
+    copy = f"COPY (SELECT {CSV_COLUMNS} FROM ({rows}) AS rows) TO STDOUT (FORMAT csv, HEADER)"
+    with session.cluster.connect() as connection, connection.cursor().copy(copy) as chunks, file.open("wb") as out:
+        for chunk in chunks:
+            out.write(chunk)
 
 
 def import_people(session: Session) -> list[Reading]:
@@ -65,10 +65,23 @@ def import_people(session: Session) -> list[Reading]:
         processes.stop_group(process, grace=15)
     rate, limit = session.people / seconds, copy_stage_insert(session, file)
     return [
-        Reading("import", rate, "rows/s", "higher", Against("target: at least 30,000 rows/s", ROWS_PER_SECOND, goal=1),
-                [Against("COPY, stage, INSERT ON CONFLICT", limit, stretch=0.6)], note=f"{session.people:,} rows in {seconds:.1f} s"),
-        Reading("import-memory", max(peaks.values()), "MiB", "lower", Against(f"target: at most {MOST_MIB:g} MiB", MOST_MIB, goal=1),
-                note="peaks: " + ", ".join(f"{name} {mib:.0f} MiB" for name, mib in sorted(peaks.items()))),
+        Reading(
+            "import",
+            rate,
+            "rows/s",
+            "higher",
+            Against("target: at least 30,000 rows/s", ROWS_PER_SECOND, goal=1),
+            [Against("COPY, stage, INSERT ON CONFLICT", limit, stretch=0.6)],
+            note=f"{session.people:,} rows in {seconds:.1f} s",
+        ),
+        Reading(
+            "import-memory",
+            max(peaks.values()),
+            "MiB",
+            "lower",
+            Against(f"target: at most {MOST_MIB:g} MiB", MOST_MIB, goal=1),
+            note="peaks: " + ", ".join(f"{name} {mib:.0f} MiB" for name, mib in sorted(peaks.items())),
+        ),
     ]
 
 
@@ -106,15 +119,25 @@ def copy_stage_insert(session: Session, file: Path) -> float:
         session.cluster.settle()
         began = time.monotonic()
         with connection.transaction():
-            with connection.cursor().copy(f"COPY stage ({CSV_COLUMNS}) FROM STDIN (FORMAT csv, HEADER)") as copy, file.open("rb") as rows:
+            with (
+                connection.cursor().copy(f"COPY stage ({CSV_COLUMNS}) FROM STDIN (FORMAT csv, HEADER)") as copy,
+                file.open("rb") as rows,
+            ):
                 while chunk := rows.read(1 << 20):
                     copy.write(chunk)
-            connection.execute(f"INSERT INTO social.social_profiles ({CSV_COLUMNS}) SELECT {CSV_COLUMNS} FROM stage "
-                               f"ON CONFLICT (profile_url) DO UPDATE SET {updates}, updated_at = now()")
+            connection.execute(
+                f"INSERT INTO social.social_profiles ({CSV_COLUMNS}) SELECT {CSV_COLUMNS} FROM stage "
+                f"ON CONFLICT (profile_url) DO UPDATE SET {updates}, updated_at = now()"
+            )
         return session.people / (time.monotonic() - began)
 
 
 BENCHMARKS = [
-    Benchmark("import", ("import", "import-memory"), "a million rows by `outreach import`, until they are applied profiles",
-              import_people, limit_seconds=270),
+    Benchmark(
+        "import",
+        ("import", "import-memory"),
+        "a million rows by `outreach import`, until they are applied profiles",
+        import_people,
+        limit_seconds=270,
+    ),
 ]

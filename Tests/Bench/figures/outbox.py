@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from harness import load, native
 from harness.reading import Against, NotMeasured, Reading, Rounds
 from harness.session import Benchmark, Session
@@ -35,28 +37,41 @@ def copy_into_events(session: Session) -> float:
     """Rows per second of one COPY of the events that lie there, into the same table, emptied before."""
     file = session.cluster.directory / "data" / "bench_events.bin"
     with session.cluster.connect("bench_outbox") as connection:
-        rows = connection.execute(f"COPY (SELECT {EVENT_COLUMNS} FROM outbox.events) TO '{file}' (FORMAT binary)").rowcount
+        rows = connection.execute(
+            f"COPY (SELECT {EVENT_COLUMNS} FROM outbox.events) TO '{file}' (FORMAT binary)"
+        ).rowcount
     empty_outbox(session)
     with session.cluster.connect("bench_outbox") as connection:
-        seconds = connection.execute(
-            "SELECT extract(epoch FROM clock_timestamp())::float8").fetchone()[0]
+        began = time.monotonic()
         connection.execute(f"COPY outbox.events ({EVENT_COLUMNS}) FROM '{file}' (FORMAT binary)")
-        seconds = connection.execute("SELECT extract(epoch FROM clock_timestamp())::float8 - %s", [seconds]).fetchone()[0]
-    return rows / seconds
+        return rows / (time.monotonic() - began)
 
 
 def append(session: Session) -> list[Reading]:
     url, pgqueuer, rounds = product(session), peer(session, "pgqueuer"), Rounds()
     for _ in range(session.rounds):
         empty_outbox(session)
-        rounds.add("ours", session.outbox_bench("append", "--url", url, "--events", str(session.events), "--batch", "1000")["value"])
+        rounds.add(
+            "ours",
+            session.outbox_bench("append", "--url", url, "--events", str(session.events), "--batch", "1000")["value"],
+        )
         expect_events(session, session.events)
         rounds.add("copy", copy_into_events(session))
-        rounds.add("pgqueuer", session.queue_peer("pgqueuer", "enqueue", "--url", pgqueuer, "--events", str(PGQUEUER_EVENTS))["value"])
-    return [Reading(
-        "outbox-append", rounds.median("ours"), "events/s", "higher",
-        Against("pgqueuer, batches of 1000", rounds.median("pgqueuer"), goal=2.5),
-        [Against("one COPY into the same table", rounds.median("copy"), stretch=0.8)], rounds.spread("ours"))]
+        rounds.add(
+            "pgqueuer",
+            session.queue_peer("pgqueuer", "enqueue", "--url", pgqueuer, "--events", str(PGQUEUER_EVENTS))["value"],
+        )
+    return [
+        Reading(
+            "outbox-append",
+            rounds.median("ours"),
+            "events/s",
+            "higher",
+            Against("pgqueuer, batches of 1000", rounds.median("pgqueuer"), goal=2.5),
+            [Against("one COPY into the same table", rounds.median("copy"), stretch=0.8)],
+            rounds.spread("ours"),
+        )
+    ]
 
 
 def expect_events(session: Session, events: int) -> None:
@@ -67,22 +82,54 @@ def expect_events(session: Session, events: int) -> None:
 
 
 def drain(session: Session) -> list[Reading]:
-    url, pgqueuer, procrastinate, rounds = product(session), peer(session, "pgqueuer"), peer(session, "procrastinate"), Rounds()
+    url, pgqueuer, procrastinate, rounds = (
+        product(session),
+        peer(session, "pgqueuer"),
+        peer(session, "procrastinate"),
+        Rounds(),
+    )
     session.cluster.script("bench_outbox", native.sql("cursor_loop"))
     for _ in range(session.rounds):
         empty_outbox(session)
         rounds.add("ours", session.outbox_bench("drain", "--url", url, "--events", str(session.events))["value"])
         rounds.add("loop", cursor_loop(session, url))
-        rounds.add("pgqueuer", session.queue_peer("pgqueuer", "drain", "--url", pgqueuer, "--events", str(PGQUEUER_EVENTS))["value"])
-        rounds.add("procrastinate", session.queue_peer(
-            "procrastinate", "drain", "--url", procrastinate, "--events", str(PROCRASTINATE_EVENTS),
-            "--seconds", str(PROCRASTINATE_SECONDS))["value"])
+        rounds.add(
+            "pgqueuer",
+            session.queue_peer("pgqueuer", "drain", "--url", pgqueuer, "--events", str(PGQUEUER_EVENTS))["value"],
+        )
+        rounds.add(
+            "procrastinate",
+            session.queue_peer(
+                "procrastinate",
+                "drain",
+                "--url",
+                procrastinate,
+                "--events",
+                str(PROCRASTINATE_EVENTS),
+                "--seconds",
+                str(PROCRASTINATE_SECONDS),
+            )["value"],
+        )
     ours, spread = rounds.median("ours"), rounds.spread("ours")
     loop = Against("bare SQL cursor loop in C", rounds.median("loop"), stretch=0.5)
     return [
-        Reading("outbox-drain", ours, "events/s", "higher", Against("pgqueuer, 2x3 workers", rounds.median("pgqueuer"), goal=8), [loop], spread),
-        Reading("outbox-drain-procrastinate", ours, "events/s", "higher",
-                Against("procrastinate, 4x30 workers", rounds.median("procrastinate"), goal=100), spread=spread),
+        Reading(
+            "outbox-drain",
+            ours,
+            "events/s",
+            "higher",
+            Against("pgqueuer, 2x3 workers", rounds.median("pgqueuer"), goal=8),
+            [loop],
+            spread,
+        ),
+        Reading(
+            "outbox-drain-procrastinate",
+            ours,
+            "events/s",
+            "higher",
+            Against("procrastinate, 4x30 workers", rounds.median("procrastinate"), goal=100),
+            spread=spread,
+        ),
     ]
 
 
@@ -106,42 +153,93 @@ def latency(session: Session) -> list[Reading]:
         ):
             rounds.add(f"{name} p50", result["p50"])
             rounds.add(f"{name} p99", result["p99"])
-    return [reading for which, target, stretch in (("p50", 1.0, 1 / 1.5), ("p99", 3.0, None))
-            for reading in latency_readings(rounds, which, target, stretch)]
+    return [
+        reading
+        for which, target, stretch in (("p50", 1.0, 1 / 1.5), ("p99", 3.0, None))
+        for reading in latency_readings(rounds, which, target, stretch)
+    ]
 
 
 def latency_readings(rounds: Rounds, which: str, target: float, stretch: float | None) -> list[Reading]:
     figure, ours, spread = f"outbox-latency-{which}", rounds.median(f"ours {which}"), rounds.spread(f"ours {which}")
     loop = Against(f"C loop: insert, notify, claim ({which})", rounds.median(f"loop {which}"), stretch=stretch)
     return [
-        Reading(figure, ours, "ms", "lower", Against(f"pgqueuer ({which})", rounds.median(f"pgqueuer {which}"), goal=3), [loop], spread),
-        Reading(f"{figure}-target", ours, "ms", "lower", Against(f"target: at most {target:g} ms", target, goal=1), spread=spread),
+        Reading(
+            figure,
+            ours,
+            "ms",
+            "lower",
+            Against(f"pgqueuer ({which})", rounds.median(f"pgqueuer {which}"), goal=3),
+            [loop],
+            spread,
+        ),
+        Reading(
+            f"{figure}-target",
+            ours,
+            "ms",
+            "lower",
+            Against(f"target: at most {target:g} ms", target, goal=1),
+            spread=spread,
+        ),
     ]
 
 
 def commits(session: Session) -> list[Reading]:
     url, rounds = product(session), Rounds()
     bare = session.cluster.create_database("bench_commits")
-    session.cluster.script("bench_commits", "CREATE TABLE counters (id int PRIMARY KEY, n bigint NOT NULL) WITH (fillfactor = 10)",
-                           f"INSERT INTO counters SELECT i, 0 FROM generate_series(1, {WRITERS}) AS i")
+    session.cluster.script(
+        "bench_commits",
+        "CREATE TABLE counters (id int PRIMARY KEY, n bigint NOT NULL) WITH (fillfactor = 10)",
+        f"INSERT INTO counters SELECT i, 0 FROM generate_series(1, {WRITERS}) AS i",
+    )
     update = "UPDATE counters SET n = n + 1 WHERE id = :client_id + 1;"
     for _ in range(session.rounds):
         for name, events in (("with", "true"), ("without", "false")):
             session.cluster.settle()
-            rounds.add(name, session.outbox_bench(
-                "commits", "--url", url, "--writers", str(WRITERS), "--seconds", f"{session.seconds:g}", "--with-events", events)["value"])
+            rounds.add(
+                name,
+                session.outbox_bench(
+                    "commits",
+                    "--url",
+                    url,
+                    "--writers",
+                    str(WRITERS),
+                    "--seconds",
+                    f"{session.seconds:g}",
+                    "--with-events",
+                    events,
+                )["value"],
+            )
         rounds.add("pgbench", load.pgbench(bare, update, WRITERS, session.seconds, session.cluster.directory))
-    return [Reading(
-        "outbox-commit-overhead", rounds.median("with"), "commits/s", "higher",
-        Against("the same commits without events", rounds.median("without"), goal=0.8),
-        [Against("the same commits without events", rounds.median("without"), stretch=0.95),
-         Against("pgbench, one update per commit", rounds.median("pgbench"))], rounds.spread("with"))]
+    return [
+        Reading(
+            "outbox-commit-overhead",
+            rounds.median("with"),
+            "commits/s",
+            "higher",
+            Against("the same commits without events", rounds.median("without"), goal=0.8),
+            [
+                Against("the same commits without events", rounds.median("without"), stretch=0.95),
+                Against("pgbench, one update per commit", rounds.median("pgbench")),
+            ],
+            rounds.spread("with"),
+        )
+    ]
 
 
 BENCHMARKS = [
     Benchmark("outbox-append", ("outbox-append",), "events appended in batches of 1000, a commit each", append),
-    Benchmark("outbox-drain", ("outbox-drain", "outbox-drain-procrastinate"), "events handled, effect and cursor committed", drain),
-    Benchmark("outbox-latency", ("outbox-latency-p50", "outbox-latency-p50-target", "outbox-latency-p99", "outbox-latency-p99-target"),
-              "event committed to handler called, idle system", latency),
+    Benchmark(
+        "outbox-drain",
+        ("outbox-drain", "outbox-drain-procrastinate"),
+        "events handled, effect and cursor committed",
+        drain,
+    ),
+    Benchmark(
+        "outbox-latency",
+        ("outbox-latency-p50", "outbox-latency-p50-target", "outbox-latency-p99", "outbox-latency-p99-target"),
+        "event committed to handler called, idle system",
+        latency,
+    ),
     Benchmark("outbox-commit-overhead", ("outbox-commit-overhead",), "commits with an event each, 32 writers", commits),
 ]

@@ -75,6 +75,7 @@ def measured(benchmark: Benchmark, session: Session, home: Path) -> list[str]:
 
 def within(seconds: int, work):
     """Calls `work`; a TimeoutError interrupts it where it stands."""
+
     def expire(*_: object) -> None:
         raise TimeoutError(f"it took longer than {seconds} s")
 

@@ -22,11 +22,23 @@ if TYPE_CHECKING:
 
 SUPERUSER = "postgres"
 SETTINGS = {
-    "listen_addresses": "''", "max_connections": "200", "shared_buffers": "1GB", "work_mem": "16MB",
-    "maintenance_work_mem": "512MB", "effective_cache_size": "8GB", "random_page_cost": "1.1",
-    "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "wal_level": "replica",
-    "max_wal_size": "8GB", "checkpoint_timeout": "30min", "autovacuum": "on", "jit": "off",
-    "log_min_messages": "warning", "timezone": "UTC",
+    "listen_addresses": "''",
+    "max_connections": "200",
+    "shared_buffers": "1GB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "512MB",
+    "effective_cache_size": "8GB",
+    "random_page_cost": "1.1",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "wal_level": "replica",
+    "max_wal_size": "8GB",
+    "checkpoint_timeout": "30min",
+    "autovacuum": "on",
+    "jit": "off",
+    "log_min_messages": "warning",
+    "timezone": "UTC",
 }
 
 
@@ -53,13 +65,36 @@ class Cluster:
             shutil.chown(self.directory, SUPERUSER, SUPERUSER)
         self.directory.chmod(0o755)
         subprocess.run(
-            [postgres_bin() / "initdb", "-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
-            check=True, stdout=subprocess.DEVNULL, cwd=self.directory, env=plain_environment(), **self._as_postgres)
+            [
+                postgres_bin() / "initdb",
+                "-D",
+                data,
+                "-U",
+                SUPERUSER,
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-sync",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self.directory,
+            env=plain_environment(),
+            **self._as_postgres,
+        )
         options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}".replace("''", ""))]
         self._process = subprocess.Popen(
-            [postgres_bin() / "postgres", "-D", data, "-k", self.directory, *options], cwd=self.directory,
-            stdout=subprocess.DEVNULL, stderr=open(self.directory / "log", "w"), env=plain_environment(),
-            preexec_fn=dies_with_us(signal.SIGINT), start_new_session=True, **self._as_postgres)
+            [postgres_bin() / "postgres", "-D", data, "-k", self.directory, *options],
+            cwd=self.directory,
+            stdout=subprocess.DEVNULL,
+            stderr=open(self.directory / "log", "w"),
+            env=plain_environment(),
+            preexec_fn=dies_with_us(signal.SIGINT),
+            start_new_session=True,
+            **self._as_postgres,
+        )
         self._wait_until_ready()
         return self
 
@@ -108,5 +143,7 @@ class Cluster:
                 return
             except psycopg.OperationalError:
                 if time.monotonic() > deadline or self._process.poll() is not None:
-                    raise NotMeasured("Postgres did not start: " + (self.directory / "log").read_text()[-600:]) from None
+                    raise NotMeasured(
+                        "Postgres did not start: " + (self.directory / "log").read_text()[-600:]
+                    ) from None
                 time.sleep(0.05)

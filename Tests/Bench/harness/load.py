@@ -53,19 +53,45 @@ def drive(base: str, how: Drive, seconds: float, headers: dict[str, str], scratc
     """
     out = scratch / "wrk.json"
     out.unlink(missing_ok=True)
-    environment = plain_environment({
-        "DRIVE_METHOD": how.method, "DRIVE_PATH": how.path, "DRIVE_PATHS": str(how.paths or ""), "DRIVE_BODIES": str(how.bodies or ""),
-        "DRIVE_HEADERS": "\n".join(f"{name}: {value}" for name, value in headers.items()), "DRIVE_THREADS": str(THREADS), "DRIVE_CONNECTIONS": str(how.connections), "DRIVE_OUT": str(out)})
+    environment = plain_environment(
+        {
+            "DRIVE_METHOD": how.method,
+            "DRIVE_PATH": how.path,
+            "DRIVE_PATHS": str(how.paths or ""),
+            "DRIVE_BODIES": str(how.bodies or ""),
+            "DRIVE_HEADERS": "\n".join(f"{name}: {value}" for name, value in headers.items()),
+            "DRIVE_THREADS": str(THREADS),
+            "DRIVE_CONNECTIONS": str(how.connections),
+            "DRIVE_OUT": str(out),
+        }
+    )
     duration = max(1, round(how.seconds or seconds))
     done = subprocess.run(
-        ["wrk", f"-t{THREADS}", f"-c{how.connections}", f"-d{duration}s", "--timeout", "20s", "-s", str(BENCH / "wrk" / "drive.lua"), base],
-        capture_output=True, text=True, timeout=duration + 30, env=environment, preexec_fn=dies_with_us())
+        [
+            "wrk",
+            f"-t{THREADS}",
+            f"-c{how.connections}",
+            f"-d{duration}s",
+            "--timeout",
+            "20s",
+            "-s",
+            str(BENCH / "wrk" / "drive.lua"),
+            base,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=duration + 30,
+        env=environment,
+        preexec_fn=dies_with_us(),
+    )
     if done.returncode != 0 or not out.exists():
         raise NotMeasured(f"wrk: {(done.stderr or done.stdout).strip()[-400:]}")
     result = json.loads(out.read_text())
     if result["errors"] or not result["requests"]:
-        raise NotMeasured(f"{how.method} {how.path}: {result['errors']} of {result['requests']} requests failed; "
-                          + (f"the first with {result['first_error']}" if result["first_error"] else one_answer(base, how, headers)))
+        raise NotMeasured(
+            f"{how.method} {how.path}: {result['errors']} of {result['requests']} requests failed; "
+            + (f"the first with {result['first_error']}" if result["first_error"] else one_answer(base, how, headers))
+        )
     return Driven(result["requests"], result["rate"], result["p50"], result["p99"], result["bytes"])
 
 
@@ -86,9 +112,27 @@ def pgbench(url: str, script: str, clients: int, seconds: float, scratch: Path, 
     file = scratch / "pgbench.sql"
     file.write_text(script)
     done = subprocess.run(
-        [postgres_bin() / "pgbench", "-n", "-M", mode, "-c", str(clients), "-j", str(min(clients, os.cpu_count() or 1)),
-         "-T", str(max(1, round(seconds))), "-f", file, url],
-        capture_output=True, text=True, timeout=seconds + 60, env=plain_environment(), preexec_fn=dies_with_us())
+        [
+            postgres_bin() / "pgbench",
+            "-n",
+            "-M",
+            mode,
+            "-c",
+            str(clients),
+            "-j",
+            str(min(clients, os.cpu_count() or 1)),
+            "-T",
+            str(max(1, round(seconds))),
+            "-f",
+            file,
+            url,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=seconds + 60,
+        env=plain_environment(),
+        preexec_fn=dies_with_us(),
+    )
     rate = re.search(r"^tps = ([\d.]+)", done.stdout, re.MULTILINE)
     if done.returncode != 0 or not rate:
         raise NotMeasured(f"pgbench: {done.stderr.strip()[-400:]}")

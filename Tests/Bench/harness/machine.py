@@ -13,7 +13,14 @@ from harness import processes
 
 def describe(directory: Path) -> str:
     """One line for the head of the report: cores, processor, and what an fsync costs where the cluster lies."""
-    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "unknown CPU")
+    model = next(
+        (
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        "unknown CPU",
+    )
     return f"{os.cpu_count()} cores, {model}; fsync of 8 KiB {fsync_microseconds(directory):.0f} us"
 
 
@@ -48,6 +55,6 @@ class ForeignLoad:
 
 def _machine_ticks() -> tuple[int, int]:
     """All time and busy time (without what the hypervisor took) since boot, in clock ticks."""
-    fields = [int(value) for value in open("/proc/stat").readline().split()[1:9]]
+    fields = [int(value) for value in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
     idle, stolen = fields[3] + fields[4], fields[7]
     return sum(fields), sum(fields) - idle - stolen

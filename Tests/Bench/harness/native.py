@@ -17,10 +17,24 @@ def compiled(session: Session, program: str) -> Path:
     """The executable of limits/PROGRAM.c, beside the throwaway cluster."""
     executable = session.cluster.directory / program
     if not executable.exists():
-        include, library = (subprocess.check_output(["pg_config", option], text=True).strip() for option in ("--includedir", "--libdir"))
+        include, library = (
+            subprocess.check_output(["pg_config", option], text=True).strip() for option in ("--includedir", "--libdir")
+        )
         subprocess.run(
-            ["gcc", "-O2", "-Wall", "-Werror", "-o", executable, BENCH / "limits" / f"{program}.c", f"-I{include}", f"-L{library}", "-lpq"],
-            check=True)
+            [
+                "gcc",
+                "-O2",
+                "-Wall",
+                "-Werror",
+                "-o",
+                executable,
+                BENCH / "limits" / f"{program}.c",
+                f"-I{include}",
+                f"-L{library}",
+                "-lpq",
+            ],
+            check=True,
+        )
     return executable
 
 

@@ -76,11 +76,36 @@ class PeopleStage:
         log = self.scratch / "fastapi.log"
         with log.open("w") as out:
             process = subprocess.Popen(
-                [self.session.python, "-m", "uvicorn", "fastapi_app:app", "--app-dir", BENCH / "peers", "--host", "127.0.0.1",
-                 "--port", str(port), "--workers", workers, "--loop", "uvloop", "--http", "httptools", "--no-access-log",
-                 "--log-level", "warning"],
-                env=processes.plain_environment({"DATABASE_URL": self.session.cluster.url(PEER), "PYTHONDONTWRITEBYTECODE": "1"}),
-                stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True, preexec_fn=processes.dies_with_us())
+                [
+                    self.session.python,
+                    "-m",
+                    "uvicorn",
+                    "fastapi_app:app",
+                    "--app-dir",
+                    BENCH / "peers",
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    str(port),
+                    "--workers",
+                    workers,
+                    "--loop",
+                    "uvloop",
+                    "--http",
+                    "httptools",
+                    "--no-access-log",
+                    "--log-level",
+                    "warning",
+                ],
+                env=processes.plain_environment(
+                    {"DATABASE_URL": self.session.cluster.url(PEER), "PYTHONDONTWRITEBYTECODE": "1"}
+                ),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+                preexec_fn=processes.dies_with_us(),
+            )
         server = self._keep(Server(port, {}, process))
         product.wait_until(lambda: product.answers(port, "/healthz"), process, 30, log)
         return server

@@ -7,8 +7,8 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Callable, Mapping, Sequence
 
 from harness.reading import NotMeasured
 
@@ -23,7 +23,9 @@ def dies_with_us(how: signal.Signals = signal.SIGTERM) -> Callable[[], None]:
 
 def plain_environment(extra: Mapping[str, str] = {}) -> dict[str, str]:
     """Without any OUTREACH_ or Postgres variable of the caller: the product refuses unknown ones."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("OUTREACH_", "PG", "BENCH_")) and k != "DATABASE_URL"}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("OUTREACH_", "PG", "BENCH_")) and k != "DATABASE_URL"
+    }
     return {**kept, **extra}
 
 
@@ -35,8 +37,13 @@ def run_json(command: Sequence[str | Path], timeout: float, env: Mapping[str, st
     name = " ".join(str(part) for part in command[:3])
     try:
         done = subprocess.run(
-            [str(part) for part in command], capture_output=True, text=True, timeout=timeout,
-            env=plain_environment(env or {}), preexec_fn=dies_with_us())
+            [str(part) for part in command],
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            env=plain_environment(env or {}),
+            preexec_fn=dies_with_us(),
+        )
     except FileNotFoundError:
         raise NotMeasured(f"{command[0]} does not exist") from None
     except subprocess.TimeoutExpired:
@@ -76,7 +83,7 @@ def executable_name(pid: int) -> str:
 def memory_mib(pid: int, field: str = "VmRSS") -> float:
     """Resident memory (`VmRSS`) or its highest value so far (`VmHWM`) in MiB; 0 when the process is gone."""
     try:
-        for line in open(f"/proc/{pid}/status"):
+        for line in Path(f"/proc/{pid}/status").read_text(errors="replace").splitlines():
             if line.startswith(field + ":"):
                 return int(line.split()[1]) / 1024
     except OSError:
@@ -105,7 +112,7 @@ def stop_group(process: subprocess.Popen, grace: float = 10) -> None:
 def _stat(pid: int) -> list[str] | None:
     """The fields of /proc/PID/stat after the name: 0 is the state, 1 the parent, 11-14 the times."""
     try:
-        text = open(f"/proc/{pid}/stat").read()
+        text = Path(f"/proc/{pid}/stat").read_text(errors="replace")
     except OSError:
         return None
-    return text[text.rindex(")") + 2:].split()
+    return text[text.rindex(")") + 2 :].split()

@@ -9,8 +9,8 @@ import secrets
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 from harness.processes import dies_with_us, plain_environment, stop_group
 from harness.reading import NotMeasured
@@ -60,9 +60,15 @@ class Installation:
         self.port = free_ports(11)
         self.home = session.cluster.directory / name
         self.home.mkdir(mode=0o700, exist_ok=True)
-        self.environment = plain_environment({
-            "DATABASE_URL": database_url, "OUTREACH_PORT": str(self.port), "OUTREACH_HOME": str(self.home),
-            "OUTREACH_SUPPRESSION_KEY": secrets.token_hex(32), "OUTREACH_LOG_LEVEL": "warning"})
+        self.environment = plain_environment(
+            {
+                "DATABASE_URL": database_url,
+                "OUTREACH_PORT": str(self.port),
+                "OUTREACH_HOME": str(self.home),
+                "OUTREACH_SUPPRESSION_KEY": secrets.token_hex(32),
+                "OUTREACH_LOG_LEVEL": "warning",
+            }
+        )
 
     def operator(self, *arguments: str, timeout: float = 60) -> str:
         """Runs the `outreach` command.
@@ -70,21 +76,30 @@ class Installation:
         - Returns: its standard output.
         """
         done = subprocess.run(
-            [self._session.executable("outreach"), *arguments], env=self.environment, capture_output=True, text=True, timeout=timeout,
-            cwd=self.home, preexec_fn=dies_with_us())
+            [self._session.executable("outreach"), *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            cwd=self.home,
+            preexec_fn=dies_with_us(),
+        )
         if done.returncode != 0:
-            raise NotMeasured(f"outreach {' '.join(arguments)} ended with {done.returncode}: {(done.stderr or done.stdout).strip()[-600:]}")
+            said = (done.stderr or done.stdout).strip()[-600:]
+            raise NotMeasured(f"outreach {' '.join(arguments)} ended with {done.returncode}: {said}")
         return done.stdout
 
     def create_key(self) -> str:
         """The secret of a new admin key."""
-        made = json.loads(self.operator("keys", "create", "--name", "bench", "--role", "admin", "--json").strip().splitlines()[-1])
-        return next(made[field] for field in ("secret", "key") if field in made)
+        made = self.operator("keys", "create", "--name", "bench", "--role", "admin", "--json")
+        return json.loads(made)["key"]
 
     def service_port(self, service: str) -> int:
         return self.port + SERVICES[service]
 
-    def start(self, command: list[str], is_ready: Callable[[], bool], seconds: float = 30) -> tuple[subprocess.Popen, float]:
+    def start(
+        self, command: list[str], is_ready: Callable[[], bool], seconds: float = 30
+    ) -> tuple[subprocess.Popen, float]:
         """Starts an executable in a group of its own.
 
         - Returns: the process, and the milliseconds until it was ready.
@@ -93,8 +108,15 @@ class Installation:
         began = time.monotonic()
         with log.open("w") as out:
             process = subprocess.Popen(
-                [self._session.executable(command[0]), *command[1:]], env=self.environment, cwd=self.home, stdin=subprocess.DEVNULL,
-                stdout=out, stderr=out, start_new_session=True, preexec_fn=dies_with_us())
+                [self._session.executable(command[0]), *command[1:]],
+                env=self.environment,
+                cwd=self.home,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+                preexec_fn=dies_with_us(),
+            )
         try:
             wait_until(is_ready, process, seconds, log)
         except BaseException:

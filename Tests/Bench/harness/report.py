@@ -35,8 +35,18 @@ def lines(reading: Reading) -> list[str]:
     goal, verdict = reading.against.goal, ""
     if goal is not None:
         verdict = "met" if reading.meets_goal else f"MISSED by {100 * (1 - reading.ratio / goal):.0f} %"
-    table = [row(reading.figure, number(reading.value), reading.unit, reading.against.name, number(reading.against.value),
-                 f"{number(reading.ratio)}x", "" if goal is None else f">={goal:g}x", verdict)]
+    table = [
+        row(
+            reading.figure,
+            number(reading.value),
+            reading.unit,
+            reading.against.name,
+            number(reading.against.value),
+            f"{number(reading.ratio)}x",
+            "" if goal is None else f">={goal:g}x",
+            verdict,
+        )
+    ]
     for limit in reading.limits:
         ratio = limit.ratio(reading.value, reading.better)
         wish = "" if limit.stretch is None else f"(>={limit.stretch:g}x)"
@@ -51,12 +61,18 @@ def record(reading: Reading, foreign_percent: float) -> dict:
     """The object of bench.jsonl: the seven agreed keys first, then what helps to judge them."""
     value, theirs = significant(reading.value), significant(reading.against.value)
     return {
-        "figure": reading.figure, "value": value, "unit": reading.unit, "against": reading.against.name,
-        "against_value": theirs, "ratio": significant(reading.ratio), "goal": reading.against.goal,
+        "figure": reading.figure,
+        "value": value,
+        "unit": reading.unit,
+        "against": reading.against.name,
+        "against_value": theirs,
+        "ratio": significant(reading.ratio),
+        "goal": reading.against.goal,
         "limits": [_limit(limit, reading) for limit in reading.limits],
-        "spread": [significant(end) for end in reading.spread] if reading.spread else None, "note": reading.note or None,
+        "spread": [significant(end) for end in reading.spread] if reading.spread else None,
+        "note": reading.note or None,
         "foreign_cpu_percent": round(foreign_percent, 1),
-        "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "at": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
 
 
@@ -73,5 +89,9 @@ def significant(value: float) -> float:
 
 
 def _limit(limit: Against, reading: Reading) -> dict:
-    return {"against": limit.name, "against_value": significant(limit.value),
-            "ratio": significant(limit.ratio(reading.value, reading.better)), "stretch": limit.stretch}
+    return {
+        "against": limit.name,
+        "against_value": significant(limit.value),
+        "ratio": significant(limit.ratio(reading.value, reading.better)),
+        "stretch": limit.stretch,
+    }

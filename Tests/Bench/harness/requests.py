@@ -16,7 +16,7 @@ from harness.session import say
 PEOPLE = "/api/social/profiles"
 FILTER = "platform=linkedin&outreach_status=pending"
 ROWS_A_PAGE = 50
-ROWS_A_WALKED_PAGE = (400, 200, 100, ROWS_A_PAGE)
+ROWS_A_WALKED_PAGE = 200
 IDS_A_BODY = 1000
 
 
@@ -44,16 +44,27 @@ class Requests:
         size = min(100_000, self._people // 10)
         ids = self._ids(f"discovery_status = 'discovered' ORDER BY hashtext(id::text) LIMIT {size * rounds}")
         bodies = self._file("patch-bodies", ['{"discovery_status":"reviewed"}'] * size)
-        return [(self._file(f"patch-{number}", [f"{PEOPLE}/{each}" for each in ids[number * size:(number + 1) * size]]), bodies)
-                for number in range(rounds)]
+        return [
+            (
+                self._file(
+                    f"patch-{number}", [f"{PEOPLE}/{each}" for each in ids[number * size : (number + 1) * size]]
+                ),
+                bodies,
+            )
+            for number in range(rounds)
+        ]
 
     def qualifications(self, rounds: int) -> list[Path]:
         """For each round bodies of 1,000 ids; nobody is in two bodies, and nobody is qualified already."""
         ids = self._ids("discovery_status IN ('discovered', 'reviewed') ORDER BY created_at")
-        bodies = [json.dumps({"profile_ids": ids[first:first + IDS_A_BODY]}, separators=(",", ":"))
-                  for first in range(0, len(ids) - IDS_A_BODY + 1, IDS_A_BODY)]
+        bodies = [
+            json.dumps({"profile_ids": ids[first : first + IDS_A_BODY]}, separators=(",", ":"))
+            for first in range(0, len(ids) - IDS_A_BODY + 1, IDS_A_BODY)
+        ]
         each = min(150, len(bodies) // rounds)
-        return [self._file(f"qualify-{number}", bodies[number * each:(number + 1) * each]) for number in range(rounds)]
+        return [
+            self._file(f"qualify-{number}", bodies[number * each : (number + 1) * each]) for number in range(rounds)
+        ]
 
     def product_pages(self, filters: str) -> Path:
         """Pages from everywhere in the list: its cursors are opaque, so it is walked once from its start to its end."""
@@ -66,8 +77,10 @@ class Requests:
         conditions = "WHERE platform = 'linkedin' AND outreach_status = 'pending'" if filters else ""
         with self._stage.session.cluster.connect(PEER) as connection:
             rows = connection.execute(f"""
-                SELECT created_at, id FROM (SELECT created_at, id, row_number() OVER (ORDER BY created_at DESC, id DESC) AS n
-                FROM social.social_profiles {conditions}) AS numbered WHERE n % {ROWS_A_WALKED_PAGE[0]} = 0""").fetchall()
+                SELECT created_at, id FROM (
+                    SELECT created_at, id, row_number() OVER (ORDER BY created_at DESC, id DESC) AS n
+                    FROM social.social_profiles {conditions}) AS numbered
+                WHERE n % {ROWS_A_WALKED_PAGE} = 0""").fetchall()
         return self._pages("peer-pages", filters, [f"{at.isoformat()}_{each}" for at, each in rows])
 
     def _pages(self, name: str, filters: str, cursors: list[str]) -> Path:
@@ -77,7 +90,10 @@ class Requests:
 
     def _ids(self, condition: str) -> list[str]:
         with self._stage.session.cluster.connect(PRODUCT) as connection:
-            return [str(row[0]) for row in connection.execute(f"SELECT id FROM social.social_profiles WHERE {condition}").fetchall()]
+            return [
+                str(row[0])
+                for row in connection.execute(f"SELECT id FROM social.social_profiles WHERE {condition}").fetchall()
+            ]
 
     def _file(self, name: str, lines: list[str]) -> Path:
         return write_lines(self._stage.scratch / f"requests-{name}", lines)
@@ -89,14 +105,15 @@ def page(filters: str, cursor: str | None = None, rows: int = ROWS_A_PAGE) -> st
 
 
 def walk(server: Server, filters: str) -> list[str]:
-    """Every next_cursor of the list, in pages as large as the server allows."""
+    """Every next_cursor of the list."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    rows = next((size for size in ROWS_A_WALKED_PAGE if _fetch(connection, page(filters, rows=size), server)[0] == 200), ROWS_A_PAGE)
     cursors: list[str] = []
     while True:
-        status, body = _fetch(connection, page(filters, cursors[-1] if cursors else None, rows), server)
+        status, body = _fetch(connection, page(filters, cursors[-1] if cursors else None, ROWS_A_WALKED_PAGE), server)
         if status != 200:
-            raise NotMeasured(f"page {len(cursors) + 1} of the list answered {status}: {body[:200].decode(errors='replace')}")
+            raise NotMeasured(
+                f"page {len(cursors) + 1} of the list answered {status}: {body[:200].decode(errors='replace')}"
+            )
         following = re.search(rb'"next_cursor":\s*"([^"]*)"', body)
         if not following:
             connection.close()

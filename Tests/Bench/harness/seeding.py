@@ -10,8 +10,10 @@ from harness.native import sql
 if TYPE_CHECKING:
     import psycopg
 
-COLUMNS = ("id, platform, username, full_name, profile_url, bio, location, category, followers_count, engagement_score, "
-           "discovery_status, outreach_status, is_manual, last_contacted_at, created_at, updated_at")
+COLUMNS = (
+    "id, platform, username, full_name, profile_url, bio, location, category, followers_count, engagement_score, "
+    "discovery_status, outreach_status, is_manual, last_contacted_at, created_at, updated_at"
+)
 
 
 def fill_people(cluster: Cluster, database: str, people: int) -> None:
@@ -54,7 +56,8 @@ def copy_for_peer(cluster: Cluster, product: str, peer: str, people: int) -> Non
 def drop_triggers(cluster: Cluster, database: str) -> None:
     with cluster.connect(database) as connection:
         for (name,) in connection.execute(
-                "SELECT tgname FROM pg_trigger WHERE tgrelid = 'social.social_profiles'::regclass AND NOT tgisinternal").fetchall():
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'social.social_profiles'::regclass AND NOT tgisinternal"
+        ).fetchall():
             connection.execute(f'DROP TRIGGER "{name}" ON social.social_profiles')
 
 
@@ -63,5 +66,7 @@ def counts(cluster: Cluster, database: str) -> dict[str, int]:
     with cluster.connect(database) as connection:
         found: dict[str, int] = {}
         for column in ("discovery_status", "outreach_status"):
-            found.update(connection.execute(f"SELECT {column}, count(*) FROM social.social_profiles GROUP BY 1").fetchall())
+            found.update(
+                connection.execute(f"SELECT {column}, count(*) FROM social.social_profiles GROUP BY 1").fetchall()
+            )
     return found

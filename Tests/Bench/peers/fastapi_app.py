@@ -10,7 +10,7 @@ import os
 from contextlib import asynccontextmanager
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Optional
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -18,10 +18,14 @@ import orjson
 from fastapi import FastAPI, HTTPException, Query, Response
 from pydantic import BaseModel
 
-COLUMNS = ("id, platform, username, full_name, profile_url, bio, location, category, followers_count, engagement_score, "
-           "discovery_status, outreach_status, is_manual, last_contacted_at, created_at, updated_at")
-STATUSES = {"discovery_status": {"discovered", "reviewed", "qualified", "rejected"},
-            "outreach_status": {"pending", "drafted", "sent", "followup", "closed"}}
+COLUMNS = (
+    "id, platform, username, full_name, profile_url, bio, location, category, followers_count, engagement_score, "
+    "discovery_status, outreach_status, is_manual, last_contacted_at, created_at, updated_at"
+)
+STATUSES = {
+    "discovery_status": {"discovered", "reviewed", "qualified", "rejected"},
+    "outreach_status": {"pending", "drafted", "sent", "followup", "closed"},
+}
 COUNTS = {
     "discovered": "SELECT count(*) FROM social.social_profiles",
     "reviewed": "SELECT count(*) FROM social.social_profiles WHERE discovery_status IN ('reviewed', 'qualified')",
@@ -33,11 +37,11 @@ COUNTS = {
 
 
 class ProfileUpdate(BaseModel):
-    discovery_status: Optional[str] = None
-    outreach_status: Optional[str] = None
-    category: Optional[str] = None
-    full_name: Optional[str] = None
-    bio: Optional[str] = None
+    discovery_status: str | None = None
+    outreach_status: str | None = None
+    category: str | None = None
+    full_name: str | None = None
+    bio: str | None = None
 
 
 class BulkQualify(BaseModel):
@@ -59,7 +63,9 @@ def answer(value: Any) -> Response:
 @asynccontextmanager
 async def lifespan(app: FastAPI):
     connections = int(os.environ.get("PEER_POOL", "10"))
-    app.state.database = await asyncpg.create_pool(os.environ["DATABASE_URL"], min_size=connections, max_size=connections)
+    app.state.database = await asyncpg.create_pool(
+        os.environ["DATABASE_URL"], min_size=connections, max_size=connections
+    )
     yield
     await app.state.database.close()
 
@@ -73,10 +79,21 @@ async def healthz() -> Response:
 
 
 @app.get("/api/social/profiles")
-async def list_profiles(platform: Optional[str] = None, discovery_status: Optional[str] = None, outreach_status: Optional[str] = None,
-                        category: Optional[str] = None, limit: int = Query(50, ge=1, le=500), cursor: Optional[str] = None) -> Response:
+async def list_profiles(
+    platform: str | None = None,
+    discovery_status: str | None = None,
+    outreach_status: str | None = None,
+    category: str | None = None,
+    limit: int = Query(50, ge=1, le=500),
+    cursor: str | None = None,
+) -> Response:
     conditions, values = [], []
-    filters = {"platform": platform, "discovery_status": discovery_status, "outreach_status": outreach_status, "category": category}
+    filters = {
+        "platform": platform,
+        "discovery_status": discovery_status,
+        "outreach_status": outreach_status,
+        "category": category,
+    }
     for column, value in filters.items():
         if value:
             values.append(value)
@@ -87,8 +104,9 @@ async def list_profiles(platform: Optional[str] = None, discovery_status: Option
         conditions.append(f"(created_at, id) < (${len(values) - 1}, ${len(values)})")
     values.append(limit)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = [dict(row) for row in await app.state.database.fetch(
-        f"SELECT {COLUMNS} FROM social.social_profiles {where} ORDER BY created_at DESC, id DESC LIMIT ${len(values)}", *values)]
+    newest = f"ORDER BY created_at DESC, id DESC LIMIT ${len(values)}"
+    found = await app.state.database.fetch(f"SELECT {COLUMNS} FROM social.social_profiles {where} {newest}", *values)
+    rows = [dict(row) for row in found]
     following = f"{rows[-1]['created_at'].isoformat()}_{rows[-1]['id']}" if len(rows) == limit else None
     return answer({"items": rows, "next_cursor": following})
 
@@ -111,7 +129,10 @@ async def patch_profile(profile_id: UUID, body: ProfileUpdate) -> Response:
         raise HTTPException(400, "nothing to update")
     assignments = ", ".join(f"{column} = ${number + 2}" for number, column in enumerate(changes))
     row = await app.state.database.fetchrow(
-        f"UPDATE social.social_profiles SET {assignments}, updated_at = now() WHERE id = $1 RETURNING {COLUMNS}", profile_id, *changes.values())
+        f"UPDATE social.social_profiles SET {assignments}, updated_at = now() WHERE id = $1 RETURNING {COLUMNS}",
+        profile_id,
+        *changes.values(),
+    )
     if row is None:
         raise HTTPException(404, "profile not found")
     return answer(dict(row))
@@ -120,7 +141,10 @@ async def patch_profile(profile_id: UUID, body: ProfileUpdate) -> Response:
 @app.post("/api/social/profiles/bulk-qualify")
 async def bulk_qualify(body: BulkQualify) -> Response:
     tag = await app.state.database.execute(
-        "UPDATE social.social_profiles SET discovery_status = 'qualified', updated_at = now() WHERE id = ANY($1::uuid[])", body.profile_ids)
+        "UPDATE social.social_profiles SET discovery_status = 'qualified', updated_at = now() "
+        "WHERE id = ANY($1::uuid[])",
+        body.profile_ids,
+    )
     return answer({"qualified": int(tag.split()[-1]), "requested": len(body.profile_ids)})
 
 
@@ -128,6 +152,14 @@ async def bulk_qualify(body: BulkQualify) -> Response:
 async def pipeline_status() -> Response:
     async with app.state.database.acquire() as connection:
         counts = {name: await connection.fetchval(sql) for name, sql in COUNTS.items()}
-    unlocked = {"discovered": True, "reviewed": counts["discovered"] > 0, "qualified": counts["discovered"] > 0,
-                "drafted": counts["qualified"] > 0, "sent": counts["drafted"] > 0, "followups": counts["sent"] > 0}
-    return answer({"status": "active", **{name: {"count": counts[name], "unlocked": unlocked[name]} for name in counts}})
+    unlocked = {
+        "discovered": True,
+        "reviewed": counts["discovered"] > 0,
+        "qualified": counts["discovered"] > 0,
+        "drafted": counts["qualified"] > 0,
+        "sent": counts["drafted"] > 0,
+        "followups": counts["sent"] > 0,
+    }
+    return answer(
+        {"status": "active", **{name: {"count": counts[name], "unlocked": unlocked[name]} for name in counts}}
+    )

@@ -26,10 +26,16 @@ BEST_DRAIN = WorkerSettings(processes=2, concurrency=3, batch=500)
 async def install(url: str) -> None:
     """Its own command installs the schema and the autovacuum settings it recommends."""
     parts = urlsplit(url)
-    environment = {**os.environ, "PGHOST": parse_qs(parts.query)["host"][0], "PGUSER": parts.username,
-                   "PGDATABASE": parts.path.lstrip("/")}
+    environment = {
+        **os.environ,
+        "PGHOST": parse_qs(parts.query)["host"][0],
+        "PGUSER": parts.username,
+        "PGDATABASE": parts.path.lstrip("/"),
+    }
     for step in ("install", "autovac"):
-        subprocess.run([Path(sys.executable).parent / "pgq", step], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [Path(sys.executable).parent / "pgq", step], env=environment, check=True, stdout=subprocess.DEVNULL
+        )
 
 
 async def empty(url: str) -> None:

@@ -15,7 +15,9 @@ BEST_DRAIN = WorkerSettings(processes=4, concurrency=30, batch=1)
 
 
 def application(url: str, connections: int, handled: Handled):
-    app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url, min_size=connections, max_size=connections))
+    app = procrastinate.App(
+        connector=procrastinate.PsycopgConnector(conninfo=url, min_size=connections, max_size=connections)
+    )
 
     @app.task(queue="queue", name="event")
     async def event(**_: object) -> None:
@@ -62,9 +64,18 @@ async def worker(url: str, concurrency: int, batch: int, handled: Handled, drain
     running: list[asyncio.Task] = []
 
     async def run() -> None:
-        running.append(asyncio.create_task(app.run_worker_async(
-            queues=["queue"], concurrency=concurrency, wait=not drains, listen_notify=not drains,
-            install_signal_handlers=False, delete_jobs="always")))
+        running.append(
+            asyncio.create_task(
+                app.run_worker_async(
+                    queues=["queue"],
+                    concurrency=concurrency,
+                    wait=not drains,
+                    listen_notify=not drains,
+                    install_signal_handlers=False,
+                    delete_jobs="always",
+                )
+            )
+        )
         await asyncio.gather(*running, return_exceptions=True)
 
     def stop() -> None:

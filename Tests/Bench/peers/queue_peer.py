@@ -1,9 +1,9 @@
 """The queues that users would pick instead of the outbox; prints one JSON line, as outbox-bench does.
 
-    queue_peer.py {pgqueuer|procrastinate} install --url U
-    queue_peer.py ... enqueue --url U --events N     N events in batch calls of 1000, one connection
-    queue_peer.py ... drain --url U --events N       prefilled, then drained by workers that do nothing
-    queue_peer.py ... latency --url U --samples N    one event at a time, to an idle worker in its own process
+queue_peer.py {pgqueuer|procrastinate} install --url U
+queue_peer.py ... enqueue --url U --events N     N events in batch calls of 1000, one connection
+queue_peer.py ... drain --url U --events N       prefilled, then drained by workers that do nothing
+queue_peer.py ... latency --url U --samples N    one event at a time, to an idle worker in its own process
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ import uvloop
 import workers
 
 BATCH = 1000
-EVENT = {"profile_id": "f12744e7-f4df-202a-41f9-4796f225eea7", "kind": "profile.qualified", "platform": "linkedin", "seq": 0}
+EVENT = {
+    "profile_id": "f12744e7-f4df-202a-41f9-4796f225eea7",
+    "kind": "profile.qualified",
+    "platform": "linkedin",
+    "seq": 0,
+}
 
 
 def arguments() -> argparse.Namespace:

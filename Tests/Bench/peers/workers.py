@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import importlib
 import json
 import os
@@ -12,9 +13,9 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Awaitable, Callable
 
 WARM_UP = 5
 SECONDS_BETWEEN_SAMPLES = 0.02
@@ -55,17 +56,29 @@ async def work(asked: argparse.Namespace) -> None:
     await loop.run_in_executor(None, sys.stdin.readline)
     loop.add_signal_handler(signal.SIGTERM, stop)
     loop.call_later(asked.seconds, stop)
-    try:
+    with contextlib.suppress(TimeoutError, asyncio.CancelledError):
         await asyncio.wait_for(run(), asked.seconds + 8)
-    except (asyncio.TimeoutError, asyncio.CancelledError):
-        pass
     print(json.dumps({"count": handled.count, "last": handled.last_nanoseconds}), flush=True)
     os._exit(0)
 
 
-def spawn(peer: str, url: str, settings: WorkerSettings, seconds: float, latency_fd: int | None = None) -> subprocess.Popen:
-    command = [sys.executable, str(Path(__file__).with_name("queue_peer.py")), peer, "worker", "--url", url,
-               "--concurrency", str(settings.concurrency), "--batch", str(settings.batch), "--seconds", str(seconds)]
+def spawn(
+    peer: str, url: str, settings: WorkerSettings, seconds: float, latency_fd: int | None = None
+) -> subprocess.Popen:
+    command = [
+        sys.executable,
+        str(Path(__file__).with_name("queue_peer.py")),
+        peer,
+        "worker",
+        "--url",
+        url,
+        "--concurrency",
+        str(settings.concurrency),
+        "--batch",
+        str(settings.batch),
+        "--seconds",
+        str(seconds),
+    ]
     passed: tuple[int, ...] = ()
     if latency_fd is not None:
         command += ["--latency-fd", str(latency_fd)]

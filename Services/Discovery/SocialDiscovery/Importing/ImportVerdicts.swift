@@ -1,4 +1,4 @@
-package import Database
+internal import Database
 internal import FoundationEssentials
 package import Outbox
 internal import SocialContract

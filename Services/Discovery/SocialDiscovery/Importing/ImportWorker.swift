@@ -1,6 +1,6 @@
 package import Database
 internal import Delimited
-package import EventLoop
+internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
 package import Outbox
@@ -90,6 +90,8 @@ package final class ImportWorker: Sendable {
             try await close(job, chunks: cutter.total, reading: Self.reading(reader, cutter))
         } catch let refusal as HeaderRefusal {
             try await fail(job, refusal.reason)
+        } catch let refusal as UnreadableFile {
+            try await fail(job, refusal.reason)
         }
     }
 
@@ -99,7 +101,7 @@ package final class ImportWorker: Sendable {
             try reader.finish { record in try cutter.take(record) }
         } catch let error as DelimitedError {
             guard case .unclosedQuote(let line) = error, cutter.header != nil else {
-                throw HeaderRefusal(reason: "\(error)")
+                throw UnreadableFile(reason: "\(error)")
             }
             cutter.add(line: line, .invalid, "\(error)")
         }
@@ -127,7 +129,7 @@ package final class ImportWorker: Sendable {
     private func part(_ part: Int32, of job: Job) async throws -> [UInt8] {
         let row = try await database.first(
             "SELECT bytes FROM social.social_import_parts WHERE import_id = \(job.id) AND part = \(part)")
-        guard let row else { throw HeaderRefusal(reason: "part \(part + 1) of the file is missing; upload it again") }
+        guard let row else { throw UnreadableFile(reason: "part \(part + 1) of the file is missing; upload it again") }
         return try row[0]
     }
 
@@ -155,16 +157,17 @@ package final class ImportWorker: Sendable {
     }
 
     private func suppressed(_ chunk: ImportChunk) async throws -> Set<Int32> {
-        guard !chunk.people.isEmpty, try await suppressions.isInUse(on: database) else { return [] }
-        var rows: [[UInt8]: Int32] = [:]
+        guard !chunk.people.isEmpty else { return [] }
+        guard try await database.withConnection({ try await suppressions.isInUse(on: $0) }) else { return [] }
+        var rows: [[UInt8]: [Int32]] = [:]
         for (row, person) in chunk.people {
             let identifiers = Identifiers(
                 platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL, email: person.email)
-            for hash in suppressions.hashes(for: identifiers) { rows[hash] = row }
+            for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
         }
-        let hits = try await suppressions.contains(anyOf: Array(rows.keys), on: database)
-        return Set(hits.compactMap { rows[$0] })
+        let hits = try await database.withConnection { try await suppressions.contains(anyOf: Array(rows.keys), on: $0) }
+        return Set(hits.flatMap { rows[$0] ?? [] })
     }
 
     /// Chunk, event and counts in one commit.
@@ -227,4 +230,9 @@ struct ImportTaken: Error, CustomStringConvertible {
 
 extension Array {
     func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// The stored file cannot be read as a table at all; one sentence for the operator.
+struct UnreadableFile: Error, Sendable {
+    let reason: String
 }

@@ -1,4 +1,5 @@
 package import Database
+internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON

@@ -1,6 +1,6 @@
 internal import Database
 internal import FoundationEssentials
-internal import SocialContract
+package import SocialContract
 internal import Telemetry
 
 /// One queued draft.
@@ -34,12 +34,12 @@ package struct Draft: Sendable {
 }
 
 /// Why there is no draft, for the operator; `retryAfter` in seconds when trying again by itself can help.
-package struct DraftRefusal: Error, Sendable {
+package struct DraftFailure: Error, Sendable {
     let code: String
     let reason: String
     var retryAfter: Double?
 
-    static let gone = DraftRefusal(code: "RECIPIENT_GONE", reason: "the person is no longer there to be written to")
+    static let gone = DraftFailure(code: "RECIPIENT_GONE", reason: "the person is no longer there to be written to")
 }
 
 /// Writes one message: from templates, or with a language model. Never inside a transaction.
@@ -48,5 +48,5 @@ package protocol DraftAuthor: Sendable {
     var batch: Int { get }
     /// The longest one batch may take.
     var patience: Duration { get }
-    func write(_ type: MessageType, for person: Recipient, earlier: [String]) async -> Result<Draft, DraftRefusal>
+    func write(_ type: MessageType, for person: Recipient, earlier: [String]) async -> Result<Draft, DraftFailure>
 }

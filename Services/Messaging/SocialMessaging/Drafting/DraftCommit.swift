@@ -1,3 +1,4 @@
+internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import Outbox
@@ -33,7 +34,7 @@ struct DraftCommit: Sendable {
         }
     }
 
-    func write(_ results: [(DraftItem, Result<Draft, DraftRefusal>)]) async throws {
+    func write(_ results: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
         try await context.database.transaction { connection in
             let people = try await Recipient.lock(results.map(\.0.profileID), on: connection)
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
@@ -59,12 +60,12 @@ struct DraftCommit: Sendable {
     }
 
     private func judge(
-        _ item: DraftItem, _ result: Result<Draft, DraftRefusal>, _ person: Recipient?, _ suppressed: Set<UUID>
-    ) -> Result<Draft, DraftRefusal> {
+        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: Recipient?, _ suppressed: Set<UUID>
+    ) -> Result<Draft, DraftFailure> {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
         let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfAny
-        if let refusal { return .failure(DraftRefusal(code: "NOT_ELIGIBLE", reason: refusal)) }
+        if let refusal { return .failure(DraftFailure(code: "NOT_ELIGIBLE", reason: refusal)) }
         return result
     }
 
@@ -73,7 +74,7 @@ struct DraftCommit: Sendable {
         _ draft: Draft, _ item: DraftItem, _ person: Recipient?, on connection: Connection
     ) async throws -> ThreadChange? {
         guard let person else { return nil }
-        let account = try await context.accounts.defaultAccount(platform: person.platform, on: connection)
+        let account = try await Accounts.defaultAccount(platform: person.platform, on: connection)
         let row = try await connection.first(
             """
             INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, thread_id, status,
@@ -88,7 +89,7 @@ struct DraftCommit: Sendable {
             accountID: account?.id, trace: item.trace)
     }
 
-    private func refuse(_ item: DraftItem, _ refusal: DraftRefusal, on connection: Connection) async throws {
+    private func refuse(_ item: DraftItem, _ refusal: DraftFailure, on connection: Connection) async throws {
         guard let pause = refusal.retryAfter, item.attempts < DraftCommit.maxAttempts else {
             return try await finish(item, message: nil, refusal, on: connection)
         }
@@ -101,7 +102,7 @@ struct DraftCommit: Sendable {
     }
 
     private func finish(
-        _ item: DraftItem, message: UUID?, _ refusal: DraftRefusal?, on connection: Connection
+        _ item: DraftItem, message: UUID?, _ refusal: DraftFailure?, on connection: Connection
     ) async throws {
         try await connection.execute(
             """
@@ -128,8 +129,8 @@ struct DraftCommit: Sendable {
     }
 }
 
-extension DraftRefusal {
-    static let suppressed = DraftRefusal(
+extension DraftFailure {
+    static let suppressed = DraftFailure(
         code: "SUPPRESSED", reason: "this person is on the suppression list and is not written to")
-    static let already = DraftRefusal(code: "ALREADY_THERE", reason: "there is such a message for this person already")
+    static let already = DraftFailure(code: "ALREADY_THERE", reason: "there is such a message for this person already")
 }

@@ -1,4 +1,4 @@
-package import Database
+internal import Database
 internal import EventLoop
 internal import FoundationEssentials
 internal import Outbox
@@ -56,12 +56,12 @@ package final class DraftWorker: Sendable {
         let people = try await commit.recipients(items)
         let loop = context.outbox.loop
         let tasks = items.map { item in
-            loop.task { [author] () -> (DraftItem, Result<Draft, DraftRefusal>) in
+            loop.task { [author] () -> (DraftItem, Result<Draft, DraftFailure>) in
                 guard let person = people[item.profileID] else { return (item, .failure(.gone)) }
                 return (item, await author.write(item.messageType, for: person.recipient, earlier: person.earlier))
             }
         }
-        var results: [(DraftItem, Result<Draft, DraftRefusal>)] = []
+        var results: [(DraftItem, Result<Draft, DraftFailure>)] = []
         for task in tasks { results.append(try await task.value) }
         try await commit.write(results)
         context.outbox.ring()
