@@ -38,6 +38,5 @@ lint:
 fmt:
 	swift format --in-place --parallel --recursive $(SOURCES)
 
-bench: $(RELEASE)
-	@Services/Operator/bootstrap.sh python3 python3-venv
-	@exec Tests/Benchmarks/run $(FIGURE)
+bench:
+	@exec Tests/Bench/run $(FIGURE)

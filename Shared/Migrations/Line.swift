@@ -14,7 +14,10 @@ struct Line: Sendable {
             ]),
         Line(
             name: "social", schema: "social",
-            migrations: [Migration(1, "social", PackageResources.m001_social_sql)]),
+            migrations: [
+                Migration(1, "social", PackageResources.m001_social_sql),
+                Migration(2, "work", PackageResources.m002_work_sql),
+            ]),
     ]
 }
 

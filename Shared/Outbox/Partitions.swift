@@ -12,8 +12,21 @@ package struct Partitions: Sendable {
 
     package init(database: Database, log: Log) { (self.database, self.log) = (database, log) }
 
-    /// One round of upkeep by one process at a time.
+    /// One round of upkeep; while another process is at it, nothing.
     package func maintain(retention: Duration, today: Timestamp = .now()) async throws {
+        try await database.withConnection { connection in
+            guard try await connection.first("SELECT pg_try_advisory_lock(7305, 3)")?[0] ?? false else { return }
+            do {
+                try await work(retention: retention, today: today)
+            } catch {
+                _ = try? await connection.query("SELECT pg_advisory_unlock(7305, 3)")
+                throw error
+            }
+            _ = try await connection.query("SELECT pg_advisory_unlock(7305, 3)")
+        }
+    }
+
+    private func work(retention: Duration, today: Timestamp) async throws {
         for ahead in 0..<8 { try await make(day: today.adding(.seconds(86_400 * ahead)).day) }
         for name in try await old(before: today.adding(.zero - retention).day) { try await drop(name) }
     }
@@ -82,7 +95,7 @@ package struct Partitions: Sendable {
     private func attempt(_ what: String, _ work: () async throws -> Void, undo: () async -> Void) async throws {
         do {
             try await work()
-        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17"].contains(error.sqlState ?? "") {
+        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17", "42809"].contains(error.sqlState ?? "") {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {

@@ -8,20 +8,29 @@ struct ProfileAddress {
     private(set) var platformUserID: String?
 
     init?(_ address: String) {
-        var rest = trimmed(address)[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        let withoutFragment = rest.prefix { $0 != "#" }
-        let path = withoutFragment.prefix { $0 != "?" }
-        let query = withoutFragment.dropFirst(path.count + 1)
-        let segments = path.split(separator: "/").map { folded(unescaped($0)) }
+        let address = trimmed(address)
+        let parts = ProfileAddress.parts(address.utf8[...])
+        let segments = parts.path.split(separator: UInt8(ascii: "/")).map { folded(unescaped($0)) }
         guard let authority = segments.first, authority.contains(".") else { return nil }
         let host = ProfileAddress.canonicalHost(String(authority.prefix { $0 != ":" }))
         let names = Array(segments.dropFirst())
-        let number = ProfileAddress.number(in: query, names)
+        let number = ProfileAddress.number(in: Substring(parts.query), names)
         text = ([host] + names).joined(separator: "/") + (number.map { "?id=\($0)" } ?? "")
         platform = ProfileAddress.networks[host]
         platformUserID = platform == "facebook" ? number : nil
         if number == nil { username = platform.flatMap { ProfileAddress.username($0, names) } }
+    }
+
+    /// Host and path as one, and the query; neither scheme nor fragment. Bytes, because imports come here a million times.
+    private static func parts(
+        _ address: Substring.UTF8View
+    ) -> (path: Substring.UTF8View, query: Substring.UTF8View) {
+        var rest = address.prefix { $0 != UInt8(ascii: "#") }
+        if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[colon...].starts(with: "://".utf8) {
+            rest = rest[colon...].dropFirst(3)
+        }
+        let path = rest.prefix { $0 != UInt8(ascii: "?") }
+        return (path, rest[path.endIndex...].dropFirst())
     }
 
     private static let networks = [
@@ -29,7 +38,8 @@ struct ProfileAddress {
     ]
 
     private static func canonicalHost(_ host: String) -> String {
-        if let network = networks.keys.first(where: { host == $0 || host.hasSuffix("." + $0) }) { return network }
+        if networks[host] != nil { return host }
+        if let network = networks.keys.first(where: { host.hasSuffix("." + $0) }) { return network }
         if host == "fb.com" || host.hasSuffix(".fb.com") { return "facebook.com" }
         for prefix in ["www.", "m.", "mobile."] where host.hasPrefix(prefix) {
             return String(host.dropFirst(prefix.count))
@@ -54,8 +64,9 @@ struct ProfileAddress {
 }
 
 /// Percent escapes as the characters they stand for; a broken escape stays as it is.
-private func unescaped(_ text: Substring) -> String {
-    let source = Array(text.utf8)
+private func unescaped(_ text: Substring.UTF8View) -> String {
+    guard text.contains(UInt8(ascii: "%")) else { return String(Substring(text)) }
+    let source = Array(text)
     var bytes: [UInt8] = []
     var index = 0
     while index < source.count {
@@ -69,5 +80,5 @@ private func unescaped(_ text: Substring) -> String {
             index += 1
         }
     }
-    return String(validating: bytes, as: UTF8.self) ?? String(text)
+    return String(validating: bytes, as: UTF8.self) ?? String(Substring(text))
 }

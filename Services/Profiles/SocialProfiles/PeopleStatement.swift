@@ -57,7 +57,8 @@ enum PeopleStatement {
             """
     }
 
-    /// Fills what is empty; with `overwrite` the file's values win. Only rows that change anything are written.
+    /// Fills what is empty; with `overwrite` the file's values win. The person is locked before the values are chosen, and
+    /// only rows that change anything are written.
     private static func update(overwrite: Bool) -> SQL {
         let columns: SQL = overwrite ? overwriting : filling
         return """
@@ -66,9 +67,12 @@ enum PeopleStatement {
                 engagement_score = CASE WHEN v.followers_count IS DISTINCT FROM p.followers_count
                     OR v.bio IS DISTINCT FROM p.bio THEN v.score ELSE p.engagement_score END,
                 username = v.username, profile_url = v.profile_url, version = p.version + 1, updated_at = now()
-            FROM judged j, LATERAL (SELECT \(sql: columns)) v
-            WHERE p.id = j.id AND NOT j.is_ambiguous
-              AND (p.platform_user_id IS NULL OR j.platform_user_id IS NULL OR p.platform_user_id = j.platform_user_id)
+            FROM (
+                SELECT p.id, \(sql: columns) FROM judged j JOIN social.social_profiles p ON p.id = j.id
+                WHERE NOT j.is_ambiguous AND (p.platform_user_id IS NULL OR j.platform_user_id IS NULL
+                      OR p.platform_user_id = j.platform_user_id)
+                FOR UPDATE OF p) v
+            WHERE p.id = v.id
               AND (p.full_name, p.bio, p.location, p.category, p.followers_count, p.platform_user_id, p.username,
                    p.profile_url) IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count,
                    v.platform_user_id, v.username, v.profile_url)

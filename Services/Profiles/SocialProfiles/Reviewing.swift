@@ -100,3 +100,13 @@ struct Reviewing: Sendable {
         }
     }
 }
+
+extension SocialProfilesAPI {
+    /// Goes on with review jobs whose process died, until the task is cancelled.
+    package func resumeReviews() async {
+        while !Task.isCancelled {
+            await reviewing.resume()
+            try? await loop.sleep(for: .seconds(10))
+        }
+    }
+}

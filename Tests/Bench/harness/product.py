@@ -91,10 +91,8 @@ class Installation:
 
     def create_key(self) -> str:
         """The secret of a new admin key."""
-        made = json.loads(
-            self.operator("keys", "create", "--name", "bench", "--role", "admin", "--json").strip().splitlines()[-1]
-        )
-        return next(made[field] for field in ("secret", "key") if field in made)
+        made = self.operator("keys", "create", "--name", "bench", "--role", "admin", "--json")
+        return json.loads(made)["key"]
 
     def service_port(self, service: str) -> int:
         return self.port + SERVICES[service]

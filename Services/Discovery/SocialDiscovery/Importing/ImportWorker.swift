@@ -159,15 +159,15 @@ package final class ImportWorker: Sendable {
     private func suppressed(_ chunk: ImportChunk) async throws -> Set<Int32> {
         guard !chunk.people.isEmpty else { return [] }
         guard try await database.withConnection({ try await suppressions.isInUse(on: $0) }) else { return [] }
-        var rows: [[UInt8]: Int32] = [:]
+        var rows: [[UInt8]: [Int32]] = [:]
         for (row, person) in chunk.people {
             let identifiers = Identifiers(
                 platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL, email: person.email)
-            for hash in suppressions.hashes(for: identifiers) { rows[hash] = row }
+            for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
         }
         let hits = try await database.withConnection { try await suppressions.contains(anyOf: Array(rows.keys), on: $0) }
-        return Set(hits.compactMap { rows[$0] })
+        return Set(hits.flatMap { rows[$0] ?? [] })
     }
 
     /// Chunk, event and counts in one commit.

@@ -19,6 +19,16 @@ enum VerdictFile {
         }
     }
 
+    /// For rows whose verdict needs no more than one sentence for all.
+    private static func explanation(_ verdict: ImportVerdict) -> String {
+        switch verdict {
+        case .duplicate: "this person is known already and the row adds nothing"
+        case .updated: "this person is known already; the row filled or replaced values"
+        case .waiting: "not judged yet"
+        default: ""
+        }
+    }
+
     private static func append(_ chunk: Row, to writer: inout DelimitedWriter) throws {
         let first: Int64 = try chunk[1]
         let lines: [Int32] = try chunk[2]
@@ -27,7 +37,7 @@ enum VerdictFile {
         for (index, (letter, line)) in zip(verdicts, lines).enumerated() {
             let verdict = ImportVerdict(rawValue: letter) ?? .waiting
             writer.record([
-                String(first + Int64(index)), String(line), verdict.name, reasons[Int32(index)] ?? "",
+                String(first + Int64(index)), String(line), verdict.name, reasons[Int32(index)] ?? explanation(verdict),
             ])
         }
     }

@@ -72,11 +72,11 @@ package struct Recipient: Sendable {
 extension SuppressionList {
     /// Which of these people said no.
     func suppressed(among people: [Recipient], on connection: Connection) async throws -> Set<UUID> {
-        var owners: [[UInt8]: UUID] = [:]
+        guard !people.isEmpty, try await isInUse(on: connection) else { return [] }
+        var owners: [[UInt8]: [UUID]] = [:]
         for person in people {
-            for hash in hashes(for: person.identifiers) { owners[hash] = person.id }
+            for hash in hashes(for: person.identifiers) { owners[hash, default: []].append(person.id) }
         }
-        guard !owners.isEmpty else { return [] }
-        return Set(try await contains(anyOf: Array(owners.keys), on: connection).compactMap { owners[$0] })
+        return Set(try await contains(anyOf: Array(owners.keys), on: connection).flatMap { owners[$0] ?? [] })
     }
 }
