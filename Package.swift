@@ -30,8 +30,10 @@ func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = stric
 }
 
 /// One of the product's processes: a main and its configuration.
-func executable(_ name: String, _ path: String, _ imports: String...) -> Target {
-    .executableTarget(name: name, dependencies: imports.map { .byName(name: $0) }, path: path, swiftSettings: strict)
+func executable(_ name: String, _ path: String, _ imports: String..., exclude: [String] = []) -> Target {
+    .executableTarget(
+        name: name, dependencies: imports.map { .byName(name: $0) }, path: path, exclude: exclude,
+        swiftSettings: strict)
 }
 
 func tests(_ name: String, _ imports: String...) -> Target {
@@ -48,24 +50,25 @@ let package = Package(
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
 
-        room("Shared/JSON"),
+        room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
         room("Shared/Delimited"),
         room("Shared/Configuration", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
-        room("Shared/Lifecycle", "EventLoop", "Telemetry"),
+        room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Migrations", "Database", "Telemetry",
+            "Shared/Migrations", "Database", "EventLoop", "Timekeeping",
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
-        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry"),
-        room("Shared/Identity", "Database", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
+        room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
@@ -102,9 +105,10 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
             "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Configuration", "Database", "EventLoop", "Gateway", "HTTPClient",
-            "Identity",
-            "JSON", "Lifecycle", "Migrations", "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
+            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
+            "Timekeeping",
+            exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",

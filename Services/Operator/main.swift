@@ -1,1 +1,3 @@
-print(1)
+internal import Glibc
+
+exit(await Commands.main(Array(CommandLine.arguments.dropFirst())))

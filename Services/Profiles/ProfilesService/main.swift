@@ -1,1 +1,4 @@
-print(1)
+import Configuration
+import ServiceShell
+
+ServiceMain.run("profiles", ProfilesService.build)

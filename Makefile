@@ -1,0 +1,42 @@
+# up     builds, starts everything and prints the address; Ctrl-C stops it      (OUTREACH_PORT, OUTREACH_HOME)
+# down   stops the one that runs on this OUTREACH_HOME
+# test   everything CI checks, on a throwaway database
+# bench  the measured figures with their peers and limits side by side           (FIGURE=name for one)
+# fmt    formats the sources;  lint  only checks them;  build  a release build
+.PHONY: up down test bench fmt lint build installed
+
+SOURCES := Package.swift Services Shared Tests
+FILES := Package.swift $(shell find Services Shared -type f -not -name '*.sh')
+RELEASE := .build/release/outreach
+
+up: $(RELEASE)
+	@exec $(RELEASE) up
+
+down:
+	@if [ -x $(RELEASE) ]; then exec $(RELEASE) down; else echo "outreach: nothing is built, so nothing runs"; fi
+
+build: $(RELEASE)
+
+# swift build looks at every target even when nothing changed; make looks at the files' times.
+$(RELEASE): $(FILES) | installed
+	@echo "outreach: building (release)"
+	@swift build -c release
+	@touch $@
+
+installed:
+	@Services/Operator/bootstrap.sh
+
+# One build for everything: warnings are errors (Package.swift), undeclared imports too.
+test: installed
+	@$(MAKE) --no-print-directory lint
+	swift build -c debug --build-tests --explicit-target-dependency-import-check error
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error
+
+lint:
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+fmt:
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+bench:
+	@exec Tests/Bench/run $(FIGURE)

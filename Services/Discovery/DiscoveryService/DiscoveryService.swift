@@ -1,0 +1,37 @@
+import Configuration
+import Database
+import EventLoop
+import ServiceShell
+import SocialDiscovery
+import Suppression
+
+/// Discovery jobs and imports.
+enum DiscoveryService {
+    static func build(
+        _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
+    ) -> (ServiceShell, ServiceShell.Parts)? {
+        let key: [UInt8]? = environment.read("OUTREACH_SUPPRESSION_KEY")
+        guard let config = ServiceConfig("discovery", &environment), let key, environment.problems.isEmpty else { return nil }
+        let shell = makeShell(config)
+        // Reading files computes: it has a thread and connections of its own, and requests never wait for it.
+        let readingLoop = Loop(name: "imports")
+        readingLoop.start()
+        var readingDatabase = config.database
+        readingDatabase.maxConnections = 3
+        let database = Database(readingDatabase, loop: readingLoop, log: config.log)
+        let worker = ImportWorker(
+            database: database, outbox: shell.outbox, suppressions: SuppressionList(database: database, key: key),
+            log: config.log)
+        let gate = shell.schemaGate("social")
+        let suppressions = SuppressionList(database: shell.database, key: key)
+        let parts = ServiceShell.Parts(
+            routes: ImportsAPI(database: shell.database, schema: gate).routes
+                + DiscoveryJobsAPI(database: shell.database, schema: gate).routes,
+            subscriptions: [ImportVerdicts().subscription],
+            workers: [
+                { _ = try? await readingLoop.following { await worker.run() } }
+            ],
+            prepare: { try await suppressions.verifyKey() })
+        return (shell, parts)
+    }
+}

@@ -1,0 +1,198 @@
+package import Database
+internal import EventLoop
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import SocialContract
+internal import Timekeeping
+
+/// Imports over HTTP: a whole file at once, or a large one in parts that resume.
+package final class ImportsAPI: Sendable {
+    let repository: ImportRepository
+    let schema: Precheck
+
+    package init(database: Database, schema: @escaping Precheck) {
+        (repository, self.schema) = (ImportRepository(database: database), schema)
+    }
+
+    private static let options: [QueryField] = [
+        .optional("dry_run", .boolean, "Judge every row, change nothing."),
+        .optional("overwrite", .boolean, "The file's values win over what is known; otherwise only empty fields are filled."),
+        .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "For files without a platform column."),
+        .optional("filename", .string(max: 255)),
+    ]
+
+    package var routes: [Route] {
+        [
+            .post(
+                "/api/social/imports", .review, "Import people from a CSV file.", query: ImportsAPI.options,
+                options: RouteOptions(maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
+                response: "The import, and where to watch it.", precheck: schema, importFile),
+            .get(
+                "/api/social/imports", .read, "Imports, newest first.",
+                query: [.optional("limit", .integer(1...200)), .optional("cursor", .timestamp)], precheck: schema, list),
+            .get("/api/social/imports/{id}", .read, "One import with its counts.", precheck: schema, show),
+            .get("/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.", precheck: schema, verdicts),
+            .get(
+                "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
+                options: RouteOptions(isStream: true), precheck: schema, progress),
+            .post(
+                "/api/social/imports/uploads", .review, "Begin or resume an upload in parts.",
+                body: .object([
+                    .optional("filename", .nullable(.string(max: 255))), .required("size", .integer(1...(1 << 40))),
+                    .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
+                    .optional("dry_run", .boolean),
+                    .optional("platform", .nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))),
+                ]), precheck: schema, beginUpload),
+            .put(
+                "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
+                options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
+                precheck: schema, storePart),
+            .post("/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.", precheck: schema, complete),
+        ]
+    }
+
+    private func importFile(_ request: Request) async throws -> Response {
+        let type = request.headers["Content-Type"] ?? ""
+        var file = request.body[...]
+        var filename = request.query.first("filename")
+        if type.lowercased().hasPrefix("multipart/") {
+            guard let multipart = MultipartBody(contentType: type, body: request.body) else {
+                throw Problem.badRequest("The multipart body holds no file, or does not follow its boundary.")
+            }
+            (file, filename) = (multipart.file, filename ?? multipart.filename)
+        }
+        guard !file.isEmpty else { throw Problem.badRequest("The file is empty.") }
+        let options = ImportRepository.Options(
+            filename: filename, platform: request.query.first("platform"),
+            overwrite: request.query.first("overwrite") == "true", dryRun: request.query.first("dry_run") == "true")
+        let id = UUID()
+        try await repository.create(id, options, size: Int64(file.count), sha256: nil)
+        var part: Int32 = 0
+        while !file.isEmpty {
+            try await repository.store(part: part, of: id, Array(file.prefix(ImportRepository.partSize)))
+            file = file.dropFirst(ImportRepository.partSize)
+            part += 1
+        }
+        _ = try await repository.submit(id)
+        return try await accepted(id)
+    }
+
+    private func accepted(_ id: UUID) async throws -> Response {
+        guard let row = try await repository.find(id) else { throw Problem.notFound }
+        return .accepted(location: "/api/social/imports/\(id.lowercase)", try ImportJSON.value(row))
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
+        let rows = try await repository.list(
+            limit: limit, before: request.query.first("cursor").flatMap(Timestamp.init(iso8601:)))
+        let items = try rows.prefix(limit).map(ImportJSON.value)
+        let next: String? = rows.count > limit ? (try rows[limit - 1][15] as Timestamp?)?.iso8601 : nil
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+    }
+
+    private func show(_ request: Request) async throws -> Response {
+        .json(200, try await state(try request.uuid("id")))
+    }
+
+    private func state(_ id: UUID) async throws -> JSONValue {
+        guard let row = try await repository.find(id) else { throw Problem.notFound("There is no such import.") }
+        return try ImportJSON.value(row)
+    }
+
+    private func verdicts(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        _ = try await state(id)
+        let csv = try await VerdictFile.write(id, repository)
+        return Response(
+            status: 200,
+            headers: [
+                ("Content-Type", "text/csv; charset=utf-8"),
+                ("Content-Disposition", "attachment; filename=\"verdicts-\(id.lowercase).csv\""),
+            ], body: .bytes(csv))
+    }
+
+    /// Sends the state whenever it changed, and ends with the import.
+    private func progress(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        _ = try await state(id)
+        return .events(
+            EventStream { [self] writer in
+                var last: JSONValue?
+                while !writer.isClosed {
+                    let now = try await state(id)
+                    if now != last {
+                        last = now
+                        let text = now["updated_at"]?.stringValue
+                        guard writer.send(ServerSentEvent(id: text, name: "import", data: now.serialized())) else { return }
+                    }
+                    if ["completed", "failed"].contains(now["status"]?.stringValue) { return }
+                    try await repository.database.loop.sleep(for: .milliseconds(200))
+                }
+            })
+    }
+
+    private func beginUpload(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let options = ImportRepository.Options(
+            filename: body["filename"]?.stringValue, platform: body["platform"]?.stringValue,
+            overwrite: body["overwrite"]?.boolValue ?? false, dryRun: body["dry_run"]?.boolValue ?? false)
+        let sha256 = body["sha256"]?.stringValue?.lowercased()
+        var id = UUID()
+        if let sha256, let open = try await repository.openUpload(options, sha256: sha256) {
+            id = open
+        } else {
+            try await repository.create(id, options, size: body["size"]?.intValue ?? 0, sha256: sha256)
+        }
+        let received = try await repository.receivedParts(id)
+        return Response.json(
+            201,
+            [
+                "id": .string(id.lowercase), "part_size": JSONValue(ImportRepository.partSize),
+                "parts_received": .array(received.map { .int(Int64($0)) }),
+            ]
+        ).header("Location", "/api/social/imports/\(id.lowercase)")
+    }
+
+    private func storePart(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let row = try await open(id)
+        let parts: Int32 = try row[19]
+        guard let number = request.parameters["n"].flatMap({ Int32($0) }), (0..<parts).contains(number) else {
+            throw Problem.validation([FieldError("n", "range", "must be a part number from 0 to \(parts - 1)")])
+        }
+        let size: Int64 = try row[2]
+        let expected = min(Int64(ImportRepository.partSize), size - Int64(number) * Int64(ImportRepository.partSize))
+        guard Int64(request.body.count) == expected else {
+            throw Problem.validation([FieldError("", "length", "part \(number) must have \(expected) bytes")])
+        }
+        try await repository.store(part: number, of: id, request.body)
+        return .noContent
+    }
+
+    private func complete(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let row = try await open(id)
+        let parts: Int32 = try row[19]
+        let received = Set(try await repository.receivedParts(id))
+        let missing = (0..<parts).filter { !received.contains($0) }
+        guard missing.isEmpty else {
+            throw Problem.conflict(
+                "parts-missing", "Parts are missing; store them and complete again.",
+                extra: [("missing", .array(missing.prefix(100).map { .int(Int64($0)) }))])
+        }
+        _ = try await repository.submit(id)
+        return try await accepted(id)
+    }
+
+    /// An upload that still takes parts.
+    private func open(_ id: UUID) async throws -> Row {
+        guard let row = try await repository.find(id) else { throw Problem.notFound("There is no such upload.") }
+        let status: String = try row[6]
+        guard status == "uploading" else {
+            throw Problem.conflict("upload-closed", "This upload is complete; its import is \(status).")
+        }
+        return row
+    }
+}

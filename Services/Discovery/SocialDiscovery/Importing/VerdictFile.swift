@@ -1,0 +1,44 @@
+internal import Database
+internal import Delimited
+internal import FoundationEssentials
+internal import SocialContract
+
+/// The CSV that explains each row of an import: `row,line,verdict,reason`.
+enum VerdictFile {
+    static func write(_ id: UUID, _ repository: ImportRepository) async throws -> [UInt8] {
+        var writer = DelimitedWriter()
+        writer.record(["row", "line", "verdict", "reason"])
+        var next: Int32 = 0
+        while true {
+            let chunks = try await repository.chunks(id, from: next, limit: 20)
+            for chunk in chunks {
+                try append(chunk, to: &writer)
+                next = try chunk[0] as Int32 + 1
+            }
+            if chunks.count < 20 { return writer.take() }
+        }
+    }
+
+    /// For rows whose verdict needs no more than one sentence for all.
+    private static func explanation(_ verdict: ImportVerdict) -> String {
+        switch verdict {
+        case .duplicate: "this person is known already and the row adds nothing"
+        case .updated: "this person is known already; the row filled or replaced values"
+        case .waiting: "not judged yet"
+        default: ""
+        }
+    }
+
+    private static func append(_ chunk: Row, to writer: inout DelimitedWriter) throws {
+        let first: Int64 = try chunk[1]
+        let lines: [Int32] = try chunk[2]
+        let verdicts: String = try chunk[3]
+        let reasons = try ReasonText.read(try chunk[4])
+        for (index, (letter, line)) in zip(verdicts, lines).enumerated() {
+            let verdict = ImportVerdict(rawValue: letter) ?? .waiting
+            writer.record([
+                String(first + Int64(index)), String(line), verdict.name, reasons[Int32(index)] ?? explanation(verdict),
+            ])
+        }
+    }
+}

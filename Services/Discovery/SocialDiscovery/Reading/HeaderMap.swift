@@ -1,0 +1,54 @@
+/// Which column of a file holds what.
+package struct HeaderMap: Sendable, Equatable {
+    /// Position of each column that was recognised, from 0.
+    package let columns: [PersonColumn: Int]
+    /// Headings as they stand in the file, in order.
+    package let headings: [String]
+    /// Headings nothing is read from: unknown ones, and the second one with the same meaning.
+    package let ignored: [String]
+    /// The file's line with the header, from 1.
+    package let line: Int
+
+    /// - Returns: `nil` when the fields are no header: a header names a person's address or handle.
+    package init?(headings: [String], line: Int) {
+        var columns: [PersonColumn: Int] = [:]
+        var ignored: [String] = []
+        for (index, heading) in headings.enumerated() {
+            if let column = PersonColumn(heading: heading), columns[column] == nil {
+                columns[column] = index
+            } else if !heading.isEmpty {
+                ignored.append(heading)
+            }
+        }
+        guard columns[.profileURL] != nil || columns[.username] != nil else { return nil }
+        self.columns = columns
+        self.headings = headings
+        self.ignored = ignored
+        self.line = line
+    }
+
+    /// LinkedIn's "Connections" export; everybody in it is on LinkedIn.
+    package var isLinkedInExport: Bool {
+        [.firstName, .lastName, .profileURL, .connectedOn].allSatisfy { columns[$0] != nil }
+    }
+}
+
+/// Why a file was not taken at all.
+package struct HeaderRefusal: Error, Sendable, Equatable {
+    /// What was seen and what is expected, for the person who sent the file.
+    package let reason: String
+
+    init(seen: [String]) {
+        let rows =
+            seen.isEmpty
+            ? "The file holds no rows" : "No header row was found; the file begins with \(Self.quoted(seen))"
+        reason =
+            "\(rows). A row with headings is expected within the first \(HeaderSearch.patience) rows, with profile_url or"
+            + " username among them; also read are platform, full_name, first_name, last_name, bio, location, category,"
+            + " followers_count, platform_user_id, email, company and position."
+    }
+
+    private static func quoted(_ rows: [String]) -> String {
+        rows.prefix(3).map { "\"\($0.count > 80 ? $0.prefix(79) + "…" : $0[...])\"" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,26 @@
+package import Delimited
+
+/// Looks for the header among a file's first rows: LinkedIn puts notes before it.
+package struct HeaderSearch: Sendable {
+    /// Rows looked at before the file is refused.
+    package static let patience = 20
+
+    private var seen: [String] = []
+
+    package init() {}
+
+    /// - Returns: the header when this row is it, `nil` to go on with the next row.
+    package mutating func consider(_ record: borrowing DelimitedRecord) throws(HeaderRefusal) -> HeaderMap? {
+        try consider(record.fault == nil ? record.fields : [], line: record.line)
+    }
+
+    package mutating func consider(_ fields: [String], line: Int) throws(HeaderRefusal) -> HeaderMap? {
+        if let header = HeaderMap(headings: fields, line: line) { return header }
+        seen.append(fields.joined(separator: ", "))
+        if seen.count >= Self.patience { throw HeaderRefusal(seen: seen) }
+        return nil
+    }
+
+    /// The file ended without a header.
+    package func refusal() -> HeaderRefusal { HeaderRefusal(seen: seen) }
+}

@@ -1,0 +1,136 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+internal import SocialContract
+internal import Telemetry
+internal import Timekeeping
+
+/// Commits a batch of drafts: each person is locked and judged again, because time has passed since they were queued.
+struct DraftCommit: Sendable {
+    let context: MessagingContext
+    private static let maxAttempts: Int32 = 4
+
+    struct Person: Sendable {
+        let recipient: Recipient
+        /// Bodies of this thread, oldest first: what a follow-up must not repeat.
+        let earlier: [String]
+    }
+
+    func recipients(_ items: [DraftItem]) async throws -> [UUID: Person] {
+        let ids = items.map(\.profileID)
+        let rows = try await context.database.query(
+            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
+        let bodies = try await context.database.query(
+            """
+            SELECT social_profile_id, coalesce(sent_body, draft_body) FROM social.social_messages
+            WHERE social_profile_id = ANY(\(ids)) AND coalesce(sent_body, draft_body) IS NOT NULL ORDER BY created_at
+            """)
+        var earlier: [UUID: [String]] = [:]
+        for row in bodies { earlier[try row[0], default: []].append(try row[1]) }
+        return try rows.reduce(into: [:]) { people, row in
+            let recipient = try Recipient(row)
+            people[recipient.id] = Person(recipient: recipient, earlier: earlier[recipient.id] ?? [])
+        }
+    }
+
+    func write(_ results: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
+        try await context.database.transaction { connection in
+            let people = try await Recipient.lock(results.map(\.0.profileID), on: connection)
+            let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
+            var changes: [ThreadChange] = []
+            for (item, result) in results {
+                let outcome = judge(item, result, people[item.profileID], suppressed)
+                switch outcome {
+                case .success(let draft):
+                    let person = people[item.profileID]
+                    if let change = try await insert(draft, item, person, on: connection) {
+                        changes.append(change)
+                        try await finish(item, message: change.messageID, nil, on: connection)
+                    } else {
+                        try await finish(item, message: nil, .already, on: connection)
+                    }
+                case .failure(let refusal): try await refuse(item, refusal, on: connection)
+                }
+            }
+            try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
+            if !changes.isEmpty { try await ReachedStages.mark(.drafted, on: connection) }
+            try await completeJobs(Set(results.compactMap(\.0.jobID)), on: connection)
+        }
+    }
+
+    private func judge(
+        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: Recipient?, _ suppressed: Set<UUID>
+    ) -> Result<Draft, DraftFailure> {
+        guard let person else { return .failure(.gone) }
+        if suppressed.contains(person.id) { return .failure(.suppressed) }
+        let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfAny
+        if let refusal { return .failure(DraftFailure(code: "NOT_ELIGIBLE", reason: refusal)) }
+        return result
+    }
+
+    /// - Returns: `nil` when the person has such a message by now.
+    private func insert(
+        _ draft: Draft, _ item: DraftItem, _ person: Recipient?, on connection: Connection
+    ) async throws -> ThreadChange? {
+        guard let person else { return nil }
+        let account = try await Accounts.defaultAccount(platform: person.platform, on: connection)
+        let row = try await connection.first(
+            """
+            INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, thread_id, status,
+                account_id, template_id, template_version, written_by, updated_at)
+            VALUES (\(person.id), \(person.platform), \(item.messageType), \(draft.text), \(person.threadID), 'DRAFT',
+                    \(account?.id), \(draft.templateID), \(draft.templateVersion), \(draft.writtenBy), now())
+            ON CONFLICT DO NOTHING RETURNING id
+            """)
+        guard let row else { return nil }
+        return ThreadChange(
+            event: SocialEvent.messageDrafted, messageID: try row[0], messageType: item.messageType, profileID: person.id,
+            accountID: account?.id, trace: item.trace)
+    }
+
+    private func refuse(_ item: DraftItem, _ refusal: DraftFailure, on connection: Connection) async throws {
+        guard let pause = refusal.retryAfter, item.attempts < DraftCommit.maxAttempts else {
+            return try await finish(item, message: nil, refusal, on: connection)
+        }
+        try await connection.execute(
+            """
+            UPDATE social.social_draft_items SET code = \(refusal.code), reason = \(refusal.reason),
+                next_attempt_at = clock_timestamp() + \(pause)::float8 * interval '1 second'
+            WHERE id = \(item.id)
+            """)
+    }
+
+    private func finish(
+        _ item: DraftItem, message: UUID?, _ refusal: DraftFailure?, on connection: Connection
+    ) async throws {
+        try await connection.execute(
+            """
+            UPDATE social.social_draft_items SET status = \(refusal == nil ? "completed" : "failed"),
+                code = \(refusal?.code), reason = \(refusal?.reason), message_id = \(message)
+            WHERE id = \(item.id) AND status = 'pending'
+            """)
+    }
+
+    private func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
+        for job in jobs.sorted(by: { $0.uuidString < $1.uuidString }) {
+            try await connection.execute(
+                """
+                UPDATE social.social_jobs j SET done = c.done, failed = c.failed,
+                    status = CASE WHEN c.pending = 0 AND j.status = 'running' THEN 'completed' ELSE j.status END,
+                    completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
+                FROM (SELECT count(*) FILTER (WHERE status = 'completed') AS done,
+                             count(*) FILTER (WHERE status = 'failed') AS failed,
+                             count(*) FILTER (WHERE status = 'pending') AS pending
+                      FROM social.social_draft_items WHERE job_id = \(job)) c
+                WHERE j.id = \(job)
+                """)
+        }
+    }
+}
+
+extension DraftFailure {
+    static let suppressed = DraftFailure(
+        code: "SUPPRESSED", reason: "this person is on the suppression list and is not written to")
+    static let already = DraftFailure(code: "ALREADY_THERE", reason: "there is such a message for this person already")
+}

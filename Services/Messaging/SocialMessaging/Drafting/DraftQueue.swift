@@ -1,0 +1,83 @@
+internal import Database
+internal import FoundationEssentials
+internal import SocialContract
+
+/// Who is to be drafted for. A row per person and kind of message; the worker takes them, failures stay with their reason.
+struct DraftQueue: Sendable {
+    let database: Database
+    private static let chunk: Int64 = 5000
+
+    /// Queues first messages for everybody who is qualified and has none.
+    /// - Returns: how many.
+    func enqueueEverybody(job: UUID, trace: String) async throws -> Int {
+        var total = 0
+        while true {
+            let added = try await database.execute(
+                """
+                INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
+                SELECT gen_random_uuid(), \(job), r.profile_id, 'initial', \(trace) FROM social.social_recipients r
+                WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
+                  AND r.outreach_status NOT IN ('closed', 'sent', 'followup')
+                  AND NOT EXISTS (SELECT 1 FROM social.social_draft_items d WHERE d.profile_id = r.profile_id
+                                  AND d.message_type = 'initial' AND (d.status = 'pending' OR d.job_id = \(job)))
+                ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk)
+                ON CONFLICT DO NOTHING
+                """)
+            total += added
+            if added < DraftQueue.chunk { return total }
+        }
+    }
+
+    /// Queues follow-ups for everybody who was written to and has none in the making.
+    func enqueueFollowups(job: UUID, trace: String) async throws -> Int {
+        try await database.execute(
+            """
+            INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
+            SELECT gen_random_uuid(), \(job), r.profile_id, 'followup', \(trace) FROM social.social_recipients r
+            WHERE \(sql: DraftQueue.canFollowUp) ORDER BY r.created_at, r.profile_id
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func countFollowups() async throws -> Int {
+        let count: Int64 =
+            try await database.first(
+                "SELECT count(*) FROM social.social_recipients r WHERE \(sql: DraftQueue.canFollowUp)")?[0] ?? 0
+        return Int(count)
+    }
+
+    private static let canFollowUp: SQL = """
+        r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
+        AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT')
+        AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
+            AND m.message_type = 'followup' AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
+        AND NOT EXISTS (SELECT 1 FROM social.social_draft_items d WHERE d.profile_id = r.profile_id
+            AND d.message_type = 'followup' AND d.status = 'pending')
+        """
+
+    /// Queues the people named.
+    /// - Returns: who was queued; the others already wait.
+    func enqueue(_ people: [UUID], _ type: MessageType, job: UUID, trace: String) async throws -> Set<UUID> {
+        let rows = try await database.query(
+            """
+            INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
+            SELECT gen_random_uuid(), \(job), p, \(type), \(trace) FROM unnest(\(people)) p
+            ON CONFLICT DO NOTHING RETURNING profile_id
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+
+    /// A timer says it is time: unless the person closed, answers are enough, or something is already in the making.
+    static func enqueueDue(_ due: FollowupDue, limit: Int, trace: String?, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent)
+            SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace) FROM social.social_recipients r
+            WHERE r.profile_id = \(due.profileID) AND \(sql: canFollowUp)
+              AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT')
+              AND (SELECT count(*) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
+                   AND m.message_type = 'followup' AND m.status = 'SENT') < \(Int64(limit))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+}

@@ -1,0 +1,154 @@
+internal import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import SocialContract
+internal import Telemetry
+
+/// The stage calls that draft (R0.63, R0.65), and their jobs.
+package struct StagesAPI: Sendable {
+    let context: MessagingContext
+    let queue: DraftQueue
+
+    package init(context: MessagingContext) {
+        self.context = context
+        queue = DraftQueue(database: context.database)
+    }
+
+    package var routes: [Route] {
+        let people = Shape.Field.optional("profile_ids", .array(.uuid, max: 1000), "Everybody eligible when absent.")
+        return [
+            .post(
+                "/api/social/pipeline/draft", .draft, "Stage 3: draft for qualified people without a draft.",
+                body: .object([people]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.drafting),
+                draft),
+            .post(
+                "/api/social/pipeline/followup", .draft, "Stage 5: draft follow-ups.",
+                body: .object([people, .optional("expected", .integer(0...10_000_000))]),
+                response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.followups), followup),
+            .get("/api/social/jobs/{id}", .read, "A stage call's progress and failures.", precheck: context.schema, job),
+        ]
+    }
+
+    private func draft(_ request: Request) async throws -> Response {
+        let job = try await begin("draft", request)
+        let trace = request.trace.child().traceparent
+        guard request.json?["profile_ids"] != nil else {
+            return try await answer(job, accepted: try await queue.enqueueEverybody(job: job, trace: trace), skipped: [])
+        }
+        let ids = request.uniqueIDs("profile_ids")
+        return try await enqueue(ids, .initial, job, trace) { $0.refusalOfInitial }
+    }
+
+    private func followup(_ request: Request) async throws -> Response {
+        let trace = request.trace.child().traceparent
+        guard request.json?["profile_ids"] == nil else {
+            let job = try await begin("followup", request)
+            return try await enqueue(request.uniqueIDs("profile_ids"), .followup, job, trace) { person in
+                person.refusalOfAny
+                    ?? (["sent", "followup"].contains(person.outreachStatus) ? nil : "was not written to yet")
+            }
+        }
+        try Expectation.check(request, actual: try await queue.countFollowups())
+        let job = try await begin("followup", request)
+        return try await answer(job, accepted: try await queue.enqueueFollowups(job: job, trace: trace), skipped: [])
+    }
+
+    private func enqueue(
+        _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (Recipient) -> String?
+    ) async throws -> Response {
+        let rows = try await context.database.query(
+            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
+        let people = try rows.reduce(into: [UUID: Recipient]()) { people, row in
+            let person = try Recipient(row)
+            people[person.id] = person
+        }
+        let eligible = ids.filter { id in people[id].map { refusal($0) == nil } ?? false }
+        let queued = try await queue.enqueue(eligible, type, job: job, trace: trace)
+        let skipped = ids.filter { !queued.contains($0) }.map { id -> JSONValue in
+            let reason = people[id].map { refusal($0) ?? "is being drafted for already" } ?? "not qualified, or unknown"
+            return ["id": .string(id.lowercase), "reason": .string(reason)]
+        }
+        return try await answer(job, accepted: queued.count, skipped: skipped)
+    }
+
+    private func begin(_ kind: String, _ request: Request) async throws -> UUID {
+        let job = UUID()
+        try await context.database.execute(
+            """
+            INSERT INTO social.social_jobs (id, kind, status, accepted, created_by)
+            VALUES (\(job), \(kind), 'pending', 0, \(request.principal.name))
+            """)
+        return job
+    }
+
+    /// The job runs from here on; it may already be over.
+    private func answer(_ job: UUID, accepted: Int, skipped: [JSONValue]) async throws -> Response {
+        try await context.database.execute(
+            """
+            UPDATE social.social_jobs j SET accepted = \(Int32(accepted)),
+                status = CASE WHEN c.pending = 0 THEN 'completed' ELSE 'running' END,
+                completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
+            FROM (SELECT count(*) AS pending FROM social.social_draft_items
+                  WHERE job_id = \(job) AND status = 'pending') c
+            WHERE j.id = \(job)
+            """)
+        let location = "/api/social/jobs/\(job.lowercase)"
+        return .accepted(
+            location: location, ["accepted": JSONValue(accepted), "skipped": .array(skipped), "job": .string(location)])
+    }
+
+    private func job(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let row = try await context.database.first(
+            "SELECT kind, status, accepted, done, failed FROM social.social_jobs WHERE id = \(id)")
+        guard let row else { throw Problem.notFound("There is no such job.") }
+        let failures = try await context.database.query(
+            """
+            SELECT profile_id, code, reason, status, attempts FROM social.social_draft_items
+            WHERE job_id = \(id) AND code IS NOT NULL AND status <> 'completed' ORDER BY created_at, id LIMIT 1000
+            """)
+        return .json(
+            200,
+            [
+                "id": .string(id.lowercase), "kind": .string(try row[0]), "status": .string(try row[1]),
+                "counts": [
+                    "accepted": .int(Int64(try row[2] as Int32)), "done": .int(Int64(try row[3] as Int32)),
+                    "failed": .int(Int64(try row[4] as Int32)),
+                ],
+                "failures": .array(try failures.map(failure)),
+            ])
+    }
+
+    private func failure(_ row: Row) throws -> JSONValue {
+        [
+            "profile_id": .string((try row[0] as UUID).lowercase), "code": .string(try row[1]), "reason": .string(try row[2]),
+            "is_final": .bool(try row[3] == "failed"), "attempts": .int(Int64(try row[4] as Int32)),
+        ]
+    }
+}
+
+/// `{}` on send and follow-up means everything, so the caller says how many that is.
+enum Expectation {
+    /// - Throws: 409 with the true number.
+    static func check(_ request: Request, actual: Int) throws(Problem) {
+        guard let expected = request.json?["expected"]?.intValue else {
+            throw .conflict(
+                "expected-missing", "Everything eligible is \(actual); repeat with \"expected\": \(actual) if you mean that.",
+                extra: [("expected", JSONValue(actual))])
+        }
+        guard expected == Int64(actual) else {
+            throw .conflict(
+                "expected-differs", "You expected \(expected), but it is \(actual).", extra: [("expected", JSONValue(actual))])
+        }
+    }
+}
+
+extension Request {
+    /// Ids from a member of the body that the route's shape has already judged; each once.
+    func uniqueIDs(_ member: String) -> [UUID] {
+        var seen: Set<UUID> = []
+        let texts = json?[member]?.arrayValue ?? []
+        return texts.compactMap { $0.stringValue.flatMap(UUID.init(uuidString:)) }.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,59 @@
+internal import FoundationEssentials
+package import SocialContract
+
+/// Writes from the operator's templates.
+package struct TemplateAuthor: DraftAuthor {
+    let store: TemplateStore
+    package let batch = 100
+    package let patience = Duration.seconds(20)
+
+    package init(store: TemplateStore) { self.store = store }
+
+    package func write(
+        _ type: MessageType, for person: Recipient, earlier: [String]
+    ) async -> Result<Draft, DraftFailure> {
+        do {
+            guard let facts = person.facts else { return .failure(.unknownNetwork(person.platform)) }
+            let stored = try await store.active(platform: person.platform, type: type)
+            let choice = try choose(type, stored.map(\.template), person, facts, earlier)
+            let origin = stored.first { $0.template.name == choice.name }
+            return .success(
+                Draft(
+                    text: choice.text, writtenBy: "template", templateID: origin?.id, templateVersion: origin?.version))
+        } catch let refusal as DraftRefusal {
+            return .failure(DraftFailure(code: refusal.code.rawValue, reason: refusal.reason))
+        } catch {
+            return .failure(DraftFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
+        }
+    }
+
+    private func choose(
+        _ type: MessageType, _ templates: [NamedTemplate], _ person: Recipient, _ facts: PersonFacts, _ earlier: [String]
+    ) throws(DraftRefusal) -> FollowupChooser.Choice {
+        if type == .followup {
+            return try FollowupChooser(templates).choose(for: person.id.uuidString, facts: facts, earlier: earlier)
+        }
+        guard let first = templates.first else {
+            throw DraftRefusal(
+                code: .noVariantLeft,
+                reason: "There is no active first message for \(facts.network.name); write a template for it.")
+        }
+        return .init(name: first.name, text: try first.template.draft(for: facts))
+    }
+}
+
+extension Recipient {
+    /// What a template or a model may say about the person; `nil` for a network without style.
+    var facts: PersonFacts? {
+        NetworkStyle.of(platform).map {
+            PersonFacts(
+                network: $0, username: username, fullName: fullName, location: location, category: category, bio: bio)
+        }
+    }
+}
+
+extension DraftFailure {
+    static func unknownNetwork(_ platform: String) -> DraftFailure {
+        DraftFailure(code: "unknown-network", reason: "there is no style for the network \(platform)")
+    }
+}

@@ -1,0 +1,39 @@
+package import Database
+package import HTTPServer
+package import Outbox
+internal import SocialContract
+package import Suppression
+package import Telemetry
+
+/// What every part of messaging works with.
+package struct MessagingContext: Sendable {
+    package let database: Database
+    package let outbox: Outbox
+    package let suppressions: SuppressionList
+    /// Answers 200 `inactive` while the product's schema is missing (R0.87).
+    package let schema: Precheck
+    package let log: Log
+
+    package init(
+        database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log
+    ) {
+        (self.database, self.outbox, self.suppressions) = (database, outbox, suppressions)
+        (self.schema, self.log) = (schema, log)
+    }
+
+    /// Schema, then everything committed before this call applied here, then the stage (C6, design section 7).
+    func unlocked(_ stage: PipelineStage) -> Precheck {
+        { request in
+            if let inactive = try await schema(request) { return inactive }
+            let isCurrent = try await outbox.caughtUp(
+                SocialSubscription.messagingRecipients, types: [SocialEvent.profileChanged])
+            guard isCurrent else {
+                throw Problem.unavailable("Earlier changes are still being applied; try again in a moment.", retryAfter: 1)
+            }
+            guard stage.isUnlocked(try await ReachedStages.read(database)) else {
+                throw Problem.locked(stage.requirement ?? "")
+            }
+            return nil
+        }
+    }
+}

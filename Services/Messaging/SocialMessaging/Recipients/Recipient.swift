@@ -1,0 +1,82 @@
+internal import Database
+internal import FoundationEssentials
+internal import SocialContract
+internal import Suppression
+
+/// A person messaging may write to, from its own copy.
+package struct Recipient: Sendable {
+    let id: UUID
+    let platform: String
+    let username: String
+    let fullName: String?
+    let profileURL: String
+    let bio: String?
+    let location: String?
+    let category: String?
+    let platformUserID: String?
+    let discoveryStatus: String
+    let outreachStatus: String
+    let threadID: UUID
+    let hasInitial: Bool
+
+    static let columns: SQL = """
+        r.profile_id, r.platform, r.username, r.full_name, r.profile_url, r.bio, r.location, r.category, \
+        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial
+        """
+
+    init(_ row: Row, first: Int = 0) throws(DatabaseError) {
+        id = try row[first]
+        platform = try row[first + 1]
+        username = try row[first + 2]
+        fullName = try row[first + 3]
+        profileURL = try row[first + 4]
+        bio = try row[first + 5]
+        location = try row[first + 6]
+        category = try row[first + 7]
+        platformUserID = try row[first + 8]
+        discoveryStatus = try row[first + 9]
+        outreachStatus = try row[first + 10]
+        threadID = try row[first + 11]
+        hasInitial = try row[first + 12]
+    }
+
+    var identifiers: Identifiers {
+        Identifiers(
+            platform: platform, username: username, platformUserID: platformUserID, profileURL: profileURL, email: nil)
+    }
+
+    /// Why this person gets no first message; `nil` when they may.
+    var refusalOfInitial: String? {
+        if discoveryStatus != DiscoveryStatus.qualified.rawValue { return "not qualified" }
+        if hasInitial { return "already has a first message" }
+        return refusalOfAny ?? (outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil)
+    }
+
+    /// Why this person gets no message at all.
+    var refusalOfAny: String? { outreachStatus == OutreachStatus.closed.rawValue ? "closed" : nil }
+
+    /// Locks the people in order, for the transaction that changes their messages.
+    static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {
+        let rows = try await connection.query(
+            """
+            SELECT \(sql: columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))
+            ORDER BY r.profile_id FOR UPDATE
+            """)
+        return try rows.reduce(into: [:]) { people, row in
+            let person = try Recipient(row)
+            people[person.id] = person
+        }
+    }
+}
+
+extension SuppressionList {
+    /// Which of these people said no.
+    func suppressed(among people: [Recipient], on connection: Connection) async throws -> Set<UUID> {
+        guard !people.isEmpty, try await isInUse(on: connection) else { return [] }
+        var owners: [[UInt8]: [UUID]] = [:]
+        for person in people {
+            for hash in hashes(for: person.identifiers) { owners[hash, default: []].append(person.id) }
+        }
+        return Set(try await contains(anyOf: Array(owners.keys), on: connection).flatMap { owners[$0] ?? [] })
+    }
+}

@@ -1,0 +1,83 @@
+internal import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import SocialContract
+internal import Timekeeping
+
+/// Messages that wait for a person's hands: the system prepared text and link, a person sends and reports.
+package struct AssistedAPI: Sendable {
+    let context: MessagingContext
+    let queue: AssistedQueue
+
+    package init(context: MessagingContext) { (self.context, queue) = (context, AssistedQueue(context: context)) }
+
+    package var routes: [Route] {
+        [
+            .get(
+                "/api/social/assisted", .send, "Messages waiting for your hands, the oldest first.",
+                query: [
+                    .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
+                    .optional("limit", .integer(1...200)), .optional("cursor", .string(min: 1, max: 200)),
+                ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
+            .get("/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema, show),
+            .post(
+                "/api/social/assisted/{id}/claim", .send, "Take it for ten minutes; others do not see it meanwhile.",
+                precheck: context.schema
+            ) { [queue] request in
+                try await queue.claim(try request.uuid("id"), by: request.principal.id, trace: request.trace)
+                return .json(200, try await queue.item(try request.uuid("id")))
+            },
+            .post(
+                "/api/social/assisted/{id}/sent", .send, "I have sent it.",
+                body: .object([.optional("sent_body", .string(min: 1, max: 20_000), "The text really used; the draft when absent.")]),
+                precheck: context.schema
+            ) { [queue] request in
+                try await queue.sent(
+                    try request.uuid("id"), by: request.principal.id, body: request.json?["sent_body"]?.stringValue,
+                    trace: request.trace)
+                return .json(200, try await queue.item(try request.uuid("id")))
+            },
+            .post(
+                "/api/social/assisted/{id}/skipped", .send, "I will not send it.",
+                body: .object([.optional("reason", .string(min: 1, max: 500))]), precheck: context.schema
+            ) { [queue] request in
+                try await queue.skipped(
+                    try request.uuid("id"), by: request.principal.id, reason: request.json?["reason"]?.stringValue,
+                    trace: request.trace)
+                return .json(200, try await queue.item(try request.uuid("id")))
+            },
+            .post(
+                "/api/social/assisted/{id}/undo", .send, "Take a report back within 15 minutes.", precheck: context.schema
+            ) { [queue] request in
+                try await queue.undo(try request.uuid("id"), by: request.principal.id, trace: request.trace)
+                return .json(200, try await queue.item(try request.uuid("id")))
+            },
+        ]
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
+        var after: (Timestamp, UUID)?
+        if let cursor = request.query.first("cursor") {
+            let parts = cursor.split(separator: ".")
+            guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(uuidString: String(parts[1])) else {
+                throw Problem.validation([FieldError("cursor", "format", "cursor is not one this list gave.")])
+            }
+            after = (Timestamp(microseconds: time), id)
+        }
+        let rows = try await queue.waiting(
+            for: request.principal.id, platform: request.query.first("platform"), after: after, limit: limit + 1)
+        var next: String?
+        if rows.count > limit {
+            let last = rows[limit - 1]
+            next = "\(String((try last[1] as Timestamp).microseconds, radix: 36)).\((try last[0] as UUID).lowercase)"
+        }
+        let items = try rows.prefix(limit).map(AssistedQueue.json)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+    }
+
+    private func show(_ request: Request) async throws -> Response {
+        .json(200, try await queue.item(try request.uuid("id")))
+    }
+}

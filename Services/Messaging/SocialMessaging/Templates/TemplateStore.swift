@@ -1,0 +1,68 @@
+package import Database
+internal import FoundationEssentials
+internal import SocialContract
+
+/// The operator's own words: named texts per network and kind of message, every version kept.
+package struct TemplateStore: Sendable {
+    let database: Database
+
+    package init(database: Database) { self.database = database }
+
+    struct Stored: Sendable {
+        let id: UUID
+        let version: Int32
+        let template: NamedTemplate
+    }
+
+    static let columns: SQL = """
+        t.id, t.name, t.platform, t.message_type, t.is_active, t.current_version, v.body, t.created_at, t.updated_at
+        """
+    static let current: SQL = """
+        social.social_templates t
+        JOIN social.social_template_versions v ON v.template_id = t.id AND v.version = t.current_version
+        """
+
+    /// The usable texts for a network and kind; those for the network alone come before those for all.
+    func active(platform: String, type: MessageType) async throws -> [Stored] {
+        let rows = try await database.query(
+            """
+            SELECT t.id, t.current_version, t.name, v.body FROM \(sql: TemplateStore.current)
+            WHERE t.is_active AND t.message_type = \(type) AND (t.platform = \(platform) OR t.platform IS NULL)
+            ORDER BY t.platform NULLS LAST, t.created_at, t.id
+            """)
+        return try rows.map { row in
+            let template = NamedTemplate(name: try row[2], template: try MessageTemplate(try row[3]))
+            return Stored(id: try row[0], version: try row[1], template: template)
+        }
+    }
+
+    /// Puts the texts a new installation starts with; never over anything that is there.
+    package func installDefaults() async throws {
+        let rows = try await database.first("SELECT 1 FROM social.social_templates LIMIT 1")
+        guard rows == nil else { return }
+        for style in NetworkStyle.all {
+            try await install(DefaultTemplates.initial(for: style), style, .initial)
+            for followup in DefaultTemplates.followups(for: style) { try await install(followup, style, .followup) }
+        }
+    }
+
+    /// Two processes that start together install the same ids once.
+    private func install(_ named: NamedTemplate, _ style: NetworkStyle, _ type: MessageType) async throws {
+        let id = TemplateStore.stableID(named.name)
+        try await database.execute(
+            """
+            WITH t AS (
+                INSERT INTO social.social_templates (id, name, platform, message_type, current_version)
+                VALUES (\(id), \(named.name), \(style.platform), \(type), 1) ON CONFLICT DO NOTHING RETURNING id)
+            INSERT INTO social.social_template_versions (template_id, version, body, created_by)
+            SELECT id, 1, \(named.template.source), 'installation' FROM t
+            """)
+    }
+
+    /// The same name gives the same id everywhere (UUID version 8 of FNV-1a).
+    private static func stableID(_ name: String) -> UUID {
+        let (high, low) = (Fingerprint.of(name), Fingerprint.of(name + "#"))
+        let bits = ((high & ~0xF000 | 0x8000).bigEndian, (low & (~0 >> 2) | 1 << 63).bigEndian)
+        return withUnsafeBytes(of: bits) { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+    }
+}

@@ -1,0 +1,169 @@
+internal import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import SocialContract
+internal import Timekeeping
+
+/// Templates over HTTP: nobody drafts from a text they cannot edit.
+package struct TemplatesAPI: Sendable {
+    let context: MessagingContext
+
+    package init(context: MessagingContext) { self.context = context }
+
+    private static let platform = Shape.nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))
+    private static let text = Shape.string(min: 1, max: 20_000)
+
+    package var routes: [Route] {
+        [
+            .get("/api/social/templates", .read, "All templates.", precheck: context.schema, list),
+            .get("/api/social/templates/{id}", .read, "One template with all its versions.", precheck: context.schema, show),
+            .post(
+                "/api/social/templates", .draft, "Add a template.",
+                body: .object([
+                    .required("name", .string(min: 1, max: 100)), .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
+                    .optional("platform", TemplatesAPI.platform, "All networks when null."),
+                    .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
+                ]), precheck: context.schema, create),
+            .put(
+                "/api/social/templates/{id}", .draft, "Change a template; a new text is a new version.",
+                body: .object([
+                    .optional("name", .string(min: 1, max: 100)), .optional("body", TemplatesAPI.text),
+                    .optional("is_active", .boolean),
+                ]), precheck: context.schema, update),
+            .post(
+                "/api/social/templates/{id}/preview", .read, "What a person would get.",
+                body: .object([
+                    .required("profile_id", .uuid), .optional("body", TemplatesAPI.text, "A text that is not saved yet."),
+                ]), precheck: context.schema, preview),
+        ]
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let rows = try await context.database.query(
+            """
+            SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current)
+            ORDER BY t.platform NULLS LAST, t.message_type DESC, t.created_at, t.id LIMIT 1000
+            """)
+        return .json(200, ["items": .array(try rows.map(json)), "next_cursor": nil])
+    }
+
+    private func json(_ row: Row) throws -> JSONValue {
+        [
+            "id": .string((try row[0] as UUID).lowercase), "name": .string(try row[1]),
+            "platform": JSONValue(try row[2] as String?), "message_type": .string(try row[3]),
+            "is_active": .bool(try row[4]), "version": .int(Int64(try row[5] as Int32)), "body": .string(try row[6]),
+            "created_at": .string((try row[7] as Timestamp).iso8601),
+            "updated_at": JSONValue((try row[8] as Timestamp?)?.iso8601),
+        ]
+    }
+
+    private func find(_ id: UUID) async throws -> Row {
+        let row = try await context.database.first(
+            "SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current) WHERE t.id = \(id)")
+        guard let row else { throw Problem.notFound("There is no such template.") }
+        return row
+    }
+
+    private func answer(_ id: UUID, status: Int) async throws -> Response {
+        let row = try await find(id)
+        let version: Int32 = try row[5]
+        return Response.json(status, try json(row)).tagged(EntityTag(version: Int64(version)))
+    }
+
+    private func show(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let row = try await find(id)
+        let versions = try await context.database.query(
+            """
+            SELECT version, body, created_by, created_at FROM social.social_template_versions
+            WHERE template_id = \(id) ORDER BY version DESC
+            """)
+        var template = try json(row).objectValue ?? [:]
+        template["versions"] = .array(
+            try versions.map { row throws(DatabaseError) in
+                [
+                    "version": .int(Int64(try row[0] as Int32)), "body": .string(try row[1]),
+                    "created_by": .string(try row[2]), "created_at": .string((try row[3] as Timestamp).iso8601),
+                ]
+            })
+        let version: Int32 = try row[5]
+        return Response.json(200, .object(template)).tagged(EntityTag(version: Int64(version)))
+    }
+
+    private func create(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let text = try TemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
+        let id = UUID()
+        try await context.database.execute(
+            """
+            WITH t AS (
+                INSERT INTO social.social_templates (id, name, platform, message_type, current_version)
+                VALUES (\(id), \(body["name"]?.stringValue ?? ""), \(body["platform"]?.stringValue),
+                        \(body["message_type"]?.stringValue ?? ""), 1) RETURNING id)
+            INSERT INTO social.social_template_versions (template_id, version, body, created_by)
+            SELECT id, 1, \(text), \(request.principal.name) FROM t
+            """)
+        return try await answer(id, status: 201).header("Location", "/api/social/templates/\(id.lowercase)")
+    }
+
+    private func update(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let body = request.json ?? .null
+        let text = try body["body"]?.stringValue.map { try TemplatesAPI.parsed($0).source }
+        try await context.database.transaction { connection in
+            let version: Int32? = try await connection.first(
+                "SELECT current_version FROM social.social_templates WHERE id = \(id) FOR UPDATE")?[0]
+            guard let version else { throw Problem.notFound("There is no such template.") }
+            try request.requireMatch(EntityTag(version: Int64(version)))
+            let next = text == nil ? version : version + 1
+            if let text {
+                try await connection.execute(
+                    """
+                    INSERT INTO social.social_template_versions (template_id, version, body, created_by)
+                    VALUES (\(id), \(next), \(text), \(request.principal.name))
+                    """)
+            }
+            try await connection.execute(
+                """
+                UPDATE social.social_templates SET name = coalesce(\(body["name"]?.stringValue), name),
+                    is_active = coalesce(\(body["is_active"]?.boolValue), is_active), current_version = \(next),
+                    updated_at = clock_timestamp() WHERE id = \(id)
+                """)
+        }
+        return try await answer(id, status: 200)
+    }
+
+    private static func parsed(_ text: String) throws(Problem) -> MessageTemplate {
+        do {
+            return try MessageTemplate(text)
+        } catch {
+            throw .validation([FieldError("/body", "format", "\(error)")])
+        }
+    }
+
+    private func preview(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let row = try await find(try request.uuid("id"))
+        let stored: String = try row[6]
+        let template = try TemplatesAPI.parsed(body["body"]?.stringValue ?? stored)
+        let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(uuidString:)) ?? UUID()
+        let person = try await context.database.first(
+            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
+        guard let facts = try person.flatMap({ try Recipient($0).facts }) else {
+            throw Problem.unprocessable("not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
+        }
+        do {
+            let text = try template.draft(for: facts)
+            let length = facts.network.limit.length(of: text)
+            return .json(
+                200,
+                [
+                    "text": .string(text), "length": JSONValue(length), "limit": JSONValue(facts.network.limit.maximum),
+                    "unit": .string(facts.network.limit.unit),
+                ])
+        } catch {
+            throw Problem.unprocessable(error.code.rawValue, error.reason)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Why a draft was not written. It concerns this one draft; the others go on, and trying again is always allowed.
+package struct DraftRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Wire contract: cases are added, never renamed.
+    package enum Code: String, Sendable, CaseIterable {
+        case missingValue = "missing-value"
+        case tooLong = "too-long"
+        case empty = "empty"
+        case unusableText = "unusable-text"
+        case placeholder = "placeholder"
+        case repetition = "repetition"
+        case noVariantLeft = "no-variant-left"
+    }
+
+    package let code: Code
+    /// One sentence for the operator: what is wrong and what to do. Never the text itself.
+    package let reason: String
+
+    package var description: String { reason }
+}

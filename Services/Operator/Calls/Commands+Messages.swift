@@ -1,0 +1,83 @@
+internal import FoundationEssentials
+internal import JSON
+
+extension Commands {
+    static let messages: [Command] = [
+        Command(
+            "drafts list", options: [limit], summary: "drafts, newest first",
+            examples: ["outreach drafts list --limit 20"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/drafts", [], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "there are no drafts",
+                [
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("TYPE", field: "message_type"),
+                    .init("STATUS", field: "status"), .init("TEXT", field: "draft_body"),
+                ])
+        },
+        Command(
+            "drafts show", operands: ["ID"], summary: "one draft with its text",
+            examples: ["outreach drafts show 90d2…"]
+        ) {
+            try await show("/api/social/drafts", $0)
+        },
+        Command(
+            "assisted list", options: [limit], summary: "messages that wait for your hands, with the text and the link",
+            examples: ["outreach assisted list"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/assisted", [], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "nothing waits for your hands",
+                [
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("LINK", field: "profile_url"),
+                    .init("TEXT", field: "text"),
+                ])
+        },
+        Command(
+            "assisted claim", operands: ["ID"], summary: "keep it for yourself for ten minutes and print its text",
+            examples: ["outreach assisted claim 5b1e…"]
+        ) { try await assisted("claim", nil, $0) },
+        Command(
+            "assisted sent", operands: ["ID"],
+            options: [.init("body", "FILE", "the text really sent, when it differs; - is standard input")],
+            summary: "you sent it",
+            examples: ["outreach assisted sent 5b1e…", "outreach assisted sent 5b1e… --body sent.txt"]
+        ) { invocation in
+            let text = try invocation.value("body").map { try textFile($0) }
+            return try await assisted("sent", .object(text.map { ["sent_body": .string($0)] } ?? [:]), invocation)
+        },
+        Command(
+            "assisted skip", operands: ["ID"], options: [.init("reason", "TEXT", "why")],
+            summary: "you will not send it", examples: ["outreach assisted skip 5b1e… --reason \"moved on\""]
+        ) { invocation in
+            let reason = invocation.value("reason").map(JSONValue.string)
+            return try await assisted("skipped", .object(reason.map { ["reason": $0] } ?? [:]), invocation)
+        },
+        Command(
+            "assisted undo", operands: ["ID"], summary: "take back a sent or skipped within fifteen minutes",
+            examples: ["outreach assisted undo 5b1e…"]
+        ) { try await assisted("undo", nil, $0) },
+    ]
+
+    static let limit = Command.Option("limit", "N", "at most this many (default 50)")
+
+    private static func assisted(_ act: String, _ body: JSONValue?, _ invocation: Invocation) async throws -> ExitCode {
+        let path = "/api/social/assisted/\(Query.escaped(invocation.operands[0]))/\(act)"
+        let reply = try await Caller(invocation).call("POST", path, body ?? .object([:]))
+        if invocation.terminal.json || act == "claim" {
+            details(reply.json, invocation.terminal)
+        } else {
+            invocation.terminal.result("\(act): \(invocation.operands[0])")
+        }
+        return .ok
+    }
+
+    private static func textFile(_ path: String) throws(Failure) -> String {
+        guard let data = try? Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path)),
+            let text = String(data: data, encoding: .utf8)
+        else { throw Failure(.failed, "cannot read \(path) as UTF-8 text") }
+        return text
+    }
+}

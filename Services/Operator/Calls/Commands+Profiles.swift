@@ -1,0 +1,133 @@
+internal import Glibc
+internal import JSON
+
+extension Commands {
+    private static let platforms = ["linkedin", "facebook", "instagram", "tiktok"]
+
+    static let profiles: [Command] = [
+        Command(
+            "profiles list",
+            options: [
+                .init(
+                    "status", "STATUS", choices: ["discovered", "reviewed", "qualified", "rejected"], "review status"),
+                .init(
+                    "outreach", "STATUS", choices: ["pending", "drafted", "sent", "followup", "closed"],
+                    "outreach status"),
+                .init("platform", "NETWORK", choices: platforms, "network"),
+                .init("category", "NAME", "category"),
+                .init("limit", "N", "at most this many (default 50)"),
+                .init("ids", "print ids only, for another command"),
+            ],
+            summary: "people, newest first",
+            examples: [
+                "outreach profiles list --status discovered",
+                "outreach profiles list --status discovered --platform facebook --limit 500 --ids | outreach profiles qualify -",
+            ],
+            run: listProfiles),
+        Command(
+            "profiles show", operands: ["ID"], summary: "one person with everything known",
+            examples: ["outreach profiles show 3f0c…"]
+        ) { try await show("/api/social/profiles", $0) },
+        Command(
+            "profiles qualify", operands: ["ID..."],
+            summary: "choose people to write to; - reads ids from standard input",
+            examples: [
+                "outreach profiles qualify 3f0c… 77ab…", "outreach profiles list --ids | outreach profiles qualify -",
+            ],
+            run: qualify),
+        Command(
+            "profiles reject", operands: ["ID..."], summary: "never write to them; - reads ids from standard input",
+            examples: ["outreach profiles reject 3f0c…"],
+            run: reject),
+    ]
+
+    private static func listProfiles(_ invocation: Invocation) async throws -> ExitCode {
+        let filters = [
+            ("discovery_status", invocation.value("status")), ("outreach_status", invocation.value("outreach")),
+            ("platform", invocation.value("platform")), ("category", invocation.value("category")),
+        ]
+        let items = try await Caller(invocation).list(
+            "/api/social/profiles", filters, limit: invocation.number("limit") ?? 50)
+        if invocation.has("ids") {
+            for item in items { invocation.terminal.result(Table.plain(item["id"])) }
+            return .ok
+        }
+        return present(
+            items, invocation, nothing: "nobody matches",
+            [
+                .init("ID", field: "id"), .init("NAME", field: "full_name"), .init("NETWORK", field: "platform"),
+                .init("USERNAME", field: "username"), .init("STATUS", field: "discovery_status"),
+                .init("OUTREACH", field: "outreach_status"), .init("SCORE", field: "engagement_score"),
+            ])
+    }
+
+    /// A thousand at a time: the API's bulk act is one event for all of them.
+    private static func qualify(_ invocation: Invocation) async throws -> ExitCode {
+        let caller = try Caller(invocation)
+        var rest = try identifiers(invocation)[...]
+        var outcome = Outcome()
+        while !rest.isEmpty {
+            let body: JSONValue = ["profile_ids": .array(rest.prefix(1000).map(JSONValue.string))]
+            let reply = try await caller.call("POST", "/api/social/profiles/bulk-qualify", body).json
+            outcome.done += Int(reply["qualified"]?.intValue ?? 0)
+            for skipped in reply["skipped"]?.arrayValue ?? [] {
+                outcome.failures.append((Table.plain(skipped["id"]), Failure(Table.plain(skipped["reason"]))))
+            }
+            rest = rest.dropFirst(1000)
+        }
+        return outcome.report("qualified", invocation.terminal)
+    }
+
+    private static func reject(_ invocation: Invocation) async throws -> ExitCode {
+        let caller = try Caller(invocation)
+        var outcome = Outcome()
+        for id in try identifiers(invocation) {
+            do throws(Failure) {
+                let path = "/api/social/profiles/" + Query.escaped(id)
+                _ = try await caller.call("PATCH", path, ["discovery_status": "rejected"])
+                outcome.done += 1
+            } catch {
+                if error.code == .unavailable { throw error }
+                outcome.failures.append((id, error))
+            }
+        }
+        return outcome.report("rejected", invocation.terminal)
+    }
+
+    /// Operands, or lines of standard input in place of `-`.
+    static func identifiers(_ invocation: Invocation) throws(Failure) -> [String] {
+        var ids: [String] = []
+        for operand in invocation.operands {
+            guard operand == "-" else {
+                ids.append(operand)
+                continue
+            }
+            while let line = readLine() {
+                let id = line.split(separator: " ").first.map(String.init) ?? ""
+                if !id.isEmpty { ids.append(id) }
+            }
+        }
+        if ids.isEmpty { throw .usage("no id was given") }
+        return ids
+    }
+}
+
+/// What became of several calls.
+struct Outcome {
+    var done = 0
+    var failures: [(id: String, failure: Failure)] = []
+
+    func report(_ verb: String, _ terminal: Terminal) -> ExitCode {
+        if terminal.json {
+            let failed = failures.map {
+                JSONValue.object(["id": .string($0.id), "reason": .string($0.failure.sentence)])
+            }
+            terminal.result(["done": JSONValue(done), "failed": .array(failed)])
+        } else {
+            for (id, failure) in failures { terminal.remark("\(id): \(failure.sentence)") }
+            terminal.result("\(done) \(verb)" + (failures.isEmpty ? "" : ", \(failures.count) not"))
+        }
+        if failures.isEmpty { return .ok }
+        return done > 0 ? .partlyFailed : failures[0].failure.code
+    }
+}

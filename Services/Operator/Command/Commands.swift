@@ -1,0 +1,58 @@
+internal import EventLoop
+internal import FoundationEssentials
+internal import Glibc
+internal import JSON
+
+/// Everything `outreach` can do, in the order of its help page.
+enum Commands {
+    static let all: [Command] =
+        running + importing + profiles + pipeline + messages + suppressions + keys + outbox
+
+    static let version = "0.1.0"
+
+    /// Parses and runs.
+    /// - Returns: the exit code; what went wrong has been said.
+    static func main(_ arguments: [String]) async -> Int32 {
+        let environment = ProcessInfo.processInfo.environment
+        do throws(Failure) {
+            switch try ArgumentParser(commands: all).parse(arguments) {
+            case .version: Terminal.write(STDOUT_FILENO, "outreach \(version)\n")
+            case .help(let words): Terminal.write(STDOUT_FILENO, try Help(commands: all).page(words))
+            case .run(let command, let operands, let options):
+                return try await run(command, operands, options, environment).rawValue
+            }
+            return ExitCode.ok.rawValue
+        } catch {
+            say(error, asJSON: arguments.contains("--json"))
+            return error.code.rawValue
+        }
+    }
+
+    private static func run(
+        _ command: Command, _ operands: [String], _ options: [String: [String]], _ environment: [String: String]
+    ) async throws(Failure) -> ExitCode {
+        let loop = Loop(name: "outreach")
+        loop.start()
+        let invocation = Invocation(command, operands, options, environment, loop)
+        do {
+            return try await loop.task { try await command.run(invocation) }.value
+        } catch let failure as Failure {
+            throw failure
+        } catch is CancellationError {
+            throw Failure(.interrupted, "interrupted")
+        } catch {
+            throw Failure("\(error)")
+        }
+    }
+
+    private static func say(_ failure: Failure, asJSON: Bool) {
+        if asJSON {
+            let value: JSONValue = [
+                "error": .string(failure.sentence), "exit_code": .int(Int64(failure.code.rawValue)),
+            ]
+            Terminal.write(STDERR_FILENO, value.text + "\n")
+        } else {
+            Terminal.write(STDERR_FILENO, "outreach: \(failure.sentence)\n")
+        }
+    }
+}

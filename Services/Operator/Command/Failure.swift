@@ -1,0 +1,22 @@
+/// Exit codes of every command (Docs/operations.md); 69 is `EX_UNAVAILABLE` of sysexits.
+enum ExitCode: Int32, Sendable {
+    case ok = 0
+    case failed = 1
+    case usage = 2
+    case partlyFailed = 3
+    case refused = 4
+    case notFound = 5
+    case unavailable = 69
+    case interrupted = 130
+}
+
+/// Why a command ends: one sentence for the operator, with what to do about it.
+struct Failure: Error, Sendable {
+    let code: ExitCode
+    let sentence: String
+
+    init(_ code: ExitCode, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
+    init(_ sentence: String) { self.init(.failed, sentence) }
+
+    static func usage(_ sentence: String) -> Failure { Failure(.usage, sentence) }
+}

@@ -1,0 +1,39 @@
+internal import Glibc
+internal import JSON
+
+/// Where results and remarks go: results to standard output, everything else to standard error.
+struct Terminal: Sendable {
+    /// Results are wanted as JSON.
+    let json: Bool
+    let isInteractive = isatty(STDERR_FILENO) == 1
+    let isColoured: Bool
+
+    init(json: Bool, environment: [String: String]) {
+        self.json = json
+        isColoured = isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
+    }
+
+    func result(_ text: String) { Terminal.write(STDOUT_FILENO, text + "\n") }
+
+    func result(_ value: JSONValue) { result(value.text) }
+
+    func remark(_ text: String) { Terminal.write(STDERR_FILENO, text + "\n") }
+
+    /// One line that replaces itself; nothing where nobody watches.
+    func progress(_ text: String) {
+        if isInteractive { Terminal.write(STDERR_FILENO, "\r\u{1B}[K" + text) }
+    }
+
+    func endProgress() {
+        if isInteractive { Terminal.write(STDERR_FILENO, "\r\u{1B}[K") }
+    }
+
+    static func write(_ descriptor: Int32, _ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else { return }
+            rest = rest.dropFirst(max(count, 0))
+        }
+    }
+}

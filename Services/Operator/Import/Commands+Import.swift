@@ -1,0 +1,59 @@
+internal import FoundationEssentials
+internal import JSON
+
+extension Commands {
+    static let importing: [Command] = [
+        Command(
+            "import", operands: ["FILE"],
+            options: [
+                .init(
+                    "platform", "NETWORK", choices: ["linkedin", "facebook", "instagram", "tiktok"],
+                    "network of rows that don't name one"),
+                .init("overwrite", "replace what is known; otherwise only empty fields are filled"),
+                .init("dry-run", "judge every row and change nothing"),
+                .init("verdicts", "FILE", "save what became of each row as CSV"),
+                .init("no-wait", "return when the file is handed over"),
+            ],
+            summary: "bring people in from CSV; a killed import resumes when repeated",
+            examples: [
+                "outreach import people.csv --dry-run --verdicts verdicts.csv", "outreach import people.csv",
+                "outreach import Connections.csv --platform linkedin",
+            ],
+            run: importFile)
+    ]
+
+    private static func importFile(_ invocation: Invocation) async throws -> ExitCode {
+        let terminal = invocation.terminal
+        let caller = try Caller(invocation)
+        let upload = try PartUpload(path: invocation.operands[0])
+        let options = PartUpload.Options(
+            overwrite: invocation.has("overwrite"), isDryRun: invocation.has("dry-run"),
+            platform: invocation.value("platform"))
+        let location = try await upload.send(options, caller, terminal)
+        if invocation.has("no-wait") {
+            terminal.result(terminal.json ? JSONValue.object(["job": .string(location)]).text : location)
+            return .ok
+        }
+        let job = try await caller.job(location, terminal)
+        if let file = invocation.value("verdicts") {
+            let path = job["verdicts"]?.stringValue ?? location + "/verdicts"
+            let bytes = try await caller.download(path)
+            do { try Data(bytes).write(to: URL(filePath: file)) } catch { throw Failure("cannot write \(file)") }
+        }
+        return report(job, terminal)
+    }
+
+    private static func report(_ job: JSONValue, _ terminal: Terminal) -> ExitCode {
+        let counts = job["counts"]?.objectValue?.fields ?? []
+        if terminal.json {
+            terminal.result(job)
+        } else {
+            terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
+        }
+        if job["status"]?.stringValue == "failed" {
+            terminal.remark("the import failed: \(Table.plain(job["error_message"] ?? job["error"]))")
+            return .failed
+        }
+        return counts.contains { $0.key == "invalid" && ($0.value.intValue ?? 0) > 0 } ? .partlyFailed : .ok
+    }
+}

@@ -1,0 +1,81 @@
+internal import Database
+internal import EventLoop
+internal import Glibc
+internal import HTTPServer
+internal import Identity
+internal import Migrations
+internal import Secrets
+internal import Telemetry
+
+/// What has to be in the database before the first service starts.
+struct Installation: Sendable {
+    let databaseURL: String
+    /// Products whose migration lines run.
+    let products: [String]
+    let home: Home
+    let loop: Loop
+    let journal: Journal
+
+    func prepare() async throws {
+        try await OperatorDatabase.with(databaseURL, loop: loop) { database in
+            for migration in try await Migrator(database).migrate(lines: ["platform"] + products) {
+                journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
+            }
+            try await keepAdminKey(Identity(database: database, log: Log(service: "outreach", minimum: .error)))
+        }
+    }
+
+    /// The key in the file opens this database; a file from another database is replaced.
+    private func keepAdminKey(_ identity: Identity) async throws {
+        if let text = Home.readText(home.adminKey),
+            try await identity.authenticate(key: String(text.prefix { !$0.isWhitespace })) != nil
+        {
+            return
+        }
+        let (_, key) = try await identity.keys.create(name: "first admin", role: .admin)
+        try Home.writeSecret(key.text + "\n", to: home.adminKey)
+        journal.info("made an admin key")
+    }
+}
+
+/// A connection for commands that work on the database itself.
+enum OperatorDatabase {
+    /// Turns what the database says into sentences; a database that cannot be reached is `unavailable`.
+    static func with<T: Sendable>(
+        _ url: String, loop: Loop, _ body: (Database) async throws -> T
+    ) async throws -> T {
+        let configuration = DatabaseConfiguration(
+            url: url, maxConnections: 2, statementTimeout: .seconds(600), applicationName: "outreach")
+        let database = Database(configuration, loop: loop, log: Log(service: "outreach", minimum: .error))
+        do {
+            let result = try await body(database)
+            await database.close()
+            return result
+        } catch {
+            await database.close()
+            throw sentence(error)
+        }
+    }
+
+    private static func sentence(_ error: any Error) -> any Error {
+        switch error {
+        case let error as DatabaseError where error.isMissingSchema:
+            Failure(.unavailable, "the database has not been migrated; outreach up or outreach migrate does that")
+        case let error as DatabaseError:
+            Failure(error.kind == .server ? .failed : .unavailable, "the database: \(error.description)")
+        case let error as MigrationError: Failure(error.description)
+        case let problem as Problem: Failure(.unavailable, problem.detail)
+        default: error
+        }
+    }
+
+    /// The database of the environment, or the embedded one of a running `outreach up`.
+    static func url(_ environment: [String: String]) throws(Failure) -> String {
+        if let url = try Settings(environment).databaseURL { return url }
+        let home = Home(environment: environment)
+        guard HomeLock.holder(of: home) != nil else {
+            throw Failure(.unavailable, "the database of \(home.path) does not run; outreach up starts it")
+        }
+        return Cluster.url(try home.socketDirectory(environment: environment))
+    }
+}

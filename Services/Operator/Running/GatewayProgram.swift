@@ -1,0 +1,88 @@
+internal import EventLoop
+internal import FoundationEssentials
+internal import Gateway
+internal import Glibc
+
+/// nginx, configured from what the services say about themselves.
+struct GatewayProgram {
+    static let name = "gateway"
+    let home: Home
+    let address: String
+    let port: UInt16
+
+    func prepare(_ services: [GatewayService]) throws(Failure) {
+        let gateway = Gateway(
+            address: address, port: port, services: services, directory: home.gateway, runsAsRoot: geteuid() == 0,
+            workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4))
+        do {
+            let text = try gateway.configuration()
+            try Data(text.utf8).write(to: URL(filePath: configuration), options: .atomic)
+        } catch let error as GatewayError {
+            throw Failure(error.description)
+        } catch {
+            throw Failure("cannot write \(configuration)")
+        }
+    }
+
+    private var configuration: String { home.gateway + "/nginx.conf" }
+
+    /// nginx works in a directory of its own, so that the workers of a killed run can be told from strangers.
+    static func endOrphans(of home: Home) {
+        for pid in WorkingDirectory.processes(in: home.gateway) where isNginx(pid) { kill(pid, SIGKILL) }
+    }
+
+    private static func isNginx(_ pid: pid_t) -> Bool { Home.readText("/proc/\(pid)/comm")?.hasPrefix("nginx") == true }
+
+    func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
+        let path = "/usr/sbin/nginx"
+        let nginx = access(path, X_OK) == 0 ? path : "nginx"
+        let words = ParentDeath.wrap(
+            ["env", "-C", home.gateway, nginx, "-e", "stderr", "-p", home.gateway, "-c", configuration], signal: "TERM")
+        return Program(
+            name: GatewayProgram.name,
+            start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),
+            stopSignal: SIGQUIT)
+    }
+}
+
+/// A port that must be free before anything is started on it.
+enum Port {
+    static func isFree(_ port: UInt16, address: String) -> Bool {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var on: Int32 = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
+        return with(port, address) {
+            bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 && listen(socket, 1) == 0
+        } ?? true
+    }
+
+    /// Whether somebody takes connections there.
+    static func answers(_ port: UInt16, address: String) -> Bool {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        return with(port, address) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 } ?? true
+    }
+
+    /// - Returns: `nil` for an address that is not IPv4: nginx itself finds out then.
+    private static func with(_ port: UInt16, _ address: String, _ body: (UnsafePointer<sockaddr>) -> Bool) -> Bool? {
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = port.bigEndian
+        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return nil }
+        return withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0) }
+        }
+    }
+
+    /// Waits a moment: the children of a killed run are on their way out.
+    static func waitUntilFree(_ ports: [(UInt16, String)], loop: Loop) async throws {
+        let deadline = ContinuousClock.now + .seconds(5)
+        while let taken = ports.first(where: { !isFree($0.0, address: $0.1) }) {
+            guard ContinuousClock.now < deadline else {
+                throw Failure("port \(taken.0) is taken by another program; OUTREACH_PORT moves all of them")
+            }
+            try await loop.sleep(for: .milliseconds(50))
+        }
+    }
+}

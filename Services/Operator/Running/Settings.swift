@@ -1,0 +1,43 @@
+internal import Configuration
+internal import FoundationEssentials
+
+/// What the environment says about the installation as a whole.
+struct Settings: Sendable {
+    let port: UInt16
+    /// Where the gateway listens; the services themselves stay on loopback.
+    let address: String
+    let products: [String]
+    /// `nil` means the embedded cluster.
+    let databaseURL: String?
+    let hasSuppressionKey: Bool
+    let services: [(name: String, port: UInt16)]
+
+    static let serviceNames = ["discovery", "profiles", "messaging", "scheduling"]
+
+    init(_ environment: [String: String]) throws(Failure) {
+        var reader = EnvironmentReader(environment)
+        let port: UInt16? = reader.read("OUTREACH_PORT")
+        let address: String? = reader.read("OUTREACH_BIND_ADDRESS")
+        let products: [String]? = reader.read("OUTREACH_PRODUCTS")
+        var services: [(name: String, port: UInt16)] = []
+        for name in Settings.serviceNames {
+            if let port: UInt16 = reader.read("OUTREACH_\(name.uppercased())_PORT") { services.append((name, port)) }
+        }
+        databaseURL = reader.readIfSet("DATABASE_URL")
+        let suppressionKey: [UInt8]? = reader.readIfSet("OUTREACH_SUPPRESSION_KEY")
+        hasSuppressionKey = suppressionKey != nil
+        do {
+            try reader.check()
+        } catch {
+            throw .usage(error.description)
+        }
+        guard let port, let address, let products else { throw .usage("the configuration is not complete") }
+        (self.port, self.address, self.products, self.services) = (port, address, products, services)
+    }
+
+    /// The gateway as this machine reaches it.
+    var url: String {
+        let host = address == "0.0.0.0" ? "127.0.0.1" : address == "[::]" ? "[::1]" : address
+        return "http://\(host):\(port)"
+    }
+}

@@ -1,0 +1,67 @@
+internal import FoundationEssentials
+internal import Gateway
+internal import Glibc
+
+/// The services' executables beside this one, and how they are started.
+struct Siblings: Sendable {
+    let settings: Settings
+    let environment: [String: String]
+    private let directory: String
+
+    /// - Parameters:
+    ///   - databaseURL: of the embedded cluster; `nil` when the environment already names a database.
+    init(settings: Settings, home: Home, databaseURL: String?, environment: [String: String]) throws(Failure) {
+        self.settings = settings
+        self.environment = Siblings.inherited(environment, settings: settings, home: home, databaseURL: databaseURL)
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        directory = String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
+        for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
+            throw Failure("the service \(name) is not beside \(own); make build builds all of them")
+        }
+    }
+
+    private static func inherited(
+        _ environment: [String: String], settings: Settings, home: Home, databaseURL: String?
+    ) -> [String: String] {
+        var all = environment
+        // The operator's own key is none of the services' business.
+        for name in ["OUTREACH_API_KEY", "OUTREACH_API_KEY_FILE"] { all[name] = nil }
+        all["OUTREACH_HOME"] = home.path
+        all["OUTREACH_BIND_ADDRESS"] = "127.0.0.1"
+        all["OUTREACH_LOG_FORMAT"] = "json"
+        if let databaseURL { all["DATABASE_URL"] = databaseURL }
+        if !settings.hasSuppressionKey { all["OUTREACH_SUPPRESSION_KEY_FILE"] = home.suppressionKey }
+        // Everything together has ten seconds: the gateway before the services and the database after them need some.
+        if all["OUTREACH_DRAIN_SECONDS"] == nil { all["OUTREACH_DRAIN_SECONDS"] = "4" }
+        return all
+    }
+
+    func path(_ name: String) -> String { "\(directory)/\(name)" }
+
+    /// Asks every service for its routes: `<service> routes` prints `METHOD PATTERN` lines.
+    func routes() throws(Failure) -> [GatewayService] {
+        var services: [GatewayService] = []
+        for (name, port) in settings.services {
+            let (status, output) = try ProcessStart(path(name), ["routes"], environment: environment).finish()
+            guard status == 0 else { throw Failure("\(name) does not list its routes:\n\(output)") }
+            var routes: [GatewayRoute] = []
+            for line in output.split(separator: "\n") {
+                guard let route = GatewayRoute(line: line) else {
+                    throw Failure("\(name) lists \"\(line)\", which is no route")
+                }
+                routes.append(route)
+            }
+            services.append(GatewayService(name: name, port: port, routes: routes))
+        }
+        return services
+    }
+
+    func program(_ name: String, log: ChildLog) -> Program {
+        let words = ParentDeath.wrap([path(name)], signal: "TERM")
+        return Program(
+            name: name,
+            start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),
+            stopSignal: SIGTERM)
+    }
+}

@@ -1,0 +1,25 @@
+import Configuration
+import ServiceShell
+import SocialProfiles
+import Suppression
+
+/// People, their review, counts, suppression and keys.
+enum ProfilesService {
+    static func build(
+        _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
+    ) -> (ServiceShell, ServiceShell.Parts)? {
+        let key: [UInt8]? = environment.read("OUTREACH_SUPPRESSION_KEY")
+        guard let config = ServiceConfig("profiles", &environment), let key, environment.problems.isEmpty else { return nil }
+        let shell = makeShell(config)
+        let suppressions = SuppressionList(database: shell.database, key: key)
+        let api = SocialProfilesAPI(
+            database: shell.database, outbox: shell.outbox, suppressions: suppressions,
+            schema: shell.schemaGate("social"), log: config.log)
+        let parts = ServiceShell.Parts(
+            routes: api.routes,
+            subscriptions: [PeopleApplying(outbox: shell.outbox).subscription, MessageOutcomes().subscription],
+            workers: [{ await api.resumeReviews() }],
+            prepare: { try await suppressions.verifyKey() })
+        return (shell, parts)
+    }
+}

@@ -1,0 +1,98 @@
+internal import Database
+internal import SocialContract
+
+/// The one statement that judges and applies a chunk of found people.
+enum PeopleStatement {
+    /// Columns: row number, verdict letter, reason or null, profile id or null, whether messaging's copy must follow.
+    ///
+    /// Matching in the order of C22: the network's stable id, then the normalised address, then network and name. A row
+    /// that matches two people is invalid with that reason. Rows of one chunk never share an address, id or name.
+    static func apply(_ found: FoundPeople) -> SQL {
+        let scores = found.rows.indices.map { index in
+            EngagementScore.of(
+                followers: found.followersCount[index], bio: found.bio[index], location: found.location[index],
+                category: found.category[index], fullName: found.fullName[index])
+        }
+        return """
+            WITH r AS MATERIALIZED (
+                SELECT * FROM unnest(\(found.rows), \(found.platform), \(found.username), \(found.fullName),
+                    \(found.profileURL), \(found.bio), \(found.location), \(found.category), \(found.followersCount),
+                    \(found.platformUserID), \(scores))
+                AS r (n, platform, username, full_name, profile_url, bio, location, category, followers_count,
+                      platform_user_id, score)
+            ), m AS MATERIALIZED (
+                SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, coalesce(a.id, b.id, c.id) AS id
+                FROM r
+                LEFT JOIN LATERAL (SELECT p.id FROM social.social_profiles p WHERE p.platform = r.platform
+                    AND p.platform_user_id = r.platform_user_id LIMIT 1) a ON true
+                LEFT JOIN LATERAL (SELECT p.id FROM social.social_profiles p WHERE p.profile_url = r.profile_url
+                    LIMIT 1) b ON true
+                LEFT JOIN LATERAL (SELECT p.id FROM social.social_profiles p WHERE p.platform = r.platform
+                    AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
+            ), judged AS MATERIALIZED (
+                SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous FROM m
+            ), ins AS (
+                INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
+                    followers_count, engagement_score, platform_user_id)
+                SELECT platform, username, full_name, profile_url, bio, location, category, coalesce(followers_count, 0),
+                    score, platform_user_id
+                FROM judged WHERE id IS NULL
+                ON CONFLICT DO NOTHING RETURNING id, profile_url
+            ), upd AS (
+                \(sql: update(overwrite: found.overwrite))
+            )
+            SELECT j.n, CASE WHEN j.is_ambiguous OR f.is_foreign THEN 'i' WHEN ins.id IS NOT NULL THEN 'a'
+                             WHEN upd.id IS NOT NULL THEN 'u' ELSE 'd' END,
+                CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
+                     || concat_ws(', ', 'platform_user_id ' || j.by_id, 'profile_url ' || j.by_url, 'username ' || j.by_name)
+                     WHEN f.is_foreign THEN 'the person at this address has another platform_user_id' END,
+                coalesce(ins.id, j.id), upd.is_recipient IS TRUE
+            FROM judged j
+            LEFT JOIN ins ON ins.profile_url = j.profile_url
+            LEFT JOIN upd ON upd.id = j.id AND NOT j.is_ambiguous
+            LEFT JOIN LATERAL (SELECT true AS is_foreign FROM social.social_profiles p WHERE p.id = j.id
+                AND p.platform_user_id <> j.platform_user_id) f ON true
+            WHERE j.id IS NOT NULL OR ins.id IS NOT NULL
+            ORDER BY j.n
+            """
+    }
+
+    /// Fills what is empty; with `overwrite` the file's values win. The person is locked before the values are chosen, and
+    /// only rows that change anything are written.
+    private static func update(overwrite: Bool) -> SQL {
+        let columns: SQL = overwrite ? overwriting : filling
+        return """
+            UPDATE social.social_profiles p SET (full_name, bio, location, category, followers_count, platform_user_id)
+                    = (v.full_name, v.bio, v.location, v.category, v.followers_count, v.platform_user_id),
+                engagement_score = CASE WHEN v.followers_count IS DISTINCT FROM p.followers_count
+                    OR v.bio IS DISTINCT FROM p.bio THEN v.score ELSE p.engagement_score END,
+                username = v.username, profile_url = v.profile_url, version = p.version + 1, updated_at = now()
+            FROM (
+                SELECT p.id, \(sql: columns) FROM judged j JOIN social.social_profiles p ON p.id = j.id
+                WHERE NOT j.is_ambiguous AND (p.platform_user_id IS NULL OR j.platform_user_id IS NULL
+                      OR p.platform_user_id = j.platform_user_id)
+                FOR UPDATE OF p) v
+            WHERE p.id = v.id
+              AND (p.full_name, p.bio, p.location, p.category, p.followers_count, p.platform_user_id, p.username,
+                   p.profile_url) IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count,
+                   v.platform_user_id, v.username, v.profile_url)
+            RETURNING p.id, p.discovery_status = 'qualified' AS is_recipient
+            """
+    }
+
+    private static let filling: SQL = """
+        coalesce(p.full_name, j.full_name) AS full_name, coalesce(p.bio, j.bio) AS bio,
+        coalesce(p.location, j.location) AS location, coalesce(p.category, j.category) AS category,
+        coalesce(nullif(p.followers_count, 0), j.followers_count, p.followers_count) AS followers_count,
+        coalesce(p.platform_user_id, j.platform_user_id) AS platform_user_id,
+        p.username AS username, p.profile_url AS profile_url, j.score AS score
+        """
+
+    private static let overwriting: SQL = """
+        coalesce(j.full_name, p.full_name) AS full_name, coalesce(j.bio, p.bio) AS bio,
+        coalesce(j.location, p.location) AS location, coalesce(j.category, p.category) AS category,
+        coalesce(j.followers_count, p.followers_count) AS followers_count,
+        coalesce(j.platform_user_id, p.platform_user_id) AS platform_user_id,
+        j.username AS username, j.profile_url AS profile_url, j.score AS score
+        """
+}

@@ -1,0 +1,77 @@
+internal import Database
+internal import FoundationEssentials
+internal import HTTPServer
+internal import JSON
+internal import SocialContract
+
+/// What became of one PATCH.
+enum ChangeOutcome: Sendable {
+    case changed([UInt8], version: Int64)
+    case refused(Problem)
+}
+
+/// Many operators' changes in one commit.
+enum ProfileChanging {
+    /// Changes of the same person go into one statement each, in their order.
+    static func apply(_ batch: [ProfileChange], _ repository: ProfileRepository) async throws -> [ChangeOutcome] {
+        var outcomes = [ChangeOutcome?](repeating: nil, count: batch.count)
+        var waiting = Array(batch.indices)
+        while !waiting.isEmpty {
+            var taken: Set<UUID> = []
+            let round = waiting.filter { taken.insert(batch[$0].id).inserted }
+            waiting.removeAll { round.contains($0) }
+            for (index, outcome) in zip(round, try await applyRound(round.map { batch[$0] }, repository)) {
+                outcomes[index] = outcome
+            }
+        }
+        return outcomes.map { $0 ?? .refused(.failure) }
+    }
+
+    private static func applyRound(_ changes: [ProfileChange], _ repository: ProfileRepository) async throws -> [ChangeOutcome] {
+        do {
+            var changed: [UUID: ChangeOutcome] = [:]
+            for row in try await repository.apply(changes) {
+                changed[try row[0]] = .changed(try ProfileJSON.object(row), version: try row[ProfileJSON.version])
+            }
+            let missing = changes.filter { changed[$0.id] == nil }
+            let versions = missing.isEmpty ? [:] : try await repository.versions(missing.map(\.id))
+            return changes.map { changed[$0.id] ?? .refused(refusal($0, current: versions[$0.id])) }
+        } catch let error as DatabaseError where changes.count > 1 && error.kind == .server {
+            // One change that the database refuses must not take the others with it.
+            var outcomes: [ChangeOutcome] = []
+            for change in changes { outcomes += try await applyRound([change], repository) }
+            return outcomes
+        } catch let error as DatabaseError where error.sqlState == "22001" {
+            let tooLong = FieldError("", "length", "A text is longer than its column; full_name and location take 255.")
+            return [.refused(.validation([tooLong]))]
+        }
+    }
+
+    private static func refusal(_ change: ProfileChange, current: Int64?) -> Problem {
+        current == nil ? .notFound("There is no person with this id.") : .preconditionFailed
+    }
+
+    /// The version in `If-Match`; 412 for a tag that no version of ours has.
+    static func expectedVersion(_ request: Request) throws(Problem) -> Int64? {
+        guard let text = request.headers["If-Match"], text != "*" else { return nil }
+        guard let version = Int64(text.filter { $0 != "\"" }), EntityTag(version: version).text == text else {
+            throw .preconditionFailed
+        }
+        return version
+    }
+
+    /// Why ids were passed over: unknown, or `known` of their present state.
+    static func skipped(
+        _ ids: [UUID], _ repository: ProfileRepository, known reason: () -> String
+    ) async throws -> JSONValue {
+        guard !ids.isEmpty else { return [] }
+        let versions = try await repository.versions(ids)
+        return .array(
+            ids.map { id in
+                [
+                    "id": .string(id.lowercase),
+                    "reason": .string(versions[id] == nil ? "there is no person with this id" : reason()),
+                ]
+            })
+    }
+}

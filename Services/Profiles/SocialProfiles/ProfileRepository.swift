@@ -1,0 +1,100 @@
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+internal import SocialContract
+
+/// The statements that read and decide people; only the files of this room name their table.
+struct ProfileRepository: Sendable {
+    let database: Database
+    let outbox: Outbox
+
+    func page(_ filter: ProfileFilter) async throws -> Rows { try await database.query(filter.sql) }
+
+    func people(_ ids: [UUID]) async throws -> Rows {
+        try await database.query(
+            "SELECT \(sql: ProfileJSON.columns) FROM social.social_profiles p WHERE p.id = ANY(\(ids))")
+    }
+
+    func versions(_ ids: [UUID]) async throws -> [UUID: Int64] {
+        let rows = try await database.query("SELECT id, version FROM social.social_profiles WHERE id = ANY(\(ids))")
+        return try rows.reduce(into: [:]) { versions, row in versions[try row[0]] = try row[1] as Int64 }
+    }
+
+    /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.
+    /// - Returns: the changed people; who is missing did not exist or had another version.
+    func apply(_ changes: [ProfileChange]) async throws -> Rows {
+        let changes = changes.sorted { $0.id.uuidString < $1.id.uuidString }
+        return try await outbox.statement { era in
+            """
+            WITH i AS (
+                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id.lowercase) }),
+                    \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
+                    \(changes.map(\.discoveryStatus)), \(changes.map(\.outreachStatus)),
+                    \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
+                    \(changes.map { $0.sets("bio") }), \(changes.map { $0.text("bio") }),
+                    \(changes.map { $0.sets("location") }), \(changes.map { $0.text("location") }),
+                    \(changes.map { $0.sets("category") }), \(changes.map { $0.text("category") }))
+                AS i (id, shard, expected, traceparent, discovery_status, outreach_status, sets_full_name, full_name,
+                      sets_bio, bio, sets_location, location, sets_category, category)
+            ), u AS (
+                UPDATE social.social_profiles p SET
+                    discovery_status = coalesce(i.discovery_status, p.discovery_status),
+                    outreach_status = coalesce(i.outreach_status, p.outreach_status),
+                    full_name = CASE WHEN i.sets_full_name THEN i.full_name ELSE p.full_name END,
+                    bio = CASE WHEN i.sets_bio THEN i.bio ELSE p.bio END,
+                    location = CASE WHEN i.sets_location THEN i.location ELSE p.location END,
+                    category = CASE WHEN i.sets_category THEN i.category ELSE p.category END,
+                    version = p.version + 1, updated_at = now()
+                FROM i WHERE p.id = i.id AND (i.expected IS NULL OR i.expected = p.version)
+                RETURNING p AS person, i.shard, i.traceparent
+            ), e AS (
+                \(sql: Outbox.insertion(
+                    """
+                    SELECT \(SocialEvent.profileSubject)::text, (u.person).id::text, \(SocialEvent.profileChanged)::text,
+                        json_build_object('profiles', json_build_array(social.profile_facts(u.person)))::text,
+                        0::smallint, u.shard, (u.person).version, \(era), u.traceparent FROM u
+                    """))
+            )
+            SELECT \(sql: ProfileJSON.columns) FROM (SELECT (u.person).* FROM u) p
+            """
+        }
+    }
+
+    /// Qualifies up to 1,000 people: one statement, one event per touched shard, exact counts. People already qualified
+    /// are left alone.
+    /// - Returns: who was qualified now.
+    func qualify(_ ids: [UUID], traceparent: String) async throws -> Set<UUID> {
+        let ids = ids.sorted { $0.uuidString < $1.uuidString }
+        let rows = try await outbox.statement { era in
+            """
+            WITH i AS (
+                SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0.lowercase) })) AS i (id, shard)
+            ), u AS (
+                UPDATE social.social_profiles p SET discovery_status = 'qualified', version = p.version + 1,
+                    updated_at = now()
+                FROM i WHERE p.id = i.id AND p.discovery_status <> 'qualified'
+                RETURNING p AS person, i.shard
+            ), e AS (
+                \(sql: Outbox.insertion(
+                    """
+                    SELECT \(SocialEvent.profileSubject)::text, 'shard-' || u.shard, \(SocialEvent.profileChanged)::text,
+                        json_build_object('profiles', json_agg(social.profile_facts(u.person)))::text,
+                        0::smallint, u.shard, 0::bigint, \(era), \(traceparent) FROM u GROUP BY u.shard
+                    """))
+            )
+            SELECT (u.person).id FROM u
+            """
+        }
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+
+    /// Marks people as looked at (R0.34); only those still `discovered`.
+    func review(_ ids: [UUID]) async throws -> Set<UUID> {
+        let rows = try await database.query(
+            """
+            UPDATE social.social_profiles SET discovery_status = 'reviewed', version = version + 1, updated_at = now()
+            WHERE id = ANY(\(ids)) AND discovery_status = 'discovered' RETURNING id
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+}

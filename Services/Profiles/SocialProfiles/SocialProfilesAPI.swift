@@ -1,0 +1,134 @@
+package import Database
+internal import EventLoop
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+package import Outbox
+internal import SocialContract
+package import Suppression
+package import Telemetry
+
+/// People, their review and their counts, over HTTP (seed 000 "Profile Routes" and "Pipeline Routes").
+package final class SocialProfilesAPI: Sendable {
+    let repository: ProfileRepository
+    let counts: PipelineCounts
+    let reviewing: Reviewing
+    let suppressions: SuppressionList
+    let loop: Loop
+    let pages: Coalescer<ProfileFilter, SharedBytes>
+    let people: Batcher<UUID, SharedBytes?>
+    let changes: Batcher<ProfileChange, ChangeOutcome>
+    let statuses: Coalescer<Int, SharedBytes>
+    /// Answers 200 `inactive` while the product's schema is missing (R0.87).
+    let schema: Precheck
+
+    package init(database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log) {
+        let repository = ProfileRepository(database: database, outbox: outbox)
+        let counts = PipelineCounts(database: database)
+        (self.repository, self.counts, self.suppressions, self.schema) = (repository, counts, suppressions, schema)
+        loop = outbox.loop
+        reviewing = Reviewing(repository: repository, log: log)
+        pages = Coalescer(loop: loop) { filter in
+            SharedBytes(try ProfileReading.page(try await repository.page(filter), limit: filter.limit))
+        }
+        statuses = Coalescer(loop: loop) { _ in SharedBytes(try await counts.read().json.serialized()) }
+        people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
+        changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
+    }
+
+    package var routes: [Route] { readingRoutes + decidingRoutes + suppressionRoutes }
+
+    private var readingRoutes: [Route] {
+        [
+            .get(
+                "/api/social/profiles", .read, "List people, newest first.", query: ProfileFilter.query,
+                response: "`items`, and `next_cursor` for the page behind it.", precheck: schema, listProfiles),
+            .get("/api/social/profiles/{id}", .read, "One person.", precheck: schema, showProfile),
+            .get(
+                "/api/social/pipeline/status", .read, "Exact counts and which stages are unlocked.", precheck: schema,
+                pipelineStatus),
+            .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.", precheck: schema) {
+                [reviewing] in try await reviewing.show($0)
+            },
+        ]
+    }
+
+    private var decidingRoutes: [Route] {
+        [
+            .patch(
+                "/api/social/profiles/{id}", .review, "Qualify, reject or correct a person.", body: ProfileChange.shape,
+                response: "The person as they are now.", precheck: schema, decideProfile),
+            .post(
+                "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
+                body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
+                response: "`qualified`, and `skipped` with a reason each.", precheck: schema, bulkQualify),
+            .post(
+                "/api/social/pipeline/review", .review, "Mark people as reviewed: those named, or everybody discovered.",
+                body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]), response: "A job.",
+                precheck: unlocked(.review), review),
+        ]
+    }
+
+    /// The product's schema first, then the stage (C6).
+    private func unlocked(_ stage: PipelineStage) -> Precheck {
+        { [schema, counts] request in
+            if let inactive = try await schema(request) { return inactive }
+            guard stage.isUnlocked(try await counts.read().reached) else {
+                throw Problem.locked(stage.requirement ?? "")
+            }
+            return nil
+        }
+    }
+
+    private func listProfiles(_ request: Request) async throws -> Response {
+        let filter = try ProfileFilter(request.query)
+        let page = try await pages.value(filter)
+        return .json(200, page).linked(next: ProfileReading.nextCursor(in: page), of: request)
+    }
+
+    private func showProfile(_ request: Request) async throws -> Response {
+        guard let person = try await people.submit(try request.uuid("id")) else {
+            throw Problem.notFound("There is no person with this id.")
+        }
+        let tag = EntityTag(version: ProfileReading.version(in: person))
+        return request.notModified(tag) ?? .json(200, person).tagged(tag)
+    }
+
+    private func decideProfile(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let expected = try ProfileChanging.expectedVersion(request)
+        let change = try ProfileChange(
+            id: id, expectedVersion: expected, body: request.json ?? .null, traceparent: request.trace.traceparent)
+        switch try await changes.submit(change) {
+        case .changed(let person, let version):
+            return Response.json(200, person).tagged(EntityTag(version: version))
+        case .refused(let problem): throw problem
+        }
+    }
+
+    private func bulkQualify(_ request: Request) async throws -> Response {
+        let ids = try request.uuids("profile_ids")
+        let qualified = try await repository.qualify(ids, traceparent: request.trace.traceparent)
+        let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
+            "already qualified"
+        }
+        return .json(200, ["qualified": JSONValue(qualified.count), "skipped": skipped])
+    }
+
+    private func pipelineStatus(_ request: Request) async throws -> Response {
+        .json(200, try await statuses.value(0))
+    }
+
+    private func review(_ request: Request) async throws -> Response {
+        try await reviewing.begin(request)
+    }
+}
+
+extension Request {
+    /// Ids from a member of the body that the route's shape has already judged; each once.
+    func uuids(_ member: String) throws(Problem) -> [UUID] {
+        var seen: Set<UUID> = []
+        let texts = json?[member]?.arrayValue ?? []
+        return texts.compactMap { $0.stringValue.flatMap(UUID.init(uuidString:)) }.filter { seen.insert($0).inserted }
+    }
+}

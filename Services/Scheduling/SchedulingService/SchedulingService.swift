@@ -1,0 +1,19 @@
+import Configuration
+import ServiceShell
+import SocialFollowups
+
+/// Follow-up timers.
+enum SchedulingService {
+    static func build(
+        _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
+    ) -> (ServiceShell, ServiceShell.Parts)? {
+        let delay: Duration? = environment.read("OUTREACH_FOLLOWUP_DELAY_SECONDS")
+        guard let config = ServiceConfig("scheduling", &environment), let delay, environment.problems.isEmpty else { return nil }
+        let shell = makeShell(config)
+        let timers = FollowupTimers(outbox: shell.outbox, delay: delay, log: config.log)
+        let parts = ServiceShell.Parts(
+            routes: FollowupTimersAPI(database: shell.database, schema: shell.schemaGate("social")).routes,
+            subscriptions: [timers.subscription], workers: [{ await timers.run() }])
+        return (shell, parts)
+    }
+}

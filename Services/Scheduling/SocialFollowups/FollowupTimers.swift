@@ -1,0 +1,81 @@
+internal import Database
+internal import EventLoop
+internal import FoundationEssentials
+package import Outbox
+internal import SocialContract
+package import Telemetry
+internal import Timekeeping
+
+/// Sets a timer when a message was sent, takes it back when the report was, and raises it when it is time (R0.37).
+package struct FollowupTimers: Sendable {
+    let outbox: Outbox
+    /// From sending to the follow-up's draft; four days unless set.
+    let delay: Duration
+    let log: Log
+
+    package init(outbox: Outbox, delay: Duration, log: Log) { (self.outbox, self.delay, self.log) = (outbox, delay, log) }
+
+    package var subscription: Subscription {
+        Subscription(
+            name: SocialSubscription.schedulingTimers, types: [SocialEvent.messageSent, SocialEvent.messageUnsent], batch: 100
+        ) { [self] connection, events in
+            for event in events { try await apply(event, on: connection) }
+        }
+    }
+
+    /// A newer event of the same message wins, whichever comes first.
+    private func apply(_ event: Event, on connection: Connection) async throws {
+        let facts = try MessageFacts(payload: event.payload)
+        let isSent = try event.type == SocialEvent.messageSent
+        let due = try (facts.sentAt ?? event.occurredAt).adding(delay)
+        try await connection.execute(
+            """
+            INSERT INTO social.social_followup_timers AS t (message_id, profile_id, thread_id, due_at, status, version)
+            VALUES (\(facts.messageID), \(facts.profileID), \(facts.threadID), \(due), \(isSent ? "waiting" : "cancelled"),
+                    \(try event.version))
+            ON CONFLICT (message_id) DO UPDATE SET due_at = excluded.due_at, status = excluded.status,
+                version = excluded.version
+            WHERE t.version < excluded.version
+            """)
+    }
+
+    /// Raises what is due, until the task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            var pause = Duration.milliseconds(250)
+            do {
+                if try await raise() == FollowupTimers.chunk { pause = .zero }
+            } catch let error as DatabaseError where error.isMissingSchema {
+                pause = .seconds(5)
+            } catch {
+                log.warning("raising follow-ups failed, trying again", ["error": .text("\(error)")])
+                pause = .seconds(1)
+            }
+            try? await outbox.loop.sleep(for: pause)
+        }
+    }
+
+    private static let chunk = 200
+
+    /// One chunk of due timers with their events, in one commit.
+    private func raise() async throws -> Int {
+        try await outbox.transaction { connection in
+            let rows = try await connection.query(
+                """
+                UPDATE social.social_followup_timers SET status = 'raised', raised_at = clock_timestamp()
+                WHERE message_id IN (SELECT message_id FROM social.social_followup_timers
+                    WHERE status = 'waiting' AND due_at <= clock_timestamp()
+                    ORDER BY due_at LIMIT \(Int64(FollowupTimers.chunk)) FOR UPDATE SKIP LOCKED)
+                RETURNING message_id, profile_id, version
+                """)
+            let events = try rows.map { row throws(DatabaseError) in
+                let due = FollowupDue(profileID: try row[1], messageID: try row[0])
+                return NewEvent(
+                    type: SocialEvent.followupDue, aggregateType: SocialEvent.threadSubject,
+                    aggregateID: due.profileID.lowercase, version: try row[2], payload: due.payload)
+            }
+            try await outbox.append(events, on: connection)
+            return events.count
+        }
+    }
+}

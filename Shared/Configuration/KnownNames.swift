@@ -1,0 +1,104 @@
+/// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
+/// so a typing error never silently means "default".
+package enum KnownNames {
+    package static let all: [KnownName] = installation + database + outbox + language + platforms
+
+    package static func named(_ name: String) -> KnownName? { byName[name] }
+
+    static let prefix = "OUTREACH_"
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    private static let installation: [KnownName] = [
+        KnownName(
+            "OUTREACH_PORT", .port, .text("8080"), doc: "Port of the gateway; the services listen on the next four."),
+        KnownName(
+            "OUTREACH_HOME", .text, .text(".outreach"), doc: "Directory of everything that must survive a restart."),
+        KnownName(
+            "OUTREACH_PRODUCTS", .list(["social", "website", "syndication", "automation"]), .text("social"),
+            doc: "Products whose tables are created at start; a product left out stays as it is."),
+        KnownName(
+            "OUTREACH_BIND_ADDRESS", .text, .text("127.0.0.1"),
+            doc: "Address a process listens on. Under `outreach up` the gateway's; the services stay on loopback then."),
+        KnownName(
+            "OUTREACH_DISCOVERY_PORT", .port, .above("OUTREACH_PORT", by: 1), doc: "Port of the discovery service."),
+        KnownName(
+            "OUTREACH_PROFILES_PORT", .port, .above("OUTREACH_PORT", by: 2), doc: "Port of the profiles service."),
+        KnownName(
+            "OUTREACH_MESSAGING_PORT", .port, .above("OUTREACH_PORT", by: 3), doc: "Port of the messaging service."),
+        KnownName(
+            "OUTREACH_SCHEDULING_PORT", .port, .above("OUTREACH_PORT", by: 4), doc: "Port of the scheduling service."),
+        KnownName(
+            "OUTREACH_API_KEY", .text, isSecret: true,
+            doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
+        KnownName(
+            "OUTREACH_LOG_LEVEL", .choice(["debug", "info", "warning", "error"]), .text("info"),
+            doc: "Least severe line that is written."),
+        KnownName(
+            "OUTREACH_LOG_FORMAT", .choice(["auto", "json", "text"]), .text("auto"),
+            doc: "Form of the log lines; auto is text on a terminal and JSON otherwise."),
+        KnownName(
+            "OUTREACH_DRAIN_SECONDS", .seconds(0...300), .text("8"),
+            doc: "Longest wait for work in flight when a process is asked to stop."),
+        KnownName(
+            "OUTREACH_SUPPRESSION_KEY", .key(bytes: 32), isSecret: true,
+            doc: "Key of the suppression hashes; made at first start and never changed afterwards."),
+    ]
+
+    private static let database: [KnownName] = [
+        KnownName(
+            "DATABASE_URL", .url(["postgres", "postgresql"]), isSecret: true,
+            doc: "PostgreSQL 15 or newer; without it the embedded cluster is used."),
+        KnownName(
+            "OUTREACH_DATABASE_CONNECTIONS", .integer(2...200), .text("8"),
+            doc: "Most connections of one process's pool."),
+        KnownName(
+            "OUTREACH_DATABASE_POOLER", .boolean, .text("false"),
+            doc: "True behind a transaction pooler: unnamed statements, and polling instead of LISTEN."),
+        KnownName(
+            "OUTREACH_TEST_DATABASE_URL", .url(["postgres", "postgresql"]), isSecret: true,
+            doc: "Server on which the tests create their scratch databases."),
+        KnownName(
+            "OUTREACH_TEST_FSYNC", .choice(["on", "off"]), .text("off"),
+            doc: "Whether the tests' throwaway cluster is durable; on for measuring."),
+    ]
+
+    private static let outbox: [KnownName] = [
+        KnownName(
+            "OUTREACH_OUTBOX_POLL_MILLISECONDS", .milliseconds(10...60_000), .text("1000"),
+            doc: "Longest silence before the outbox is read anyway, in case a doorbell was lost."),
+        KnownName(
+            "OUTREACH_OUTBOX_LEASE_SECONDS", .seconds(2...60), .text("8"),
+            doc: "How long a silent process keeps its shards before another takes them."),
+        KnownName(
+            "OUTREACH_FOLLOWUP_DELAY_SECONDS", .seconds(1...31_536_000), .text("345600"),
+            doc: "Time from a sent message to its follow-up; the default is four days."),
+    ]
+
+    private static let language: [KnownName] = [
+        KnownName(
+            "OUTREACH_LLM_URL", .url(["http", "https"]),
+            doc: "OpenAI-compatible server that writes drafts; without it templates do."),
+        KnownName("OUTREACH_LLM_MODEL", .text, doc: "Name of the model on that server."),
+        KnownName("OUTREACH_LLM_API_KEY", .text, isSecret: true, doc: "Bearer key of that server, if it wants one."),
+        KnownName(
+            "OUTREACH_LLM_TIMEOUT_SECONDS", .seconds(1...3600), .text("120"),
+            doc: "Longest wait for one answer of the model."
+        ),
+    ]
+
+    /// Seed 001 "Environment Variables": names are the seed's, so they carry no prefix.
+    private static let platforms: [KnownName] = [
+        KnownName("LINKEDIN_CLIENT_ID", .text, doc: "LinkedIn application."),
+        KnownName("LINKEDIN_CLIENT_SECRET", .text, isSecret: true, doc: "LinkedIn application's secret."),
+        KnownName("LINKEDIN_ACCESS_TOKEN", .text, isSecret: true, doc: "LinkedIn access token."),
+        KnownName("INSTAGRAM_APP_ID", .text, doc: "Instagram application."),
+        KnownName("INSTAGRAM_APP_SECRET", .text, isSecret: true, doc: "Instagram application's secret."),
+        KnownName("INSTAGRAM_ACCESS_TOKEN", .text, isSecret: true, doc: "Instagram access token."),
+        KnownName("TIKTOK_CLIENT_KEY", .text, doc: "TikTok application."),
+        KnownName("TIKTOK_CLIENT_SECRET", .text, isSecret: true, doc: "TikTok application's secret."),
+        KnownName("TIKTOK_ACCESS_TOKEN", .text, isSecret: true, doc: "TikTok access token."),
+        KnownName("FACEBOOK_APP_ID", .text, doc: "Facebook application."),
+        KnownName("FACEBOOK_APP_SECRET", .text, isSecret: true, doc: "Facebook application's secret."),
+        KnownName("FACEBOOK_ACCESS_TOKEN", .text, isSecret: true, doc: "Facebook access token."),
+    ]
+}

@@ -1,0 +1,100 @@
+package import FoundationEssentials
+internal import JSON
+
+/// Payload of `social.people.found.v1`: one chunk of a file or a search, in columns, so that it goes to the database
+/// without an object per person.
+package struct FoundPeople: Sendable, Equatable {
+    package var importID: UUID
+    package var chunk: Int32
+    /// Fill empty fields only, or take the newer value (C22).
+    package var overwrite: Bool
+    /// Judge, change nothing.
+    package var dryRun: Bool
+    /// Row numbers within the chunk; the columns below run parallel to it.
+    package var rows: [Int32] = []
+    package var platform: [String] = []
+    package var username: [String] = []
+    package var fullName: [String?] = []
+    package var profileURL: [String] = []
+    package var bio: [String?] = []
+    package var location: [String?] = []
+    package var category: [String?] = []
+    package var followersCount: [Int32?] = []
+    package var platformUserID: [String?] = []
+
+    package init(importID: UUID, chunk: Int32, overwrite: Bool, dryRun: Bool) {
+        (self.importID, self.chunk, self.overwrite, self.dryRun) = (importID, chunk, overwrite, dryRun)
+    }
+
+    package var payload: [UInt8] {
+        var writer = JSONWriter(capacity: rows.count * 200)
+        writer.beginObject()
+        writer.key("import_id")
+        writer.uuid(importID)
+        writer.key("chunk")
+        writer.value(Int64(chunk))
+        writer.key("overwrite")
+        writer.value(overwrite)
+        writer.key("dry_run")
+        writer.value(dryRun)
+        writer.key("rows")
+        writer.array(rows) { $0.value(Int64($1)) }
+        writer.key("platform")
+        writer.array(platform) { $0.value($1) }
+        writer.key("username")
+        writer.array(username) { $0.value($1) }
+        writer.key("full_name")
+        writer.array(fullName) { $0.optional($1) }
+        writer.key("profile_url")
+        writer.array(profileURL) { $0.value($1) }
+        writer.key("bio")
+        writer.array(bio) { $0.optional($1) }
+        writer.key("location")
+        writer.array(location) { $0.optional($1) }
+        writer.key("category")
+        writer.array(category) { $0.optional($1) }
+        writer.key("followers_count")
+        writer.array(followersCount) { writer, count in
+            if let count { writer.value(Int64(count)) } else { writer.null() }
+        }
+        writer.key("platform_user_id")
+        writer.array(platformUserID) { $0.optional($1) }
+        writer.endObject()
+        return writer.bytes
+    }
+
+    package init(payload: UnsafeRawBufferPointer) throws {
+        let json = try JSONValue.parse(payload)
+        importID = try json.uuid("import_id")
+        chunk = Int32(truncatingIfNeeded: try json.integer("chunk"))
+        overwrite = json["overwrite"]?.boolValue ?? false
+        dryRun = json["dry_run"]?.boolValue ?? false
+        rows = try json.array("rows").map { Int32(truncatingIfNeeded: $0.intValue ?? 0) }
+        platform = try json.array("platform").map { $0.stringValue ?? "" }
+        username = try json.array("username").map { $0.stringValue ?? "" }
+        fullName = try json.array("full_name").map(\.stringValue)
+        profileURL = try json.array("profile_url").map { $0.stringValue ?? "" }
+        bio = try json.array("bio").map(\.stringValue)
+        location = try json.array("location").map(\.stringValue)
+        category = try json.array("category").map(\.stringValue)
+        followersCount = try json.array("followers_count").map { $0.intValue.map { Int32(truncatingIfNeeded: $0) } }
+        platformUserID = try json.array("platform_user_id").map(\.stringValue)
+        let counts = [
+            platform.count, username.count, fullName.count, profileURL.count, bio.count, location.count, category.count,
+            followersCount.count, platformUserID.count,
+        ]
+        guard counts.allSatisfy({ $0 == rows.count }) else { throw PayloadError(member: "columns of equal length") }
+    }
+}
+
+extension JSONWriter {
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+        beginArray()
+        for element in elements { write(&self, element) }
+        endArray()
+    }
+
+    mutating func optional(_ text: String?) {
+        if let text { value(text) } else { null() }
+    }
+}

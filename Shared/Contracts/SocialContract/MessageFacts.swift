@@ -1,0 +1,68 @@
+package import FoundationEssentials
+internal import JSON
+package import Timekeeping
+
+/// Payload of the message events: ids and facts, never a body. `version` of the event is the person's messages version.
+package struct MessageFacts: Sendable, Equatable {
+    package var messageID: UUID
+    package var profileID: UUID
+    package var threadID: UUID
+    package var messageType: MessageType
+    package var platform: String
+    package var accountID: UUID?
+    /// The person's outreach status after this.
+    package var outreachStatus: OutreachStatus
+    /// Set in `social.message.sent.v1`; in `unsent` and `dropped`: when the person was last written to before, if ever.
+    package var sentAt: Timestamp?
+
+    package init(
+        messageID: UUID, profileID: UUID, threadID: UUID, messageType: MessageType, platform: String, accountID: UUID?,
+        outreachStatus: OutreachStatus, sentAt: Timestamp?
+    ) {
+        (self.messageID, self.profileID, self.threadID) = (messageID, profileID, threadID)
+        (self.messageType, self.platform, self.accountID) = (messageType, platform, accountID)
+        (self.outreachStatus, self.sentAt) = (outreachStatus, sentAt)
+    }
+
+    package var payload: [UInt8] {
+        JSONValue.object([
+            "message_id": .string(messageID.lowercase), "profile_id": .string(profileID.lowercase),
+            "thread_id": .string(threadID.lowercase), "message_type": .string(messageType.rawValue),
+            "platform": .string(platform), "account_id": JSONValue(accountID?.lowercase),
+            "outreach_status": .string(outreachStatus.rawValue), "sent_at": JSONValue(sentAt?.iso8601),
+        ]).serialized()
+    }
+
+    package init(payload: [UInt8]) throws {
+        let json = try JSONValue.parse(payload)
+        messageID = try json.uuid("message_id")
+        profileID = try json.uuid("profile_id")
+        threadID = try json.uuid("thread_id")
+        messageType = try json.choice("message_type")
+        platform = try json.string("platform")
+        accountID = json["account_id"]?.stringValue.flatMap(UUID.init(uuidString:))
+        outreachStatus = try json.choice("outreach_status")
+        sentAt = json["sent_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
+    }
+}
+
+/// Payload of `social.followup.due.v1`.
+package struct FollowupDue: Sendable, Equatable {
+    package var profileID: UUID
+    /// The message that was not answered.
+    package var messageID: UUID
+
+    package init(profileID: UUID, messageID: UUID) { (self.profileID, self.messageID) = (profileID, messageID) }
+
+    package var payload: [UInt8] {
+        JSONValue.object([
+            "profile_id": .string(profileID.lowercase), "message_id": .string(messageID.lowercase),
+        ]).serialized()
+    }
+
+    package init(payload: [UInt8]) throws {
+        let json = try JSONValue.parse(payload)
+        profileID = try json.uuid("profile_id")
+        messageID = try json.uuid("message_id")
+    }
+}

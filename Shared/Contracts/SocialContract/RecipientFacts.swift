@@ -1,0 +1,38 @@
+package import FoundationEssentials
+internal import JSON
+
+/// One person of `social.profile.changed.v1`: what messaging has to know to write to them.
+package struct RecipientFacts: Sendable, Equatable {
+    package var id: UUID
+    package var version: Int64
+    package var platform: String
+    package var username: String
+    package var fullName: String?
+    package var profileURL: String
+    package var bio: String?
+    package var location: String?
+    package var category: String?
+    package var platformUserID: String?
+    package var discoveryStatus: DiscoveryStatus
+    package var outreachStatus: OutreachStatus
+
+    init(_ json: JSONValue) throws(PayloadError) {
+        id = try json.uuid("id")
+        version = try json.integer("version")
+        platform = try json.string("platform")
+        username = try json.string("username")
+        fullName = json["full_name"]?.stringValue
+        profileURL = try json.string("profile_url")
+        bio = json["bio"]?.stringValue
+        location = json["location"]?.stringValue
+        category = json["category"]?.stringValue
+        platformUserID = json["platform_user_id"]?.stringValue
+        discoveryStatus = try json.choice("discovery_status")
+        outreachStatus = try json.choice("outreach_status")
+    }
+
+    /// Reads `{"profiles":[…]}`, which the profiles service writes in SQL (`social.profile_facts`).
+    package static func all(in payload: UnsafeRawBufferPointer) throws -> [RecipientFacts] {
+        try JSONValue.parse(payload).array("profiles").map { json throws(PayloadError) in try RecipientFacts(json) }
+    }
+}

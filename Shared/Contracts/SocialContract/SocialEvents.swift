@@ -1,0 +1,35 @@
+/// The events of Social Outreach. Names are versioned nouns in the past tense; a changed meaning gets a new version.
+/// Producers, consumers and payloads: Docs/events.md.
+package enum SocialEvent {
+    /// discovery → profiles, bulk: people that a file or a search gave, in columns.
+    package static let peopleFound = "social.people.found.v1"
+    /// profiles → discovery, bulk: what became of each of them.
+    package static let peopleApplied = "social.people.applied.v1"
+    /// profiles → messaging: the facts and statuses of people that may be written to.
+    package static let profileChanged = "social.profile.changed.v1"
+    /// messaging → profiles, scheduling: a draft exists.
+    package static let messageDrafted = "social.message.drafted.v1"
+    /// messaging → profiles, scheduling: a message was sent.
+    package static let messageSent = "social.message.sent.v1"
+    /// messaging → profiles, scheduling: a report of sending was taken back.
+    package static let messageUnsent = "social.message.unsent.v1"
+    /// messaging → profiles: a draft was deleted, or a message skipped or failed.
+    package static let messageDropped = "social.message.dropped.v1"
+    /// scheduling → messaging: it is time to follow up.
+    package static let followupDue = "social.followup.due.v1"
+
+    /// Aggregate types (subjects).
+    package static let importSubject = "social.import"
+    package static let profileSubject = "social.profile"
+    package static let recipientSubject = "social.recipient"
+    package static let threadSubject = "social.thread"
+}
+
+/// Names of the subscriptions; cursors are kept under them.
+package enum SocialSubscription {
+    package static let profilesFound = "social.profiles.found"
+    package static let profilesMessages = "social.profiles.messages"
+    package static let discoveryVerdicts = "social.discovery.verdicts"
+    package static let messagingRecipients = "social.messaging.recipients"
+    package static let schedulingTimers = "social.scheduling.timers"
+}

@@ -1,0 +1,96 @@
+internal import CPostgres
+
+extension Connection {
+    /// Sends all statements at once and waits once. Outside a transaction they are one implicit transaction.
+    ///
+    /// - Returns: one result per statement.
+    /// - Throws: the first statement's error; the later ones did not run.
+    package func pipeline(_ statements: [SQL]) async throws(DatabaseError) -> [Rows] {
+        guard !statements.isEmpty else { return [] }
+        for sql in statements { try sql.validate() }
+        return try await runPipeline(statements)
+    }
+
+    /// One command of a pipeline; each yields exactly one result.
+    fileprivate enum Step {
+        case deallocate(String)
+        case begin(SQL)
+        case prepare(SQL, StatementCache.Statement)
+        case run(SQL, StatementCache.Statement?)
+    }
+
+    func runPipeline(_ statements: [SQL]) async throws(DatabaseError) -> [Rows] {
+        guard !poolerMode else { return try await runPipeline(statements, prepared: [], evicted: []) }
+        var prepared: [StatementCache.Statement] = []
+        var evicted: [String] = []
+        for sql in statements {
+            let (statement, removed) = cache.statement(for: sql)
+            prepared.append(statement)
+            if let removed { evicted.append(removed) }
+        }
+        return try await runPipeline(statements, prepared: prepared, evicted: evicted)
+    }
+
+    /// - Parameter prepared: a cache entry per statement, or none at all to send them unnamed.
+    func runPipeline(
+        _ statements: [SQL], prepared: [StatementCache.Statement], evicted: [String]
+    ) async throws(DatabaseError) -> [Rows] {
+        let steps = steps(for: statements, prepared: prepared, evicted: evicted)
+        let isAutocommit = pendingBegin == nil && link.transactionStatus == PQTRANS_IDLE
+        let outcome = try await link.run(until: .synchronised) { handle in
+            PQenterPipelineMode(handle) == 1 && steps.allSatisfy { $0.send(handle) } && PQpipelineSync(handle) == 1
+        }
+        // The BEGIN is on its way, whatever became of the statements behind it.
+        pendingBegin = nil
+        let results = outcome.results.map(Rows.init(owning:))
+        if !isBroken, PQexitPipelineMode(link.handle) != 1 { link.fail(.connection(link.handle)) }
+        for (step, rows) in zip(steps, results) { note(step, rows) }
+        try check(outcome, results, isAutocommit: isAutocommit)
+        guard results.count == steps.count else {
+            throw DatabaseError(.connection, "the server's answers do not add up")
+        }
+        return pick(steps, results)
+    }
+
+    private func steps(
+        for statements: [SQL], prepared: [StatementCache.Statement], evicted: [String]
+    ) -> [Step] {
+        var steps: [Step] = []
+        if let isolation = pendingBegin {
+            steps.append(.begin(isolation.begin))
+            if let transactionSettings { steps.append(.begin(transactionSettings)) }
+        }
+        steps += evicted.map { .deallocate($0) }
+        var announced: Set<String> = []
+        for (index, sql) in statements.enumerated() {
+            let statement = prepared.isEmpty ? nil : prepared[index]
+            if let statement, !statement.isPrepared, announced.insert(statement.name).inserted {
+                steps.append(.prepare(sql, statement))
+            }
+            steps.append(.run(sql, statement))
+        }
+        return steps
+    }
+
+    private func note(_ step: Step, _ rows: Rows) {
+        if case .prepare(_, let statement) = step, rows.succeeded { statement.isPrepared = true }
+    }
+
+    private func pick(_ steps: [Step], _ results: [Rows]) -> [Rows] {
+        zip(steps, results).compactMap { step, rows in
+            if case .run = step { rows } else { nil }
+        }
+    }
+}
+
+extension Connection.Step {
+    fileprivate func send(_ handle: OpaquePointer) -> Bool {
+        switch self {
+        case .deallocate(let name): SQL(stringLiteral: "DEALLOCATE \(name)").sendUnnamed(handle)
+        case .begin(let sql): sql.sendUnnamed(handle)
+        case .prepare(let sql, let statement): sql.sendPrepare(statement, handle)
+        case .run(let sql, let statement?): sql.sendPrepared(statement.name, handle)
+        case .run(let sql, nil): sql.sendUnnamed(handle)
+        }
+    }
+}

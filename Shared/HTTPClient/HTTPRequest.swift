@@ -1,0 +1,63 @@
+/// One call to somebody else's server.
+package struct HTTPRequest: Sendable {
+    package var method: String
+    /// `http` or `https`; anything else is refused.
+    package var url: String
+    package var headers: [(name: String, value: String)]
+    package var body: [UInt8]?
+    /// From the first look-up to the last byte. Connecting may take 5 s of it.
+    package var timeout: Duration
+    /// A longer answer is refused, not cut.
+    package var maxBytes: Int
+    /// How many redirects are followed; a redirect is an answer like any other by default.
+    package var maxRedirects: Int
+
+    package init(
+        method: String = "GET", url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
+        timeout: Duration = .seconds(30), maxBytes: Int = 2 << 20, maxRedirects: Int = 0
+    ) {
+        (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
+        (self.timeout, self.maxBytes, self.maxRedirects) = (timeout, maxBytes, maxRedirects)
+    }
+}
+
+/// What came back, whatever its status.
+package struct HTTPReply: Sendable {
+    package let status: Int
+    /// As received, of the last response when redirects were followed.
+    package let headers: [(name: String, value: String)]
+    package let body: [UInt8]
+
+    package init(status: Int, headers: [(name: String, value: String)], body: [UInt8]) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+    }
+
+    /// The first header of this name, in any case of letters.
+    package func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+}
+
+/// Why there is no reply.
+package struct HTTPClientError: Error, Sendable, Equatable, CustomStringConvertible {
+    package enum Code: String, Sendable, CaseIterable {
+        case timeout
+        case unreachable
+        case tooLarge = "too-large"
+        case tls
+        case invalidURL = "invalid-url"
+        case cancelled
+    }
+
+    package let code: Code
+    /// One sentence for the operator. Holds no part of the address beyond what libcurl says about the host.
+    package let reason: String
+    /// `false` only when the request certainly never left this machine: then repeating it does nothing twice.
+    package let mayHaveBeenSent: Bool
+
+    package init(_ code: Code, _ reason: String, mayHaveBeenSent: Bool) {
+        (self.code, self.reason, self.mayHaveBeenSent) = (code, reason, mayHaveBeenSent)
+    }
+
+    package var description: String { reason }
+}

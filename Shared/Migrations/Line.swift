@@ -1,0 +1,33 @@
+/// A product's migrations, in order. Forward only: an applied file never changes, the next change is the next file.
+struct Line: Sendable {
+    let name: String
+    /// Where the line keeps its ledger; dropping the schema forgets the line, and nothing else.
+    let schema: String
+    let migrations: [Migration]
+
+    static let all = [
+        Line(
+            name: "platform", schema: "platform",
+            migrations: [
+                Migration(1, "platform", PackageResources.m001_platform_sql),
+                Migration(2, "outbox", PackageResources.m002_outbox_sql),
+            ]),
+        Line(
+            name: "social", schema: "social",
+            migrations: [
+                Migration(1, "social", PackageResources.m001_social_sql),
+                Migration(2, "work", PackageResources.m002_work_sql),
+            ]),
+    ]
+}
+
+/// One file `mNNN_name.sql`.
+struct Migration: Sendable {
+    let version: Int32
+    let name: String
+    let sql: [UInt8]
+
+    init(_ version: Int32, _ name: String, _ sql: [UInt8]) {
+        (self.version, self.name, self.sql) = (version, name, sql)
+    }
+}

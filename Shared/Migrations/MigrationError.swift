@@ -1,0 +1,29 @@
+/// Why migrations did not run. Each says what to do.
+package enum MigrationError: Error, Equatable, CustomStringConvertible {
+    case unknownLine(String)
+    /// A file was edited after it had been applied.
+    case changed(line: String, version: Int32, name: String)
+    /// The database was migrated by a newer release.
+    case newerDatabase(line: String, version: Int32, newestKnown: Int32)
+    /// Another process holds the migration lock, or tables stayed locked, for too long.
+    case busy(line: String, name: String)
+
+    package var description: String {
+        switch self {
+        case .unknownLine(let line):
+            "there is no migration line named \(line)"
+        case .changed(let line, let version, let name):
+            """
+            migration \(version) (\(name)) of line \(line) was changed after it had been applied; \
+            restore the file and put the change into a new migration
+            """
+        case .newerDatabase(let line, let version, let newestKnown):
+            """
+            the database has migration \(version) of line \(line), but this program knows only \(newestKnown); \
+            start the newer release
+            """
+        case .busy(let line, let name):
+            "migration \(name) of line \(line) found its lock taken for too long; try again when the other process is done"
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package import Database
+internal import EventLoop
+package import Timekeeping
+
+/// A row of a line's ledger.
+package struct AppliedMigration: Sendable, Equatable {
+    package let line: String
+    package let version: Int32
+    package let name: String
+    /// SHA-256 of the file, in hexadecimal.
+    package let checksum: String
+    package let appliedAt: Timestamp
+}
+
+/// Brings a database up to date, safely also when several replicas start at once.
+///
+/// Every file runs in a transaction of its own that first takes one advisory lock shared by all lines, then looks at the
+/// ledger again: whoever comes second finds the work done.
+package struct Migrator: Sendable {
+    private let database: Database
+    private let lines: [Line]
+    private let patience: Duration
+
+    /// - Parameter patience: how long one file may wait for locks before it gives up.
+    package init(_ database: Database, patience: Duration = .seconds(60)) {
+        self.init(database, lines: Line.all, patience: patience)
+    }
+
+    init(_ database: Database, lines: [Line], patience: Duration = .seconds(60)) {
+        (self.database, self.lines, self.patience) = (database, lines, patience)
+    }
+
+    /// Applies what is missing.
+    /// - Returns: what this call applied, in order; empty when everything was up to date.
+    /// - Throws: ``MigrationError`` or ``DatabaseError``; files before the failing one stay applied.
+    @discardableResult
+    package func migrate(lines names: [String]) async throws -> [AppliedMigration] {
+        var applied: [AppliedMigration] = []
+        for name in names {
+            let line = try line(name)
+            let ledger = Ledger(line)
+            let known = try await database.withConnection { try await ledger.verified(on: $0) }
+            for migration in line.migrations where known[migration.version] == nil {
+                if let row = try await apply(migration, ledger) { applied.append(row) }
+            }
+        }
+        return applied
+    }
+
+    /// - Returns: what is applied, per line in order; a line whose schema is missing has nothing.
+    package func status(lines names: [String]) async throws -> [AppliedMigration] {
+        var rows: [AppliedMigration] = []
+        for name in names {
+            let ledger = Ledger(try line(name))
+            rows += try await database.withConnection { try await ledger.rows(on: $0) }
+        }
+        return rows
+    }
+
+    private func line(_ name: String) throws -> Line {
+        guard let line = lines.first(where: { $0.name == name }) else { throw MigrationError.unknownLine(name) }
+        return line
+    }
+
+    /// - Returns: `nil` when another process was faster.
+    private func apply(_ migration: Migration, _ ledger: Ledger) async throws -> AppliedMigration? {
+        let start = ContinuousClock.now
+        while true {
+            switch try await attempt(migration, ledger) {
+            case .applied(let row): return row
+            case .alreadyThere: return nil
+            case .locked:
+                guard start.duration(to: .now) < patience else {
+                    throw MigrationError.busy(line: ledger.line.name, name: migration.name)
+                }
+                try await database.loop.sleep(for: .milliseconds(Int.random(in: 20...60)))
+            }
+        }
+    }
+
+    private enum Attempt {
+        case applied(AppliedMigration)
+        case alreadyThere, locked
+    }
+
+    private func attempt(_ migration: Migration, _ ledger: Ledger) async throws -> Attempt {
+        do {
+            return try await database.transaction { connection in
+                guard try await ledger.lock(on: connection) else { return .locked }
+                try await ledger.create(on: connection)
+                if try await ledger.verified(on: connection)[migration.version] != nil { return .alreadyThere }
+                try await connection.script(String(decoding: migration.sql, as: UTF8.self))
+                return .applied(try await ledger.record(migration, on: connection))
+            }
+        } catch let error as DatabaseError where error.sqlState == "55P03" {
+            // A table of the migration is in use: lock_timeout ended the wait, so that others were not queued behind it.
+            return .locked
+        }
+    }
+}

@@ -1,0 +1,140 @@
+internal import Database
+internal import EventLoop
+internal import Telemetry
+
+/// One subscription in this process: its leases, its two lanes, and what it does when something fails.
+/// Confined to its loop.
+final class Consumer: @unchecked Sendable {
+    let subscription: Subscription
+    unowned let outbox: Outbox
+    let leases: LeaseKeeper
+    let parking: Parking
+    private var lanes: [LaneReader] = []
+    private var tasks: [Task<Void, any Error>] = []
+    private(set) var isStopping = false
+    let latency: Histogram
+    let applied: Counter
+
+    init(_ subscription: Subscription, outbox: Outbox) {
+        (self.subscription, self.outbox) = (subscription, outbox)
+        leases = LeaseKeeper(subscription: subscription.name, settings: outbox.settings)
+        parking = Parking(subscription: subscription, settings: outbox.settings)
+        let labels = ["subscription": subscription.name]
+        latency = Metrics.shared.histogram(
+            "outreach_outbox_dispatch_latency_seconds", help: "From an event's commit time to its effect.", labels: labels)
+        applied = Metrics.shared.counter(
+            "outreach_outbox_applied_total", help: "Events applied with their effects.", labels: labels)
+        lanes = Lane.allCases.map { LaneReader($0, consumer: self) }
+    }
+
+    /// Makes the subscription known with a cursor per shard and lane; it hears everything that is still in the log.
+    func register() async throws {
+        let shards = (0..<Int16(Shard.count)).map { $0 }
+        try await outbox.database.transaction { connection in
+            try await connection.execute(
+                """
+                INSERT INTO outbox.subscriptions (name, types) VALUES (\(subscription.name), \(subscription.types))
+                ON CONFLICT (name) DO UPDATE SET types = excluded.types, retired_at = NULL
+                WHERE subscriptions.types <> excluded.types OR subscriptions.retired_at IS NOT NULL
+                """)
+            try await connection.execute(
+                """
+                INSERT INTO outbox.leases (subscription, shard)
+                SELECT \(subscription.name), s FROM unnest(\(shards)) s ON CONFLICT DO NOTHING
+                """)
+            try await connection.execute(
+                """
+                INSERT INTO outbox.cursors (subscription, lane, shard, era, transaction_id, position)
+                SELECT \(subscription.name), lane, s, 0, '0', 0 FROM unnest(\(shards)) s, generate_series(0, 1) lane
+                ON CONFLICT DO NOTHING
+                """)
+        }
+    }
+
+    func start() {
+        tasks.append(outbox.loop.task { try await self.keepLeases() })
+        for lane in lanes { tasks.append(outbox.loop.task { await self.run(lane) }) }
+        tasks.append(outbox.loop.task { await self.replayParked() })
+    }
+
+    func ring() { for lane in lanes { lane.bell.ring() } }
+
+    /// Lets batches in hand commit, then hands the shards back.
+    func stop() async {
+        isStopping = true
+        ring()
+        for task in tasks.dropFirst() { _ = try? await task.value }
+        tasks.first?.cancel()
+        _ = try? await tasks.first?.value
+        try? await leases.leave(on: outbox.database)
+    }
+
+    private func keepLeases() async throws {
+        var sinceRefresh = Duration.zero
+        while !isStopping {
+            do {
+                let acquired = try await leases.beat(on: outbox.database)
+                if !acquired.isEmpty {
+                    try await parking.load(shards: leases.shards, on: outbox.database)
+                    for lane in lanes { lane.acquire(acquired) }
+                }
+                if sinceRefresh >= outbox.settings.cursorRefresh {
+                    sinceRefresh = .zero
+                    for lane in lanes { try await lane.refreshStoredCursors() }
+                }
+            } catch {
+                outbox.log.debug("heartbeat failed", ["subscription": .text(subscription.name), "error": .text("\(error)")])
+            }
+            try await outbox.loop.sleep(for: outbox.settings.heartbeat)
+            sinceRefresh += outbox.settings.heartbeat
+        }
+    }
+
+    private func run(_ lane: LaneReader) async {
+        var failures = 0
+        while !isStopping {
+            do {
+                let next = try await lane.step()
+                failures = 0
+                switch next {
+                case .again: continue
+                case .soon: await lane.bell.wait(atMost: .milliseconds(3))
+                case .idle: await lane.bell.wait(atMost: outbox.settings.pollInterval)
+                }
+            } catch {
+                failures += 1
+                report(error, failures)
+                let pause = Failure.isMissingSchema(error) ? Duration.seconds(5) : .milliseconds(50 * min(failures, 40))
+                await lane.bell.wait(atMost: pause)
+            }
+        }
+    }
+
+    private func report(_ error: any Error, _ failures: Int) {
+        guard failures == 1 || failures.isMultiple(of: 50) else { return }
+        let attributes: [String: LogValue] = ["subscription": .text(subscription.name), "error": .text("\(error)")]
+        if Failure.isMissingSchema(error) {
+            outbox.log.warning("subscription paused: its schema is missing", attributes)
+        } else if case OutboxError.leaseLost = error {
+            outbox.log.info("shards moved to another process", attributes)
+        } else {
+            outbox.log.warning("reading events failed, trying again", attributes)
+        }
+    }
+
+    private func replayParked() async {
+        while !isStopping {
+            if parking.isEmpty {
+                try? await outbox.loop.sleep(for: .milliseconds(100))
+                continue
+            }
+            do {
+                let worked = try await parking.replay(tokens: leases.tokens, outbox: outbox)
+                if !worked { try? await outbox.loop.sleep(for: .milliseconds(50)) }
+            } catch {
+                report(error, 1)
+                try? await outbox.loop.sleep(for: .milliseconds(500))
+            }
+        }
+    }
+}

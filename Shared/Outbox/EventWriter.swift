@@ -1,0 +1,54 @@
+internal import Database
+internal import FoundationEssentials
+internal import Telemetry
+
+/// The two ways into `outbox.events`.
+enum EventWriter {
+    static func insert(_ events: [NewEvent], era: Int32, on connection: Connection) async throws {
+        if events.count == 1 { return try await insertOne(events[0], era: era, on: connection) }
+        try await connection.execute(
+            """
+            INSERT INTO outbox.events
+                (id, aggregatetype, aggregateid, type, payload, lane, shard, version, traceparent, era)
+            SELECT u.*, \(era)::int
+            FROM unnest(\(events.map(\.id))::uuid[], \(events.map(\.aggregateType))::text[],
+                        \(events.map(\.aggregateID))::text[], \(events.map(\.type))::text[],
+                        \(events.map { String(decoding: $0.payload, as: UTF8.self) })::text[],
+                        \(events.map(\.lane.rawValue))::smallint[], \(events.map { Shard.of($0.aggregateID) })::smallint[],
+                        \(events.map(\.version))::bigint[], \(events.map { $0.trace?.traceparent })::text[]) AS u
+            """)
+    }
+
+    private static func insertOne(_ event: NewEvent, era: Int32, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            INSERT INTO outbox.events
+                (id, aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent)
+            VALUES (\(event.id), \(event.aggregateType), \(event.aggregateID), \(event.type),
+                    \(String(decoding: event.payload, as: UTF8.self)), \(event.lane.rawValue),
+                    \(Shard.of(event.aggregateID)), \(event.version), \(era), \(event.trace?.traceparent))
+            """)
+    }
+
+    static func copy(_ events: [NewEvent], era: Int32, on connection: Connection) async throws {
+        _ = try await connection.copyIn(
+            "outbox.events",
+            columns: "id, aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent"
+        ) { rows in
+            for event in events {
+                rows.row { row in
+                    row.add(event.id)
+                    row.add(event.aggregateType)
+                    row.add(event.aggregateID)
+                    row.add(event.type)
+                    row.add(event.payload)
+                    row.add(event.lane.rawValue)
+                    row.add(Shard.of(event.aggregateID))
+                    row.add(event.version)
+                    row.add(era)
+                    row.add(event.trace?.traceparent)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+internal import Database
+internal import FoundationEssentials
+internal import Telemetry
+
+/// Which shards of one subscription this process holds. Leases run on the database's clock; a holder that fell silent
+/// loses its shards, and a raised fencing token makes its late writes fail. Confined to its loop.
+final class LeaseKeeper {
+    let holder: UUID
+    private let subscription: String
+    private let settings: OutboxSettings
+    private(set) var tokens: [Int16: Int64] = [:]
+    private(set) var rescued = 0
+
+    init(subscription: String, settings: OutboxSettings) {
+        holder = EventID.next()
+        (self.subscription, self.settings) = (subscription, settings)
+    }
+
+    var shards: [Int16] { tokens.keys.sorted() }
+
+    /// One heartbeat: says "I live", drops what was lost, takes a fair share of what is free.
+    /// - Returns: the cursors of shards that came in.
+    func beat(on database: Database) async throws -> [Cursor] {
+        let holders = try await announce(on: database)
+        try await dropLost(on: database)
+        let share = (Shard.count + holders - 1) / holders
+        if tokens.count > share {
+            try await release(Array(shards.suffix(tokens.count - share)), on: database)
+        }
+        return tokens.count < share ? try await take(share - tokens.count, on: database) : []
+    }
+
+    /// - Returns: how many processes live for this subscription, this one included.
+    private func announce(on database: Database) async throws -> Int {
+        let lease = settings.lease.microseconds
+        let row = try await database.first(
+            """
+            WITH me AS (
+                INSERT INTO outbox.holders (holder, subscription, expires_at)
+                VALUES (\(holder), \(subscription), clock_timestamp() + \(lease)::bigint * interval '1 microsecond')
+                ON CONFLICT (holder, subscription) DO UPDATE SET expires_at = excluded.expires_at
+            ), gone AS (
+                DELETE FROM outbox.holders
+                WHERE subscription = \(subscription) AND expires_at < clock_timestamp() - interval '1 minute'
+            )
+            SELECT count(*) FROM outbox.holders
+            WHERE subscription = \(subscription) AND holder <> \(holder) AND expires_at > clock_timestamp()
+            """)
+        let others: Int64 = try row?[0] ?? 0
+        return Int(others) + 1
+    }
+
+    /// Forgets what others took, and hands back what this process forgot: it comes in again with its stored cursors.
+    private func dropLost(on database: Database) async throws {
+        let rows = try await database.query(
+            "SELECT shard, token FROM outbox.leases WHERE subscription = \(subscription) AND holder = \(holder)")
+        var held: [Int16: Int64] = [:]
+        for row in rows {
+            let shard: Int16 = try row[0]
+            held[shard] = try row[1]
+        }
+        tokens = tokens.filter { held[$0.key] == $0.value }
+        let orphans = held.keys.filter { tokens[$0] == nil }
+        if !orphans.isEmpty { try await release(orphans, on: database) }
+    }
+
+    func forget(_ shards: some Sequence<Int16>) {
+        for shard in shards { tokens[shard] = nil }
+    }
+
+    func release(_ shards: [Int16], on database: Database) async throws {
+        forget(shards)
+        try await database.execute(
+            """
+            UPDATE outbox.leases SET holder = NULL
+            WHERE subscription = \(subscription) AND holder = \(holder) AND shard = ANY(\(shards))
+            """)
+    }
+
+    /// Hands everything back, so that others need not wait for the lease to run out.
+    func leave(on database: Database) async throws {
+        try await release(shards, on: database)
+        try await database.execute(
+            "DELETE FROM outbox.holders WHERE holder = \(holder) AND subscription = \(subscription)")
+    }
+
+    /// Takes up to `count` shards. A row locked by a stalled holder is left for a later beat: it must not hold up the rest.
+    private func take(_ count: Int, on database: Database) async throws -> [Cursor] {
+        let rows = try await database.query(
+            """
+            WITH free AS (
+                SELECT l.shard, l.holder FROM outbox.leases l
+                WHERE l.subscription = \(subscription)
+                  AND (l.holder IS NULL OR NOT EXISTS (
+                      SELECT 1 FROM outbox.holders h
+                      WHERE h.holder = l.holder AND h.subscription = l.subscription AND h.expires_at > clock_timestamp()))
+                ORDER BY l.shard LIMIT \(Int64(count)) FOR UPDATE OF l SKIP LOCKED
+            ), usable AS (
+                SELECT shard, count(*) FROM (
+                    SELECT c.shard FROM outbox.cursors c JOIN free f USING (shard)
+                    WHERE c.subscription = \(subscription) FOR UPDATE OF c SKIP LOCKED) locked
+                GROUP BY shard HAVING count(*) = \(Int64(Lane.allCases.count))
+            ), taken AS (
+                UPDATE outbox.leases l SET holder = \(holder), token = l.token + 1
+                FROM usable u JOIN free f USING (shard)
+                WHERE l.subscription = \(subscription) AND l.shard = u.shard
+                RETURNING l.shard, l.token, f.holder IS NOT NULL AS rescued
+            )
+            UPDATE outbox.cursors c SET token = t.token FROM taken t
+            WHERE c.subscription = \(subscription) AND c.shard = t.shard
+            RETURNING c.lane, c.shard, c.era, c.transaction_id, c.position, c.token, t.rescued
+            """)
+        var cursors: [Cursor] = []
+        for row in rows {
+            let cursor = try Cursor(row)
+            cursors.append(cursor)
+            tokens[cursor.shard] = try row[5]
+            if try row[6], cursor.lane == .live { rescued += 1 }
+        }
+        return cursors
+    }
+}
+
+/// Up to where a shard is applied, in one lane.
+struct Cursor {
+    let lane: Lane
+    let shard: Int16
+    let at: Position
+
+    init(_ row: Row) throws(DatabaseError) {
+        let lane: Int16 = try row[0]
+        self.lane = Lane(rawValue: lane) ?? .live
+        shard = try row[1]
+        let transaction: XID8 = try row[3]
+        at = Position(era: try row[2], transactionID: transaction.value, position: try row[4])
+    }
+}
+
+extension Duration {
+    var microseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    }
+}

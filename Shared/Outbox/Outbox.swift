@@ -1,0 +1,112 @@
+package import Database
+package import EventLoop
+internal import Synchronization
+package import Telemetry
+
+/// Writes events with the business change that caused them, and brings them to every subscriber exactly once.
+///
+/// The promise and its proof: Docs/events.md. Confined to its database's loop.
+package final class Outbox: @unchecked Sendable {
+    package let database: Database
+    package let loop: Loop
+    package let settings: OutboxSettings
+    let doorbell: Doorbell
+    let log: Log
+    private(set) var consumers: [Consumer] = []
+    private(set) var tails: [Tail] = []
+
+    /// - Parameter listener: `nil` behind a transaction pooler: then everything works by polling.
+    package init(database: Database, loop: Loop, listener: Listener?, settings: OutboxSettings = .init(), log: Log) {
+        (self.database, self.loop, self.settings, self.log) = (database, loop, settings, log)
+        doorbell = Doorbell(listener: listener, loop: loop)
+    }
+
+    /// Appends in the transaction of `connection`; nobody sees the events before it commits. Ring afterwards, or use
+    /// ``transaction(_:)``, which does.
+    package func append(_ events: [NewEvent], on connection: Connection) async throws {
+        guard !events.isEmpty else { return }
+        let era = try await Era.of(connection)
+        if events.count >= settings.copyThreshold {
+            try await EventWriter.copy(events, era: era, on: connection)
+        } else {
+            try await EventWriter.insert(events, era: era, on: connection)
+        }
+    }
+
+    /// The era to write on this connection, for statements made with ``insertion(_:)``.
+    package func era(on connection: Connection) async throws -> Int32 { try await Era.of(connection) }
+
+    /// The head of an INSERT for statements that change and report at once (a data-modifying CTE). `select` gives:
+    /// aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent.
+    package static func insertion(_ select: SQL) -> SQL {
+        """
+        INSERT INTO outbox.events (id, aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent)
+        SELECT gen_random_uuid(), s.* FROM (\(sql: select)) s
+        """
+    }
+
+    /// One business transaction; the doorbell rings after it has committed.
+    package func transaction<T>(_ body: (Connection) async throws -> T) async throws -> T {
+        let result = try await database.transaction(body)
+        ring()
+        return result
+    }
+
+    /// Tells every reader that something was committed. Cheap: the first ring goes at once, more within 5 ms are merged.
+    package func ring() {
+        for consumer in consumers { consumer.ring() }
+        for tail in tails { tail.ring() }
+        doorbell.ring()
+    }
+
+    /// Adds a subscriber; it starts with ``start()``.
+    package func subscribe(_ subscription: Subscription) {
+        consumers.append(Consumer(subscription, outbox: self))
+    }
+
+    /// Hears every event of `types` on every replica, from now on: no lease, no stored cursor, no second delivery.
+    package func tail(_ types: [String], _ hear: @escaping ([Event]) async -> Void) {
+        tails.append(Tail(types: types, outbox: self, hear: hear))
+    }
+
+    /// Registers the subscriptions and starts listening, leasing and reading.
+    package func start() async throws {
+        for consumer in consumers { try await consumer.register() }
+        doorbell.listen { [weak self] in self?.heard() }
+        for consumer in consumers { consumer.start() }
+        for tail in tails { tail.start() }
+    }
+
+    private func heard() {
+        for consumer in consumers { consumer.ring() }
+        for tail in tails { tail.ring() }
+    }
+
+    /// Ends after the batches in hand have committed, and hands the shards back.
+    package func stop() async {
+        for tail in tails { await tail.stop() }
+        for consumer in consumers { await consumer.stop() }
+        doorbell.close()
+    }
+}
+
+/// How the outbox behaves; the defaults are the product's.
+package struct OutboxSettings: Sendable {
+    /// Longest silence before the log is read anyway: a doorbell may be lost, the table is the truth.
+    package var pollInterval: Duration = .seconds(1)
+    /// A holder that has not said anything for this long loses its shards.
+    package var lease: Duration = .seconds(6)
+    package var heartbeat: Duration = .milliseconds(1500)
+    /// Attempts at a parked event before it becomes a dead letter.
+    package var maxAttempts: Int32 = 8
+    package var retryBase: Duration = .milliseconds(200)
+    package var retryCap: Duration = .seconds(60)
+    /// From this many events on an append uses COPY.
+    package var copyThreshold = 200
+    /// Idle shards' stored cursors follow the reader this often.
+    package var cursorRefresh: Duration = .seconds(30)
+    /// Partitions older than this are dropped once every subscription has passed them.
+    package var retention: Duration = .seconds(7 * 86_400)
+
+    package init() {}
+}

@@ -1,0 +1,160 @@
+internal import Database
+internal import Telemetry
+
+/// Where a failing event waits with every later event of its subject, while its shard goes on. Confined to its loop.
+final class Parking {
+    private let subscription: Subscription
+    private let settings: OutboxSettings
+    /// False whenever something may be parked; only a shard's holder parks, so the holder's own knowledge is exact.
+    var isEmpty = true
+
+    init(subscription: Subscription, settings: OutboxSettings) {
+        (self.subscription, self.settings) = (subscription, settings)
+    }
+
+    /// Looks whether shards that came in have anything parked.
+    func load(shards: [Int16], on database: Database) async throws {
+        let row = try await database.first(
+            """
+            SELECT EXISTS (SELECT 1 FROM outbox.parked
+                           WHERE subscription = \(subscription.name) AND shard = ANY(\(shards)))
+            """)
+        if try row?[0] ?? false { isEmpty = false }
+    }
+
+    /// The events whose subject already has something parked: they must queue behind it.
+    func waiting(among events: [Event], on connection: Connection) async throws -> [Event] {
+        guard !isEmpty, !events.isEmpty else { return [] }
+        let rows = try await connection.query(
+            """
+            SELECT DISTINCT aggregatetype, aggregateid FROM outbox.parked
+            WHERE subscription = \(subscription.name)
+              AND aggregateid = ANY(\(try events.map { event throws(DatabaseError) in try event.aggregateID }))
+            """)
+        guard !rows.isEmpty else { return [] }
+        let subjects = Set(try rows.map { row throws(DatabaseError) in Subject(type: try row[0], id: try row[1]) })
+        return try events.filter { subjects.contains(try $0.subject) }
+    }
+
+    func remaining(of events: [Event], without waiting: [Event]) -> [Event] {
+        guard !waiting.isEmpty else { return events }
+        let positions = Set(waiting.map(\.at))
+        return events.filter { !positions.contains($0.at) }
+    }
+
+    func park(_ events: [Event], because failure: (any Error)?, on connection: Connection) async throws {
+        for event in events {
+            try await connection.execute(
+                """
+                INSERT INTO outbox.parked (subscription, shard, id, aggregatetype, aggregateid, type, payload, lane, version,
+                    era, transaction_id, position, occurred_at, traceparent, attempts, next_attempt_at, error)
+                VALUES (\(subscription.name), \(event.shard), \(try event.id), \(try event.aggregateType),
+                    \(try event.aggregateID), \(try event.type), \(String(decoding: event.payload, as: UTF8.self)),
+                    \(try event.lane.rawValue), \(try event.version), \(event.at.era), \(XID8(event.at.transactionID)),
+                    \(event.at.position), \(try event.occurredAt), \(event.trace?.traceparent),
+                    \(failure == nil ? Int32(0) : 1),
+                    clock_timestamp() + \(failure == nil ? Int64(0) : pause(after: 1))::bigint * interval '1 microsecond',
+                    \(failure.map(Failure.text)))
+                ON CONFLICT DO NOTHING
+                """)
+        }
+    }
+
+    /// Microseconds until the next attempt; doubles each time.
+    private func pause(after attempts: Int32) -> Int64 {
+        min(settings.retryBase.microseconds << Int64(min(attempts - 1, 20)), settings.retryCap.microseconds)
+    }
+
+    /// Tries the first parked event of each subject that is due.
+    /// - Returns: whether anything was tried.
+    func replay(tokens: [Int16: Int64], outbox: Outbox) async throws -> Bool {
+        let rows = try await outbox.database.query(
+            """
+            SELECT DISTINCT ON (aggregatetype, aggregateid) \(sql: Event.columns), attempts,
+                   next_attempt_at <= clock_timestamp() AS due
+            FROM outbox.parked
+            WHERE subscription = \(subscription.name) AND shard = ANY(\(Array(tokens.keys)))
+            ORDER BY aggregatetype, aggregateid, era, transaction_id, position LIMIT 1000
+            """)
+        if rows.isEmpty { isEmpty = true }
+        var worked = false
+        for row in rows {
+            guard try row[14] else { continue }
+            worked = true
+            let event = try Event(row: row)
+            try await attempt(event, attempts: try row[13], token: tokens[event.shard] ?? -1, outbox: outbox)
+        }
+        return worked
+    }
+
+    private func attempt(_ event: Event, attempts: Int32, token: Int64, outbox: Outbox) async throws {
+        do {
+            try await outbox.database.transaction { connection in
+                guard try await claim(event, token: token, on: connection) else { return }
+                try await subscription.handle(connection, [event])
+                try await remove(event, on: connection)
+            }
+        } catch {
+            guard Failure.isOfEvent(error) else { throw error }
+            try await outbox.database.transaction { connection in
+                guard try await claim(event, token: token, on: connection) else { return }
+                if attempts + 1 >= settings.maxAttempts {
+                    try await bury(event, attempts: attempts + 1, error: error, on: connection)
+                    outbox.log.error(
+                        "event became a dead letter",
+                        ["subscription": .text(subscription.name), "type": .text(try event.type),
+                         "event_id": .text("\(try event.id)"), "error": .text(Failure.text(error))])
+                } else {
+                    try await postpone(event, attempts: attempts + 1, error: error, on: connection)
+                }
+            }
+        }
+    }
+
+    /// Locks the parked row, and the right to work on its shard, for this transaction.
+    private func claim(_ event: Event, token: Int64, on connection: Connection) async throws -> Bool {
+        try await connection.first(
+            """
+            SELECT 1 FROM outbox.parked p
+            JOIN outbox.leases l ON l.subscription = p.subscription AND l.shard = p.shard AND l.token = \(token)
+            WHERE p.subscription = \(subscription.name) AND p.era = \(event.at.era)
+              AND p.transaction_id = \(XID8(event.at.transactionID)) AND p.position = \(event.at.position)
+            FOR UPDATE OF p SKIP LOCKED
+            """) != nil
+    }
+
+    private func remove(_ event: Event, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            DELETE FROM outbox.parked WHERE subscription = \(subscription.name) AND era = \(event.at.era)
+              AND transaction_id = \(XID8(event.at.transactionID)) AND position = \(event.at.position)
+            """)
+    }
+
+    private func postpone(
+        _ event: Event, attempts: Int32, error: any Error, on connection: Connection
+    ) async throws {
+        try await connection.execute(
+            """
+            UPDATE outbox.parked SET attempts = \(attempts), error = \(Failure.text(error)),
+                next_attempt_at = clock_timestamp() + \(pause(after: attempts))::bigint * interval '1 microsecond'
+            WHERE subscription = \(subscription.name) AND era = \(event.at.era)
+              AND transaction_id = \(XID8(event.at.transactionID)) AND position = \(event.at.position)
+            """)
+    }
+
+    private func bury(_ event: Event, attempts: Int32, error: any Error, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            WITH gone AS (
+                DELETE FROM outbox.parked WHERE subscription = \(subscription.name) AND era = \(event.at.era)
+                  AND transaction_id = \(XID8(event.at.transactionID)) AND position = \(event.at.position)
+                RETURNING *)
+            INSERT INTO outbox.dead_letters (subscription, shard, id, aggregatetype, aggregateid, type, payload, lane, version,
+                era, transaction_id, position, occurred_at, traceparent, attempts, error, fingerprint)
+            SELECT subscription, shard, id, aggregatetype, aggregateid, type, payload, lane, version, era, transaction_id,
+                position, occurred_at, traceparent, \(attempts), \(Failure.text(error)), \(Failure.fingerprint(error))
+            FROM gone
+            """)
+    }
+}

@@ -1,0 +1,117 @@
+package import Database
+package import Telemetry
+package import Timekeeping
+
+/// Days of the log: made a week ahead, dropped once they are old and every subscription has passed them.
+///
+/// Everything here is done under `lock_timeout` and tried again later: upkeep never holds up a business transaction, and a
+/// day without partition lands in the default one.
+package struct Partitions: Sendable {
+    private let database: Database
+    private let log: Log
+
+    package init(database: Database, log: Log) { (self.database, self.log) = (database, log) }
+
+    /// One round of upkeep; while another process is at it, nothing.
+    package func maintain(retention: Duration, today: Timestamp = .now()) async throws {
+        try await database.withConnection { connection in
+            guard try await connection.first("SELECT pg_try_advisory_lock(7305, 3)")?[0] ?? false else { return }
+            do {
+                try await work(retention: retention, today: today)
+            } catch {
+                _ = try? await connection.query("SELECT pg_advisory_unlock(7305, 3)")
+                throw error
+            }
+            _ = try await connection.query("SELECT pg_advisory_unlock(7305, 3)")
+        }
+    }
+
+    private func work(retention: Duration, today: Timestamp) async throws {
+        for ahead in 0..<8 { try await make(day: today.adding(.seconds(86_400 * ahead)).day) }
+        for name in try await old(before: today.adding(.zero - retention).day) { try await drop(name) }
+    }
+
+    /// Days are UTC; `yyyymmdd`.
+    private func make(day: String) async throws {
+        let name = "events_\(day)"
+        let known = try await database.first("SELECT to_regclass('outbox.' || \(name)) IS NOT NULL")
+        if try known?[0] ?? false { return }
+        try await database.withConnection { connection in
+            try await attempt("make partition \(name)") {
+                try await connection.script(
+                    """
+                    BEGIN; SET LOCAL lock_timeout = '500ms';
+                    SELECT pg_advisory_xact_lock(7305, 2);
+                    CREATE TABLE IF NOT EXISTS outbox.\(name) (LIKE outbox.events INCLUDING ALL);
+                    WITH moved AS (DELETE FROM outbox.events_default
+                                   WHERE occurred_at >= '\(day) 00:00+00' AND occurred_at < '\(day) 00:00+00'::timestamptz
+                                         + interval '1 day' RETURNING *)
+                    INSERT INTO outbox.\(name) SELECT * FROM moved;
+                    ALTER TABLE outbox.events ATTACH PARTITION outbox.\(name) FOR VALUES
+                    FROM ('\(day) 00:00+00') TO ('\(Timestamp.day(after: day)) 00:00+00');
+                    COMMIT
+                    """)
+            } undo: {
+                try? await connection.script("ROLLBACK")
+            }
+        }
+    }
+
+    private func old(before day: String) async throws -> [String] {
+        let rows = try await database.query(
+            """
+            SELECT c.relname::text FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'outbox.events'::regclass AND c.relname ~ '^events_[0-9]{8}$'
+              AND c.relname::text < \("events_\(day)") ORDER BY 1
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    /// Drops a day that every subscription has read to its end.
+    private func drop(_ name: String) async throws {
+        try await database.withConnection { connection in
+            try await attempt("drop partition \(name)") {
+                try await connection.script(
+                    """
+                    BEGIN; SET LOCAL lock_timeout = '500ms';
+                    SELECT pg_advisory_xact_lock(7305, 2);
+                    DO $$ BEGIN
+                    IF EXISTS (SELECT 1 FROM outbox.\(name) e WHERE (e.era, e.transaction_id, e.position) >
+                        (SELECT ROW(c.era, c.transaction_id, c.position) FROM outbox.cursors c
+                         ORDER BY c.era, c.transaction_id, c.position LIMIT 1)) THEN
+                        RAISE EXCEPTION 'a subscription has not read it yet' USING ERRCODE = '55006';
+                    END IF; END $$;
+                    ALTER TABLE outbox.events DETACH PARTITION outbox.\(name);
+                    DROP TABLE outbox.\(name);
+                    COMMIT
+                    """)
+            } undo: {
+                try? await connection.script("ROLLBACK")
+            }
+        }
+    }
+
+    /// Lock waits, races with another process and unread days are no failure: the next round tries again.
+    private func attempt(_ what: String, _ work: () async throws -> Void, undo: () async -> Void) async throws {
+        do {
+            try await work()
+        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17", "42809"].contains(error.sqlState ?? "") {
+            await undo()
+            log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
+        } catch {
+            await undo()
+            throw error
+        }
+    }
+}
+
+extension Timestamp {
+    /// The UTC day as `yyyymmdd`.
+    var day: String { String(iso8601.prefix(10).filter { $0 != "-" }) }
+
+    static func day(after day: String) -> String {
+        let digits = Array(day)
+        let text = String(digits[0..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6..<8]) + "T00:00:00Z"
+        return (Timestamp(iso8601: text) ?? .now()).adding(.seconds(86_400)).day
+    }
+}

@@ -1,0 +1,46 @@
+internal import HTTPServer
+internal import JSON
+internal import Telemetry
+
+extension ServiceShell {
+    private static let services = ["discovery", "profiles", "messaging", "scheduling"]
+
+    /// Health, metrics and the document of this service; open, because a service listens on loopback or a private network.
+    func platformRoutes(over routes: [Route]) -> [Route] {
+        let silent = RouteOptions(isSilent: true)
+        let document = OpenAPI.document(
+            title: "Outreach \(config.name)", version: ServiceMain.version, routes: routes)
+        return [
+            .get("/livez", .open, "The process runs.", options: silent) { _ in .json(200, ["status": "ok"]) },
+            .get("/readyz", .open, "This process can work.", options: silent) { [readiness] _ in
+                let problems = await readiness.check()
+                let checks = problems.sorted { $0.key < $1.key }.map { (key: $0.key, value: JSONValue.string($0.value)) }
+                return .json(
+                    problems.isEmpty ? 200 : 503,
+                    ["status": problems.isEmpty ? "ok" : "unavailable", "failing": .object(JSONObject(checks))])
+            },
+            .get("/healthz", .open, "All four services are ready.", options: silent) { [self] _ in try await health() },
+            .get("/health", .open, "The same as /healthz.", options: silent) { [self] _ in try await health() },
+            .get("/metrics", .open, "Prometheus metrics.", options: silent) { _ in
+                .text(200, await Metrics.shared.exposition(), type: "text/plain; version=0.0.4; charset=utf-8")
+            },
+            .get("/openapi.json", .open, "This document.", options: silent) { _ in .json(200, document) },
+        ]
+    }
+
+    private func health() async throws -> Response {
+        var missing = ServiceShell.services
+        do {
+            let ready = try await readiness.readyServices()
+            missing.removeAll { ready.contains($0) }
+        } catch {
+            throw Problem.unavailable("The database cannot be asked: \(error)", retryAfter: 1)
+        }
+        let services = ServiceShell.services.map {
+            (key: $0, value: JSONValue.string(missing.contains($0) ? "not ready" : "ready"))
+        }
+        return .json(
+            missing.isEmpty ? 200 : 503,
+            ["status": missing.isEmpty ? "ok" : "unavailable", "services": .object(JSONObject(services))])
+    }
+}

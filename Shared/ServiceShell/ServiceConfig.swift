@@ -1,0 +1,43 @@
+package import Configuration
+package import Database
+package import Outbox
+package import Telemetry
+
+/// What every service reads from its environment.
+package struct ServiceConfig: Sendable {
+    package let name: String
+    package let address: String
+    package let port: Int
+    package let products: [String]
+    package let database: DatabaseConfiguration
+    package let outbox: OutboxSettings
+    package let drain: Duration
+    package let log: Log
+
+    /// - Parameter environment: shared with the service's own configuration, so that all mistakes are reported at once.
+    package init?(_ name: String, _ environment: inout EnvironmentReader) {
+        let address: String? = environment.read("OUTREACH_BIND_ADDRESS")
+        let port: Int? = environment.read("OUTREACH_\(name.uppercased())_PORT")
+        let products: [String]? = environment.read("OUTREACH_PRODUCTS")
+        let url: String? = environment.read("DATABASE_URL")
+        let connections: Int? = environment.read("OUTREACH_DATABASE_CONNECTIONS")
+        let pooler: Bool? = environment.read("OUTREACH_DATABASE_POOLER")
+        let poll: Duration? = environment.read("OUTREACH_OUTBOX_POLL_MILLISECONDS")
+        let lease: Duration? = environment.read("OUTREACH_OUTBOX_LEASE_SECONDS")
+        let drain: Duration? = environment.read("OUTREACH_DRAIN_SECONDS")
+        let level: String? = environment.read("OUTREACH_LOG_LEVEL")
+        let format: String? = environment.read("OUTREACH_LOG_FORMAT")
+        guard let address, let port, let products, let url, let connections, let pooler, let poll, let lease, let drain
+        else { return nil }
+        (self.name, self.address, self.port, self.products, self.drain) = (name, address, port, products, drain)
+        database = DatabaseConfiguration(
+            url: url, maxConnections: connections, poolerMode: pooler, applicationName: "outreach-\(name)")
+        var settings = OutboxSettings()
+        settings.pollInterval = poll
+        settings.lease = lease
+        settings.heartbeat = lease / 4
+        outbox = settings
+        let minimum = Log.Level.allCases.first { "\($0)" == level } ?? .info
+        log = Log(service: name, minimum: minimum, format: format == "json" ? .json : format == "text" ? .text : nil)
+    }
+}

@@ -1,0 +1,85 @@
+package import Database
+package import EventLoop
+package import HTTPServer
+internal import Identity
+internal import Lifecycle
+package import Outbox
+package import Telemetry
+
+/// What every service executable is made of: a loop, a pool, the outbox, routes, health, and the order they start in.
+package final class ServiceShell: Sendable {
+    package let config: ServiceConfig
+    package let loop: Loop
+    package let database: Database
+    package let outbox: Outbox
+    package var log: Log { config.log }
+    let identity: Identity
+    let idempotency: Idempotency
+    let readiness: Readiness
+
+    package init(_ config: ServiceConfig) {
+        self.config = config
+        loop = Loop(name: config.name)
+        loop.start()
+        database = Database(config.database, loop: loop, log: config.log)
+        let listener = config.database.poolerMode ? nil : Listener(config.database, loop: loop, log: config.log)
+        outbox = Outbox(database: database, loop: loop, listener: listener, settings: config.outbox, log: config.log)
+        identity = Identity(database: database, log: config.log)
+        idempotency = Idempotency(database: database, log: config.log)
+        readiness = Readiness(service: config.name, database: database, loop: loop)
+    }
+
+    /// What the service itself brings.
+    package struct Parts: Sendable {
+        package var routes: [Route]
+        package var subscriptions: [Subscription]
+        /// Runs once the database is migrated, before the outbox starts; a thrown error ends the process.
+        package var prepare: @Sendable () async throws -> Void
+        /// Loops that run until they are cancelled, each on the shell's loop.
+        package var workers: [@Sendable () async -> Void]
+
+        package init(
+            routes: [Route], subscriptions: [Subscription], workers: [@Sendable () async -> Void] = [],
+            prepare: @escaping @Sendable () async throws -> Void = {}
+        ) {
+            (self.routes, self.subscriptions, self.workers, self.prepare) = (routes, subscriptions, workers, prepare)
+        }
+    }
+
+    /// A precheck that answers 200 `inactive` while the product's schema is missing.
+    package func schemaGate(_ product: String) -> Precheck {
+        let gate = SchemaGate(database: database, product: product)
+        return { request in try await gate.check(request) }
+    }
+
+    /// Runs the service until it is told to stop.
+    package func run(_ parts: Parts) -> Never {
+        for subscription in parts.subscriptions { outbox.subscribe(subscription) }
+        let routes = parts.routes + identityRoutes
+        let server = HTTPServer(
+            address: config.address, port: config.port, loops: [loop], routes: routes + platformRoutes(over: routes),
+            hooks: hooks, log: log)
+        registerMetrics()
+        let services: [any Service] = [
+            ServerService(server: server, drain: config.drain), StartupService(shell: self, parts: parts),
+        ]
+        ServiceGroup(services, loop: loop, log: log, drain: config.drain + .seconds(1)).run()
+    }
+
+    /// Keys are managed in one place; every service honours them.
+    private var identityRoutes: [Route] { config.name == "profiles" ? identity.routes : [] }
+
+    /// The routes as the gateway needs them, a line each: `METHOD /pattern`.
+    package func printRoutes(_ parts: Parts) {
+        for route in parts.routes + identityRoutes { print(route.method.rawValue, route.pattern) }
+    }
+
+    private var hooks: ServerHooks {
+        ServerHooks(
+            authenticate: { [identity] head throws(Problem) in try await identity.authenticate(head) },
+            around: { [idempotency] request, route, handler in
+                try await idempotency.around(request, route, handler)
+            },
+            translate: { [log] error, request, _ in Translation.response(to: error, request, log) })
+    }
+}

@@ -1,0 +1,34 @@
+internal import Database
+internal import HTTPServer
+internal import Telemetry
+
+/// What an error means to the caller.
+enum Translation {
+    static func response(to error: any Error, _ request: Request, _ log: Log) -> Response? {
+        guard let error = error as? DatabaseError else { return nil }
+        if error.isMissingSchema, request.pattern.hasPrefix("/api/") { return SchemaGate.inactive }
+        guard let problem = problem(error) else { return nil }
+        if problem.status >= 500 {
+            log.warning("request failed on the database", ["error": .text("\(error)"), "route": .text(request.pattern)], trace: request.trace)
+        }
+        return problem.response(requestID: request.requestID)
+    }
+
+    private static func problem(_ error: DatabaseError) -> Problem? {
+        switch error.kind {
+        case .connection, .poolExhausted, .timeout, .cancelled:
+            return .unavailable("The database cannot be reached right now; nothing was changed.")
+        case .commitUnknown:
+            return .unavailable("The database was lost while saving; look before you repeat this.")
+        case .server, .decode: break
+        }
+        switch error.sqlState {
+        case "23505": return .conflict("already-there", "Something with the same key is already there.")
+        case "22001": return .validation([FieldError("", "length", "A text is longer than its column takes.")])
+        case "22021", "22P05": return .validation([FieldError("", "format", "A text holds bytes that cannot be stored.")])
+        case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "55P03", "25P03", "57014":
+            return .unavailable("The database is busy or restarting; nothing was changed.")
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,25 @@
+internal import Database
+internal import EventLoop
+internal import Outbox
+internal import Telemetry
+
+/// What somebody has to do now and then: the log's partitions, and heartbeats that nobody sends any more.
+struct Upkeep: Sendable {
+    let shell: ServiceShell
+
+    func run() async {
+        while !Task.isCancelled {
+            do {
+                let settings = shell.config.outbox
+                try await Partitions(database: shell.database, log: shell.log).maintain(retention: settings.retention)
+                try await shell.database.execute(
+                    "DELETE FROM platform.instances WHERE heartbeat_at < clock_timestamp() - interval '1 hour'")
+                try await shell.database.execute(
+                    "DELETE FROM platform.idempotency_keys WHERE created_at < clock_timestamp() - interval '24 hours'")
+            } catch {
+                shell.log.debug("upkeep put off", ["error": .text("\(error)")])
+            }
+            try? await shell.loop.sleep(for: .seconds(600 + Int.random(in: 0..<120)))
+        }
+    }
+}

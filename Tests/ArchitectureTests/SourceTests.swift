@@ -1,0 +1,56 @@
+import Testing
+
+/// Habits that keep the services small and the loop's thread whole (Docs/architecture.md).
+@Suite struct SourceTests {
+    @Test func noFileIsLongerThanThreeHundredLines() throws {
+        let long = try Tree.swiftFiles("Services", "Shared", "Tests").filter { $0.lines.count > 301 }.map {
+            "\($0): \($0.lines.count)"
+        }
+        #expect(long == [])
+    }
+
+    /// All of Foundation costs a service twenty megabytes.
+    @Test func onlyFoundationEssentialsIsLinked() throws {
+        let heavy = try Tree.swiftFiles("Services", "Shared").filter {
+            WallTests.imports(of: $0).contains("Foundation")
+        }
+        #expect(heavy.map(\.path) == [])
+    }
+
+    /// A bare task leaves the loop's thread; services spawn through `Loop.task`.
+    @Test func tasksAreSpawnedOnALoop() throws {
+        var bare: [String] = []
+        for file in try Tree.swiftFiles("Services", "Shared") where !file.path.hasPrefix("Shared/EventLoop/") {
+            for (number, line) in file.lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                let spawns =
+                    line.split(whereSeparator: { " =({[,".contains($0) }).contains {
+                        $0 == "Task.detached" || $0 == "Task.init"
+                    }
+                    || ["Task {", "Task{", "Task(priority", "Task(executorPreference", "Task(name"].contains { spawn in
+                        line.ranges(of: spawn).contains { range in
+                            range.lowerBound == line.startIndex || !line[line.index(before: range.lowerBound)].isLetter
+                        }
+                    }
+                if spawns { bare.append("\(file):\(number + 1)") }
+            }
+        }
+        #expect(bare == [])
+    }
+
+    @Test func namesSayWhatNotWhere() throws {
+        let vague = ["Utils", "Utilities", "Helper", "Helpers", "Common", "Manager", "Misc"]
+        let folders = try ["Services", "Shared", "Tests"].flatMap { try Tree.paths(below: $0) }
+        let found = folders.filter { path in
+            let name = path.split(separator: "/").last!.split(separator: ".").first!
+            return vague.contains { name == $0 || name.hasSuffix($0) }
+        }
+        #expect(found == [])
+    }
+
+    @Test func everyRoomIsOnTheMap() throws {
+        try #require(Tree.exists("Docs/architecture.md"), "Docs/architecture.md is missing")
+        let map = try Tree.file("Docs/architecture.md").text
+        let absent = try Room.all().map(\.name).filter { !map.contains($0) }
+        #expect(absent == [])
+    }
+}

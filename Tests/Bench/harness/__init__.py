@@ -1,0 +1,1 @@
+"""What every benchmark shares: a throwaway Postgres, processes, rounds and the report."""

@@ -1,0 +1,118 @@
+import SocialMessaging
+import Testing
+
+@Suite struct WritingDefaultTextTests {
+    private static func people(on style: NetworkStyle) -> [PersonFacts] {
+        [
+            PersonFacts(network: style, username: "x"),
+            PersonFacts(
+                network: style, username: "ana", fullName: "Ana Lima", location: "Lisbon", category: "saas",
+                bio: "Head of Growth at Northwind Tools"),
+        ]
+    }
+
+    @Test("Every text suits everybody and fits", arguments: NetworkStyle.all)
+    func texts(style: NetworkStyle) throws {
+        let followups = DefaultTemplates.followups(for: style)
+        #expect(followups.count >= 4)
+        for facts in Self.people(on: style) {
+            for template in followups + [DefaultTemplates.initial(for: style)] {
+                let text = try template.template.draft(for: facts)
+                #expect(text.count <= style.advisedLength, "\(template.name) is \(text.count) characters long")
+                #expect(try DraftCheck(style: style).accepted(text) == text)
+            }
+        }
+    }
+
+    @Test func noTextRepeatsAnother() throws {
+        let texts = try NetworkStyle.all.flatMap { style in
+            try ([DefaultTemplates.initial(for: style)] + DefaultTemplates.followups(for: style)).map {
+                try $0.template.draft(for: Self.people(on: style)[1])
+            }
+        }
+        for (index, text) in texts.enumerated() {
+            for other in texts[(index + 1)...] {
+                #expect(Repetition.similarity(text, other) < 0.25, "\(text)\n\(other)")
+            }
+        }
+    }
+
+    @Test func namesAreUnique() {
+        let all = NetworkStyle.all.flatMap { [DefaultTemplates.initial(for: $0)] + DefaultTemplates.followups(for: $0) }
+        #expect(Set(all.map(\.name)).count == all.count)
+    }
+}
+
+@Suite struct WritingRepetitionTests {
+    @Test(
+        "What counts as the same",
+        arguments: [
+            ("Hello Ana, how are you today?", "hello ana — HOW are you today", true),
+            (
+                "Would you like to see what I am making this week?",
+                "Would you like to see what I am building this week?", true
+            ),
+            (
+                "Would you like to hear more?",
+                "Hi! Would you like to hear more? I could tell you all of it in two lines.", true
+            ),
+            ("Would you like to hear more about it?", "The weather is calm and my inbox is dry.", false),
+            ("ok", "OK!", true), ("ok then", "ok now", false), ("", "", false), ("🚀", "🎈", false),
+            ("株式会社の件で連絡しました", "株式会社の件で連絡しました。", true), ("今日は良い天気です", "明日の会議は中止になりました", false),
+        ])
+    func repeats(one: String, other: String, expected: Bool) {
+        #expect(Repetition(of: [one]).repeats(other) == expected)
+        #expect(Repetition(of: [other]).repeats(one) == expected)
+    }
+}
+
+@Suite struct WritingFollowupChooserTests {
+    private static let ana = PersonFacts(network: .linkedin, username: "ana", fullName: "Ana Lima")
+
+    @Test("The whole thread stays without repetition until the texts are used up", arguments: NetworkStyle.all)
+    func thread(style: NetworkStyle) throws {
+        let variants = DefaultTemplates.followups(for: style)
+        let chooser = FollowupChooser(variants)
+        let facts = PersonFacts(network: style, username: "ana", fullName: "Ana Lima")
+        var thread = [try DefaultTemplates.initial(for: style).template.draft(for: facts)]
+        var used: Set<String> = []
+        for _ in variants {
+            let choice = try chooser.choose(for: "person-1", facts: facts, earlier: thread)
+            #expect(used.insert(choice.name).inserted)
+            thread.append(choice.text)
+        }
+        let refusal = #expect(throws: DraftRefusal.self) {
+            try chooser.choose(for: "person-1", facts: facts, earlier: thread)
+        }
+        #expect(refusal?.code == .noVariantLeft)
+        #expect(refusal?.reason.contains("used up all 5 follow-up texts for \(style.name)") == true)
+    }
+
+    @Test func theSamePersonGetsTheSameTextAndOthersGetOthers() throws {
+        let chooser = FollowupChooser(DefaultTemplates.followups(for: .linkedin))
+        let names = try (0..<200).map { try chooser.choose(for: "person-\($0)", facts: Self.ana, earlier: []).name }
+        let again = try (0..<200).map { try chooser.choose(for: "person-\($0)", facts: Self.ana, earlier: []).name }
+        #expect(names == again)
+        for name in Set(names) { #expect(20...60 ~= names.count { $0 == name }) }
+        #expect(Set(names).count == 5)
+    }
+
+    @Test func aTextThatWasEditedSlightlyBeforeSendingStillCounts() throws {
+        let chooser = FollowupChooser(DefaultTemplates.followups(for: .linkedin))
+        let first = try chooser.choose(for: "p", facts: Self.ana, earlier: [])
+        let edited = "Dear " + first.text.dropFirst(3) + " Best wishes!"
+        #expect(try chooser.choose(for: "p", facts: Self.ana, earlier: [edited]).name != first.name)
+    }
+
+    @Test func aVariantThatLacksAValueIsPassedOverAndNamedWhenNothingElseIsLeft() throws {
+        let needy = NamedTemplate(name: "needy", template: try MessageTemplate("Greetings to {{location}} from afar"))
+        let plain = NamedTemplate(
+            name: "plain", template: try MessageTemplate("A word from the other side of the fence"))
+        #expect(try FollowupChooser([needy, plain]).choose(for: "p", facts: Self.ana, earlier: []).name == "plain")
+        let refusal = #expect(throws: DraftRefusal.self) {
+            try FollowupChooser([needy]).choose(for: "p", facts: Self.ana, earlier: [])
+        }
+        #expect(refusal?.code == .missingValue && refusal?.reason.contains("location") == true)
+        #expect(throws: DraftRefusal.self) { try FollowupChooser([]).choose(for: "p", facts: Self.ana, earlier: []) }
+    }
+}
