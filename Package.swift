@@ -106,7 +106,8 @@ let package = Package(
             "EventLoop"),
         executable(
             "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
-            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry", "Timekeeping",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
+            "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(

@@ -20,6 +20,7 @@ extension Connection {
     ///
     /// Keep bodies short, 250 ms at most: an open transaction holds back every reader of the outbox.
     /// - Throws: ``DatabaseError`` of kind `commitUnknown` when the connection broke during COMMIT.
+    @discardableResult
     package func transaction<T>(
         isolation: Isolation = .readCommitted, _ body: (Connection) async throws -> T
     ) async throws -> T {
