@@ -10,15 +10,15 @@ final class Doorbell: @unchecked Sendable {
     private let loop: Loop
     private var isQuiet = true
     private var isDue = false
-    private(set) var reconnects = 0
+    /// Times the connection was lost and came back.
+    var reconnects: Int { listener?.reconnects ?? 0 }
 
     init(listener: Listener?, loop: Loop) { (self.listener, self.loop) = (listener, loop) }
 
     func listen(_ heard: @escaping @Sendable () -> Void) {
         listener?.listen([Doorbell.channel]) { _, _ in
             heard()
-        } onReconnect: { [weak self] in
-            self?.reconnects += 1
+        } onReconnect: {
             heard()
         }
     }
