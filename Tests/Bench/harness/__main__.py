@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from figures import BENCHMARKS
+
 from harness import machine, report
 from harness.cluster import Cluster
 from harness.session import Benchmark, Session, say
