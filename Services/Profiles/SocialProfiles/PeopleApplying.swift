@@ -34,7 +34,8 @@ package struct PeopleApplying: Sendable {
             verdicts += try row[1] as String
             if let reason: String = try row[2] { reasons[number] = reason }
         }
-        guard numbers.count == found.rows.count else { throw RowsRaced() }
+        let added: Int64 = try rows.first?[5] ?? 0
+        guard added == Int64(verdicts.utf8.count { $0 == ImportVerdict.added.rawValue.asciiValue }) else { throw RowsRaced() }
         let applied = AppliedPeople(
             importID: found.importID, chunk: found.chunk, rows: numbers, verdicts: verdicts, reasons: reasons)
         try await announceChanged(rows, trace: event, on: connection, unless: found.dryRun)
