@@ -162,7 +162,7 @@ def latency(session: Session) -> list[Reading]:
 
 
 def latency_readings(rounds: Rounds, which: str, target: float, stretch: float | None) -> list[Reading]:
-    """Beside the peer and the loop the clock starts before the call, as theirs does; the target speaks of the commit."""
+    """Beside peer and loop the clock starts before the call, as theirs does; the target speaks of the commit."""
     figure, call, commit = f"outbox-latency-{which}", f"from call {which}", f"from commit {which}"
     return [
         Reading(
