@@ -5,32 +5,38 @@ internal import CPostgres
 /// Format: PostgreSQL 15 manual, COPY, "Binary Format". There are no casts: each value's type must be its column's own,
 /// `Int64` for `bigint`, `Int32` for `integer`, `String` for `text`.
 package struct CopyRows {
-    private(set) var bytes: [UInt8]
+    /// Holds all rows' bytes: handing a buffer from row to row would copy it.
+    private var current = CopyRow()
     package private(set) var count = 0
 
     init() {
-        bytes = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00]
+        current.bytes = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00]
         // No flags, no header extension.
-        bytes.append(bigEndian: Int64(0))
+        current.bytes.append(bigEndian: Int64(0))
     }
 
     /// Adds a row; `fill` adds its values in the order of the columns.
     package mutating func row(_ fill: (inout CopyRow) -> Void) {
-        let start = bytes.count
-        bytes.append(bigEndian: Int16(0))
-        var row = CopyRow(bytes: bytes)
-        bytes = []
-        fill(&row)
-        bytes = row.bytes
-        Swift.withUnsafeBytes(of: row.count.bigEndian) { (bytes[start], bytes[start + 1]) = ($0[0], $0[1]) }
+        let start = current.bytes.count
+        current.bytes.append(bigEndian: Int16(0))
+        current.count = 0
+        fill(&current)
+        let columns = UInt16(bitPattern: current.count)
+        current.bytes[start] = UInt8(columns >> 8)
+        current.bytes[start + 1] = UInt8(columns & 0xFF)
         count += 1
     }
 
-    fileprivate mutating func finish() { bytes.append(bigEndian: Int16(-1)) }
+    /// - Returns: everything, with the mark of its end.
+    mutating func finish() -> [UInt8] {
+        current.bytes.append(bigEndian: Int16(-1))
+        return current.bytes
+    }
 }
 
+/// The row being added.
 package struct CopyRow {
-    fileprivate var bytes: [UInt8]
+    fileprivate var bytes: [UInt8] = []
     fileprivate var count: Int16 = 0
 
     package mutating func add(_ value: some Bindable) {
@@ -51,12 +57,12 @@ extension Connection {
     ) async throws(DatabaseError) -> Int {
         var rows = CopyRows()
         fill(&rows)
-        rows.finish()
+        let bytes = rows.finish()
         try await startPendingTransaction()
         let command = "COPY \(table) (\(columns)) FROM STDIN (FORMAT binary)"
         _ = try await exchange(until: .copy) { PQsendQuery($0, command) == 1 }
         do {
-            try await send(rows.bytes)
+            try await send(bytes)
         } catch {
             // Without the end of the data the server would wait for more.
             link.close()

@@ -60,7 +60,8 @@ extension DatabaseError {
 
     /// The same transaction may succeed when tried again, and trying again cannot apply it twice.
     package var isRetryable: Bool {
-        switch sqlState {
+        guard kind != .commitUnknown else { return false }
+        return switch sqlState {
         // Serialisation, deadlock, lock timeout, shutdowns and start-up, idle transaction ended, too many clients,
         // and a prepared statement that a change of schema outdated.
         case "40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300", "26000": true

@@ -87,6 +87,8 @@ final class Link: @unchecked Sendable {
         generation &+= 1
         exchange = Exchange(end: end)
         flush()
+        // An answer may have come already: the server ends a COPY whose data it refuses before all of it is sent.
+        if failure == nil { collect() }
         if shielded { await park() } else { await parkCancellable() }
         defer { exchange = nil }
         return exchange?.outcome ?? Outcome()

@@ -205,5 +205,7 @@ extension Connection {
 
 extension String {
     /// For use between double quotes in SQL.
-    fileprivate var doubledQuotes: String { split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") }
+    fileprivate var doubledQuotes: String {
+        split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    }
 }

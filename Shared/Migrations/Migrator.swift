@@ -78,7 +78,10 @@ package struct Migrator: Sendable {
         }
     }
 
-    private enum Attempt { case applied(AppliedMigration), alreadyThere, locked }
+    private enum Attempt {
+        case applied(AppliedMigration)
+        case alreadyThere, locked
+    }
 
     private func attempt(_ migration: Migration, _ ledger: Ledger) async throws -> Attempt {
         do {

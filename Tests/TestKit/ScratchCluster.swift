@@ -37,7 +37,9 @@ package final class ScratchCluster: @unchecked Sendable {
 
     private func command(_ text: String) throws {
         let line = Array("\(text)\n".utf8)
-        guard write(channel, line, line.count) == line.count else { throw Failure(description: "the test server is gone") }
+        guard write(channel, line, line.count) == line.count else {
+            throw Failure(description: "the test server is gone")
+        }
         try expectReady()
     }
 
@@ -54,7 +56,9 @@ package final class ScratchCluster: @unchecked Sendable {
         var ends: [Int32] = [0, 0]
         // Other children must not inherit our end: the shell would wait for them too.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Failure(description: "no socket pair: error \(errno)") }
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+            throw Failure(description: "no socket pair: error \(errno)")
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

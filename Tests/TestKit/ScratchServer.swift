@@ -48,7 +48,8 @@ final class StartedServer: Sendable {
 
     /// - Returns: the new database's name.
     func createDatabase(_ lines: [String]) async throws -> String {
-        let template = lines.isEmpty ? "template0" : try await templates.name(for: lines) { try await self.makeTemplate(lines) }
+        let template =
+            lines.isEmpty ? "template0" : try await templates.name(for: lines) { try await self.makeTemplate(lines) }
         let name = await templates.nextName("scratch")
         try await administer("CREATE DATABASE \(name) TEMPLATE \(template) ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
         return name

@@ -1,0 +1,79 @@
+import Database
+import EventLoop
+import Migrations
+import TestKit
+import Testing
+
+@Suite("Migrations") struct DatabaseMigrationTests {
+    private static let lines = ["platform", "social"]
+
+    @Test func severalMigratorsApplyEachFileOnce() async throws {
+        try await withScratchDatabase { scratch async throws in
+            let migrators = (1...5).map { _ in Migrator(scratch.open(maxConnections: 1)) }
+            let tasks = migrators.map { migrator in
+                scratch.loop.task { try await migrator.migrate(lines: DatabaseMigrationTests.lines) }
+            }
+            var applied: [String] = []
+            for task in tasks { applied += try await task.value.map { "\($0.line) \($0.version)" } }
+            let status = try await migrators[0].status(lines: DatabaseMigrationTests.lines)
+            #expect(!applied.isEmpty)
+            #expect(applied.sorted() == status.map { "\($0.line) \($0.version)" }.sorted())
+            #expect(Set(applied).count == applied.count)
+            #expect(status.allSatisfy { $0.checksum.utf8.count == 64 })
+            #expect(try await migrators[1].migrate(lines: DatabaseMigrationTests.lines).isEmpty)
+        }
+    }
+
+    @Test func aChangedFileIsRefusedByName() async throws {
+        try await withScratchDatabase(lines: DatabaseMigrationTests.lines) { scratch async throws in
+            try await scratch.database.execute("UPDATE platform.migrations SET checksum = 'other' WHERE version = 2")
+            let error = await #expect(throws: MigrationError.self) {
+                try await Migrator(scratch.database).migrate(lines: DatabaseMigrationTests.lines)
+            }
+            #expect(error == .changed(line: "platform", version: 2, name: "outbox"))
+            #expect(error?.description.contains("outbox") == true)
+        }
+    }
+
+    @Test func aNewerDatabaseIsRefused() async throws {
+        try await withScratchDatabase(lines: DatabaseMigrationTests.lines) { scratch async throws in
+            try await scratch.database.execute("INSERT INTO social.migrations VALUES (999, 'future', 'x')")
+            let error = await #expect(throws: MigrationError.self) {
+                try await Migrator(scratch.database).migrate(lines: ["social"])
+            }
+            guard case .newerDatabase("social", 999, _)? = error else { return #expect(Bool(false), "\(error as Any)") }
+        }
+    }
+
+    @Test func aDroppedProductStaysDroppedUnlessAskedFor() async throws {
+        try await withScratchDatabase(lines: DatabaseMigrationTests.lines) { scratch async throws in
+            try await scratch.database.execute("DROP SCHEMA social CASCADE")
+            let migrator = Migrator(scratch.database)
+            #expect(try await migrator.migrate(lines: ["platform"]).isEmpty)
+            #expect(try await migrator.status(lines: ["social"]).isEmpty)
+            #expect(try await migrator.migrate(lines: ["social"]).first?.version == 1)
+        }
+    }
+
+    @Test func aLockedTableEndsThePatienceAndNothingElse() async throws {
+        try await withScratchDatabase { scratch async throws in
+            let impatient = Migrator(scratch.open(maxConnections: 1), patience: .milliseconds(200))
+            try await scratch.database.transaction { holder async throws in
+                try await holder.execute("SELECT pg_advisory_xact_lock(\(0x6f75_7472_6561_6368 as Int64))")
+                let error = await #expect(throws: MigrationError.self) {
+                    try await impatient.migrate(lines: ["social"])
+                }
+                #expect(error == .busy(line: "social", name: "social"))
+            }
+            #expect(try await impatient.migrate(lines: ["social"]).isEmpty == false)
+        }
+    }
+
+    @Test func anUnknownLineIsNamed() async throws {
+        try await withScratchDatabase { scratch async throws in
+            _ = await #expect(throws: MigrationError.unknownLine("webste")) {
+                try await Migrator(scratch.database).migrate(lines: ["webste"])
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Database
+import EventLoop
+import TestKit
+import Testing
+
+@Suite("Transactions") struct DatabaseTransactionTests {
+    private struct Refusal: Error {}
+
+    private func withTable(_ body: @escaping @Sendable (ScratchDatabase) async throws -> Void) async throws {
+        try await withScratchDatabase { scratch async throws in
+            try await scratch.database.execute(
+                "CREATE TABLE people (id integer CONSTRAINT people_pkey PRIMARY KEY, name text NOT NULL)")
+            try await body(scratch)
+        }
+    }
+
+    private func count(_ scratch: ScratchDatabase) async throws -> Int {
+        try #require(try await scratch.database.value("SELECT count(*) FROM people"))
+    }
+
+    @Test func commitKeepsAndThrowingDiscards() async throws {
+        try await withTable { scratch async throws in
+            let answer = try await scratch.database.transaction { connection async throws in
+                try await connection.execute("INSERT INTO people VALUES (1, 'a')")
+                return try await connection.execute("INSERT INTO people VALUES (2, 'b')")
+            }
+            #expect(answer == 1)
+            await #expect(throws: Refusal.self) {
+                try await scratch.database.transaction { connection async throws in
+                    try await connection.execute("INSERT INTO people VALUES (3, 'c')")
+                    throw Refusal()
+                }
+            }
+            #expect(try await count(scratch) == 2)
+            #expect(scratch.database.gauges.busy == 0)
+        }
+    }
+
+    @Test func aTransactionWithoutStatements() async throws {
+        try await withTable { scratch async throws in
+            #expect(try await scratch.database.transaction { _ in 5 } == 5)
+            await #expect(throws: Refusal.self) { try await scratch.database.transaction { _ in throw Refusal() } }
+        }
+    }
+
+    @Test func aUniqueViolationIsTyped() async throws {
+        try await withTable { scratch async throws in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.transaction { connection async throws in
+                    try await connection.execute("INSERT INTO people VALUES (1, \("Mallory Secret"))")
+                    try await connection.execute("INSERT INTO people VALUES (1, \("Mallory Secret"))")
+                }
+            }
+            #expect(error?.isUniqueViolation == true)
+            #expect(error?.constraint == "people_pkey")
+            #expect(error?.table == "people")
+            #expect(error?.detail == "Key (id)=(1) already exists.")
+            #expect(error.map { "\($0)\($0.debugDescription)".contains("exists.") } == false)
+            #expect(error?.isRetryable == false)
+            #expect(try await count(scratch) == 0)
+        }
+    }
+
+    @Test func descriptionsNeverQuoteValues() async throws {
+        try await withTable { scratch async throws in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.query("SELECT \("Mallory Secret")::integer")
+            }
+            #expect(error?.sqlState == "22P02")
+            #expect(error.map { "\($0)".contains("Mallory") } == false)
+            let null = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.execute("INSERT INTO people VALUES (77, NULL)")
+            }
+            #expect(null?.column == "name")
+            #expect(null.map { "\($0)".contains("77") } == false)
+        }
+    }
+
+    @Test func aSwallowedFailureStillCannotCommit() async throws {
+        try await withTable { scratch async throws in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.transaction { connection async throws in
+                    try await connection.execute("INSERT INTO people VALUES (1, 'a')")
+                    _ = try? await connection.execute("INSERT INTO people VALUES (1, 'again')")
+                }
+            }
+            #expect(error?.sqlState == "25P02")
+            #expect(try await count(scratch) == 0)
+        }
+    }
+
+    @Test func aDeferredConstraintFailsTheCommitAndSaysSo() async throws {
+        try await withTable { scratch async throws in
+            try await scratch.database.execute(
+                "CREATE TABLE pets (owner integer REFERENCES people DEFERRABLE INITIALLY DEFERRED)")
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.transaction { try await $0.execute("INSERT INTO pets VALUES (9)") }
+            }
+            #expect(error?.sqlState == "23503")
+            #expect(error?.kind == .server)
+        }
+    }
+
+    @Test func aMissingSchemaIsRecognised() async throws {
+        try await withTable { scratch async throws in
+            for sql in ["SELECT * FROM social.nothing", "SELECT * FROM nothing", "SELECT social.nothing()"] as [SQL] {
+                let error = await #expect(throws: DatabaseError.self) { try await scratch.database.query(sql) }
+                #expect(error?.isMissingSchema == true)
+            }
+            let error = await #expect(throws: DatabaseError.self) {
+                try await scratch.database.query("SELECT nothing()")
+            }
+            #expect(error?.isMissingSchema == false)
+        }
+    }
+
+    @Test func serialisableTransactionsConflict() async throws {
+        try await withTable { scratch async throws in
+            let database = scratch.database
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.transaction(isolation: .serializable) { first async throws in
+                    _ = try await first.query("SELECT count(*) FROM people")
+                    try await database.transaction(isolation: .serializable) { second async throws in
+                        _ = try await second.query("SELECT count(*) FROM people")
+                        try await second.execute("INSERT INTO people VALUES (1, 'a')")
+                    }
+                    try await first.execute("INSERT INTO people VALUES (2, 'b')")
+                }
+            }
+            #expect(error?.sqlState == "40001")
+            #expect(error?.isRetryable == true)
+        }
+    }
+
+    @Test func lockedRowsEndInARetryableError() async throws {
+        try await withTable { scratch async throws in
+            var configuration = scratch.configuration
+            configuration.lockTimeout = .milliseconds(100)
+            let impatient = scratch.open(configuration)
+            try await scratch.database.execute("INSERT INTO people VALUES (1, 'a')")
+            try await scratch.database.transaction { holder async throws in
+                try await holder.execute("UPDATE people SET name = 'b'")
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await impatient.execute("UPDATE people SET name = 'c'")
+                }
+                #expect(error?.sqlState == "55P03")
+                #expect(error?.isRetryable == true)
+            }
+        }
+    }
+
+    @Test func aTransactionLeftOpenDoesNotReachTheNextUser() async throws {
+        try await withTable { scratch async throws in
+            let single = scratch.open(maxConnections: 1)
+            try await single.withConnection { connection async throws in
+                try await connection.script("BEGIN; INSERT INTO people VALUES (1, 'a')")
+            }
+            #expect(try await single.value("SELECT count(*) FROM people") == 0)
+        }
+    }
+
+    @Test func twoTasksOnOneConnectionAreRefused() async throws {
+        try await withTable { scratch async throws in
+            try await scratch.database.withConnection { connection async throws in
+                let slow = scratch.loop.task { try await connection.query("SELECT pg_sleep(0.2)") }
+                try await scratch.loop.sleep(for: .milliseconds(50))
+                await #expect(throws: DatabaseError.self) { try await connection.query("SELECT 1") }
+                _ = try await slow.value
+                #expect(try await connection.value("SELECT 2") == 2)
+            }
+        }
+    }
+}
