@@ -135,7 +135,9 @@ let package = Package(
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
-        tests("SystemTests", "TestKit", "Database", "EventLoop", "JSON"),
+        tests(
+            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity", "JSON",
+            "Secrets", "Telemetry"),
     ]
 )
 
