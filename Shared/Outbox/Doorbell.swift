@@ -10,7 +10,7 @@ final class Doorbell: @unchecked Sendable {
     private let loop: Loop
     private var isQuiet = true
     private var isDue = false
-    /// Times the connection was lost and came back.
+    /// How often the connection was lost and came back.
     var reconnects: Int { listener?.reconnects ?? 0 }
 
     init(listener: Listener?, loop: Loop) { (self.listener, self.loop) = (listener, loop) }
@@ -27,7 +27,10 @@ final class Doorbell: @unchecked Sendable {
     func ring() {
         guard loop.isCurrent else { return loop.execute { self.ring() } }
         guard let listener else { return }
-        guard isQuiet else { return isDue = true }
+        guard isQuiet else {
+            isDue = true
+            return
+        }
         isQuiet = false
         send(listener)
         loop.after(Doorbell.interval) { [weak self] in
