@@ -24,7 +24,7 @@ extension SystemTests {
                 let drafting = try await product.stage("draft").job
                 #expect(drafting["counts"]?["failed"] == 1)
                 let failure = drafting["failures"]?.arrayValue?.first
-                #expect(failure?["code"] == "SUPPRESSED" && failure?["profile_id"]?.stringValue == id)
+                #expect(failure?["code"] == "suppressed" && failure?["profile_id"]?.stringValue == id)
                 #expect(try await product.all("/api/social/drafts").allSatisfy { $0["social_profile_id"]?.stringValue != id })
                 let list = try await product.all("/api/social/suppressions", limit: 1)
                 #expect(list.count == 2 && list[1]["reason"] == "asked by mail")
@@ -80,7 +80,7 @@ extension SystemTests {
                 }
                 try await eventually("the refusal is recorded") {
                     let row = try await product.database.first(
-                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'SUPPRESSED' AND status = 'failed'")
+                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'suppressed' AND status = 'failed'")
                     return try row?[0] == Int64(1)
                 }
                 let draft = try #require(try await product.all("/api/social/drafts?message_type=followup").first)
