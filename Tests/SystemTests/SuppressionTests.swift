@@ -94,12 +94,16 @@ extension SystemTests {
                 let people = queue.map { $0["profile_id"]!.stringValue! }
                 _ = try await product.patch("/api/social/profiles/\(people[0])", ["outreach_status": "closed"])
                 _ = try await product.patch("/api/social/profiles/\(people[1])", ["discovery_status": "rejected"])
-                for item in queue.prefix(2) {
+                for (item, code) in zip(queue, ["closed", "rejected"]) {
                     try await eventually("messaging has heard of it") {
                         let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
-                        return claim.status == 409 && ["suppressed", "already-skipped"].contains(claim.code)
+                        return claim.status == 409 && claim.code == code
                     }
                 }
+                let again = try await product.post(
+                    "/api/social/pipeline/draft", ["profile_ids": [.string(people[0]), .string(people[1])]])
+                let reasons = again["skipped"]?.arrayValue?.map { $0["reason"] }
+                #expect(again["accepted"] == 0 && reasons == ["closed", "rejected"], "\(again)")
                 try await product.expectProfile(people[0], "outreach_status", "closed")
                 try await product.expectExactCounts()
                 #expect(try await product.get("/api/social/assisted").items.count == 1)
