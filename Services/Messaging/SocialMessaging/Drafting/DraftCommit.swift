@@ -113,7 +113,7 @@ struct DraftCommit: Sendable {
     }
 
     private func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
-        for job in jobs.sorted(by: { $0.uuidString < $1.uuidString }) {
+        for job in jobs.sorted() {
             try await connection.execute(
                 """
                 UPDATE social.social_jobs j SET done = c.done, failed = c.failed,

@@ -31,7 +31,7 @@ package struct RecipientsFollowing: Sendable {
 
     /// People enter when they are qualified; once known, every newer version is followed.
     private func apply(_ people: [RecipientFacts], on connection: Connection) async throws {
-        let people = people.sorted { $0.id.uuidString < $1.id.uuidString }
+        let people = people.sorted { $0.id < $1.id }
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,
