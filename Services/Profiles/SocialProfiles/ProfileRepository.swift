@@ -88,12 +88,14 @@ struct ProfileRepository: Sendable {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
-    /// Marks people as looked at (R0.34); only those still `discovered`.
+    /// Marks people as looked at (R0.34); only those still `discovered`, locked in the order everybody uses.
     func review(_ ids: [UUID]) async throws -> Set<UUID> {
         let rows = try await database.query(
             """
             UPDATE social.social_profiles SET discovery_status = 'reviewed', version = version + 1, updated_at = now()
-            WHERE id = ANY(\(ids)) AND discovery_status = 'discovered' RETURNING id
+            WHERE id IN (SELECT id FROM social.social_profiles WHERE id = ANY(\(ids))
+                         AND discovery_status = 'discovered' ORDER BY id FOR UPDATE)
+            RETURNING id
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

@@ -65,7 +65,7 @@ struct DraftCommit: Sendable {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
         let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfAny
-        if let refusal { return .failure(DraftFailure(code: "NOT_ELIGIBLE", reason: refusal)) }
+        if let refusal { return .failure(DraftFailure(code: "not-eligible", reason: refusal)) }
         return result
     }
 
@@ -131,6 +131,6 @@ struct DraftCommit: Sendable {
 
 extension DraftFailure {
     static let suppressed = DraftFailure(
-        code: "SUPPRESSED", reason: "this person is on the suppression list and is not written to")
-    static let already = DraftFailure(code: "ALREADY_THERE", reason: "there is such a message for this person already")
+        code: "suppressed", reason: "this person is on the suppression list and is not written to")
+    static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
 }
