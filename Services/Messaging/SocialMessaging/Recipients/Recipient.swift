@@ -52,8 +52,16 @@ package struct Recipient: Sendable {
         return refusalOfAny ?? (outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil)
     }
 
-    /// Why this person gets no message at all.
-    var refusalOfAny: String? { outreachStatus == OutreachStatus.closed.rawValue ? "closed" : nil }
+    /// Why this person gets no follow-up; `nil` when they may.
+    var refusalOfFollowup: String? {
+        refusalOfAny ?? (["sent", "followup"].contains(outreachStatus) ? nil : "was not written to yet")
+    }
+
+    /// Why this person gets no message at all, also none that is written already.
+    var refusalOfAny: String? {
+        if outreachStatus == OutreachStatus.closed.rawValue { return "closed" }
+        return discoveryStatus == DiscoveryStatus.rejected.rawValue ? "rejected" : nil
+    }
 
     /// Locks the people in order, for the transaction that changes their messages.
     static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {

@@ -13,7 +13,8 @@ extension AssistedQueue {
             try item.requireOpen()
             let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
             guard suppressed.isEmpty, item.person.refusalOfAny == nil else {
-                let reason = suppressed.isEmpty ? "the person was closed" : "the person is on the suppression list"
+                let refusal = item.person.refusalOfAny.map { "the person was \($0)" }
+                let reason = suppressed.isEmpty ? refusal ?? "" : "the person is on the suppression list"
                 try await drop(item, by: caller, reason: reason, trace, on: connection)
                 return true
             }
@@ -26,7 +27,8 @@ extension AssistedQueue {
             return false
         }
         if isSuppressed {
-            throw Problem.conflict("suppressed", "This person said no, or was closed; the message is skipped. Do not send it.")
+            throw Problem.conflict(
+                "suppressed", "This person said no, or was closed or rejected; the message is skipped. Do not send it.")
         }
     }
 
@@ -76,7 +78,8 @@ extension AssistedQueue {
                     UPDATE social.social_assisted SET state = 'waiting', done_by = NULL, done_at = NULL, claimed_by = NULL,
                         claimed_until = NULL WHERE id = \(id)
                     """)
-                try await record(item, "undone", "the report '\(item.state)' was taken back", by: caller, on: connection)
+                try await record(
+                    item, "undone", "the report '\(item.state)' was taken back", by: caller, on: connection)
                 let event = item.state == "sent" ? SocialEvent.messageUnsent : SocialEvent.messageDrafted
                 try await ThreadChanges.announce([item.change(event, trace)], through: context.outbox, on: connection)
             }
