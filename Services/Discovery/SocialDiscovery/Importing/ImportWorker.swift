@@ -23,10 +23,15 @@ package final class ImportWorker: Sendable {
         (self.database, self.outbox, self.suppressions, self.log) = (database, outbox, suppressions, log)
     }
 
-    /// Looks for work until the task is cancelled.
+    /// Looks for work until the task is cancelled, and once an hour for uploads that nobody completed.
     package func run() async {
+        var nextSweep = ContinuousClock.now
         while !Task.isCancelled {
             do {
+                if nextSweep <= .now {
+                    try await ImportRepository(database: database).forgetAbandoned()
+                    nextSweep = .now + .seconds(3600)
+                }
                 if let job = try await claim() {
                     try await read(job)
                 } else {
@@ -166,7 +171,9 @@ package final class ImportWorker: Sendable {
                 profileURL: person.profileURL, email: person.email)
             for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
         }
-        let hits = try await database.withConnection { try await suppressions.contains(anyOf: Array(rows.keys), on: $0) }
+        let hits = try await database.withConnection {
+            try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
+        }
         return Set(hits.flatMap { rows[$0] ?? [] })
     }
 
@@ -195,7 +202,8 @@ package final class ImportWorker: Sendable {
                 [
                     NewEvent(
                         type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject,
-                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk)
+                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk
+                    )
                 ], on: connection)
         }
     }
