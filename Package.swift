@@ -111,6 +111,8 @@ let package = Package(
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(
+            "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
+        executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
         .target(
@@ -124,7 +126,8 @@ let package = Package(
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
             "Suppression", "Actions", "Gateway"),
         tests(
-            "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping"
+            "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping",
+            "outbox-worker"
         ),
         tests(
             "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",

@@ -18,7 +18,7 @@ extension Consumer {
             if !parked.isEmpty { try await parking.park(parked, because: failure, on: connection) }
             try await move(lane, moving, tokens, on: connection)
         }
-        if !parked.isEmpty { parking.isEmpty = false }
+        if !parked.isEmpty { parking.note() }
         applied.add(events.count - parked.count)
         if let last = events.last, let time = try? last.occurredAt { latency.observe(Timestamp.now() - time) }
     }
@@ -28,7 +28,7 @@ extension Consumer {
     ) async throws {
         let shards = moving.keys.sorted()
         let moves = shards.compactMap { moving[$0] }
-        let moved = try await connection.execute(
+        let moved = try await connection.query(
             """
             UPDATE outbox.cursors c SET era = m.era, transaction_id = m.tx::text::xid8, position = m.position
             FROM unnest(\(shards)::smallint[], \(shards.map { tokens[$0] ?? -1 })::bigint[],
@@ -40,9 +40,11 @@ extension Consumer {
             WHERE c.subscription = \(subscription.name) AND c.lane = \(lane.rawValue) AND c.shard = m.shard
               AND c.token = m.token
               AND (c.era, c.transaction_id, c.position) = (m.old_era, m.old_tx::text::xid8, m.old_position)
+            RETURNING c.shard
             """)
-        guard moved == shards.count else {
-            leases.forget(shards)
+        guard moved.count == shards.count else {
+            let kept = Set(try moved.map { row throws(DatabaseError) -> Int16 in try row[0] })
+            leases.forget(shards.filter { !kept.contains($0) }, held: tokens)
             throw OutboxError.leaseLost
         }
     }

@@ -6,7 +6,8 @@ internal import Telemetry
 /// Confined to its loop.
 final class Consumer: @unchecked Sendable {
     let subscription: Subscription
-    unowned let outbox: Outbox
+    /// Strong, because tasks outlive whoever forgets to stop; ``Outbox/stop()`` ends the circle.
+    let outbox: Outbox
     let leases: LeaseKeeper
     let parking: Parking
     private var lanes: [LaneReader] = []
@@ -18,10 +19,11 @@ final class Consumer: @unchecked Sendable {
     init(_ subscription: Subscription, outbox: Outbox) {
         (self.subscription, self.outbox) = (subscription, outbox)
         leases = LeaseKeeper(subscription: subscription.name, settings: outbox.settings)
-        parking = Parking(subscription: subscription, settings: outbox.settings)
+        parking = Parking(subscription: subscription, settings: outbox.settings, bell: Bell(loop: outbox.loop))
         let labels = ["subscription": subscription.name]
         latency = Metrics.shared.histogram(
-            "outreach_outbox_dispatch_latency_seconds", help: "From an event's commit time to its effect.", labels: labels)
+            "outreach_outbox_dispatch_latency_seconds", help: "From an event's commit time to its effect.",
+            labels: labels)
         applied = Metrics.shared.counter(
             "outreach_outbox_applied_total", help: "Events applied with their effects.", labels: labels)
         lanes = Lane.allCases.map { LaneReader($0, consumer: self) }
@@ -62,7 +64,8 @@ final class Consumer: @unchecked Sendable {
     /// Lets batches in hand commit, then hands the shards back.
     func stop() async {
         isStopping = true
-        ring()
+        for lane in lanes { lane.bell.close() }
+        parking.bell.close()
         for task in tasks.dropFirst() { _ = try? await task.value }
         tasks.first?.cancel()
         _ = try? await tasks.first?.value
@@ -70,23 +73,18 @@ final class Consumer: @unchecked Sendable {
     }
 
     private func keepLeases() async throws {
-        var sinceRefresh = Duration.zero
         while !isStopping {
             do {
                 let acquired = try await leases.beat(on: outbox.database)
-                if !acquired.isEmpty {
-                    try await parking.load(shards: leases.shards, on: outbox.database)
-                    for lane in lanes { lane.acquire(acquired) }
-                }
-                if sinceRefresh >= outbox.settings.cursorRefresh {
-                    sinceRefresh = .zero
-                    for lane in lanes { try await lane.refreshStoredCursors() }
-                }
+                // Also without new shards: a person may have put dead letters back in line.
+                try await parking.load(shards: leases.shards + acquired.map(\.shard), on: outbox.database)
+                leases.hold(acquired)
+                for lane in lanes { lane.acquire(acquired) }
             } catch {
-                outbox.log.debug("heartbeat failed", ["subscription": .text(subscription.name), "error": .text("\(error)")])
+                outbox.log.debug(
+                    "heartbeat failed", ["subscription": .text(subscription.name), "error": .text("\(error)")])
             }
             try await outbox.loop.sleep(for: outbox.settings.heartbeat)
-            sinceRefresh += outbox.settings.heartbeat
         }
     }
 
@@ -104,10 +102,14 @@ final class Consumer: @unchecked Sendable {
             } catch {
                 failures += 1
                 report(error, failures)
-                let pause = Failure.isMissingSchema(error) ? Duration.seconds(5) : .milliseconds(50 * min(failures, 40))
-                await lane.bell.wait(atMost: pause)
+                await lane.bell.rest(for: pause(after: error, failures))
             }
         }
+    }
+
+    /// A subscription whose schema is missing looks again after the lease's time; everything else sooner.
+    private func pause(after error: any Error, _ failures: Int) -> Duration {
+        Failure.isMissingSchema(error) ? outbox.settings.lease : .milliseconds(50 * min(failures, 40))
     }
 
     private func report(_ error: any Error, _ failures: Int) {
@@ -123,17 +125,20 @@ final class Consumer: @unchecked Sendable {
     }
 
     private func replayParked() async {
+        var failures = 0
         while !isStopping {
             if parking.isEmpty {
-                try? await outbox.loop.sleep(for: .milliseconds(100))
+                await parking.bell.wait(atMost: outbox.settings.pollInterval)
                 continue
             }
             do {
                 let worked = try await parking.replay(tokens: leases.tokens, outbox: outbox)
-                if !worked { try? await outbox.loop.sleep(for: .milliseconds(50)) }
+                failures = 0
+                if !worked { await parking.bell.rest(for: .milliseconds(50)) }
             } catch {
-                report(error, 1)
-                try? await outbox.loop.sleep(for: .milliseconds(500))
+                failures += 1
+                report(error, failures)
+                await parking.bell.rest(for: pause(after: error, failures))
             }
         }
     }

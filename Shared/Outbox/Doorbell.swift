@@ -10,15 +10,15 @@ final class Doorbell: @unchecked Sendable {
     private let loop: Loop
     private var isQuiet = true
     private var isDue = false
-    private(set) var reconnects = 0
+    /// How often the connection was lost and came back.
+    var reconnects: Int { listener?.reconnects ?? 0 }
 
     init(listener: Listener?, loop: Loop) { (self.listener, self.loop) = (listener, loop) }
 
     func listen(_ heard: @escaping @Sendable () -> Void) {
         listener?.listen([Doorbell.channel]) { _, _ in
             heard()
-        } onReconnect: { [weak self] in
-            self?.reconnects += 1
+        } onReconnect: {
             heard()
         }
     }
@@ -27,7 +27,10 @@ final class Doorbell: @unchecked Sendable {
     func ring() {
         guard loop.isCurrent else { return loop.execute { self.ring() } }
         guard let listener else { return }
-        guard isQuiet else { return isDue = true }
+        guard isQuiet else {
+            isDue = true
+            return
+        }
         isQuiet = false
         send(listener)
         loop.after(Doorbell.interval) { [weak self] in

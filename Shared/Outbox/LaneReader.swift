@@ -7,9 +7,13 @@ final class LaneReader: @unchecked Sendable {
     let bell: Bell
     private unowned let consumer: Consumer
     private let reader: LogReader
+    /// Up to where each held shard is applied, here and in the database.
     private var cursors: [Int16: Position] = [:]
-    private var stored: [Int16: Position] = [:]
+    /// Up to where the log was looked at for all held shards.
     private var scanned = Position.start
+    /// Counts how often shards came in: what was read before that tells nothing about them.
+    private var arrivals = 0
+    private var refreshed = ContinuousClock.now
 
     init(_ lane: Lane, consumer: Consumer) {
         (self.lane, self.consumer) = (lane, consumer)
@@ -19,11 +23,12 @@ final class LaneReader: @unchecked Sendable {
 
     /// Shards came in: the scan goes back to the oldest of their cursors.
     func acquire(_ acquired: [Cursor]) {
-        for cursor in acquired where cursor.lane == lane {
-            cursors[cursor.shard] = cursor.at
-            stored[cursor.shard] = cursor.at
-            scanned = cursors.count == 1 ? cursor.at : min(scanned, cursor.at)
-        }
+        let mine = acquired.filter { $0.lane == lane }
+        guard let oldest = mine.map(\.at).min() else { return }
+        cursors = cursors.filter { consumer.leases.tokens[$0.key] != nil }
+        scanned = cursors.isEmpty ? oldest : min(scanned, oldest)
+        for cursor in mine { cursors[cursor.shard] = cursor.at }
+        arrivals += 1
         bell.ring()
     }
 
@@ -34,58 +39,69 @@ final class LaneReader: @unchecked Sendable {
         let shards = consumer.leases.shards
         guard !shards.isEmpty else { return .idle }
         let limit = consumer.subscription.batch(of: lane)
-        let start = scanned
+        let (start, known) = (scanned, arrivals)
         let page = try await consumer.outbox.database.withConnection { connection in
             try await reader.read(after: start, shards: shards, limit: limit, on: connection)
         }
-        // Shards that came in while the log was read may have moved the scan back.
-        guard scanned == start else { return .again }
-        let fresh = page.events.filter { event in cursors[event.shard].map { event.at > $0 } ?? false }
-        if !fresh.isEmpty { try await apply(fresh[...]) }
-        if scanned == start { scanned = page.scanned }
+        if arrivals == known { try await apply(page.events[...]) }
+        // The page was read without the shards that came in meanwhile: to move on would lose their events.
+        guard arrivals == known else { return .again }
+        scanned = page.scanned
+        if refreshed.duration(to: .now) >= consumer.outbox.settings.cursorRefresh { try await refreshStoredCursors() }
         if page.isFull { return .again }
         return page.hasPending ? .soon : .idle
     }
 
     /// Applies events in one transaction; on failure halves, until the failing event stands alone and is parked.
-    private func apply(_ events: ArraySlice<Event>) async throws {
+    private func apply(_ page: ArraySlice<Event>) async throws {
+        // Asked before every transaction: while an earlier one ran, a shard may have gone, or gone and come back further on.
+        let events = page.filter(isFresh)[...]
+        guard !events.isEmpty else { return }
         do {
             try await commit(events, failure: nil)
         } catch {
             guard Failure.isOfEvent(error) else { throw error }
-            if events.count == 1 { return try await commit(events, failure: error) }
+            if events.count == 1 { return try await park(events, because: error) }
             let middle = events.startIndex + events.count / 2
             try await apply(events[..<middle])
             try await apply(events[middle...])
         }
     }
 
+    private func park(_ event: ArraySlice<Event>, because failure: any Error) async throws {
+        guard event.allSatisfy(isFresh) else { return }
+        try await commit(event, failure: failure)
+    }
+
+    private func isFresh(_ event: Event) -> Bool {
+        guard consumer.leases.tokens[event.shard] != nil, let at = cursors[event.shard] else { return false }
+        return event.at > at
+    }
+
+    /// - Parameter events: all fresh, so that every shard among them has a cursor.
     private func commit(_ events: ArraySlice<Event>, failure: (any Error)?) async throws {
-        var last: [Int16: Position] = [:]
-        for event in events { last[event.shard] = event.at }
-        let moving = last.reduce(into: [Int16: Move]()) { moves, next in
-            if let from = stored[next.key] { moves[next.key] = Move(from: from, to: next.value) }
+        var moving: [Int16: Move] = [:]
+        for event in events {
+            guard let from = cursors[event.shard] else { throw OutboxError.leaseLost }
+            moving[event.shard] = Move(from: from, to: event.at)
         }
         try await consumer.commit(Array(events), lane: lane, moving: moving, failure: failure)
-        for (shard, at) in last {
-            cursors[shard] = at
-            stored[shard] = at
-        }
+        advance(moving)
+    }
+
+    private func advance(_ moved: [Int16: Move]) {
+        for (shard, move) in moved { if let at = cursors[shard], at < move.to { cursors[shard] = move.to } }
     }
 
     /// Lets the stored cursors of quiet shards follow the scan, so that a successor and the retention need not look back.
-    func refreshStoredCursors() async throws {
-        let held = consumer.leases.tokens
-        cursors = cursors.filter { held[$0.key] != nil }
-        stored = stored.filter { held[$0.key] != nil }
+    /// Between two looks only: beside one, the two would take each other for a process that lost its lease.
+    private func refreshStoredCursors() async throws {
+        refreshed = .now
         let target = scanned
-        let behind = Set(stored.filter { $0.value < target && cursors[$0.key] != nil }.keys)
-        guard !behind.isEmpty, target > .start else { return }
-        let moving = stored.filter { behind.contains($0.key) }.mapValues { Move(from: $0, to: target) }
+        let behind = cursors.filter { $0.value < target && consumer.leases.tokens[$0.key] != nil }
+        guard !behind.isEmpty else { return }
+        let moving = behind.mapValues { Move(from: $0, to: target) }
         try await consumer.commit([], lane: lane, moving: moving, failure: nil)
-        for shard in behind {
-            cursors[shard] = max(cursors[shard] ?? target, target)
-            stored[shard] = target
-        }
+        advance(moving)
     }
 }

@@ -19,7 +19,7 @@ final class LeaseKeeper {
     var shards: [Int16] { tokens.keys.sorted() }
 
     /// One heartbeat: says "I live", drops what was lost, takes a fair share of what is free.
-    /// - Returns: the cursors of shards that came in.
+    /// - Returns: the cursors of shards that came in; they are this process's once it calls ``hold(_:)``.
     func beat(on database: Database) async throws -> [Cursor] {
         let holders = try await announce(on: database)
         try await dropLost(on: database)
@@ -64,12 +64,19 @@ final class LeaseKeeper {
         if !orphans.isEmpty { try await release(orphans, on: database) }
     }
 
-    func forget(_ shards: some Sequence<Int16>) {
-        for shard in shards { tokens[shard] = nil }
+    /// Shards are worked on from now on. Apart from ``beat(on:)``, so that nobody reads a shard before its cursors are known;
+    /// shards that were taken but never held are handed back by the next beat.
+    func hold(_ acquired: [Cursor]) {
+        for cursor in acquired { tokens[cursor.shard] = cursor.token }
     }
 
-    func release(_ shards: [Int16], on database: Database) async throws {
-        forget(shards)
+    /// - Parameter held: the tokens under which the shards were lost; newer ones stay.
+    func forget(_ shards: some Sequence<Int16>, held: [Int16: Int64]) {
+        for shard in shards where tokens[shard] == held[shard] { tokens[shard] = nil }
+    }
+
+    private func release(_ shards: [Int16], on database: Database) async throws {
+        for shard in shards { tokens[shard] = nil }
         try await database.execute(
             """
             UPDATE outbox.leases SET holder = NULL
@@ -79,7 +86,9 @@ final class LeaseKeeper {
 
     /// Hands everything back, so that others need not wait for the lease to run out.
     func leave(on database: Database) async throws {
-        try await release(shards, on: database)
+        tokens = [:]
+        try await database.execute(
+            "UPDATE outbox.leases SET holder = NULL WHERE subscription = \(subscription) AND holder = \(holder)")
         try await database.execute(
             "DELETE FROM outbox.holders WHERE holder = \(holder) AND subscription = \(subscription)")
     }
@@ -114,7 +123,6 @@ final class LeaseKeeper {
         for row in rows {
             let cursor = try Cursor(row)
             cursors.append(cursor)
-            tokens[cursor.shard] = try row[5]
             if try row[6], cursor.lane == .live { rescued += 1 }
         }
         return cursors
@@ -126,6 +134,7 @@ struct Cursor {
     let lane: Lane
     let shard: Int16
     let at: Position
+    let token: Int64
 
     init(_ row: Row) throws(DatabaseError) {
         let lane: Int16 = try row[0]
@@ -133,6 +142,7 @@ struct Cursor {
         shard = try row[1]
         let transaction: XID8 = try row[3]
         at = Position(era: try row[2], transactionID: transaction.value, position: try row[4])
+        token = try row[5]
     }
 }
 

@@ -86,6 +86,7 @@ package final class Outbox: @unchecked Sendable {
     package func stop() async {
         for tail in tails { await tail.stop() }
         for consumer in consumers { await consumer.stop() }
+        (tails, consumers) = ([], [])
         doorbell.close()
     }
 }

@@ -5,21 +5,37 @@ internal import Telemetry
 final class Parking {
     private let subscription: Subscription
     private let settings: OutboxSettings
-    /// False whenever something may be parked; only a shard's holder parks, so the holder's own knowledge is exact.
-    var isEmpty = true
+    /// False whenever something may be parked. Only a shard's holder parks behind a failure, so for the order of events its
+    /// own knowledge is exact; replayed dead letters are noticed by the next heartbeat.
+    private(set) var isEmpty = true
+    /// Rings when something was parked.
+    let bell: Bell
+    /// How often something was parked: tells whether a look at the table is outdated.
+    private var parkings = 0
 
-    init(subscription: Subscription, settings: OutboxSettings) {
-        (self.subscription, self.settings) = (subscription, settings)
+    init(subscription: Subscription, settings: OutboxSettings, bell: Bell) {
+        (self.subscription, self.settings, self.bell) = (subscription, settings, bell)
     }
 
-    /// Looks whether shards that came in have anything parked.
+    /// Something is parked since now.
+    func note() {
+        isEmpty = false
+        parkings += 1
+        bell.ring()
+    }
+
+    /// Looks whether these shards have anything parked.
     func load(shards: [Int16], on database: Database) async throws {
+        if try await isAnyParked(among: shards, on: database) { note() }
+    }
+
+    private func isAnyParked(among shards: [Int16], on database: Database) async throws -> Bool {
         let row = try await database.first(
             """
             SELECT EXISTS (SELECT 1 FROM outbox.parked
                            WHERE subscription = \(subscription.name) AND shard = ANY(\(shards)))
             """)
-        if try row?[0] ?? false { isEmpty = false }
+        return try row?[0] ?? false
     }
 
     /// The events whose subject already has something parked: they must queue behind it.
@@ -68,23 +84,26 @@ final class Parking {
     /// Tries the first parked event of each subject that is due.
     /// - Returns: whether anything was tried.
     func replay(tokens: [Int16: Int64], outbox: Outbox) async throws -> Bool {
+        let known = parkings
+        let shards = Array(tokens.keys)
         let rows = try await outbox.database.query(
             """
-            SELECT DISTINCT ON (aggregatetype, aggregateid) \(sql: Event.columns), attempts,
-                   next_attempt_at <= clock_timestamp() AS due
-            FROM outbox.parked
-            WHERE subscription = \(subscription.name) AND shard = ANY(\(Array(tokens.keys)))
-            ORDER BY aggregatetype, aggregateid, era, transaction_id, position LIMIT 1000
+            SELECT * FROM (
+                SELECT DISTINCT ON (aggregatetype, aggregateid) \(sql: Event.columns), attempts, next_attempt_at
+                FROM outbox.parked
+                WHERE subscription = \(subscription.name) AND shard = ANY(\(shards))
+                ORDER BY aggregatetype, aggregateid, era, transaction_id, position) AS first
+            WHERE next_attempt_at <= clock_timestamp() ORDER BY next_attempt_at LIMIT 100
             """)
-        if rows.isEmpty { isEmpty = true }
-        var worked = false
+        if rows.isEmpty {
+            let remain = try await isAnyParked(among: shards, on: outbox.database)
+            if !remain, parkings == known { isEmpty = true }
+        }
         for row in rows {
-            guard try row[14] else { continue }
-            worked = true
             let event = try Event(row: row)
             try await attempt(event, attempts: try row[13], token: tokens[event.shard] ?? -1, outbox: outbox)
         }
-        return worked
+        return !rows.isEmpty
     }
 
     private func attempt(_ event: Event, attempts: Int32, token: Int64, outbox: Outbox) async throws {
@@ -102,8 +121,10 @@ final class Parking {
                     try await bury(event, attempts: attempts + 1, error: error, on: connection)
                     outbox.log.error(
                         "event became a dead letter",
-                        ["subscription": .text(subscription.name), "type": .text(try event.type),
-                         "event_id": .text("\(try event.id)"), "error": .text(Failure.text(error))])
+                        [
+                            "subscription": .text(subscription.name), "type": .text(try event.type),
+                            "event_id": .text("\(try event.id)"), "error": .text(Failure.text(error)),
+                        ])
                 } else {
                     try await postpone(event, attempts: attempts + 1, error: error, on: connection)
                 }

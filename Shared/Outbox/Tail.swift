@@ -6,7 +6,8 @@ internal import Telemetry
 /// Confined to its loop.
 final class Tail: @unchecked Sendable {
     private let reader: LogReader
-    private unowned let outbox: Outbox
+    /// Strong, as in ``Consumer``.
+    private let outbox: Outbox
     private let hear: ([Event]) async -> Void
     private let bell: Bell
     private var task: Task<Void, any Error>?
@@ -21,13 +22,12 @@ final class Tail: @unchecked Sendable {
     func ring() { bell.ring() }
 
     func start() {
-
         task = outbox.loop.task { await self.run() }
     }
 
     func stop() async {
         isStopping = true
-        bell.ring()
+        bell.close()
         _ = try? await task?.value
     }
 
@@ -38,7 +38,9 @@ final class Tail: @unchecked Sendable {
             do {
                 let start = position
                 let page = try await outbox.database.withConnection { connection in
-                    if let start { return try await reader.read(after: start, shards: shards, limit: 500, on: connection) }
+                    if let start {
+                        return try await reader.read(after: start, shards: shards, limit: 500, on: connection)
+                    }
                     return LogReader.Page(scanned: try await now(connection))
                 }
                 position = page.scanned
@@ -46,7 +48,7 @@ final class Tail: @unchecked Sendable {
                 if page.isFull { continue }
                 await bell.wait(atMost: page.hasPending ? .milliseconds(3) : outbox.settings.pollInterval)
             } catch {
-                await bell.wait(atMost: .seconds(1))
+                await bell.rest(for: .milliseconds(500))
             }
         }
     }

@@ -97,10 +97,17 @@ struct Bench: Sendable {
             ])
     }
 
-    /// Commits a second of one-row changes, with or without an event in each.
+    /// Commits a second that change one row and raise its version, as every writer of a subject does, with or without an
+    /// event in each.
     func commits() async throws -> JSONValue {
         try await database.execute(
-            "CREATE TABLE IF NOT EXISTS outbox.bench_business (id bigint GENERATED ALWAYS AS IDENTITY, note text)")
+            """
+            CREATE TABLE IF NOT EXISTS outbox.bench_subjects AS
+            SELECT i::bigint AS id, 0::bigint AS version, 'a note of ordinary length'::text AS note
+            FROM generate_series(0, 19999) i
+            """)
+        try await database.execute(
+            "CREATE UNIQUE INDEX IF NOT EXISTS bench_subjects_id ON outbox.bench_subjects (id)")
         let progress = Progress()
         let end = ContinuousClock.now + .seconds(options.seconds)
         let writers = (0..<options.writers).map { writer in
@@ -121,7 +128,8 @@ struct Bench: Sendable {
 
     private func commit(_ number: Int) async throws {
         try await database.transaction { connection in
-            try await connection.execute("INSERT INTO outbox.bench_business (note) VALUES ('a change')")
+            try await connection.execute(
+                "UPDATE outbox.bench_subjects SET version = version + 1 WHERE id = \(Int64.random(in: 0..<20_000))")
             if options.withEvents { try await outbox.append([Bench.event(number)], on: connection) }
         }
         if options.withEvents { outbox.ring() }
