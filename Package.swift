@@ -106,7 +106,8 @@ let package = Package(
             "EventLoop"),
         executable(
             "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
-            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry", "Timekeeping",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
+            "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         executable(
@@ -134,7 +135,9 @@ let package = Package(
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
-        tests("SystemTests", "TestKit", "Database", "EventLoop", "JSON"),
+        tests(
+            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity", "JSON",
+            "Secrets", "Telemetry"),
     ]
 )
 

@@ -24,8 +24,8 @@ if [ "$(id -u)" = 0 ]; then
     if unshare --user --map-user="$user" --map-group="$group" true 2>/dev/null; then
         as="unshare --user --map-user=$user --map-group=$group"
     else
-        as="runuser -u postgres --"
-        chown postgres "$home"
+        as="setpriv --reuid=$user --regid=$group --clear-groups --"
+        chown "$user:$group" "$home"
     fi
 fi
 

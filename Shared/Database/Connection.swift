@@ -18,6 +18,8 @@ package final class Connection: @unchecked Sendable {
     var cache = StatementCache()
     /// A transaction whose BEGIN travels with its first statement, which spares a round trip.
     var pendingBegin: Isolation?
+    /// Statements that travel with COMMIT, which spares a round trip.
+    var beforeCommit: [SQL] = []
     /// Pool's count of whole seconds spent idle.
     var idleSeconds = 0
 

@@ -36,6 +36,7 @@ package final class Database: Sendable {
     package func execute(_ sql: SQL) async throws(DatabaseError) -> Int { try await query(sql).affected }
 
     /// Runs `body` between BEGIN and COMMIT on one connection; see ``Connection/transaction(isolation:_:)``.
+    @discardableResult
     package func transaction<T>(
         isolation: Isolation = .readCommitted, _ body: (Connection) async throws -> T
     ) async throws -> T {
@@ -43,6 +44,7 @@ package final class Database: Sendable {
     }
 
     /// Lends a connection to `body`. A transaction left open ends with its connection.
+    @discardableResult
     package func withConnection<T>(_ body: (Connection) async throws -> T) async throws -> T {
         let connection = try await pool.acquire()
         defer { pool.release(connection) }

@@ -88,7 +88,10 @@ final class Link: @unchecked Sendable {
         exchange = Exchange(end: end)
         flush()
         // An answer may have come already: the server ends a COPY whose data it refuses before all of it is sent.
-        if failure == nil { collect() }
+        if failure == nil {
+            collect()
+            deliverNotifications()
+        }
         if shielded { await park() } else { await parkCancellable() }
         defer { exchange = nil }
         return exchange?.outcome ?? Outcome()

@@ -19,8 +19,11 @@ extension Connection {
         case run(SQL, StatementCache.Statement?)
     }
 
-    func runPipeline(_ statements: [SQL]) async throws(DatabaseError) -> [Rows] {
-        guard !poolerMode else { return try await runPipeline(statements, prepared: [], evicted: []) }
+    /// - Parameter shielded: goes on although the task is cancelled.
+    func runPipeline(_ statements: [SQL], shielded: Bool = false) async throws(DatabaseError) -> [Rows] {
+        guard !poolerMode else {
+            return try await runPipeline(statements, prepared: [], evicted: [], shielded: shielded)
+        }
         var prepared: [StatementCache.Statement] = []
         var evicted: [String] = []
         for sql in statements {
@@ -28,16 +31,16 @@ extension Connection {
             prepared.append(statement)
             if let removed { evicted.append(removed) }
         }
-        return try await runPipeline(statements, prepared: prepared, evicted: evicted)
+        return try await runPipeline(statements, prepared: prepared, evicted: evicted, shielded: shielded)
     }
 
     /// - Parameter prepared: a cache entry per statement, or none at all to send them unnamed.
     func runPipeline(
-        _ statements: [SQL], prepared: [StatementCache.Statement], evicted: [String]
+        _ statements: [SQL], prepared: [StatementCache.Statement], evicted: [String], shielded: Bool = false
     ) async throws(DatabaseError) -> [Rows] {
         let steps = steps(for: statements, prepared: prepared, evicted: evicted)
         let isAutocommit = pendingBegin == nil && link.transactionStatus == PQTRANS_IDLE
-        let outcome = try await link.run(until: .synchronised) { handle in
+        let outcome = try await link.run(until: .synchronised, shielded: shielded) { handle in
             PQenterPipelineMode(handle) == 1 && steps.allSatisfy { $0.send(handle) } && PQpipelineSync(handle) == 1
         }
         // The BEGIN is on its way, whatever became of the statements behind it.

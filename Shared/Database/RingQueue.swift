@@ -7,7 +7,9 @@ struct RingQueue {
         fileprivate(set) var channels: [String] = []
         fileprivate var waiters: [Continuation] = []
 
-        func finish(_ result: Result<Void, DatabaseError>) { waiters.forEach { $0.resume(returning: result) } }
+        func finish(_ result: Result<Void, DatabaseError>) {
+            for waiter in waiters { waiter.resume(returning: result) }
+        }
     }
 
     private var next = Batch()

@@ -20,11 +20,13 @@ extension Connection {
     ///
     /// Keep bodies short, 250 ms at most: an open transaction holds back every reader of the outbox.
     /// - Throws: ``DatabaseError`` of kind `commitUnknown` when the connection broke during COMMIT.
+    @discardableResult
     package func transaction<T>(
         isolation: Isolation = .readCommitted, _ body: (Connection) async throws -> T
     ) async throws -> T {
         guard isIdle else { throw link.failure ?? DatabaseError(.server, "a transaction is already open here") }
         pendingBegin = isolation
+        beforeCommit = []
         let value: T
         do {
             value = try await body(self)
@@ -36,12 +38,24 @@ extension Connection {
         return value
     }
 
+    /// Runs `sql` as part of the open transaction: at its end, in the same round trip as COMMIT. Its result is not seen; its
+    /// error is the transaction's, which is then rolled back. Outside a transaction it runs at once.
+    package func executeAtCommit(_ sql: SQL) async throws(DatabaseError) {
+        guard pendingBegin != nil || link.transactionStatus == PQTRANS_INTRANS else {
+            try await execute(sql)
+            return
+        }
+        try sql.validate()
+        beforeCommit.append(sql)
+    }
+
     /// Sends a BEGIN that still waits for its first statement.
     func startPendingTransaction() async throws(DatabaseError) {
         if pendingBegin != nil { _ = try await runPipeline([]) }
     }
 
     private func commit() async throws(DatabaseError) {
+        if !beforeCommit.isEmpty { return try await commitWithStatements() }
         if pendingBegin != nil {
             // No statement ran, so there is nothing to commit.
             pendingBegin = nil
@@ -61,8 +75,26 @@ extension Connection {
         }
     }
 
+    private func commitWithStatements() async throws(DatabaseError) {
+        let statements = beforeCommit
+        beforeCommit = []
+        if let failure = link.failure { throw failure }
+        let answers: [Rows]
+        do {
+            answers = try await runPipeline(statements + ["COMMIT"], shielded: true)
+        } catch {
+            await rollBack()
+            throw error.duringCommit()
+        }
+        if answers.last?.commandTag != "COMMIT" {
+            throw DatabaseError(
+                .server, "a statement had failed, so the transaction was rolled back", sqlState: "25P02")
+        }
+    }
+
     private func rollBack() async {
         pendingBegin = nil
+        beforeCommit = []
         // A statement that still runs belongs to a task the body left behind; then only closing ends it.
         guard !link.isBusy else { return link.close() }
         guard link.failure == nil, link.transactionStatus != PQTRANS_IDLE else { return }

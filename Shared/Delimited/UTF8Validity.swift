@@ -40,7 +40,8 @@ enum UTF8Validity {
     static func prevails(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var (good, bad, index) = (0, 0, 0)
         while index < bytes.count {
-            guard let length = length(bytes, at: index) else { break }
+            // A letter cut off is the end of the file, or behind it is a full window of letters that outvote it.
+            let length = length(bytes, at: index) ?? 0
             if length > 1 { good += 1 }
             if length == 0 { bad += 1 }
             index += max(length, 1)

@@ -47,8 +47,8 @@ package final class Loop: TaskExecutor, @unchecked Sendable {
             })
         else { return }
         workLoop.withLock { $0 }?.stop()
-        event_base_loopbreak(base)
-        execute {}
+        // On the thread itself: a break that comes before the thread entered its loop would be forgotten.
+        execute { event_base_loopbreak(self.base) }
         if !isCurrent { pthread_join(thread, nil) }
     }
 

@@ -102,7 +102,9 @@ package struct Gateway: Sendable {
     }
 
     /// What a quoted word of the configuration may hold.
-    private static func isQuotable(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F && !#""\$"#.utf8.contains(byte) }
+    private static func isQuotable(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F && !#""\$"#.utf8.contains(byte)
+    }
 
     /// Digits, dots, colons and brackets.
     private static func isAddress(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF.:[]".utf8.contains(byte) }

@@ -31,6 +31,9 @@ package final class HTTPServer: Sendable {
     /// The bound port, once started.
     package var port: Int { state.withLock { $0.port } }
 
+    /// Open connections, as of the last change.
+    package var connectionCount: Int { state.withLock { $0.servers }.reduce(0) { $0 + $1.connectionCount } }
+
     /// Binds once, without sharing the address with an older process, and accepts on every loop.
     package func start() throws(ServerError) {
         let listener = try ListeningSocket(address: address, port: wantedPort)

@@ -5,6 +5,11 @@ package struct Headers: Sendable {
 
     init(lines: [UInt8]) { self.lines = lines }
 
+    /// Fields that did not come over a connection.
+    package init(_ fields: [(name: String, value: String)]) {
+        lines = Array(fields.map { "\($0.name): \($0.value)\r\n" }.joined().utf8)
+    }
+
     /// The first value under `name`, whatever its case; trimmed. Bytes that are no UTF-8 are replaced.
     package subscript(name: String) -> String? {
         var found: String?

@@ -1,6 +1,7 @@
 internal import CEvent
 internal import EventLoop
 internal import Glibc
+internal import Synchronization
 
 /// One loop's share of a server: an evhttp and its connections. Confined to its loop.
 final class LoopServer: @unchecked Sendable {
@@ -19,7 +20,12 @@ final class LoopServer: @unchecked Sendable {
     private var sweep: Timer?
     /// Accepted in this round of the loop; evhttp has not told us its own name for them yet.
     private var arriving: [ClientConnection] = []
-    private var connections: [OpaquePointer: ClientConnection] = [:]
+    private var connections: [OpaquePointer: ClientConnection] = [:] {
+        didSet { open.store(connections.count, ordering: .relaxed) }
+    }
+    private let open = Atomic<Int>(0)
+    /// Any thread.
+    var connectionCount: Int { open.load(ordering: .relaxed) }
 
     init(loop: Loop, service: ServiceDescription) {
         self.loop = loop
@@ -80,7 +86,6 @@ final class LoopServer: @unchecked Sendable {
         sweep = loop.after(.milliseconds(250)) { [self] in
             let now = ContinuousClock.now
             for connection in Array(connections.values) { connection.tick(now) }
-            record.flush()
             scheduleSweep()
         }
     }
@@ -94,7 +99,6 @@ final class LoopServer: @unchecked Sendable {
         while !connections.isEmpty, ContinuousClock.now < end { try? await loop.sleep(for: .milliseconds(10)) }
         for handle in Array(connections.keys) { evhttp_connection_free(handle) }
         sweep?.cancel()
-        record.flush()
         if let http { evhttp_free(http) }
         http = nil
     }

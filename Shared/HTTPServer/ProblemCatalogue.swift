@@ -1,6 +1,6 @@
 package import JSON
 
-/// The problems every service may answer with. Each code has a section in Docs/api.md.
+/// The problems every service may answer with. Codes are contract: added, never renamed.
 extension Problem {
     /// 400 with everything that is wrong, not only the first.
     package static func validation(_ errors: [FieldError]) -> Problem {

@@ -41,8 +41,6 @@ final class RequestRecord {
             ], trace: trail.trace)
     }
 
-    func flush() {}
-
     private func histogram(_ key: SeriesKey) -> Histogram {
         if let known = series[key] { return known }
         let fresh = Metrics.shared.histogram(

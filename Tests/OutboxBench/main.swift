@@ -1,1 +1,3 @@
-print(1)
+import Glibc
+
+exit(OutboxBench.run(Array(CommandLine.arguments.dropFirst())))

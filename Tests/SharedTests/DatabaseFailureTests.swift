@@ -1,5 +1,6 @@
 import Database
 import EventLoop
+import Glibc
 import Telemetry
 import TestKit
 import Testing
@@ -164,6 +165,30 @@ import Testing
             #expect(error?.isRetryable == false)
         }
     }
+
+    @Test func aServerThatFallsSilentIsGivenUp() async throws {
+        try await withScratchDatabase { scratch in
+            var configuration = scratch.configuration
+            configuration.statementTimeout = .milliseconds(500)
+            let database = scratch.open(configuration)
+            let stopped = Stopped()
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.withConnection { connection in
+                    stopped.pid = connection.backendPID
+                    kill(stopped.pid, SIGSTOP)
+                    try await connection.query("SELECT 1")
+                }
+            }
+            kill(stopped.pid, SIGCONT)
+            #expect(error?.kind == .timeout)
+            #expect(error?.mayHaveRun == true)
+            let answer: Int = try await database.value("SELECT 1")
+            #expect(answer == 1)
+        }
+    }
+
+    /// Confined to the scratch loop.
+    private final class Stopped: @unchecked Sendable { var pid: Int32 = 0 }
 
     @Test func aServerThatIsNotThereIsNamedSoon() async throws {
         let loop = Loop(name: "absent")

@@ -57,8 +57,10 @@ import Testing
                 try await listener.notify("outbox")
                 #expect(try await eventually(scratch.loop) { heard.rings.count == round })
                 try await scratch.database.execute(
-                    "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE query LIKE '%pg_notify(channel%' AND pid <> pg_backend_pid()"
-                )
+                    """
+                    SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
+                    WHERE query LIKE '%pg_notify(channel%' AND datname = current_database() AND pid <> pg_backend_pid()
+                    """)
             }
             #expect(try await eventually(scratch.loop) { listener.reconnects == 4 })
             listener.close()

@@ -185,6 +185,8 @@ private struct Reading {
         let reading = Reading(bytes)
         #expect(reading.encoding == .windows1252)
         #expect(reading.fields == [["name", "price"], ["Björn", "5 €"], ["Zoë"]])
+        let lastByte = Reading(Array("name\nZo".utf8) + [0xEB])
+        #expect(lastByte.fields == [["name"], ["Zoë"]])
     }
 
     @Test func theDecisionWaitsForTheFirstByteThatTellsThemApart() {

@@ -21,6 +21,14 @@ final class HTTPServerFixture: Sendable {
             log: Log(service: "http-test", minimum: .error), limits: limits)
         loop.start()
         try server.start()
+        // A loop that is stopped before its thread turns would turn forever.
+        let turns = Flag()
+        loop.execute { turns.isSet.store(true, ordering: .releasing) }
+        while !turns.isSet.load(ordering: .acquiring) { pause(milliseconds: 1) }
+    }
+
+    private final class Flag: Sendable {
+        let isSet = Atomic(false)
     }
 
     deinit { loop.stop() }

@@ -47,7 +47,27 @@ final class RawClient: @unchecked Sendable {
         return Glibc.poll(&poll, 1, 0) > 0
     }
 
-    func pause(_ milliseconds: UInt32) { usleep(milliseconds * 1000) }
+    /// Leaves without a farewell: the server gets a reset.
+    func reset() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+    }
+
+    /// - Returns: `false` when the server stops taking bytes before `count`.
+    func sendsWithoutBlocking(_ count: Int) -> Bool {
+        let chunk = [UInt8](repeating: 0x20, count: 65536)
+        var (sent, idle) = (0, 0)
+        while sent < count, idle < 20 {
+            let taken = Glibc.send(descriptor, chunk, chunk.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            if taken > 0 {
+                (sent, idle) = (sent + taken, 0)
+            } else {
+                idle += 1
+                pause(milliseconds: 10)
+            }
+        }
+        return sent >= count
+    }
 
     func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
@@ -99,6 +119,8 @@ final class RawClient: @unchecked Sendable {
         return response
     }
 }
+
+func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
 struct RawResponse {
     let head: String

@@ -70,9 +70,22 @@ import Testing
             (.facebook, "Rep.Example", "https://www.facebook.com/rep.example"),
             (.instagram, "@SenExample", "https://www.instagram.com/senexample/"),
             (.tiktok, "@some.body", "https://www.tiktok.com/@some.body"),
+            (.facebook, "1000123", "https://www.facebook.com/profile.php?id=1000123"),
         ])
     func built(network: Network, username: String, expected: String) throws {
         #expect(try ProfileURL(network: network, username: username).text == expected)
+    }
+
+    @Test(
+        "Names that are nobody's",
+        arguments: [
+            (Network.instagram, "explore"), (.instagram, "@p"), (.instagram, "_u"), (.facebook, "groups"),
+            (.facebook, "profile.php"),
+            (.facebook, "watch"), (.linkedin, "a/b"), (.tiktok, "@@x"), (.linkedin, ""), (.linkedin, "."),
+            (.tiktok, "a b"),
+        ])
+    func nobody(network: Network, username: String) {
+        #expect(throws: ProfileURLRefusal.self) { try ProfileURL(network: network, username: username) }
     }
 
     @Test func opaqueMemberIDsKeepTheirCase() throws {
@@ -96,7 +109,8 @@ import Testing
             ("https://www.facebook.com/story.php?id=1", "a post"),
             ("https://www.facebook.com/profile.php", "lacks the profile's number"),
             ("https://www.facebook.com/", "front page"),
-            ("https://www.instagram.com/p/Cabc/", "a post"), ("https://www.instagram.com/stories/x/1/", "a post"),
+            ("https://www.instagram.com/p/Cabc/", "a post"), ("https://www.instagram.com/@_u", "own pages"),
+            ("https://www.instagram.com/stories/x/1/", "a post"),
             ("https://www.instagram.com/sen/reel/Cabc/", "a post"), ("https://www.instagram.com/explore/", "a post"),
             ("https://www.tiktok.com/@x/video/7", "a video"), ("https://www.tiktok.com/tag/x", "without @"),
             ("https://lnkd.in/abc", "forwarding link"), ("https://vm.tiktok.com/ZM1/", "forwarding link"),

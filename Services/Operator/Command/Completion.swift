@@ -1,16 +1,18 @@
 /// The script for `eval "$(outreach completion bash)"`, written from the commands themselves.
 enum Completion {
     static func bash(_ commands: [Command]) -> String {
-        var cases = ""
-        for (noun, group) in Dictionary(grouping: commands, by: { $0.words[0] }).sorted(by: { $0.key < $1.key }) {
-            let verbs = group.filter { $0.words.count == 2 }.map { $0.words[1] }
-            if !verbs.isEmpty { cases += "    \"\(noun)\") words=\"\(verbs.joined(separator: " ")) --help\" ;;\n" }
-            for command in group {
-                let options = (command.options + Command.sharedOptions).map { "--\($0.name)" }
-                cases +=
-                    "    \"\(command.words.joined(separator: " "))\") words=\"\(options.joined(separator: " "))\" ;;\n"
+        var next: [String: [String]] = [:]
+        for command in commands {
+            for depth in 1..<max(command.words.count, 2) where depth < command.words.count {
+                let (key, word) = (command.words[..<depth].joined(separator: " "), command.words[depth])
+                if next[key]?.contains(word) != true { next[key, default: []].append(word) }
             }
+            let options = (command.options + Command.sharedOptions).map { "--\($0.name)" }
+            next[command.words.joined(separator: " "), default: []] += options
         }
+        let known = next.keys.sorted().joined(separator: "|")
+        let cases = next.sorted { $0.key < $1.key }
+            .map { "    \"\($0.key)\") words=\"\($0.value.joined(separator: " "))\" ;;\n" }.joined()
         let nouns = Set(commands.map { $0.words[0] }).sorted().joined(separator: " ")
         return """
             _outreach() {
@@ -18,17 +20,15 @@ enum Completion {
                 case "$previous" in
             \(choices(commands))    esac
                 if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); return; fi
-                for ((i = 1; i < COMP_CWORD && i < 3; i++)); do
-                    case "${COMP_WORDS[i]}" in -*) break ;; esac
-                    key="$key${key:+ }${COMP_WORDS[i]}"
+                for ((i = 1; i < COMP_CWORD; i++)); do
+                    case "|\(known)|" in
+                    *"|$key${key:+ }${COMP_WORDS[i]}|"*) key="$key${key:+ }${COMP_WORDS[i]}" ;;
+                    *) break ;;
+                    esac
                 done
                 case "$key" in
                 "") words="\(nouns) --help --version" ;;
-            \(cases)    *)
-                    case "${key%% *}" in
-                    import) words="--platform --overwrite --dry-run --verdicts --json --help" ;;
-                    esac ;;
-                esac
+            \(cases)    esac
                 COMPREPLY=($(compgen -W "$words" -- "$word"))
                 [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- "$word"))
             }

@@ -39,6 +39,10 @@ struct PartUpload {
         guard let id = upload["id"]?.stringValue, let partSize = upload["part_size"]?.intValue, partSize > 0 else {
             throw Failure("the server did not accept the upload: \(upload.text)")
         }
+        if upload["status"]?.stringValue == "pending" || upload["status"]?.stringValue == "running" {
+            terminal.remark("this file is being imported already")
+            return "/api/social/imports/\(id)"
+        }
         let there = Set((upload["parts_received"]?.arrayValue ?? []).compactMap(\.intValue))
         let count = (size + Int(partSize) - 1) / Int(partSize)
         if !there.isEmpty { terminal.remark("\(there.count) of \(count) parts are there already") }

@@ -13,14 +13,16 @@ extension Cluster {
     func waitUntilReady(_ supervisor: Supervisor, loop: Loop) async throws {
         let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
-            let note = note
-            if note.count >= 8, note[7].hasPrefix("ready"), pid_t(note[0]) == supervisor.pid(of: Cluster.name) {
-                return
-            }
+            if takesConnections(supervisor) { return }
             try supervisor.checkStarting()
             try await loop.sleep(for: .milliseconds(5))
         }
         throw Failure("the database is not ready after two minutes; see \(home.logs)/postgres.log")
+    }
+
+    private func takesConnections(_ supervisor: Supervisor) -> Bool {
+        let note = note
+        return note.count >= 8 && note[7].hasPrefix("ready") && pid_t(note[0]) == supervisor.pid(of: Cluster.name)
     }
 
     /// Ends the server of an `outreach up` that was killed. Its data are safe: it stops in order.

@@ -33,7 +33,9 @@ enum ClusterUser: Sendable {
         case .same: [program] + arguments
         case .mapped(let user, let group):
             ["unshare", "--user", "--map-user=\(user)", "--map-group=\(group)", "--", program] + arguments
-        case .other: ["runuser", "-u", "postgres", "--", program] + arguments
+        case .other(let user, let group):
+            // Not runuser or su: they stay as a parent and don't pass signals on.
+            ["setpriv", "--reuid=\(user)", "--regid=\(group)", "--clear-groups", "--", program] + arguments
         }
     }
 

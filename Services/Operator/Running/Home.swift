@@ -44,6 +44,8 @@ struct Home: Sendable {
     /// A directory for Postgres' socket. `sun_path` holds 107 characters, and libpq reads a comma as a list of hosts.
     func socketDirectory(environment: [String: String]) throws(Failure) -> String {
         let inside = path + "/socket"
+        // An earlier run as another user owned it; root takes it back, and gives it again where that is needed.
+        if geteuid() == 0 { chown(inside, 0, 0) }
         let isPlain = inside.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") }
         let own = environment["XDG_RUNTIME_DIR"].flatMap { $0.isEmpty || $0.utf8.count > 60 ? nil : $0 } ?? "/tmp"
         let directory = isPlain && inside.utf8.count <= 88 ? inside : "\(own)/outreach-\(geteuid())-\(fingerprint)"

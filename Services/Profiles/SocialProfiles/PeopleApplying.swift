@@ -34,7 +34,6 @@ package struct PeopleApplying: Sendable {
             verdicts += try row[1] as String
             if let reason: String = try row[2] { reasons[number] = reason }
         }
-        guard numbers.count == found.rows.count else { throw RowsRaced() }
         let applied = AppliedPeople(
             importID: found.importID, chunk: found.chunk, rows: numbers, verdicts: verdicts, reasons: reasons)
         try await announceChanged(rows, trace: event, on: connection, unless: found.dryRun)
@@ -66,9 +65,4 @@ package struct PeopleApplying: Sendable {
                 JOIN social.social_profiles p ON p.id = i.id GROUP BY i.shard
                 """))
     }
-}
-
-/// Another import added the same people between matching and writing; the same chunk tried again finds them.
-struct RowsRaced: Error, CustomStringConvertible {
-    var description: String { "another import changed the same people meanwhile" }
 }

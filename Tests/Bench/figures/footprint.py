@@ -72,8 +72,8 @@ def start_to_ready(session: Session) -> list[Reading]:
 
 
 def up_to_ready(session: Session) -> list[Reading]:
-    """`outreach up` on an installation that has run before, to the first 200 of the gateway's /healthz."""
-    installation, seconds = Installation(session, "up", session.cluster.create_database("bench_up")), []
+    """`outreach up` with its embedded database, where it has run before, to the first 200 of the gateway's /healthz."""
+    installation, seconds = Installation(session, "up"), []
     for start in range(session.rounds + 1):
         process, milliseconds = installation.start_everything()
         processes.stop_group(process, grace=15)

@@ -146,13 +146,14 @@ def latency(session: Session) -> list[Reading]:
     hop = session.cluster.create_database("bench_hop")
     session.cluster.script("bench_hop", native.sql("notify_hop"))
     for _ in range(session.rounds):
-        for name, result in (
-            ("ours", session.outbox_bench("latency", "--url", url, "--samples", "200")),
-            ("pgqueuer", session.queue_peer("pgqueuer", "latency", "--url", pgqueuer, "--samples", "200")),
-            ("loop", native.measure(session, "notify_hop", hop, "1000")),
-        ):
-            rounds.add(f"{name} p50", result["p50"])
-            rounds.add(f"{name} p99", result["p99"])
+        ours = session.outbox_bench("latency", "--url", url, "--samples", "200")
+        theirs = session.queue_peer("pgqueuer", "latency", "--url", pgqueuer, "--samples", "200")
+        loop = native.measure(session, "notify_hop", hop, "1000")
+        for which in ("p50", "p99"):
+            rounds.add(f"from call {which}", ours[f"call_{which}_ms"])
+            rounds.add(f"from commit {which}", ours[f"{which}_ms"])
+            rounds.add(f"pgqueuer {which}", theirs[which])
+            rounds.add(f"loop {which}", loop[which])
     return [
         reading
         for which, target, stretch in (("p50", 1.0, 1 / 1.5), ("p99", 3.0, None))
@@ -161,25 +162,25 @@ def latency(session: Session) -> list[Reading]:
 
 
 def latency_readings(rounds: Rounds, which: str, target: float, stretch: float | None) -> list[Reading]:
-    figure, ours, spread = f"outbox-latency-{which}", rounds.median(f"ours {which}"), rounds.spread(f"ours {which}")
-    loop = Against(f"C loop: insert, notify, claim ({which})", rounds.median(f"loop {which}"), stretch=stretch)
+    """Beside peer and loop the clock starts before the call, as theirs does; the target speaks of the commit."""
+    figure, call, commit = f"outbox-latency-{which}", f"from call {which}", f"from commit {which}"
     return [
         Reading(
             figure,
-            ours,
+            rounds.median(call),
             "ms",
             "lower",
             Against(f"pgqueuer ({which})", rounds.median(f"pgqueuer {which}"), goal=3),
-            [loop],
-            spread,
+            [Against(f"C loop: insert, notify, claim ({which})", rounds.median(f"loop {which}"), stretch=stretch)],
+            rounds.spread(call),
         ),
         Reading(
             f"{figure}-target",
-            ours,
+            rounds.median(commit),
             "ms",
             "lower",
             Against(f"target: at most {target:g} ms", target, goal=1),
-            spread=spread,
+            spread=rounds.spread(commit),
         ),
     ]
 
@@ -189,10 +190,9 @@ def commits(session: Session) -> list[Reading]:
     bare = session.cluster.create_database("bench_commits")
     session.cluster.script(
         "bench_commits",
-        "CREATE TABLE counters (id int PRIMARY KEY, n bigint NOT NULL) WITH (fillfactor = 10)",
-        f"INSERT INTO counters SELECT i, 0 FROM generate_series(1, {WRITERS}) AS i",
+        "CREATE TABLE changes (id bigint GENERATED ALWAYS AS IDENTITY, note text)",
     )
-    update = "UPDATE counters SET n = n + 1 WHERE id = :client_id + 1;"
+    insert = "INSERT INTO changes (note) VALUES ('a change');"
     for _ in range(session.rounds):
         for name, events in (("with", "true"), ("without", "false")):
             session.cluster.settle()
@@ -210,7 +210,7 @@ def commits(session: Session) -> list[Reading]:
                     events,
                 )["value"],
             )
-        rounds.add("pgbench", load.pgbench(bare, update, WRITERS, session.seconds, session.cluster.directory))
+        rounds.add("pgbench", load.pgbench(bare, insert, WRITERS, session.seconds, session.cluster.directory))
     return [
         Reading(
             "outbox-commit-overhead",
@@ -220,7 +220,7 @@ def commits(session: Session) -> list[Reading]:
             Against("the same commits without events", rounds.median("without"), goal=0.8),
             [
                 Against("the same commits without events", rounds.median("without"), stretch=0.95),
-                Against("pgbench, one update per commit", rounds.median("pgbench")),
+                Against("pgbench, one insert per commit", rounds.median("pgbench")),
             ],
             rounds.spread("with"),
         )

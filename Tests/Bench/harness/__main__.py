@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from figures import BENCHMARKS
+
 from harness import machine, report
 from harness.cluster import Cluster
 from harness.session import Benchmark, Session, say
@@ -70,7 +71,8 @@ def measured(benchmark: Benchmark, session: Session, home: Path) -> list[str]:
     say(f"  others used {foreign:.0f} % of the machine meanwhile")
     if not session.is_smoke:
         report.append(home / "bench.jsonl", [report.record(reading, foreign) for reading in readings])
-    return [line for reading in readings for line in report.lines(reading)]
+    table = [line for reading in readings for line in report.lines(reading)]
+    return table + report.disturbance(foreign)
 
 
 def within(seconds: int, work):

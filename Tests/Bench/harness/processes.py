@@ -50,7 +50,7 @@ def run_json(command: Sequence[str | Path], timeout: float, env: Mapping[str, st
         raise NotMeasured(f"{name} took longer than {timeout:.0f} s") from None
     lines = done.stdout.strip().splitlines()
     if done.returncode != 0 or not lines:
-        raise NotMeasured(f"{name} ended with {done.returncode}: {done.stderr.strip()[-600:]}")
+        raise NotMeasured(f"{name} ended with {done.returncode}: {(done.stderr or done.stdout).strip()[-600:]}")
     try:
         return json.loads(lines[-1])
     except json.JSONDecodeError:

@@ -53,16 +53,17 @@ def wait_until(is_ready: Callable[[], bool], process: subprocess.Popen, seconds:
 
 
 class Installation:
-    """One OUTREACH_HOME, one port range, one database."""
+    """One OUTREACH_HOME, one port range, one database; without a `database_url` the product's embedded cluster."""
 
-    def __init__(self, session: Session, name: str, database_url: str) -> None:
+    def __init__(self, session: Session, name: str, database_url: str | None = None) -> None:
         self._session = session
         self.port = free_ports(11)
         self.home = session.cluster.directory / name
         self.home.mkdir(mode=0o700, exist_ok=True)
+        database = {"DATABASE_URL": database_url} if database_url else {}
         self.environment = plain_environment(
             {
-                "DATABASE_URL": database_url,
+                **database,
                 "OUTREACH_PORT": str(self.port),
                 "OUTREACH_HOME": str(self.home),
                 "OUTREACH_SUPPRESSION_KEY": secrets.token_hex(32),

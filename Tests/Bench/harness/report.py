@@ -11,6 +11,8 @@ from harness.reading import Against, Reading
 HEAD = ("figure", "value", "unit", "against", "its value", "ratio", "goal", "")
 WIDTHS = (39, 12, 9, 40, 12, 9, 8, 0)
 
+QUIET_PERCENT = 12
+
 
 def number(value: float) -> str:
     if abs(value) >= 1000:
@@ -55,6 +57,13 @@ def lines(reading: Reading) -> list[str]:
     if reading.note:
         table.append("  " + reading.note)
     return table
+
+
+def disturbance(foreign_percent: float) -> list[str]:
+    """A line of doubt where other processes used so much of the machine that the figures should be taken again."""
+    if foreign_percent <= QUIET_PERCENT:
+        return []
+    return [f"  disturbed: others used {foreign_percent:.0f} % of the machine meanwhile; take this again"]
 
 
 def record(reading: Reading, foreign_percent: float) -> dict:

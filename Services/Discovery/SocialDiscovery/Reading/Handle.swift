@@ -1,3 +1,4 @@
+// The standard library composes text (NFC) only here; FoundationEssentials does not at all.
 @_spi(_Unicode) import Swift
 
 /// The name by which a network addresses a person (LinkedIn calls it a vanity name).

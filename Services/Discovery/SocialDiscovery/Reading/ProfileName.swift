@@ -51,9 +51,10 @@ enum ProfileName {
         var path = address.segments[...]
         if path.first == "_u" { path.removeFirst() }
         guard let first = path.first else { throw notAPerson("Instagram's front page") }
-        if instagramPages.contains(first.lowercased()) { throw notAPerson("a post or one of Instagram's own pages") }
+        let name = first.hasPrefix("@") ? String(first.dropFirst()) : first
+        if instagramPages.contains(name.lowercased()) { throw notAPerson("a post or one of Instagram's own pages") }
         if path.count > 2, ["p", "reel", "tv"].contains(path[path.startIndex + 1]) { throw notAPerson("a post") }
-        return .handle(first.hasPrefix("@") ? String(first.dropFirst()) : first)
+        return .handle(name)
     }
 
     /// `/@<name>`, with or without a tab behind it.
@@ -82,7 +83,8 @@ enum ProfileName {
         "posts", "videos", "photos", "reel", "permalink", "notes", "events",
     ]
     private static let instagramPages: Set<String> = [
-        "p", "reel", "reels", "tv", "stories", "explore", "accounts", "direct", "about", "developer", "legal", "web",
+        "_u", "p", "reel", "reels", "tv", "stories", "explore", "accounts", "direct", "about", "developer", "legal",
+        "web",
         "s",
     ]
 }

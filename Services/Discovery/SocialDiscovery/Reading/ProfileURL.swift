@@ -32,10 +32,13 @@ package struct ProfileURL: Sendable, Hashable {
         try self.init(network, name)
     }
 
-    /// The address of the person called `username` (with or without `@`).
+    /// The address of the person called `username` (with or without `@`), under the same rules as any other address:
+    /// digits are a numbered Facebook profile, and a network's own pages are nobody's name.
     package init(network: Network, username: String) throws(ProfileURLRefusal) {
-        let handle = username.trimmingSpaces()
-        try self.init(network, .handle(handle.hasPrefix("@") ? String(handle.dropFirst()) : handle))
+        let spelled = username.trimmingSpaces()
+        let handle = spelled.hasPrefix("@") ? String(spelled.dropFirst()) : spelled
+        if let objection = Handle.objection(to: handle, on: network) { throw ProfileURLRefusal(reason: objection) }
+        try self.init(Self.base(network) + WebAddress.encoded(handle))
     }
 
     private init(_ network: Network, _ name: ProfileName) throws(ProfileURLRefusal) {

@@ -1,0 +1,165 @@
+import Database
+import Glibc
+import JSON
+import Testing
+
+extension SystemTests {
+    /// People come in from files (the main job's first point).
+    @Suite struct ImportTests {
+        @Test func aFileComesInOnceAndIsExplainedRowByRow() async throws {
+            try await withProduct { product in
+                let file = InventedPeople.csv(0..<600)
+                let first = try await product.importFile(file, "?filename=people.csv")
+                #expect(first["rows"] == 600)
+                #expect(first["filename"] == "people.csv")
+                #expect(Product.counts(first) == [600, 0, 0, 0, 0])
+                try await product.expectExactCounts()
+                let verdicts = try await product.verdicts(first)
+                #expect(verdicts.map { $0[0] } == (1...600).map(String.init))
+                #expect(verdicts.map { $0[1] } == (2...601).map(String.init), "lines of the file")
+                #expect(Set(verdicts.map { $0[2] }) == ["added"])
+
+                let again = try await product.importFile(file)
+                #expect(Product.counts(again) == [0, 0, 600, 0, 0])
+                #expect(try await product.verdicts(again).allSatisfy { $0[2] == "duplicate" && !$0[3].isEmpty })
+                let person = try #require(try await product.all("/api/social/profiles?username=invented.person.7").first)
+                #expect(person["full_name"] == #"Maria "Mia" Muster7"#)
+                #expect(person["bio"] == "Head of Tests at Örtlich 7, Inc")
+                #expect(person["followers_count"] == 70)
+                #expect(person["discovery_status"] == "discovered")
+                #expect((person["engagement_score"]?.doubleValue ?? 0) > 0)
+                try await product.expectExactCounts()
+            }
+        }
+
+        @Test func linkedInsOwnExportNeedsNoTelling() async throws {
+            try await withProduct { product in
+                let job = try await product.importFile(InventedPeople.connections(0..<20))
+                #expect(Product.counts(job) == [20, 0, 0, 0, 0])
+                #expect(job["reading"]?["header_line"] == 4)
+                let person = try #require(try await product.all("/api/social/profiles?username=jo-beispiel-3").first)
+                #expect(person["platform"] == "linkedin")
+                #expect(person["full_name"] == "Jo Beispiel3")
+            }
+        }
+
+        @Test func aTrialChangesNothing() async throws {
+            try await withProduct { product in
+                _ = try await product.importFile(InventedPeople.csv(0..<10))
+                let before = try await product.all("/api/social/profiles")
+                let job = try await product.importFile(InventedPeople.csv(5..<25), "?dry_run=true&overwrite=true")
+                #expect(job["dry_run"] == true)
+                #expect(Product.counts(job) == [15, 0, 5, 0, 0])
+                #expect(try await product.all("/api/social/profiles") == before)
+                try await product.expectExactCounts()
+            }
+        }
+
+        @Test func emptyFieldsAreFilledAndOverwritingIsAsked() async throws {
+            try await withProduct { product in
+                let bare = "platform,username\ninstagram,invented.bare\n"
+                let full = "platform,username,bio,followers_count\ninstagram,Invented.Bare,First bio,5\n"
+                let other = "platform,username,bio,followers_count\ninstagram,invented.bare,Second bio,6\n"
+                func bio() async throws -> JSONValue? {
+                    try await product.all("/api/social/profiles?platform=instagram").first?["bio"]
+                }
+                #expect(Product.counts(try await product.importFile(bare)) == [1, 0, 0, 0, 0])
+                #expect(Product.counts(try await product.importFile(full)) == [0, 1, 0, 0, 0])
+                #expect(try await bio() == "First bio")
+                #expect(Product.counts(try await product.importFile(other)) == [0, 0, 1, 0, 0])
+                #expect(try await bio() == "First bio")
+                #expect(Product.counts(try await product.importFile(other, "?overwrite=true")) == [0, 1, 0, 0, 0])
+                #expect(try await bio() == "Second bio")
+                try await product.expectExactCounts()
+            }
+        }
+
+        @Test func brokenRowsTakeNoGoodOnesWithThem() async throws {
+            try await withProduct { product in
+                let rows = [
+                    InventedPeople.header, InventedPeople.row(1), "myspace,tom,Tom,,,,,", InventedPeople.row(2),
+                    "linkedin,somebody,,https://www.instagram.com/somebody/,,,,", "linkedin,,,,,,,",
+                    "instagram,many,Followers,,,,,-5", InventedPeople.row(3), InventedPeople.row(1), "tiktok,\"never closed,,,",
+                ]
+                let job = try await product.importFile(rows.joined(separator: "\n"))
+                #expect(job["status"] == "completed")
+                #expect(Product.counts(job) == [3, 0, 1, 0, 5])
+                #expect(job["rows"] == 9)
+                let verdicts = try await product.verdicts(job)
+                #expect(verdicts.map { $0[2] }.filter { $0 == "invalid" }.count == 5)
+                #expect(verdicts.allSatisfy { $0[2] == "added" || $0[3].count > 10 }, "each other verdict has a reason")
+                #expect(try await product.people().count == 3)
+                try await product.expectExactCounts()
+            }
+        }
+
+        @Test func formsAndEncodingsOfOtherPrograms() async throws {
+            try await withProduct { product in
+                let multipart =
+                    "--xYz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--xYz\r\nContent-Disposition: form-data; "
+                    + "name=\"file\"; filename=\"people.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                    + InventedPeople.csv(0..<3) + "\r\n--xYz--\r\n"
+                let form = try await product.importFile(multipart, type: "multipart/form-data; boundary=xYz")
+                #expect(Product.counts(form) == [3, 0, 0, 0, 0])
+                #expect(form["filename"] == "people.csv")
+                let semicolons = "\u{FEFF}Netzwerk;platform;username;full_name\r\n;tiktok;semi.kolon;Jörg Größe\r\n"
+                #expect(Product.counts(try await product.importFile(semicolons)) == [1, 0, 0, 0, 0])
+                let wide: [UInt8] = [0xFF, 0xFE] + "platform\tusername\ntiktok\twide.one\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+                #expect(Product.counts(try await product.importFile(wide)) == [1, 0, 0, 0, 0])
+                let windows: [UInt8] = Array("platform,username,full_name\ntiktok,latin.one,J".utf8) + [0xF6] + Array("rg\n".utf8)
+                #expect(Product.counts(try await product.importFile(windows)) == [1, 0, 0, 0, 0])
+                let person = try #require(try await product.all("/api/social/profiles?username=latin.one").first)
+                #expect(person["full_name"] == "Jörg")
+            }
+        }
+
+        @Test func progressIsHeardAsItHappens() async throws {
+            try await withProduct { product in
+                let job = try await product.importFile(InventedPeople.csv(0..<50))
+                let events = try await product.get(job["events"]!.stringValue!)
+                #expect(events.header("Content-Type")?.hasPrefix("text/event-stream") == true)
+                #expect(events.text.contains("event: import"))
+                #expect(events.text.contains("\"status\":\"completed\""))
+            }
+        }
+
+        /// A file in parts: discovery is killed in between, the upload and the reading both go on.
+        @Test func aLargeUploadSurvivesACrash() async throws {
+            try await withProduct { product in
+                let rows = (0..<60_000).map { "instagram,large.upload.\($0),Bulk Person \($0),\(String(repeating: "b", count: 100))" }
+                let file = Array(("platform,username,full_name,bio\n" + rows.joined(separator: "\n") + "\n").utf8)
+                let description: JSONValue = [
+                    "filename": "large.csv", "size": JSONValue(file.count), "sha256": .string(String(repeating: "a1", count: 32)),
+                ]
+                let begun = try await product.post("/api/social/imports/uploads", description)
+                try #require(begun.status == 201, "\(begun)")
+                let (id, size) = (begun.string("id")!, Int(begun.int("part_size")!))
+                #expect(size == 8 << 20 && file.count > size)
+                func store(_ number: Int) async throws -> Answer {
+                    try await product.send(
+                        "PUT", "/api/social/imports/uploads/\(id)/parts/\(number)",
+                        body: Array(file[(number * size)..<min((number + 1) * size, file.count)]), type: "application/octet-stream")
+                }
+                #expect(try await store(0).status == 204)
+                try await product.crash("discovery")
+                try await product.restart("discovery")
+                let resumed = try await product.post("/api/social/imports/uploads", description)
+                #expect(resumed.string("id") == id)
+                #expect(resumed["parts_received"] == [0])
+                let early = try await product.post("/api/social/imports/uploads/\(id)/complete")
+                #expect(early.status == 409 && early.code == "parts-missing" && early["missing"] == [1])
+                #expect(try await store(0).status == 204, "again is harmless")
+                #expect(try await store(1).status == 204)
+                #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").status == 202)
+                #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").code == "upload-closed")
+                try await eventually("some rows are in") { try await product.get("/api/social/imports/\(id)").int("rows")! > 0 }
+                try await product.crash("discovery")
+                try await product.restart("discovery")
+                let job = try await product.finishedImport(id, within: .seconds(120))
+                #expect(Product.counts(job) == [60_000, 0, 0, 0, 0], "nothing lost, nothing twice: \(job.text)")
+                #expect(job["rows"] == 60_000)
+                try await product.expectExactCounts()
+            }
+        }
+    }
+}
