@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import JSON
 package import Timekeeping
 
 /// Where a page of a list ended: the last row's time and id, for times may be equal. Callers treat it as opaque text.
@@ -9,12 +10,12 @@ package struct PageCursor: Sendable, Hashable {
     package init(at: Timestamp, id: UUID) { (self.at, self.id) = (at, id) }
 
     /// `<microseconds in base 36>.<id>`
-    package var text: String { String(at.microseconds, radix: 36) + "." + id.uuidString.lowercased() }
+    package var text: String { String(at.microseconds, radix: 36) + "." + id.lowercase }
 
     /// - Throws: 400 for a text that no list gave.
     package init(_ text: String) throws(Problem) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(uuidString: String(parts[1])) else {
+        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
             throw .validation([
                 FieldError("cursor", "format", "cursor is not one this list gave; start again without it.")
             ])

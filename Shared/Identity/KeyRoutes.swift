@@ -50,7 +50,7 @@ extension Identity {
         let (record, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
         guard case .object(var body) = record.json else { throw Problem.failure }
         body["key"] = .string(key.text)
-        let location = "\(KeyRoutes.collection)/\(record.id.uuidString.lowercased())"
+        let location = "\(KeyRoutes.collection)/\(record.id.lowercase)"
         return Response.json(201, .object(body)).header("Location", location)
     }
 

@@ -23,11 +23,11 @@ struct ProfileRepository: Sendable {
     /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.
     /// - Returns: the changed people; who is missing did not exist or had another version.
     func apply(_ changes: [ProfileChange]) async throws -> Rows {
-        let changes = changes.sorted { $0.id.uuidString < $1.id.uuidString }
+        let changes = changes.sorted { $0.id < $1.id }
         return try await outbox.statement { era in
             """
             WITH i AS (
-                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id.lowercase) }),
+                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
                     \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
                     \(changes.map(\.discoveryStatus)), \(changes.map(\.outreachStatus)),
                     \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
@@ -64,11 +64,11 @@ struct ProfileRepository: Sendable {
     /// are left alone.
     /// - Returns: who was qualified now.
     func qualify(_ ids: [UUID], traceparent: String) async throws -> Set<UUID> {
-        let ids = ids.sorted { $0.uuidString < $1.uuidString }
+        let ids = ids.sorted()
         let rows = try await outbox.statement { era in
             """
             WITH i AS (
-                SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0.lowercase) })) AS i (id, shard)
+                SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0) })) AS i (id, shard)
             ), u AS (
                 UPDATE social.social_profiles p SET discovery_status = 'qualified', version = p.version + 1,
                     updated_at = now()

@@ -1,6 +1,7 @@
 internal import Database
 internal import EventLoop
 internal import FoundationEssentials
+internal import JSON
 package import Outbox
 internal import SocialContract
 package import Telemetry

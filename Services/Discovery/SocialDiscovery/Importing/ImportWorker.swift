@@ -173,7 +173,9 @@ package final class ImportWorker: Sendable {
                 profileURL: person.profileURL, email: person.email)
             for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
         }
-        let hits = try await database.withConnection { try await suppressions.contains(anyOf: Array(rows.keys), on: $0) }
+        let hits = try await database.withConnection {
+            try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
+        }
         return Set(hits.flatMap { rows[$0] ?? [] })
     }
 
@@ -202,7 +204,8 @@ package final class ImportWorker: Sendable {
                 [
                     NewEvent(
                         type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject,
-                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk)
+                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk
+                    )
                 ], on: connection)
         }
     }

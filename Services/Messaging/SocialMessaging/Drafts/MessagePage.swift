@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import JSON
 internal import SocialContract
 
 /// Where a list of messages goes on, and what it shows.
@@ -21,7 +22,7 @@ struct MessagePage: Sendable {
     init(_ query: QueryItems) throws(Problem) {
         limit = query.first("limit").flatMap { Int($0) } ?? 50
         platform = query.first("platform")
-        profile = query.first("social_profile_id").flatMap(UUID.init(uuidString:))
+        profile = query.first("social_profile_id").flatMap(UUID.init(text:))
         type = query.first("message_type")
         before = try query.cursor
     }

@@ -53,6 +53,11 @@ package struct Recipient: Sendable {
         return outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil
     }
 
+    /// Why this person gets no follow-up; `nil` when they may.
+    var refusalOfFollowup: String? {
+        refusalOfAny ?? (["sent", "followup"].contains(outreachStatus) ? nil : "was not written to yet")
+    }
+
     /// Why this person gets no message at all: the operator closed them, or rejected them in review. Also the code of the
     /// problem that says so.
     var refusalOfAny: String? {

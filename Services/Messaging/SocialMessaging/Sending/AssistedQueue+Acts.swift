@@ -86,7 +86,8 @@ extension AssistedQueue {
                     UPDATE social.social_assisted SET state = 'waiting', done_by = NULL, done_at = NULL, claimed_by = NULL,
                         claimed_until = NULL WHERE id = \(id)
                     """)
-                try await record(item, "undone", "the report '\(item.state)' was taken back", by: caller, on: connection)
+                try await record(
+                    item, "undone", "the report '\(item.state)' was taken back", by: caller, on: connection)
                 let event = item.state == "sent" ? SocialEvent.messageUnsent : SocialEvent.messageDrafted
                 try await ThreadChanges.announce([item.change(event, trace)], through: context.outbox, on: connection)
             }
