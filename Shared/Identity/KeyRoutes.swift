@@ -12,7 +12,7 @@ extension Identity {
                 "/api/platform/keys", .manage, "List API keys",
                 query: [
                     .optional("limit", .integer(1...200), "How many, 50 by default."),
-                    .optional("cursor", .string(min: 1, max: 100), "`next_cursor` of the page before."),
+                    PageCursor.field,
                 ], response: "Keys without their secrets, the newest first.", listKeys),
             .post(
                 KeyRoutes.collection, .manage, "Create an API key",
@@ -29,9 +29,10 @@ extension Identity {
 
     @Sendable private func listKeys(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let after = try request.query.first("cursor").map(KeyRoutes.place)
+        let after = try request.query.cursor.map { ($0.at, $0.id) }
         let page = try await keys.list(limit: limit + 1, after: after)
-        let next = page.count > limit ? KeyRoutes.cursor(page[limit - 1]) : nil
+        let last = page.count > limit ? page[limit - 1] : nil
+        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
         let body: JSONValue = [
             "items": .array(page.prefix(limit).map(\.json)), "next_cursor": JSONValue(next),
         ]
@@ -68,17 +69,4 @@ extension Identity {
 
 enum KeyRoutes {
     static let collection = "/api/platform/keys"
-
-    /// Where a page ended, as a text that callers do not take apart.
-    static func cursor(_ record: KeyRecord) -> String {
-        base64URL(Array("\(record.createdAt.microseconds).\(record.id.uuidString)".utf8))
-    }
-
-    static func place(_ cursor: String) throws(Problem) -> (createdAt: Timestamp, id: UUID) {
-        let parts = bytes(base64URL: cursor).map { String(decoding: $0, as: UTF8.self).split(separator: ".") } ?? []
-        guard parts.count == 2, let microseconds = Int64(parts[0]), let id = UUID(text: String(parts[1])) else {
-            throw .validation([.init("cursor", "format", "is not a cursor of this list")])
-        }
-        return (Timestamp(microseconds: microseconds), id)
-    }
 }

@@ -12,21 +12,9 @@ package struct Partitions: Sendable {
 
     package init(database: Database, log: Log) { (self.database, self.log) = (database, log) }
 
-    /// One round of upkeep; while another process is at it, nothing.
+    /// One round of upkeep. Several processes may be at it: each step takes a lock that ends with its transaction (a
+    /// session's would stay behind in a transaction pooler), and finds what another one did meanwhile.
     package func maintain(retention: Duration, today: Timestamp = .now()) async throws {
-        try await database.withConnection { connection in
-            guard try await connection.first("SELECT pg_try_advisory_lock(7305, 3)")?[0] ?? false else { return }
-            do {
-                try await work(retention: retention, today: today)
-            } catch {
-                _ = try? await connection.query("SELECT pg_advisory_unlock(7305, 3)")
-                throw error
-            }
-            _ = try await connection.query("SELECT pg_advisory_unlock(7305, 3)")
-        }
-    }
-
-    private func work(retention: Duration, today: Timestamp) async throws {
         let days = (0..<8).map { ahead in today.adding(.seconds(86_400 * ahead)).day }
         for day in try await strayDays() + days { try await make(day: day) }
         for name in try await old(before: today.adding(.zero - retention).day) { try await drop(name) }
@@ -48,12 +36,12 @@ package struct Partitions: Sendable {
         let known = try await database.first("SELECT to_regclass('outbox.' || \(name)) IS NOT NULL")
         if try known?[0] ?? false { return }
         try await database.withConnection { connection in
-            try await attempt("make partition \(name)") {
+            try await attempt("make partition \(name)", doneBefore: "42P07") {
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
                     SELECT pg_advisory_xact_lock(7305, 2);
-                    CREATE TABLE IF NOT EXISTS outbox.\(name) (LIKE outbox.events INCLUDING ALL);
+                    CREATE TABLE outbox.\(name) (LIKE outbox.events INCLUDING ALL);
                     DO $$ BEGIN
                     IF EXISTS (SELECT 1 FROM outbox.events_default WHERE occurred_at >= '\(day) 00:00+00'
                                AND occurred_at < '\(day) 00:00+00'::timestamptz + interval '1 day') THEN
@@ -89,7 +77,7 @@ package struct Partitions: Sendable {
         try await database.withConnection { connection in
             let unread = Partitions.unread(name)
             guard try await connection.first(SQL(stringLiteral: "SELECT \(unread)"))?[0] == false else { return }
-            try await attempt("drop partition \(name)") {
+            try await attempt("drop partition \(name)", doneBefore: "42P01") {
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
@@ -119,13 +107,16 @@ package struct Partitions: Sendable {
         """
     }
 
-    /// Lock waits, races with another process and unread days are no failure: the next round tries again.
-    private func attempt(_ what: String, _ work: () async throws -> Void, undo: () async -> Void) async throws {
+    /// Lock waits and unread days are no failure: the next round tries again.
+    /// - Parameter code: the SQLSTATE that says another process has done it.
+    private func attempt(
+        _ what: String, doneBefore code: String, _ work: () async throws -> Void, undo: () async -> Void
+    ) async throws {
         do {
             try await work()
-        } catch let error as DatabaseError
-            where ["55P03", "42P07", "55006", "40P01", "42P17", "42809", "23514"].contains(error.sqlState ?? "")
-        {
+        } catch let error as DatabaseError where error.sqlState == code {
+            await undo()
+        } catch let error as DatabaseError where ["55P03", "55006", "40P01", "42P17", "42809", "23514"].contains(error.sqlState ?? "") {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {

@@ -35,7 +35,7 @@ package final class DiscoveryJobsAPI: Sendable {
                 query: [
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("status", .choice(["pending", "running", "completed", "failed"])),
-                    .optional("limit", .integer(1...200)), .optional("cursor", .timestamp),
+                    .optional("limit", .integer(1...200)), PageCursor.field,
                 ], precheck: schema
             ) { [self] in try await list($0) },
             .get("/api/social/discovery-jobs/{job_id}", .read, "One discovery job.", precheck: schema) { [self] in
@@ -76,15 +76,16 @@ package final class DiscoveryJobsAPI: Sendable {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
         let platform = request.query.first("platform")
         let status = request.query.first("status")
-        let before = request.query.first("cursor").flatMap(Timestamp.init(iso8601:))
+        let before = try request.query.cursor
         let rows = try await database.query(
             """
             SELECT \(sql: DiscoveryJobsAPI.columns) FROM social.social_discovery_jobs
             WHERE (\(platform)::text IS NULL OR platform = \(platform)) AND (\(status)::text IS NULL OR status = \(status))
-              AND (\(before)::timestamptz IS NULL OR created_at < \(before))
+              AND (\(before?.at)::timestamptz IS NULL OR (created_at, id) < (\(before?.at), \(before?.id)))
             ORDER BY created_at DESC, id DESC LIMIT \(Int64(limit + 1))
             """)
-        let next: String? = rows.count > limit ? (try rows[limit - 1][9] as Timestamp?)?.iso8601 : nil
+        let last = rows.count > limit ? rows[limit - 1] : nil
+        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[9], id: try row[0]).text }
         return Response.json(200, ["items": .array(try rows.prefix(limit).map(json)), "next_cursor": JSONValue(next)])
             .linked(next: next, of: request)
     }

@@ -21,7 +21,7 @@ struct ProfileFilter: Sendable, Hashable {
         .optional("category", .string(min: 1, max: 50), "Only this category."),
         .optional("username", .string(min: 1, max: 255), "Only this name on the network."),
         .optional("limit", .integer(1...200), "People per page; 50 unless told."),
-        .optional("cursor", .string(min: 1, max: 200), "`next_cursor` of the page before."),
+        PageCursor.field,
     ]
 
     init(_ query: QueryItems) throws(Problem) {
@@ -31,7 +31,7 @@ struct ProfileFilter: Sendable, Hashable {
         category = query.first("category")
         username = query.first("username")
         limit = query.first("limit").flatMap { Int($0) } ?? 50
-        if let text = query.first("cursor") { after = try PageCursor(text) }
+        after = try query.cursor
     }
 
     /// One row more than asked tells whether there is a next page.
@@ -42,7 +42,7 @@ struct ProfileFilter: Sendable, Hashable {
         if let outreachStatus { conditions.append("p.outreach_status = \(outreachStatus)") }
         if let category { conditions.append("p.category = \(category)") }
         if let username { conditions.append("p.username = \(username)") }
-        if let after { conditions.append("(p.created_at, p.id) < (\(after.createdAt), \(after.id))") }
+        if let after { conditions.append("(p.created_at, p.id) < (\(after.at), \(after.id))") }
         let condition: SQL = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return """
             SELECT \(sql: ProfileJSON.columns) FROM social.social_profiles p \(sql: condition)

@@ -14,7 +14,7 @@ enum ProfileReading {
         writer.key("next_cursor")
         if rows.count > limit {
             let last = rows[limit - 1]
-            writer.value(PageCursor(createdAt: try last[ProfileJSON.createdAt], id: try last[0]).text)
+            writer.value(PageCursor(at: try last[ProfileJSON.createdAt], id: try last[0]).text)
         } else {
             writer.null()
         }

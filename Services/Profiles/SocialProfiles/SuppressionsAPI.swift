@@ -20,7 +20,7 @@ extension SocialProfilesAPI {
         [
             .get(
                 "/api/social/suppressions", .read, "Everybody who said no, newest first; only hashes are kept.",
-                query: [.optional("limit", .integer(1...200)), .optional("cursor", .string(min: 1, max: 200))],
+                query: [.optional("limit", .integer(1...200)), PageCursor.field],
                 precheck: schema, listSuppressions),
             .post(
                 "/api/social/suppressions", .review, "Record a no: this person is never written to.",
@@ -30,15 +30,16 @@ extension SocialProfilesAPI {
 
     private func listSuppressions(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let after = try request.query.first("cursor").map { text throws(Problem) in try PageCursor(text) }
-        let entries = try await suppressions.list(limit: limit + 1, after: after.map { ($0.createdAt, $0.id) })
+        let after = try request.query.cursor.map { ($0.at, $0.id) }
+        let entries = try await suppressions.list(limit: limit + 1, after: after)
         let items = entries.prefix(limit).map { entry -> JSONValue in
             [
                 "id": .string(entry.id.lowercase), "reason": .string(entry.reason), "source": .string(entry.source),
                 "created_at": .string(entry.createdAt.iso8601), "kinds": .array(entry.kinds.map(JSONValue.string)),
             ]
         }
-        let next = entries.count > limit ? PageCursor(createdAt: entries[limit - 1].createdAt, id: entries[limit - 1].id).text : nil
+        let last = entries.count > limit ? entries[limit - 1] : nil
+        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
         return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
     }
 

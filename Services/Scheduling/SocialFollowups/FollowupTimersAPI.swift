@@ -18,7 +18,7 @@ package final class FollowupTimersAPI: Sendable {
                 "/api/social/followup-timers", .read, "Follow-up timers, the next due first.",
                 query: [
                     .optional("status", .choice(["waiting", "raised", "cancelled"])), .optional("profile_id", .uuid),
-                    .optional("limit", .integer(1...200)), .optional("cursor", .timestamp),
+                    .optional("limit", .integer(1...200)), PageCursor.field,
                 ], precheck: schema
             ) { [self] in try await list($0) }
         ]
@@ -28,13 +28,13 @@ package final class FollowupTimersAPI: Sendable {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
         let status = request.query.first("status")
         let profile = request.query.first("profile_id").flatMap(UUID.init(text:))
-        let after = request.query.first("cursor").flatMap(Timestamp.init(iso8601:))
+        let after = try request.query.cursor
         let rows = try await database.query(
             """
             SELECT message_id, profile_id, thread_id, due_at, status, raised_at FROM social.social_followup_timers
             WHERE (\(status)::text IS NULL OR status = \(status))
               AND (\(profile)::uuid IS NULL OR profile_id = \(profile))
-              AND (\(after)::timestamptz IS NULL OR due_at > \(after))
+              AND (\(after?.at)::timestamptz IS NULL OR (due_at, message_id) > (\(after?.at), \(after?.id)))
             ORDER BY due_at, message_id LIMIT \(Int64(limit + 1))
             """)
         let items = try rows.prefix(limit).map { row throws(DatabaseError) -> JSONValue in
@@ -45,7 +45,8 @@ package final class FollowupTimersAPI: Sendable {
                 "raised_at": JSONValue((try row[5] as Timestamp?)?.iso8601),
             ]
         }
-        let next: String? = rows.count > limit ? (try rows[limit - 1][3] as Timestamp).iso8601 : nil
+        let last = rows.count > limit ? rows[limit - 1] : nil
+        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[3], id: try row[0]).text }
         return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
     }
 }

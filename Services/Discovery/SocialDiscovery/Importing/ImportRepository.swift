@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import HTTPServer
 internal import JSON
 internal import Timekeeping
 
@@ -69,11 +70,11 @@ struct ImportRepository: Sendable {
         try await database.first("SELECT \(sql: ImportRepository.columns) FROM social.social_imports i WHERE i.id = \(id)")
     }
 
-    func list(limit: Int, before: Timestamp?) async throws -> Rows {
+    func list(limit: Int, before: PageCursor?) async throws -> Rows {
         try await database.query(
             """
             SELECT \(sql: ImportRepository.columns) FROM social.social_imports i
-            WHERE (\(before)::timestamptz IS NULL OR i.created_at < \(before))
+            WHERE (\(before?.at)::timestamptz IS NULL OR (i.created_at, i.id) < (\(before?.at), \(before?.id)))
             ORDER BY i.created_at DESC, i.id DESC LIMIT \(Int64(limit + 1))
             """)
     }

@@ -30,7 +30,7 @@ package final class ImportsAPI: Sendable {
                 response: "The import, and where to watch it.", precheck: schema, importFile),
             .get(
                 "/api/social/imports", .read, "Imports, newest first.",
-                query: [.optional("limit", .integer(1...200)), .optional("cursor", .timestamp)], precheck: schema, list),
+                query: [.optional("limit", .integer(1...200)), PageCursor.field], precheck: schema, list),
             .get("/api/social/imports/{id}", .read, "One import with its counts.", precheck: schema, show),
             .get("/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.", precheck: schema, verdicts),
             .get(
@@ -85,10 +85,10 @@ package final class ImportsAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let rows = try await repository.list(
-            limit: limit, before: request.query.first("cursor").flatMap(Timestamp.init(iso8601:)))
+        let rows = try await repository.list(limit: limit, before: try request.query.cursor)
         let items = try rows.prefix(limit).map(ImportJSON.value)
-        let next: String? = rows.count > limit ? (try rows[limit - 1][15] as Timestamp?)?.iso8601 : nil
+        let last = rows.count > limit ? rows[limit - 1] : nil
+        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[15], id: try row[0]).text }
         return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
     }
 

@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import HTTPServer
 internal import JSON
 internal import SocialContract
 internal import Timekeeping
@@ -39,8 +40,7 @@ enum MessageJSON {
         if rows.count > limit {
             let last = rows[limit - 1]
             let at: Timestamp? = try last[column]
-            let id: UUID = try last[0]
-            next = "\(String(at?.microseconds ?? 0, radix: 36)).\(id.lowercase)"
+            next = PageCursor(at: at ?? Timestamp(microseconds: 0), id: try last[0]).text
         }
         let items = try rows.prefix(limit).map(value)
         return (["items": .array(items), "next_cursor": JSONValue(next)], next)

@@ -3,7 +3,6 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import SocialContract
-internal import Timekeeping
 
 /// Where a list of messages goes on, and what it shows.
 struct MessagePage: Sendable {
@@ -11,13 +10,13 @@ struct MessagePage: Sendable {
     let platform: String?
     let profile: UUID?
     let type: String?
-    let before: (at: Timestamp, id: UUID)?
+    let before: PageCursor?
 
     static let query: [QueryField] = [
         .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))), .optional("social_profile_id", .uuid),
         .optional("message_type", .choice(MessageType.allCases.map(\.rawValue))),
         .optional("limit", .integer(1...200), "50 unless told."),
-        .optional("cursor", .string(min: 1, max: 200), "`next_cursor` of the page before."),
+        PageCursor.field,
     ]
 
     init(_ query: QueryItems) throws(Problem) {
@@ -25,17 +24,7 @@ struct MessagePage: Sendable {
         platform = query.first("platform")
         profile = query.first("social_profile_id").flatMap(UUID.init(text:))
         type = query.first("message_type")
-        guard let cursor = query.first("cursor") else {
-            before = nil
-            return
-        }
-        let parts = cursor.split(separator: ".")
-        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
-            throw .validation([
-                FieldError("cursor", "format", "cursor is not one this list gave; start again without it.")
-            ])
-        }
-        before = (Timestamp(microseconds: time), id)
+        before = try query.cursor
     }
 
     /// Newest first by `column`, which must not be null among `statuses`.

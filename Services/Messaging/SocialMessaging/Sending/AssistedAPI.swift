@@ -3,7 +3,6 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
-internal import Timekeeping
 
 /// Messages that wait for a person's hands: the system prepared text and link, a person sends and reports.
 package struct AssistedAPI: Sendable {
@@ -18,7 +17,7 @@ package struct AssistedAPI: Sendable {
                 "/api/social/assisted", .send, "Messages waiting for your hands, the oldest first.",
                 query: [
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
-                    .optional("limit", .integer(1...200)), .optional("cursor", .string(min: 1, max: 200)),
+                    .optional("limit", .integer(1...200)), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
             .get("/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema, show),
             .post(
@@ -58,21 +57,11 @@ package struct AssistedAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        var after: (Timestamp, UUID)?
-        if let cursor = request.query.first("cursor") {
-            let parts = cursor.split(separator: ".")
-            guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
-                throw Problem.validation([FieldError("cursor", "format", "cursor is not one this list gave.")])
-            }
-            after = (Timestamp(microseconds: time), id)
-        }
         let rows = try await queue.waiting(
-            for: request.principal.id, platform: request.query.first("platform"), after: after, limit: limit + 1)
-        var next: String?
-        if rows.count > limit {
-            let last = rows[limit - 1]
-            next = "\(String((try last[1] as Timestamp).microseconds, radix: 36)).\((try last[0] as UUID).lowercase)"
-        }
+            for: request.principal.id, platform: request.query.first("platform"), after: try request.query.cursor,
+            limit: limit + 1)
+        let last = rows.count > limit ? rows[limit - 1] : nil
+        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[1], id: try row[0]).text }
         let items = try rows.prefix(limit).map(AssistedQueue.json)
         return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
     }

@@ -25,14 +25,14 @@ struct AssistedQueue: Sendable {
         JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
         """
 
-    func waiting(for caller: String, platform: String?, after: (Timestamp, UUID)?, limit: Int) async throws -> Rows {
+    func waiting(for caller: String, platform: String?, after: PageCursor?, limit: Int) async throws -> Rows {
         try await context.database.query(
             """
             SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables)
             WHERE a.state = 'waiting'
               AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp() OR a.claimed_by = \(caller))
               AND (\(platform)::text IS NULL OR m.platform = \(platform))
-              AND (\(after?.0)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.0), \(after?.1)))
+              AND (\(after?.at)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.at), \(after?.id)))
             ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
             """)
     }

@@ -24,6 +24,12 @@ package struct TemplateStore: Sendable {
 
     /// The usable texts for a network and kind; those for the network alone come before those for all.
     func active(platform: String, type: MessageType) async throws -> [Stored] {
+        let known = try await stored(platform, type)
+        guard known.isEmpty, try await installDefaults() else { return known }
+        return try await stored(platform, type)
+    }
+
+    private func stored(_ platform: String, _ type: MessageType) async throws -> [Stored] {
         let rows = try await database.query(
             """
             SELECT t.id, t.current_version, t.name, v.body FROM \(sql: TemplateStore.current)
@@ -36,14 +42,17 @@ package struct TemplateStore: Sendable {
         }
     }
 
-    /// Puts the texts a new installation starts with; never over anything that is there.
-    package func installDefaults() async throws {
-        let rows = try await database.first("SELECT 1 FROM social.social_templates LIMIT 1")
-        guard rows == nil else { return }
+    /// Puts the texts a new installation starts with; never over anything that is there. Also whenever none is found, for
+    /// the tables may have been dropped and made again since the start.
+    /// - Returns: whether there was nothing.
+    @discardableResult
+    package func installDefaults() async throws -> Bool {
+        guard try await database.first("SELECT 1 FROM social.social_templates LIMIT 1") == nil else { return false }
         for style in NetworkStyle.all {
             try await install(DefaultTemplates.initial(for: style), style, .initial)
             for followup in DefaultTemplates.followups(for: style) { try await install(followup, style, .followup) }
         }
+        return true
     }
 
     /// Two processes that start together install the same ids once.

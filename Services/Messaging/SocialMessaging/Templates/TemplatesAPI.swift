@@ -40,6 +40,7 @@ package struct TemplatesAPI: Sendable {
     }
 
     private func list(_ request: Request) async throws -> Response {
+        try await TemplateStore(database: context.database).installDefaults()
         let rows = try await context.database.query(
             """
             SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current)
@@ -95,6 +96,7 @@ package struct TemplatesAPI: Sendable {
         let body = request.json ?? .null
         let text = try TemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
         let id = UUID()
+        try await TemplateStore(database: context.database).installDefaults()
         try await context.database.execute(
             """
             WITH t AS (

@@ -1,0 +1,38 @@
+package import FoundationEssentials
+package import Timekeeping
+
+/// Where a page of a list ended: the last row's time and id, for times may be equal. Callers treat it as opaque text.
+package struct PageCursor: Sendable, Hashable {
+    package let at: Timestamp
+    package let id: UUID
+
+    package init(at: Timestamp, id: UUID) { (self.at, self.id) = (at, id) }
+
+    /// `<microseconds in base 36>.<id>`
+    package var text: String { String(at.microseconds, radix: 36) + "." + id.lowercase }
+
+    /// - Throws: 400 for a text that no list gave.
+    package init(_ text: String) throws(Problem) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
+            throw .validation([
+                FieldError("cursor", "format", "cursor is not one this list gave; start again without it.")
+            ])
+        }
+        self.init(at: Timestamp(microseconds: time), id: id)
+    }
+
+    /// The query parameter of every list with pages.
+    package static let field = QueryField.optional(
+        "cursor", .string(min: 1, max: 200), "`next_cursor` of the page before.")
+}
+
+extension QueryItems {
+    /// Where to go on; `nil` for the first page.
+    package var cursor: PageCursor? {
+        get throws(Problem) {
+            guard let text = first("cursor") else { return nil }
+            return try PageCursor(text)
+        }
+    }
+}
