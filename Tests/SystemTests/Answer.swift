@@ -23,10 +23,13 @@ struct Answer: Sendable, CustomStringConvertible {
     var items: [JSONValue] { json["items"]?.arrayValue ?? [] }
     /// `field:code` of each field error.
     var fields: [String] {
-        (json["errors"]?.arrayValue ?? []).map { "\($0["pointer"]?.stringValue ?? ""):\($0["code"]?.stringValue ?? "")" }
+        (json["errors"]?.arrayValue ?? []).map {
+            "\($0["pointer"]?.stringValue ?? ""):\($0["code"]?.stringValue ?? "")"
+        }
     }
     var isProblem: Bool {
-        reply.header("Content-Type")?.hasPrefix("application/problem+json") == true && json["status"]?.intValue == Int64(status)
+        reply.header("Content-Type")?.hasPrefix("application/problem+json") == true
+            && json["status"]?.intValue == Int64(status)
             && json["detail"]?.stringValue?.isEmpty == false && json["request_id"]?.stringValue?.isEmpty == false
     }
     subscript(key: String) -> JSONValue? { json[key] }

@@ -18,7 +18,9 @@ extension SystemTests {
                 let person = try #require(try await product.all("/api/social/profiles").first)
                 #expect(person["full_name"] == #"=HYPERLINK("http://x")"# && person["category"] == "@SUM(A1)")
                 let csv = try await product.get(job["verdicts"]!.stringValue!).text
-                let cells = csv.split(whereSeparator: { $0 == "," || $0 == "\r\n" || $0 == "\n" }).map { $0.drop { $0 == "\"" } }
+                let cells = csv.split(whereSeparator: { $0 == "," || $0 == "\r\n" || $0 == "\n" }).map {
+                    $0.drop { $0 == "\"" }
+                }
                 #expect(!cells.contains { $0.hasPrefix("=") || $0.hasPrefix("+") || $0.hasPrefix("@") }, "\(csv)")
             }
         }
@@ -50,11 +52,15 @@ extension SystemTests {
 
         @Test func bytesThatCannotBeStored() async throws {
             try await withProduct { product in
-                let nul = Array("platform,username,full_name\ntiktok,before,A\ntiktok,nul.name,A".utf8) + [0] + Array("B\ntiktok,after,C\n".utf8)
+                let nul =
+                    Array("platform,username,full_name\ntiktok,before,A\ntiktok,nul.name,A".utf8) + [0]
+                    + Array("B\ntiktok,after,C\n".utf8)
                 let job = try await product.importFile(nul)
                 #expect(job["status"] == "completed", "\(job.text)")
                 #expect(Product.counts(job) == [2, 0, 0, 0, 1], "\(job.text)")
-                let broken = Array("platform,username,full_name\ntiktok,broken.utf8,A".utf8) + [0xC3, 0x28, 0xFF] + Array("\n".utf8)
+                let broken =
+                    Array("platform,username,full_name\ntiktok,broken.utf8,A".utf8) + [0xC3, 0x28, 0xFF]
+                    + Array("\n".utf8)
                 let latin = try await product.importFile(broken)
                 #expect(latin["status"] == "completed" && Product.counts(latin).reduce(0, +) == 1, "\(latin.text)")
                 try await product.expectExactCounts()
@@ -67,14 +73,17 @@ extension SystemTests {
                 let values = (0..<98).map { "v\($0)" }.joined(separator: ",")
                 let wide = try await product.importFile("platform,\(columns),username\ninstagram,\(values),wide.row\n")
                 #expect(Product.counts(wide) == [1, 0, 0, 0, 0], "a hundred columns are no harm: \(wide.text)")
-                let overflow = try await product.importFile("platform,username\ninstagram,first\ninstagram,second,\(values)\ninstagram,third\n")
+                let overflow = try await product.importFile(
+                    "platform,username\ninstagram,first\ninstagram,second,\(values)\ninstagram,third\n")
                 #expect(Product.counts(overflow) == [2, 0, 0, 0, 1], "\(overflow.text)")
                 #expect(try await product.verdicts(overflow)[1][3].contains("100 columns"))
                 let long = String(repeating: "x", count: 300)
-                let tooLong = try await product.importFile("platform,username,full_name\ninstagram,fine,F\ninstagram,long,\(long)\n")
+                let tooLong = try await product.importFile(
+                    "platform,username,full_name\ninstagram,fine,F\ninstagram,long,\(long)\n")
                 #expect(Product.counts(tooLong) == [1, 0, 0, 0, 1], "\(tooLong.text)")
                 let field = String(repeating: "y", count: 3 << 20)
-                let huge = try await product.importFile("platform,username,bio\ninstagram,ok.one,b\ninstagram,huge,\"\(field)\"\ninstagram,ok.two,b\n")
+                let huge = try await product.importFile(
+                    "platform,username,bio\ninstagram,ok.one,b\ninstagram,huge,\"\(field)\"\ninstagram,ok.two,b\n")
                 #expect(Product.counts(huge).reduce(0, +) == huge["rows"]?.intValue, "\(huge.text)")
                 #expect(huge["status"] == "completed")
                 #expect(try await product.people()["ok.one"] != nil)
@@ -93,11 +102,14 @@ extension SystemTests {
                     #expect(form.status == 400 && form.isProblem, "\(form)")
                 }
                 for query in ["dry_run=maybe", "platform=myspace", "rows=5"] {
-                    let answer = try await product.send("POST", "/api/social/imports?\(query)", body: Array("x".utf8), type: "text/csv")
+                    let answer = try await product.send(
+                        "POST", "/api/social/imports?\(query)", body: Array("x".utf8), type: "text/csv")
                     #expect(answer.status == 400 && answer.isProblem, "\(query): \(answer)")
                 }
                 let headless = try await product.importFile("one,two\nthree,four\n")
-                #expect(headless["status"] == "failed" && headless["error_message"]?.stringValue?.isEmpty == false, "\(headless.text)")
+                #expect(
+                    headless["status"] == "failed" && headless["error_message"]?.stringValue?.isEmpty == false,
+                    "\(headless.text)")
                 #expect(Product.counts(headless) == [0, 0, 0, 0, 0])
                 let onlyHeader = try await product.importFile("platform,username\n")
                 #expect(onlyHeader["status"] == "completed" && onlyHeader["rows"] == 0, "\(onlyHeader.text)")
@@ -111,7 +123,9 @@ extension SystemTests {
 
         @Test func partsThatDoNotFit() async throws {
             try await withProduct { product in
-                for wrong: JSONValue in [[:], ["size": 0], ["size": -1], ["size": "1"], ["size": 1, "sha256": "short"], ["size": 1, "x": 1]] {
+                for wrong: JSONValue in [
+                    [:], ["size": 0], ["size": -1], ["size": "1"], ["size": 1, "sha256": "short"], ["size": 1, "x": 1],
+                ] {
                     let answer = try await product.post("/api/social/imports/uploads", wrong)
                     #expect(answer.status == 400 && answer.isProblem, "\(wrong.text): \(answer)")
                 }
@@ -119,7 +133,8 @@ extension SystemTests {
                 let path = "/api/social/imports/uploads/\(begun.string("id")!)"
                 func put(_ number: String, _ count: Int) async throws -> Answer {
                     try await product.send(
-                        "PUT", "\(path)/parts/\(number)", body: [UInt8](repeating: 0x61, count: count), type: "application/octet-stream")
+                        "PUT", "\(path)/parts/\(number)", body: [UInt8](repeating: 0x61, count: count),
+                        type: "application/octet-stream")
                 }
                 for (number, count) in [("0", 9), ("0", 11), ("1", 10), ("-1", 10), ("x", 10), ("99999999999", 10)] {
                     let answer = try await put(number, count)

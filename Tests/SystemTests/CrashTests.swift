@@ -28,7 +28,9 @@ extension SystemTests {
                 let people = try await product.qualified(0..<300)
                 let answer = try await product.post("/api/social/pipeline/draft")
                 try #require(answer.int("accepted") == 300)
-                try await eventually("the first batch is there") { try await product.get("/api/social/drafts").items.count > 0 }
+                try await eventually("the first batch is there") {
+                    try await product.get("/api/social/drafts").items.count > 0
+                }
                 try await product.crash("messaging")
                 try await product.restart("messaging")
                 try await product.crash("profiles")
@@ -40,17 +42,23 @@ extension SystemTests {
                 for id in people.values.prefix(20) { try await product.expectProfile(id, "outreach_status", "drafted") }
 
                 let some = JSONValue.array(drafts.prefix(20).map { $0["id"]! })
-                #expect(try await product.post("/api/social/pipeline/send", ["message_ids": some]).int("accepted") == 20)
+                #expect(
+                    try await product.post("/api/social/pipeline/send", ["message_ids": some]).int("accepted") == 20)
                 let queue = try await product.all("/api/social/assisted")
                 for (number, item) in queue.enumerated() {
                     if number == 7 { try await product.crash("scheduling") }
                     if number == 14 { try await product.crash("profiles") }
-                    #expect(try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
+                    #expect(
+                        try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
                 }
                 try await product.crash("messaging")
                 try await product.start(["messaging", "profiles", "scheduling"])
-                for item in queue { try await product.expectProfile(item["profile_id"]!.stringValue!, "outreach_status", "sent") }
-                try await eventually("every timer was raised once and every follow-up written once", within: .seconds(60)) {
+                for item in queue {
+                    try await product.expectProfile(item["profile_id"]!.stringValue!, "outreach_status", "sent")
+                }
+                try await eventually(
+                    "every timer was raised once and every follow-up written once", within: .seconds(60)
+                ) {
                     try await product.all("/api/social/drafts?message_type=followup").count == 20
                 }
                 #expect(try await product.all("/api/social/followup-timers").count == 20)
@@ -75,7 +83,8 @@ extension SystemTests {
                     let second = try await product.call("POST", path)
                     #expect(second.status == 200 || second.code == "already-sent", "\(second)")
                 }
-                let attempts: Int64? = try await product.database.first("SELECT count(*) FROM social.social_message_attempts")?[0]
+                let attempts: Int64? = try await product.database.first(
+                    "SELECT count(*) FROM social.social_message_attempts")?[0]
                 #expect(attempts == 10)
                 try await eventually("ten timers") { try await product.all("/api/social/followup-timers").count == 10 }
                 try await product.expectExactCounts()

@@ -10,13 +10,16 @@ extension SystemTests {
     /// The database is missing at start, lost, back, or has lost a schema: callers hear so, and no process falls.
     @Suite struct DatabaseLossTests {
         /// A product on a cluster of its own, which can be stopped.
-        private func withOwnCluster(_ body: @escaping @Sendable (Product, ScratchCluster) async throws -> Void) async throws {
+        private func withOwnCluster(_ body: @escaping @Sendable (Product, ScratchCluster) async throws -> Void)
+            async throws
+        {
             let cluster = try ScratchCluster()
             let loop = Loop(name: "own-cluster")
             loop.start()
             let result = await loop.task {
                 let log = Log(service: "test", minimum: .error)
-                let database = Database(DatabaseConfiguration(url: cluster.url, maxConnections: 2), loop: loop, log: log)
+                let database = Database(
+                    DatabaseConfiguration(url: cluster.url, maxConnections: 2), loop: loop, log: log)
                 let product = try Product(database: database)
                 do {
                     try await body(product, cluster)
@@ -67,13 +70,21 @@ extension SystemTests {
                     (try? await product.send("GET", "/readyz", to: name).status) == 503
                 }
             }
-            for path in ["profiles", "imports", "drafts", "followup-timers", "pipeline/status"] {
-                let answer = try await product.get("/api/social/\(path)")
-                #expect(answer.status == 503 && answer.isProblem, "\(path): \(answer)")
-                #expect(answer.header("Retry-After").flatMap { Int($0) }.map { $0 >= 1 } == true)
+            // Together: each waits a few seconds for a connection before it gives up.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for path in ["profiles", "imports", "drafts", "followup-timers", "pipeline/status"] {
+                    group.addTask {
+                        let answer = try await product.get("/api/social/\(path)")
+                        #expect(answer.status == 503 && answer.isProblem, "\(path): \(answer)")
+                        #expect(answer.header("Retry-After").flatMap { Int($0) }.map { $0 >= 1 } == true)
+                    }
+                }
+                group.addTask {
+                    let write = try await product.post("/api/social/pipeline/draft")
+                    #expect(write.status == 503 && write.header("Retry-After") != nil, "\(write)")
+                }
+                try await group.waitForAll()
             }
-            let write = try await product.post("/api/social/pipeline/draft")
-            #expect(write.status == 503 && write.header("Retry-After") != nil, "\(write)")
             let health = try await product.get("/healthz")
             #expect(health.status == 503)
             for name in Product.services { #expect(product.programs[name]?.exitCode() == nil) }
@@ -90,7 +101,9 @@ extension SystemTests {
                             var answers: [Answer] = []
                             for round in 0..<30 {
                                 let id = ids[(worker * 10 + round) % ids.count]
-                                answers.append(try await product.patch("/api/social/profiles/\(id)", ["location": .string("Place \(round)")]))
+                                answers.append(
+                                    try await product.patch(
+                                        "/api/social/profiles/\(id)", ["location": .string("Place \(round)")]))
                                 answers.append(try await product.get("/api/social/profiles?limit=5"))
                             }
                             return answers
@@ -117,25 +130,29 @@ extension SystemTests {
 
         @Test func aDroppedSchemaIsInactiveAndComesBackWithARestart() async throws {
             try await withProduct { product in
-                try await product.queued(0..<2).forEach { _ in }
-                try await product.database.withConnection { try await $0.script("DROP SCHEMA social CASCADE") }
+                _ = try await product.queued(0..<2)
+                try await product.dropSchema()
                 let nobody = "00000000-0000-4000-8000-000000000000"
                 for path in [
-                    "profiles", "profiles/\(nobody)", "profiles/\(nobody)/messages", "pipeline/status", "drafts", "messages", "assisted",
+                    "profiles", "profiles/\(nobody)", "profiles/\(nobody)/messages", "pipeline/status", "drafts",
+                    "messages", "assisted",
                     "templates", "imports", "discovery-jobs", "followup-timers", "suppressions", "jobs/\(nobody)",
                 ] {
                     let answer = try await product.get("/api/social/\(path)")
                     #expect(answer.status == 200, "\(path): \(answer)")
-                    #expect(answer.json == ["status": "inactive", "reason": "schema not initialized"], "\(path): \(answer)")
+                    #expect(
+                        answer.json == ["status": "inactive", "reason": "schema not initialized"], "\(path): \(answer)")
                 }
                 for path in [
-                    "pipeline/discover", "pipeline/review", "pipeline/draft", "pipeline/send", "pipeline/followup", "profiles/bulk-qualify",
+                    "pipeline/discover", "pipeline/review", "pipeline/draft", "pipeline/send", "pipeline/followup",
+                    "profiles/bulk-qualify",
                     "assisted/\(nobody)/sent", "imports/uploads", "suppressions",
                 ] {
                     let answer = try await product.post("/api/social/\(path)", ["nonsense": 1])
                     #expect(answer.status == 200 && answer.string("status") == "inactive", "\(path): \(answer)")
                 }
-                let file = try await product.send("POST", "/api/social/imports", body: Array("x".utf8), type: "text/csv")
+                let file = try await product.send(
+                    "POST", "/api/social/imports", body: Array("x".utf8), type: "text/csv")
                 #expect(file.status == 200 && file.string("status") == "inactive", "\(file)")
                 #expect(try await product.get("/api/platform/keys").items.count == 1)
                 try await product.expectHealthy()
@@ -162,8 +179,10 @@ extension SystemTests {
                     try await product.expectHealthy()
                     let wrong = try StartedProgram(
                         "profiles",
-                        environment: product.environment.merging(["OUTREACH_SUPPRESSION_KEY": String(repeating: "11", count: 32)]) { $1 }
-                            .merging(["OUTREACH_PROFILES_PORT": String(FreePorts.run(of: 1))]) { $1 },
+                        environment: product.environment.merging([
+                            "OUTREACH_SUPPRESSION_KEY": String(repeating: "11", count: 32)
+                        ]) { $1 }
+                        .merging(["OUTREACH_PROFILES_PORT": String(FreePorts.run(of: 1))]) { $1 },
                         outputPath: product.directory.path + "/wrong-key.log")
                     let code = try await wrong.end(within: .seconds(30))
                     #expect(code == 78, "another suppression key refuses to start: \(wrong.output)")

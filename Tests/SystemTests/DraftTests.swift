@@ -15,7 +15,8 @@ extension SystemTests {
                 #expect(Set(drafts.compactMap { $0["social_profile_id"]?.stringValue }) == Set(people.values))
                 for draft in drafts {
                     let body = draft["draft_body"]?.stringValue ?? ""
-                    #expect(draft["status"] == "DRAFT" && draft["message_type"] == "initial" && draft["sent_body"] == .null)
+                    #expect(
+                        draft["status"] == "DRAFT" && draft["message_type"] == "initial" && draft["sent_body"] == .null)
                     #expect(body.contains("Maria") && !body.contains("{{") && body.utf8.count <= 1000)
                     #expect(draft["thread_id"]?.stringValue != nil && draft["account_id"]?.stringValue != nil)
                 }
@@ -33,7 +34,8 @@ extension SystemTests {
         @Test func oneRefusalStopsNobodyElse() async throws {
             try await withProduct { product in
                 let templates = try await product.get("/api/social/templates").items
-                let initial = try #require(templates.first { $0["platform"] == "tiktok" && $0["message_type"] == "initial" })
+                let initial = try #require(
+                    templates.first { $0["platform"] == "tiktok" && $0["message_type"] == "initial" })
                 let path = "/api/social/templates/\(initial["id"]!.stringValue!)"
                 let changed = try await product.call("PUT", path, ["body": "Hi {{first_name}}, how is {{location}}?"])
                 #expect(changed.status == 200 && changed.int("version") == 2, "\(changed)")
@@ -55,7 +57,10 @@ extension SystemTests {
                 #expect(failure["code"] == "missing-value" && failure["is_final"] == true)
                 #expect(failure["reason"]?.stringValue?.contains("first_name, location") == true)
                 let drafts = try await product.all("/api/social/drafts")
-                #expect(Set(drafts.map { $0["draft_body"]?.stringValue }) == ["Hi Ada, how is Adorf?", "Hi Cleo, how is Cedorf?"])
+                #expect(
+                    Set(drafts.map { $0["draft_body"]?.stringValue }) == [
+                        "Hi Ada, how is Adorf?", "Hi Cleo, how is Cedorf?",
+                    ])
                 #expect(drafts.allSatisfy { $0["template_version"] == 2 })
                 let patch: JSONValue = ["full_name": "Ben Muster", "location": "Bedorf"]
                 #expect(try await product.patch("/api/social/profiles/\(people["invented.b"]!)", patch).status == 200)
@@ -78,7 +83,9 @@ extension SystemTests {
                 #expect(try await product.patch(path, ["status": "APPROVED"], match: "\"1\"").status == 412)
                 #expect(try await product.patch(path, ["status": "APPROVED"]).string("status") == "APPROVED")
                 #expect(try await product.get(path).string("draft_body") == body)
-                for wrong: JSONValue in [[:], ["status": "SENT"], ["draft_body": ""], ["sent_body": "x"], ["draft_body": 5]] {
+                for wrong: JSONValue in [
+                    [:], ["status": "SENT"], ["draft_body": ""], ["sent_body": "x"], ["draft_body": 5],
+                ] {
                     let answer = try await product.patch(path, wrong)
                     #expect(answer.status == 400 && answer.isProblem, "\(wrong.text): \(answer)")
                 }
@@ -98,7 +105,8 @@ extension SystemTests {
                 let people = try await product.qualified(0..<1)
                 let id = people.values.first!
                 let made = try await product.post(
-                    "/api/social/templates", ["name": "mine", "message_type": "followup", "body": "{{full_name}} / {{company|-}}"])
+                    "/api/social/templates",
+                    ["name": "mine", "message_type": "followup", "body": "{{full_name}} / {{company|-}}"])
                 #expect(made.status == 201, "\(made)")
                 let path = "/api/social/templates/\(made.string("id")!)"
                 try await eventually("messaging knows the person") {

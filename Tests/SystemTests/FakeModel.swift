@@ -21,7 +21,10 @@ final class FakeModel: Sendable {
     /// What it was asked, the newest last.
     var prompts: [String] { heard.all.withLock { $0 } }
     var environment: [String: String] {
-        ["OUTREACH_LLM_URL": "http://127.0.0.1:\(server.port)", "OUTREACH_LLM_MODEL": "fake-1", "OUTREACH_LLM_TIMEOUT_SECONDS": "1"]
+        [
+            "OUTREACH_LLM_URL": "http://127.0.0.1:\(server.port)", "OUTREACH_LLM_MODEL": "fake-1",
+            "OUTREACH_LLM_TIMEOUT_SECONDS": "1",
+        ]
     }
 
     /// - Parameter reply: gets the prompt and the number of this request, from 1.
@@ -36,7 +39,8 @@ final class FakeModel: Sendable {
             switch reply(prompt, number) {
             case .text(let text): return FakeModel.completion(text)
             case .busy(let seconds):
-                return Response.json(429, ["error": ["code": "rate_limit_exceeded"]]).header("Retry-After", String(seconds))
+                return Response.json(429, ["error": ["code": "rate_limit_exceeded"]]).header(
+                    "Retry-After", String(seconds))
             case .failure(let status): return .json(status, ["error": ["message": "no"]])
             case .slow(let pause, let text):
                 try await loop.sleep(for: pause)
@@ -60,7 +64,9 @@ final class FakeModel: Sendable {
             200,
             [
                 "id": "fake", "object": "chat.completion",
-                "choices": [["index": 0, "finish_reason": "stop", "message": ["role": "assistant", "content": .string(text)]]],
+                "choices": [
+                    ["index": 0, "finish_reason": "stop", "message": ["role": "assistant", "content": .string(text)]]
+                ],
             ])
     }
 }

@@ -31,7 +31,8 @@ extension SystemTests {
                     let send = try await product.post("/api/social/pipeline/send", ["message_ids": [open[0]["id"]!]])
                     #expect(send.int("accepted") == 1)
                     let item = try #require(try await product.all("/api/social/assisted").first)
-                    #expect(try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
+                    #expect(
+                        try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
                     try await product.expectProfile(person, "outreach_status", "followup")
                     try await eventually("the next follow-up") {
                         try await product.all("/api/social/drafts?social_profile_id=\(person)").count == 1
@@ -53,7 +54,8 @@ extension SystemTests {
                     try await product.get("/api/social/followup-timers?status=cancelled").items.count == 1
                 }
                 // Another one runs out meanwhile: the cancelled one had its chance.
-                #expect(try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/sent").status == 200)
+                #expect(
+                    try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/sent").status == 200)
                 try await eventually("the other one is drafted") {
                     try await product.all("/api/social/drafts?message_type=followup").count == 1
                 }

@@ -22,7 +22,8 @@ extension SystemTests {
                 let again = try await product.importFile(file)
                 #expect(Product.counts(again) == [0, 0, 600, 0, 0])
                 #expect(try await product.verdicts(again).allSatisfy { $0[2] == "duplicate" && !$0[3].isEmpty })
-                let person = try #require(try await product.all("/api/social/profiles?username=invented.person.7").first)
+                let person = try #require(
+                    try await product.all("/api/social/profiles?username=invented.person.7").first)
                 #expect(person["full_name"] == #"Maria "Mia" Muster7"#)
                 #expect(person["bio"] == "Head of Tests at Örtlich 7, Inc")
                 #expect(person["followers_count"] == 70)
@@ -79,7 +80,8 @@ extension SystemTests {
                 let rows = [
                     InventedPeople.header, InventedPeople.row(1), "myspace,tom,Tom,,,,,", InventedPeople.row(2),
                     "linkedin,somebody,,https://www.instagram.com/somebody/,,,,", "linkedin,,,,,,,",
-                    "instagram,many,Followers,,,,,-5", InventedPeople.row(3), InventedPeople.row(1), "tiktok,\"never closed,,,",
+                    "instagram,many,Followers,,,,,-5", InventedPeople.row(3), InventedPeople.row(1),
+                    "tiktok,\"never closed,,,",
                 ]
                 let job = try await product.importFile(rows.joined(separator: "\n"))
                 #expect(job["status"] == "completed")
@@ -104,9 +106,12 @@ extension SystemTests {
                 #expect(form["filename"] == "people.csv")
                 let semicolons = "\u{FEFF}Netzwerk;platform;username;full_name\r\n;tiktok;semi.kolon;Jörg Größe\r\n"
                 #expect(Product.counts(try await product.importFile(semicolons)) == [1, 0, 0, 0, 0])
-                let wide: [UInt8] = [0xFF, 0xFE] + "platform\tusername\ntiktok\twide.one\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+                let wide: [UInt8] =
+                    [0xFF, 0xFE]
+                    + "platform\tusername\ntiktok\twide.one\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
                 #expect(Product.counts(try await product.importFile(wide)) == [1, 0, 0, 0, 0])
-                let windows: [UInt8] = Array("platform,username,full_name\ntiktok,latin.one,J".utf8) + [0xF6] + Array("rg\n".utf8)
+                let windows: [UInt8] =
+                    Array("platform,username,full_name\ntiktok,latin.one,J".utf8) + [0xF6] + Array("rg\n".utf8)
                 #expect(Product.counts(try await product.importFile(windows)) == [1, 0, 0, 0, 0])
                 let person = try #require(try await product.all("/api/social/profiles?username=latin.one").first)
                 #expect(person["full_name"] == "Jörg")
@@ -126,10 +131,13 @@ extension SystemTests {
         /// A file in parts: discovery is killed in between, the upload and the reading both go on.
         @Test func aLargeUploadSurvivesACrash() async throws {
             try await withProduct { product in
-                let rows = (0..<60_000).map { "instagram,large.upload.\($0),Bulk Person \($0),\(String(repeating: "b", count: 100))" }
+                let rows = (0..<60_000).map {
+                    "instagram,large.upload.\($0),Bulk Person \($0),\(String(repeating: "b", count: 100))"
+                }
                 let file = Array(("platform,username,full_name,bio\n" + rows.joined(separator: "\n") + "\n").utf8)
                 let description: JSONValue = [
-                    "filename": "large.csv", "size": JSONValue(file.count), "sha256": .string(String(repeating: "a1", count: 32)),
+                    "filename": "large.csv", "size": JSONValue(file.count),
+                    "sha256": .string(String(repeating: "a1", count: 32)),
                 ]
                 let begun = try await product.post("/api/social/imports/uploads", description)
                 try #require(begun.status == 201, "\(begun)")
@@ -138,7 +146,8 @@ extension SystemTests {
                 func store(_ number: Int) async throws -> Answer {
                     try await product.send(
                         "PUT", "/api/social/imports/uploads/\(id)/parts/\(number)",
-                        body: Array(file[(number * size)..<min((number + 1) * size, file.count)]), type: "application/octet-stream")
+                        body: Array(file[(number * size)..<min((number + 1) * size, file.count)]),
+                        type: "application/octet-stream")
                 }
                 #expect(try await store(0).status == 204)
                 try await product.crash("discovery")
@@ -152,7 +161,9 @@ extension SystemTests {
                 #expect(try await store(1).status == 204)
                 #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").status == 202)
                 #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").code == "upload-closed")
-                try await eventually("some rows are in") { try await product.get("/api/social/imports/\(id)").int("rows")! > 0 }
+                try await eventually("some rows are in") {
+                    try await product.get("/api/social/imports/\(id)").int("rows")! > 0
+                }
                 try await product.crash("discovery")
                 try await product.restart("discovery")
                 let job = try await product.finishedImport(id, within: .seconds(120))

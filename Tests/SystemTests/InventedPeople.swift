@@ -39,7 +39,9 @@ enum InventedPeople {
 
             """
         return notes
-            + numbers.map { "Jo,Beispiel\($0),https://www.linkedin.com/in/jo-beispiel-\($0),,Muster GmbH,Tester,03 Jan 2026\n" }
+            + numbers.map {
+                "Jo,Beispiel\($0),https://www.linkedin.com/in/jo-beispiel-\($0),,Muster GmbH,Tester,03 Jan 2026\n"
+            }
             .joined()
     }
 }

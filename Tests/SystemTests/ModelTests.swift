@@ -27,7 +27,8 @@ extension SystemTests {
         }
 
         @Test func goodTextsBecomeDrafts() async throws {
-            try await withModel({ _, number in .text("Dear reader number \(number), a few honest words.\n") }) { product, model in
+            try await withModel({ _, number in .text("Dear reader number \(number), a few honest words.\n") }) {
+                product, model in
                 try await product.qualified(0..<6)
                 let job = try await product.stage("draft").job
                 #expect(job["counts"] == ["accepted": 6, "done": 6, "failed": 0])
@@ -40,7 +41,9 @@ extension SystemTests {
         }
 
         @Test func aBusyServerIsAskedAgain() async throws {
-            try await withModel({ _, number in number <= 2 ? .busy(1) : number == 3 ? .failure(500) : .text("Text \(number).") }) {
+            try await withModel({ _, number in
+                number <= 2 ? .busy(1) : number == 3 ? .failure(500) : .text("Text \(number).")
+            }) {
                 product, model in
                 try await product.qualified(0..<2)
                 let job = try await product.stage("draft").job
@@ -53,23 +56,31 @@ extension SystemTests {
 
         /// The one whose prompt names Muster1 never gets a usable text; the others are not held up.
         @Test func unfitTextsAreRefusedWithTheReason() async throws {
-            try await withModel({ prompt, number in prompt.contains("Muster1") ? .text("Dear [First Name], hello.") : .text("Words \(number).") }) {
+            try await withModel({ prompt, number in
+                prompt.contains("Muster1") ? .text("Dear [First Name], hello.") : .text("Words \(number).")
+            }) {
                 product, _ in
                 let people = try await product.qualified(0..<3)
                 let answer = try await product.post("/api/social/pipeline/draft")
-                try await eventually("the good ones are there") { try await product.all("/api/social/drafts").count == 2 }
+                try await eventually("the good ones are there") {
+                    try await product.all("/api/social/drafts").count == 2
+                }
                 let job = try await product.finishedJob(answer.string("job")!, within: .seconds(60))
                 #expect(job["counts"] == ["accepted": 3, "done": 2, "failed": 1])
                 let failure = job["failures"]?.arrayValue?.first
                 #expect(failure?["code"] == "placeholder" && failure?["is_final"] == true, "\(job.text)")
                 #expect(failure?["reason"]?.stringValue?.contains("[First Name]") == true)
                 #expect(failure?["profile_id"]?.stringValue == people["invented.person.1"])
-                #expect(try await product.post("/api/social/pipeline/draft").int("accepted") == 1, "it can be tried again")
+                #expect(
+                    try await product.post("/api/social/pipeline/draft").int("accepted") == 1, "it can be tried again")
             }
         }
 
         @Test func silenceIsATimeoutAndAWrongKeyIsFinal() async throws {
-            try await withModel({ prompt, number in prompt.contains("Muster1") ? .failure(401) : number < 3 ? .slow(.seconds(3), "Late.") : .text("In time \(number).") }) {
+            try await withModel({ prompt, number in
+                prompt.contains("Muster1")
+                    ? .failure(401) : number < 3 ? .slow(.seconds(3), "Late.") : .text("In time \(number).")
+            }) {
                 product, _ in
                 let people = try await product.qualified(0..<2)
                 let job = try await product.stage("draft").job

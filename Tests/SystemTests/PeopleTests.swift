@@ -35,8 +35,11 @@ extension SystemTests {
             try await withProduct { product in
                 _ = try await product.importFile(InventedPeople.csv(0..<40))
                 #expect(try await product.all("/api/social/profiles?platform=tiktok", limit: 3).count == 10)
-                #expect(try await product.all("/api/social/profiles?platform=tiktok&outreach_status=pending").count == 10)
-                #expect(try await product.all("/api/social/profiles?category=engineering&discovery_status=discovered").count == 40)
+                #expect(
+                    try await product.all("/api/social/profiles?platform=tiktok&outreach_status=pending").count == 10)
+                #expect(
+                    try await product.all("/api/social/profiles?category=engineering&discovery_status=discovered").count
+                        == 40)
                 let none = try await product.get("/api/social/profiles?discovery_status=rejected")
                 #expect(none.status == 200 && none.items == [] && none["next_cursor"] == .some(.null))
                 let id = try #require(try await product.people().values.first)
@@ -62,10 +65,13 @@ extension SystemTests {
                 #expect(first.header("ETag") == "\"2\"")
                 let late = try await product.patch(path, ["discovery_status": "rejected"], match: "\"1\"")
                 #expect(late.status == 412 && late.isProblem)
-                #expect(try await product.patch(path, ["bio": nil, "location": "Neustadt"], match: "\"2\"").status == 200)
+                #expect(
+                    try await product.patch(path, ["bio": nil, "location": "Neustadt"], match: "\"2\"").status == 200)
                 let person = try await product.profile(ids[0])
                 #expect(person["bio"] == .null && person["location"] == "Neustadt" && person["version"] == 3)
-                #expect(try await product.patch("/api/social/profiles/\(ids[1])", ["discovery_status": "rejected"]).status == 200)
+                #expect(
+                    try await product.patch("/api/social/profiles/\(ids[1])", ["discovery_status": "rejected"]).status
+                        == 200)
                 try await product.expectExactCounts()
 
                 let unknown = "00000000-0000-4000-8000-000000000000"

@@ -108,7 +108,8 @@ final class Product: @unchecked Sendable {
     }
 
     func send(
-        _ method: String, _ path: String, to service: String? = nil, body: [UInt8]? = nil, type: String = "application/json",
+        _ method: String, _ path: String, to service: String? = nil, body: [UInt8]? = nil,
+        type: String = "application/json",
         key: String?? = .none, headers: [(name: String, value: String)] = []
     ) async throws -> Answer {
         var all = headers
@@ -134,7 +135,8 @@ private enum Owner {
         if path.hasPrefix("/api/social/followup-timers") { return "scheduling" }
         if path.hasPrefix("/api/social/profiles/"), path.hasSuffix("/messages") { return "messaging" }
         let messaging = [
-            "drafts", "messages", "assisted", "templates", "jobs", "pipeline/draft", "pipeline/send", "pipeline/followup",
+            "drafts", "messages", "assisted", "templates", "jobs", "pipeline/draft", "pipeline/send",
+            "pipeline/followup",
         ]
         return messaging.contains { path.hasPrefix("/api/social/\($0)") } ? "messaging" : "profiles"
     }

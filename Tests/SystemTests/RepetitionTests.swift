@@ -12,7 +12,8 @@ extension SystemTests {
                     for _ in 0..<20 {
                         group.addTask {
                             try await product.send(
-                                "POST", "/api/social/imports", body: file, type: "text/csv", headers: [("Idempotency-Key", "one-import")])
+                                "POST", "/api/social/imports", body: file, type: "text/csv",
+                                headers: [("Idempotency-Key", "one-import")])
                         }
                     }
                     return try await group.reduce(into: [Answer]()) { $0.append($1) }
@@ -22,7 +23,8 @@ extension SystemTests {
                 #expect(answers.allSatisfy { $0.status == 202 || $0.code == "idempotency-in-progress" }, "\(answers)")
                 #expect(try await product.all("/api/social/imports").count == 1)
                 let later = try await product.send(
-                    "POST", "/api/social/imports", body: file, type: "text/csv", headers: [("Idempotency-Key", "one-import")])
+                    "POST", "/api/social/imports", body: file, type: "text/csv",
+                    headers: [("Idempotency-Key", "one-import")])
                 #expect(later.status == 202 && later.header("Idempotent-Replayed") == "true")
                 #expect(later.string("id") == done[0].string("id"))
                 let other = try await product.send(
@@ -38,7 +40,8 @@ extension SystemTests {
             try await withProduct { product in
                 try await product.qualified(0..<6)
                 func draft() async throws -> Answer {
-                    try await product.call("POST", "/api/social/pipeline/draft", headers: [("Idempotency-Key", "draft-1")])
+                    try await product.call(
+                        "POST", "/api/social/pipeline/draft", headers: [("Idempotency-Key", "draft-1")])
                 }
                 let first = try await draft()
                 let second = try await draft()
@@ -51,7 +54,8 @@ extension SystemTests {
                 let corrected = try await product.call(
                     "POST", "/api/social/pipeline/send", ["expected": 6], headers: [("Idempotency-Key", "send-1")])
                 #expect(corrected.status == 202, "a refusal changed nothing, so its key is free: \(corrected)")
-                let badKey = try await product.call("POST", "/api/social/pipeline/draft", headers: [("Idempotency-Key", "a b")])
+                let badKey = try await product.call(
+                    "POST", "/api/social/pipeline/draft", headers: [("Idempotency-Key", "a b")])
                 #expect(badKey.status == 400 && badKey.isProblem, "\(badKey)")
             }
         }
@@ -79,7 +83,8 @@ extension SystemTests {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for id in people.values {
                         group.addTask {
-                            let answer = try await product.post("/api/social/pipeline/draft", ["profile_ids": [.string(id)]])
+                            let answer = try await product.post(
+                                "/api/social/pipeline/draft", ["profile_ids": [.string(id)]])
                             let job = try await product.finishedJob(answer.string("job")!, within: .seconds(30))
                             #expect(job["counts"] == ["accepted": 1, "done": 1, "failed": 0], "\(job.text)")
                         }

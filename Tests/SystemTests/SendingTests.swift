@@ -10,25 +10,33 @@ extension SystemTests {
                 try await product.qualified(0..<5)
                 _ = try await product.stage("draft")
                 let unsaid = try await product.post("/api/social/pipeline/send")
-                #expect(unsaid.status == 409 && unsaid.code == "expected-missing" && unsaid.int("expected") == 5, "\(unsaid)")
+                #expect(
+                    unsaid.status == 409 && unsaid.code == "expected-missing" && unsaid.int("expected") == 5,
+                    "\(unsaid)")
                 let wrong = try await product.post("/api/social/pipeline/send", ["expected": 4])
                 #expect(wrong.status == 409 && wrong.code == "expected-differs" && wrong.int("expected") == 5)
                 #expect(try await product.get("/api/social/assisted").items == [])
                 let drafts = try await product.all("/api/social/drafts").map { $0["id"]! }
                 let nobody: JSONValue = "00000000-0000-4000-8000-000000000000"
-                let some = try await product.post("/api/social/pipeline/send", ["message_ids": [drafts[0], drafts[1], nobody]])
+                let some = try await product.post(
+                    "/api/social/pipeline/send", ["message_ids": [drafts[0], drafts[1], nobody]])
                 #expect(some.status == 202 && some.int("accepted") == 2, "\(some)")
                 #expect(some["skipped"]?.arrayValue?.first?["id"] == nobody)
                 #expect(try await product.get(some.string("job")!).string("status") == "completed")
                 let again = try await product.post("/api/social/pipeline/send", ["message_ids": [drafts[0]]])
-                #expect(again.int("accepted") == 0 && again["skipped"]?.arrayValue?.first?["reason"] == "is a draft no longer")
+                #expect(
+                    again.int("accepted") == 0
+                        && again["skipped"]?.arrayValue?.first?["reason"] == "is a draft no longer")
                 #expect(try await product.post("/api/social/pipeline/send", ["expected": 3]).int("accepted") == 3)
                 #expect(try await product.all("/api/social/assisted", limit: 2).count == 5)
                 for method in ["PATCH", "DELETE", "GET"] {
                     let answer = try await product.send(
                         method, "/api/social/drafts/\(drafts[0].stringValue!)",
                         body: method == "PATCH" ? Array(#"{"draft_body":"late"}"#.utf8) : nil)
-                    #expect(answer.status == 409 && answer.code == "not-a-draft", "\(method): \(answer)")
+                    #expect(
+                        answer.status == 409 && answer.code == "not-a-draft" && answer.isProblem, "\(method): \(answer)"
+                    )
+                    #expect(answer.string("message_status") == "QUEUED")
                 }
             }
         }
@@ -70,13 +78,18 @@ extension SystemTests {
                 #expect(try await product.get("/api/social/messages").items == [])
 
                 let skip = "/api/social/assisted/\(queue[1]["id"]!.stringValue!)"
-                #expect(try await product.post(skip + "/skipped", ["reason": "wrong person"]).string("status") == "SKIPPED")
+                #expect(
+                    try await product.post(skip + "/skipped", ["reason": "wrong person"]).string("status") == "SKIPPED")
                 for act in ["sent", "skipped", "claim"] {
                     #expect(try await product.post("\(skip)/\(act)").code == "already-skipped", "\(act)")
                 }
                 try await product.expectProfile(queue[1]["profile_id"]!.stringValue!, "outreach_status", "pending")
-                #expect(try await product.stage("draft").answer.int("accepted") == 1, "a skipped person may be drafted for again")
-                #expect(try await product.post(skip + "/undo").code == "replaced", "there is a newer first message")
+                #expect(
+                    try await product.stage("draft").answer.int("accepted") == 1,
+                    "a skipped person may be drafted for again")
+                let undoSkip = try await product.post(skip + "/undo")
+                #expect(
+                    undoSkip.status == 409 && undoSkip.code == "followed-up", "there is a newer message: \(undoSkip)")
                 try await product.expectExactCounts()
                 let history = try await product.all("/api/social/profiles/\(person)/messages")
                 #expect(history.count == 1 && history[0]["status"] == "QUEUED")
@@ -91,7 +104,9 @@ extension SystemTests {
                 #expect(try await product.post(path + "/claim", key: other).status == 200)
                 for act in ["claim", "sent", "skipped"] {
                     let answer = try await product.post("\(path)/\(act)")
-                    #expect(answer.status == 409 && answer.code == "claimed" && answer.string("claimed_until") != nil, "\(answer)")
+                    #expect(
+                        answer.status == 409 && answer.code == "claimed" && answer.string("claimed_until") != nil,
+                        "\(answer)")
                 }
                 #expect(try await product.get("/api/social/assisted").items.count == 1, "hidden from others meanwhile")
                 #expect(try await product.get("/api/social/assisted", key: other).items.count == 2)
@@ -124,9 +139,12 @@ extension SystemTests {
                         #expect(answers.count { $0.0 == 409 && $0.1 == "claimed" } == 25)
                     }
                 }
-                let attempts: Int64? = try await product.database.first("SELECT count(*) FROM social.social_message_attempts")?[0]
+                let attempts: Int64? = try await product.database.first(
+                    "SELECT count(*) FROM social.social_message_attempts")?[0]
                 #expect(attempts == 1)
-                try await eventually("one timer") { try await product.get("/api/social/followup-timers").items.count == 1 }
+                try await eventually("one timer") {
+                    try await product.get("/api/social/followup-timers").items.count == 1
+                }
                 try await product.expectExactCounts()
             }
         }

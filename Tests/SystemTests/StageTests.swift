@@ -52,7 +52,7 @@ extension SystemTests {
                 let wrong = try await product.post(stage, ["profile_ids": ["x"], "limit": 5])
                 #expect(wrong.status == 400 && wrong.fields == ["/profile_ids/0:format", "/limit:unknown"], "\(wrong)")
                 #expect(try await product.post(stage, ["profile_ids": []]).int("accepted") == 0)
-                try await product.database.withConnection { try await $0.script("DROP SCHEMA social CASCADE") }
+                try await product.dropSchema()
                 let inactive = try await product.send("POST", stage, body: Array("{".utf8))
                 #expect(inactive.status == 200 && inactive.string("status") == "inactive", "\(inactive)")
                 #expect(try await product.send("POST", stage, key: .some(nil)).status == 401)
@@ -62,14 +62,16 @@ extension SystemTests {
         @Test func discoveryWithoutProviderSaysSo() async throws {
             try await withProduct { product in
                 let job = try await product.post(
-                    "/api/social/pipeline/discover", ["platform": "linkedin", "keywords": ["swift"], "parameters": ["title": "CTO"]])
+                    "/api/social/pipeline/discover",
+                    ["platform": "linkedin", "keywords": ["swift"], "parameters": ["title": "CTO"]])
                 #expect(job.status == 202 && job.string("status") == "failed", "\(job)")
                 #expect(job.string("error_message")?.contains("/api/social/imports") == true)
                 let shown = try await product.get(job.header("Location")!)
                 #expect(shown.json == job.json)
                 #expect(try await product.all("/api/social/discovery-jobs?platform=linkedin").count == 1)
                 #expect(try await product.get("/api/social/discovery-jobs?platform=tiktok").items == [])
-                let wrong = try await product.post("/api/social/discover", ["platform": "myspace", "keywords": "swift"])
+                let wrong = try await product.post(
+                    "/api/social/discover", ["platform": "myspace", "keywords": "swift"])
                 #expect(wrong.status == 400 && wrong.fields == ["/platform:choice", "/keywords:type"], "\(wrong)")
             }
         }
@@ -77,17 +79,22 @@ extension SystemTests {
         @Test func emptyListsAreListsAndUnknownIdsAreNot() async throws {
             try await withProduct { product in
                 for list in [
-                    "profiles", "drafts", "messages", "assisted", "imports", "discovery-jobs", "followup-timers", "suppressions",
+                    "profiles", "drafts", "messages", "assisted", "imports", "discovery-jobs", "followup-timers",
+                    "suppressions",
                 ] {
                     let answer = try await product.get("/api/social/\(list)")
-                    #expect(answer.status == 200 && answer["items"] == [] && answer["next_cursor"] == .some(.null), "\(list): \(answer)")
+                    #expect(
+                        answer.status == 200 && answer["items"] == [] && answer["next_cursor"] == .some(.null),
+                        "\(list): \(answer)")
                 }
                 let nobody = "00000000-0000-4000-8000-000000000000"
                 let history = try await product.get("/api/social/profiles/\(nobody)/messages")
                 #expect(history.status == 200 && history.items == [])
                 for path in [
-                    "drafts/\(nobody)", "messages/\(nobody)", "assisted/\(nobody)", "imports/\(nobody)", "imports/\(nobody)/verdicts",
-                    "discovery-jobs/\(nobody)", "jobs/\(nobody)", "review-jobs/\(nobody)", "templates/\(nobody)", "drafts/x",
+                    "drafts/\(nobody)", "messages/\(nobody)", "assisted/\(nobody)", "imports/\(nobody)",
+                    "imports/\(nobody)/verdicts",
+                    "discovery-jobs/\(nobody)", "jobs/\(nobody)", "review-jobs/\(nobody)", "templates/\(nobody)",
+                    "drafts/x",
                 ] {
                     let answer = try await product.get("/api/social/\(path)")
                     #expect(answer.status == 404 && answer.isProblem, "\(path): \(answer)")

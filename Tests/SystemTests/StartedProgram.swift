@@ -37,7 +37,8 @@ final class StartedProgram: @unchecked Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
@@ -51,7 +52,9 @@ final class StartedProgram: @unchecked Sendable {
         for descriptor in 3..<1024 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var child = pid_t()
         let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &settings)
-        guard code == 0 else { throw Failure(description: "\(words[3]) does not start: \(String(cString: strerror(code)))") }
+        guard code == 0 else {
+            throw Failure(description: "\(words[3]) does not start: \(String(cString: strerror(code)))")
+        }
         return child
     }
 

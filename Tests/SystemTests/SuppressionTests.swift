@@ -8,9 +8,11 @@ extension SystemTests {
         @Test func atImportAndAtDrafting() async throws {
             try await withProduct { product in
                 let no = try await product.post(
-                    "/api/social/suppressions", ["profile_url": .string(InventedPeople.url(1)), "reason": "asked by mail"])
+                    "/api/social/suppressions",
+                    ["profile_url": .string(InventedPeople.url(1)), "reason": "asked by mail"])
                 #expect(no.status == 201, "\(no)")
-                let again = try await product.post("/api/social/suppressions", ["profile_url": .string(InventedPeople.url(1))])
+                let again = try await product.post(
+                    "/api/social/suppressions", ["profile_url": .string(InventedPeople.url(1))])
                 #expect(again.status == 200 && again["is_new"] == false)
                 let file = "platform,username\nfacebook,Invented.Person.1\n" + "instagram,somebody.else\n"
                 let job = try await product.importFile(file)
@@ -24,8 +26,11 @@ extension SystemTests {
                 let drafting = try await product.stage("draft").job
                 #expect(drafting["counts"]?["failed"] == 1)
                 let failure = drafting["failures"]?.arrayValue?.first
-                #expect(failure?["code"] == "SUPPRESSED" && failure?["profile_id"]?.stringValue == id)
-                #expect(try await product.all("/api/social/drafts").allSatisfy { $0["social_profile_id"]?.stringValue != id })
+                #expect(failure?["code"] == "suppressed" && failure?["profile_id"]?.stringValue == id)
+                #expect(
+                    try await product.all("/api/social/drafts").allSatisfy {
+                        $0["social_profile_id"]?.stringValue != id
+                    })
                 let list = try await product.all("/api/social/suppressions", limit: 1)
                 #expect(list.count == 2 && list[1]["reason"] == "asked by mail")
                 for wrong: JSONValue in [[:], ["username": "x"], ["email": 5], ["profile_id": "x"], ["name": "x"]] {
@@ -49,13 +54,16 @@ extension SystemTests {
                     "/api/social/drafts/\(drafts[0]["id"]!.stringValue!)", ["status": "APPROVED"])
                 #expect(approval.status == 409 && approval.code == "suppressed", "\(approval)")
                 let send = try await product.post("/api/social/pipeline/send", ["expected": 4])
-                #expect(send.int("accepted") == 3 && send["skipped"]?.arrayValue?.first?["id"] == drafts[0]["id"], "\(send)")
+                #expect(
+                    send.int("accepted") == 3 && send["skipped"]?.arrayValue?.first?["id"] == drafts[0]["id"], "\(send)"
+                )
                 let queue = try await product.all("/api/social/assisted")
                 try await refuse(queue[0], "profile_id")
                 let claim = try await product.post("/api/social/assisted/\(queue[0]["id"]!.stringValue!)/claim")
                 #expect(claim.status == 409 && claim.code == "suppressed", "\(claim)")
                 let skipped = try await product.get("/api/social/assisted/\(queue[0]["id"]!.stringValue!)")
-                #expect(skipped.string("state") == "skipped" && skipped.string("reason")?.contains("suppression") == true)
+                #expect(
+                    skipped.string("state") == "skipped" && skipped.string("reason")?.contains("suppression") == true)
 
                 let path = "/api/social/assisted/\(queue[1]["id"]!.stringValue!)"
                 #expect(try await product.post(path + "/claim").status == 200)
@@ -72,7 +80,9 @@ extension SystemTests {
         @Test func noFollowupAfterANo() async throws {
             try await withProduct(["OUTREACH_FOLLOWUP_DELAY_SECONDS": "2"]) { product in
                 let queue = try await product.queued(0..<2)
-                for item in queue { _ = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent") }
+                for item in queue {
+                    _ = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent")
+                }
                 _ = try await product.post("/api/social/suppressions", ["profile_id": queue[0]["profile_id"]!])
                 try await eventually("the other one's follow-up") {
                     let raised = try await product.get("/api/social/followup-timers?status=raised").items.count
@@ -80,7 +90,8 @@ extension SystemTests {
                 }
                 try await eventually("the refusal is recorded") {
                     let row = try await product.database.first(
-                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'SUPPRESSED' AND status = 'failed'")
+                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'suppressed' AND status = 'failed'"
+                    )
                     return try row?[0] == Int64(1)
                 }
                 let draft = try #require(try await product.all("/api/social/drafts?message_type=followup").first)
@@ -94,12 +105,16 @@ extension SystemTests {
                 let people = queue.map { $0["profile_id"]!.stringValue! }
                 _ = try await product.patch("/api/social/profiles/\(people[0])", ["outreach_status": "closed"])
                 _ = try await product.patch("/api/social/profiles/\(people[1])", ["discovery_status": "rejected"])
-                for item in queue.prefix(2) {
+                for (item, code) in zip(queue, ["closed", "rejected"]) {
                     try await eventually("messaging has heard of it") {
                         let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
-                        return claim.status == 409 && ["suppressed", "already-skipped"].contains(claim.code)
+                        return claim.status == 409 && claim.code == code
                     }
                 }
+                let again = try await product.post(
+                    "/api/social/pipeline/draft", ["profile_ids": [.string(people[0]), .string(people[1])]])
+                let reasons = again["skipped"]?.arrayValue?.map { $0["reason"] }
+                #expect(again["accepted"] == 0 && reasons == ["closed", "rejected"], "\(again)")
                 try await product.expectProfile(people[0], "outreach_status", "closed")
                 try await product.expectExactCounts()
                 #expect(try await product.get("/api/social/assisted").items.count == 1)

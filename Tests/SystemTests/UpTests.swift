@@ -26,7 +26,8 @@ extension SystemTests {
                     #expect(first.code == 0 && first.output.contains("\"added\":30"), "\(first.output)")
                     #expect(try await homes[0].call("GET", "/api/social/profiles?limit=200").items.count == 30)
                     #expect(try await homes[1].call("GET", "/api/social/profiles").items.isEmpty, "homes share nothing")
-                    let made = try await homes[0].run("keys", "create", "--name", "night shift", "--role", "analytics", "--json")
+                    let made = try await homes[0].run(
+                        "keys", "create", "--name", "night shift", "--role", "analytics", "--json")
                     #expect(made.code == 0, "\(made.output)")
                     let keys = try await homes[0].call("GET", "/api/platform/keys").items
                     #expect(keys.contains { $0["name"] == "night shift" && $0["role"] == "analytics" })
@@ -79,7 +80,9 @@ extension SystemTests {
                 #expect(try await started.end(within: .seconds(20)) == 2)
                 #expect(started.output.contains("did you mean `OUTREACH_PORT`"), "\(started.output)")
                 #expect(started.output.contains("OUTREACH_LOG_LEVEL"), "all mistakes at once: \(started.output)")
-                #expect(!started.output.contains("secret-value") && !started.output.contains("loud\""), "values are never echoed")
+                #expect(
+                    !started.output.contains("secret-value") && !started.output.contains("loud\""),
+                    "values are never echoed")
                 directory.remove()
             }
         }
@@ -119,11 +122,15 @@ final class Installation: @unchecked Sendable {
     }
 
     private var environment: [String: String] {
-        ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base), "OUTREACH_LOG_LEVEL": "warning"]
+        [
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base),
+            "OUTREACH_LOG_LEVEL": "warning",
+        ]
     }
 
     func up() throws {
-        program = try StartedProgram("outreach", ["up"], environment: environment, outputPath: directory.path + "/up.log")
+        program = try StartedProgram(
+            "outreach", ["up"], environment: environment, outputPath: directory.path + "/up.log")
     }
 
     func expectReady() async throws {
@@ -145,7 +152,8 @@ final class Installation: @unchecked Sendable {
         let headers = key.isEmpty ? [] : [(name: "X-API-Key", value: key)]
         return Answer(
             try await client.send(
-                HTTPRequest(method: method, url: "http://127.0.0.1:\(base)\(path)", headers: headers, timeout: .seconds(20))))
+                HTTPRequest(
+                    method: method, url: "http://127.0.0.1:\(base)\(path)", headers: headers, timeout: .seconds(20))))
     }
 
     /// Runs the command on this home to its end.
@@ -161,7 +169,9 @@ final class Installation: @unchecked Sendable {
         let program = try #require(program)
         program.signal(signal)
         let code = try await program.end(within: .seconds(12))
-        #expect(code != nil && code! < 128, "ended by itself: \(code.map(String.init) ?? "still running")\n\(program.output.suffix(2000))")
+        #expect(
+            code != nil && code! < 128,
+            "ended by itself: \(code.map(String.init) ?? "still running")\n\(program.output.suffix(2000))")
         #expect(program.output.contains("everything has stopped"))
         for port in base..<base + 5 { #expect((try? RawConnection(port: port)) == nil, "port \(port) still answers") }
         #expect(TextFile.read(path + "/postgres/postmaster.pid") == nil, "the database is still there")

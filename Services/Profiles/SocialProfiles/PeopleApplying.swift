@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import JSON
 package import Outbox
 internal import SocialContract
 internal import Telemetry
@@ -22,21 +23,12 @@ package struct PeopleApplying: Sendable {
     private func apply(_ event: Event, on connection: Connection) async throws {
         let found = try event.withPayload { try FoundPeople(payload: $0) }
         if found.dryRun { try await connection.execute("SAVEPOINT dry_run") }
-        let rows = try await connection.query(PeopleStatement.apply(found))
+        let judged = try await judge(found, on: connection)
         if found.dryRun { try await connection.execute("ROLLBACK TO SAVEPOINT dry_run") }
-        var verdicts = ""
-        var numbers: [Int32] = []
-        var reasons: [Int32: String] = [:]
-        verdicts.reserveCapacity(rows.count)
-        for row in rows {
-            let number: Int32 = try row[0]
-            numbers.append(number)
-            verdicts += try row[1] as String
-            if let reason: String = try row[2] { reasons[number] = reason }
-        }
+        if !found.dryRun { try await announce(judged.changed, trace: event, on: connection) }
         let applied = AppliedPeople(
-            importID: found.importID, chunk: found.chunk, rows: numbers, verdicts: verdicts, reasons: reasons)
-        try await announceChanged(rows, trace: event, on: connection, unless: found.dryRun)
+            importID: found.importID, chunk: found.chunk, rows: judged.rows, verdicts: judged.verdicts,
+            reasons: judged.reasons)
         try await outbox.append(
             [
                 NewEvent(
@@ -46,13 +38,48 @@ package struct PeopleApplying: Sendable {
             ], on: connection)
     }
 
-    /// Messaging's copy follows when somebody it may write to was completed.
-    private func announceChanged(_ rows: Rows, trace event: Event, on connection: Connection, unless dryRun: Bool) async throws {
-        guard !dryRun else { return }
-        let changed: [UUID] = try rows.compactMap { row throws(DatabaseError) in
-            let isRecipient: Bool = try row[4]
-            return isRecipient ? try row[3] : nil
+    private struct Judged {
+        var rows: [Int32] = []
+        var verdicts = ""
+        var reasons: [Int32: String] = [:]
+        /// People that messaging knows and the file changed.
+        var changed: [UUID] = []
+
+        /// - Returns: the rows that have to wait for the others.
+        mutating func take(_ answer: Rows) throws -> Set<Int32> {
+            var later: Set<Int32> = []
+            for row in answer {
+                let number: Int32 = try row[0]
+                let letter: String = try row[1]
+                if letter == PeopleStatement.later {
+                    later.insert(number)
+                    continue
+                }
+                rows.append(number)
+                verdicts += letter
+                if let reason: String = try row[2] { reasons[number] = reason }
+                if try row[4], let id: UUID = try row[3] { changed.append(id) }
+            }
+            return later
         }
+    }
+
+    /// Once for almost every file; again for rows that are the same person as an earlier one under another sign.
+    private func judge(_ found: FoundPeople, on connection: Connection) async throws -> Judged {
+        var judged = Judged()
+        judged.rows.reserveCapacity(found.rows.count)
+        judged.verdicts.reserveCapacity(found.rows.count)
+        var pending = found
+        while true {
+            let later = try judged.take(try await connection.query(PeopleStatement.apply(pending)))
+            if later.isEmpty { return judged }
+            pending = pending.only(later)
+        }
+    }
+
+    /// Messaging's copy follows when somebody it may write to was completed.
+    private func announce(_ changed: [UUID], trace event: Event, on connection: Connection) async throws {
+        let changed = Array(Set(changed))
         guard !changed.isEmpty else { return }
         let era = try await outbox.era(on: connection)
         try await connection.execute(
@@ -61,8 +88,28 @@ package struct PeopleApplying: Sendable {
                 SELECT \(SocialEvent.profileSubject)::text, 'shard-' || i.shard, \(SocialEvent.profileChanged)::text,
                     json_build_object('profiles', json_agg(social.profile_facts(p)))::text,
                     0::smallint, i.shard, 0::bigint, \(era), \(event.trace?.traceparent)::text
-                FROM unnest(\(changed), \(changed.map { Shard.of($0.lowercase) })) AS i (id, shard)
+                FROM unnest(\(changed), \(changed.map { Shard.of($0) })) AS i (id, shard)
                 JOIN social.social_profiles p ON p.id = i.id GROUP BY i.shard
                 """))
+    }
+}
+
+extension FoundPeople {
+    /// Some of the rows, by their numbers.
+    fileprivate func only(_ numbers: Set<Int32>) -> FoundPeople {
+        var some = FoundPeople(importID: importID, chunk: chunk, overwrite: overwrite, dryRun: dryRun)
+        for index in rows.indices where numbers.contains(rows[index]) {
+            some.rows.append(rows[index])
+            some.platform.append(platform[index])
+            some.username.append(username[index])
+            some.fullName.append(fullName[index])
+            some.profileURL.append(profileURL[index])
+            some.bio.append(bio[index])
+            some.location.append(location[index])
+            some.category.append(category[index])
+            some.followersCount.append(followersCount[index])
+            some.platformUserID.append(platformUserID[index])
+        }
+        return some
     }
 }

@@ -6,10 +6,13 @@ enum PeopleStatement {
     /// Columns: row number, verdict letter, reason or null, profile id or null, whether messaging's copy must follow.
     ///
     /// Matching in the order of C22: the network's stable id, then the normalised address, then network and name. A row
-    /// that matches two people is invalid with that reason. Rows of one chunk never share an address, id or name. Results
+    /// that matches two people is invalid with that reason. Rows of one chunk never share an address, id or name, but may
+    /// be one person all the same: the later row's letter is ``later``, and it is to be judged behind the others. Results
     /// are looked up with `IN`, which PostgreSQL hashes; it would join them row by row, because it cannot know their number.
     /// Another import that adds the same person meanwhile fails this chunk on a unique index, and the chunk is tried again:
     /// cheaper than `ON CONFLICT`, which looks into every unique index twice.
+    static let later = ">"
+
     static func apply(_ found: FoundPeople) -> SQL {
         let scores = found.rows.indices.map { index in
             EngagementScore.of(
@@ -34,7 +37,9 @@ enum PeopleStatement {
                 LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id FROM social.social_profiles p
                     WHERE p.platform = r.platform AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
             ), judged AS MATERIALIZED (
-                SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous FROM m
+                SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous,
+                    id IS NOT NULL AND row_number() OVER (PARTITION BY id ORDER BY n) > 1 AS is_later
+                FROM m
             ), ins AS (
                 INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
                     followers_count, engagement_score, platform_user_id)
@@ -44,7 +49,7 @@ enum PeopleStatement {
             ), upd AS (
                 \(sql: update(overwrite: found.overwrite))
             )
-            SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.id IS NULL THEN 'a'
+            SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.id IS NULL THEN 'a' WHEN j.is_later THEN \(later)
                              WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END,
                 CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
                      || concat_ws(', ', 'platform_user_id ' || j.by_id, 'profile_url ' || j.by_url, 'username ' || j.by_name)
@@ -66,7 +71,7 @@ enum PeopleStatement {
                 username = v.username, profile_url = v.profile_url, version = p.version + 1, updated_at = now()
             FROM (
                 SELECT p.id, \(sql: columns) FROM judged j JOIN social.social_profiles p ON p.id = j.id
-                WHERE NOT j.is_ambiguous AND NOT j.is_foreign
+                WHERE NOT j.is_ambiguous AND NOT j.is_foreign AND NOT j.is_later
                 FOR UPDATE OF p) v
             WHERE p.id = v.id
               AND (p.full_name, p.bio, p.location, p.category, p.followers_count, p.platform_user_id, p.username,

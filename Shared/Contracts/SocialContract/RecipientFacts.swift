@@ -15,6 +15,8 @@ package struct RecipientFacts: Sendable, Equatable {
     package var platformUserID: String?
     package var discoveryStatus: DiscoveryStatus
     package var outreachStatus: OutreachStatus
+    /// Version of the last message event that `outreachStatus` holds.
+    package var messagesVersion: Int64
 
     init(_ json: JSONValue) throws(PayloadError) {
         id = try json.uuid("id")
@@ -29,6 +31,7 @@ package struct RecipientFacts: Sendable, Equatable {
         platformUserID = json["platform_user_id"]?.stringValue
         discoveryStatus = try json.choice("discovery_status")
         outreachStatus = try json.choice("outreach_status")
+        messagesVersion = json["messages_version"]?.intValue ?? 0
     }
 
     /// Reads `{"profiles":[…]}`, which the profiles service writes in SQL (`social.profile_facts`).

@@ -17,16 +17,23 @@ package final class ImportWorker: Sendable {
     private let me = UUID()
     /// Chunks that may wait for their verdict: bounds the log and leaves room for others.
     private static let window: Int32 = 24
+    private static let clearing = Duration.seconds(600)
 
     /// - Parameter database: of the worker's own loop.
     package init(database: Database, outbox: Outbox, suppressions: SuppressionList, log: Log) {
         (self.database, self.outbox, self.suppressions, self.log) = (database, outbox, suppressions, log)
     }
 
-    /// Looks for work until the task is cancelled.
+    /// Looks for work until the task is cancelled, and now and then throws away what nobody completed.
     package func run() async {
+        let repository = ImportRepository(database: database)
+        var cleared: ContinuousClock.Instant?
         while !Task.isCancelled {
             do {
+                if cleared.map({ $0.duration(to: .now) > ImportWorker.clearing }) ?? true {
+                    try await repository.forgetAbandoned()
+                    cleared = .now
+                }
                 if let job = try await claim() {
                     try await read(job)
                 } else {
@@ -166,7 +173,9 @@ package final class ImportWorker: Sendable {
                 profileURL: person.profileURL, email: person.email)
             for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
         }
-        let hits = try await database.withConnection { try await suppressions.contains(anyOf: Array(rows.keys), on: $0) }
+        let hits = try await database.withConnection {
+            try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
+        }
         return Set(hits.flatMap { rows[$0] ?? [] })
     }
 
@@ -195,7 +204,8 @@ package final class ImportWorker: Sendable {
                 [
                     NewEvent(
                         type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject,
-                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk)
+                        aggregateID: job.id.lowercase, version: Int64(chunk.number), payload: found.payload, lane: .bulk
+                    )
                 ], on: connection)
         }
     }

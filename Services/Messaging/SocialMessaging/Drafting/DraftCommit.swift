@@ -64,8 +64,8 @@ struct DraftCommit: Sendable {
     ) -> Result<Draft, DraftFailure> {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
-        let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfAny
-        if let refusal { return .failure(DraftFailure(code: "NOT_ELIGIBLE", reason: refusal)) }
+        let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfFollowup
+        if let refusal { return .failure(DraftFailure(code: "not-eligible", reason: refusal)) }
         return result
     }
 
@@ -85,7 +85,8 @@ struct DraftCommit: Sendable {
             """)
         guard let row else { return nil }
         return ThreadChange(
-            event: SocialEvent.messageDrafted, messageID: try row[0], messageType: item.messageType, profileID: person.id,
+            event: SocialEvent.messageDrafted, messageID: try row[0], messageType: item.messageType,
+            profileID: person.id,
             accountID: account?.id, trace: item.trace)
     }
 
@@ -112,8 +113,10 @@ struct DraftCommit: Sendable {
             """)
     }
 
+    /// A job's row is locked before its items are counted: whoever counted on an older view would leave it running forever.
     private func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
-        for job in jobs.sorted(by: { $0.uuidString < $1.uuidString }) {
+        for job in jobs.sorted() {
+            try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
             try await connection.execute(
                 """
                 UPDATE social.social_jobs j SET done = c.done, failed = c.failed,
@@ -131,6 +134,6 @@ struct DraftCommit: Sendable {
 
 extension DraftFailure {
     static let suppressed = DraftFailure(
-        code: "SUPPRESSED", reason: "this person is on the suppression list and is not written to")
-    static let already = DraftFailure(code: "ALREADY_THERE", reason: "there is such a message for this person already")
+        code: "suppressed", reason: "this person is on the suppression list and is not written to")
+    static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
 }

@@ -20,13 +20,15 @@ package struct StagesAPI: Sendable {
         return [
             .post(
                 "/api/social/pipeline/draft", .draft, "Stage 3: draft for qualified people without a draft.",
-                body: .object([people]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.drafting),
+                body: .object([people]), response: "`accepted`, `skipped` and the job.",
+                precheck: context.unlocked(.drafting),
                 draft),
             .post(
                 "/api/social/pipeline/followup", .draft, "Stage 5: draft follow-ups.",
                 body: .object([people, .optional("expected", .integer(0...10_000_000))]),
                 response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.followups), followup),
-            .get("/api/social/jobs/{id}", .read, "A stage call's progress and failures.", precheck: context.schema, job),
+            .get(
+                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.", precheck: context.schema, job),
         ]
     }
 
@@ -34,7 +36,8 @@ package struct StagesAPI: Sendable {
         let job = try await begin("draft", request)
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] != nil else {
-            return try await answer(job, accepted: try await queue.enqueueEverybody(job: job, trace: trace), skipped: [])
+            return try await answer(
+                job, accepted: try await queue.enqueueEverybody(job: job, trace: trace), skipped: [])
         }
         let ids = request.uniqueIDs("profile_ids")
         return try await enqueue(ids, .initial, job, trace) { $0.refusalOfInitial }
@@ -44,10 +47,7 @@ package struct StagesAPI: Sendable {
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] == nil else {
             let job = try await begin("followup", request)
-            return try await enqueue(request.uniqueIDs("profile_ids"), .followup, job, trace) { person in
-                person.refusalOfAny
-                    ?? (["sent", "followup"].contains(person.outreachStatus) ? nil : "was not written to yet")
-            }
+            return try await enqueue(request.uniqueIDs("profile_ids"), .followup, job, trace) { $0.refusalOfFollowup }
         }
         try Expectation.check(request, actual: try await queue.countFollowups())
         let job = try await begin("followup", request)
@@ -84,15 +84,18 @@ package struct StagesAPI: Sendable {
 
     /// The job runs from here on; it may already be over.
     private func answer(_ job: UUID, accepted: Int, skipped: [JSONValue]) async throws -> Response {
-        try await context.database.execute(
-            """
-            UPDATE social.social_jobs j SET accepted = \(Int32(accepted)),
-                status = CASE WHEN c.pending = 0 THEN 'completed' ELSE 'running' END,
-                completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
-            FROM (SELECT count(*) AS pending FROM social.social_draft_items
-                  WHERE job_id = \(job) AND status = 'pending') c
-            WHERE j.id = \(job)
-            """)
+        try await context.database.transaction { connection in
+            try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
+            try await connection.execute(
+                """
+                UPDATE social.social_jobs j SET accepted = \(Int32(accepted)),
+                    status = CASE WHEN c.pending = 0 THEN 'completed' ELSE 'running' END,
+                    completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
+                FROM (SELECT count(*) AS pending FROM social.social_draft_items
+                      WHERE job_id = \(job) AND status = 'pending') c
+                WHERE j.id = \(job)
+                """)
+        }
         let location = "/api/social/jobs/\(job.lowercase)"
         return .accepted(
             location: location, ["accepted": JSONValue(accepted), "skipped": .array(skipped), "job": .string(location)])
@@ -122,7 +125,8 @@ package struct StagesAPI: Sendable {
 
     private func failure(_ row: Row) throws -> JSONValue {
         [
-            "profile_id": .string((try row[0] as UUID).lowercase), "code": .string(try row[1]), "reason": .string(try row[2]),
+            "profile_id": .string((try row[0] as UUID).lowercase), "code": .string(try row[1]),
+            "reason": .string(try row[2]),
             "is_final": .bool(try row[3] == "failed"), "attempts": .int(Int64(try row[4] as Int32)),
         ]
     }
@@ -134,12 +138,14 @@ enum Expectation {
     static func check(_ request: Request, actual: Int) throws(Problem) {
         guard let expected = request.json?["expected"]?.intValue else {
             throw .conflict(
-                "expected-missing", "Everything eligible is \(actual); repeat with \"expected\": \(actual) if you mean that.",
+                "expected-missing",
+                "Everything eligible is \(actual); repeat with \"expected\": \(actual) if you mean that.",
                 extra: [("expected", JSONValue(actual))])
         }
         guard expected == Int64(actual) else {
             throw .conflict(
-                "expected-differs", "You expected \(expected), but it is \(actual).", extra: [("expected", JSONValue(actual))])
+                "expected-differs", "You expected \(expected), but it is \(actual).",
+                extra: [("expected", JSONValue(actual))])
         }
     }
 }
@@ -149,6 +155,6 @@ extension Request {
     func uniqueIDs(_ member: String) -> [UUID] {
         var seen: Set<UUID> = []
         let texts = json?[member]?.arrayValue ?? []
-        return texts.compactMap { $0.stringValue.flatMap(UUID.init(uuidString:)) }.filter { seen.insert($0).inserted }
+        return texts.compactMap { $0.stringValue.flatMap(UUID.init(text:)) }.filter { seen.insert($0).inserted }
     }
 }

@@ -5,7 +5,7 @@ package import SocialContract
 package struct TemplateAuthor: DraftAuthor {
     let store: TemplateStore
     package let batch = 100
-    package let patience = Duration.seconds(20)
+    package let patience = Duration.seconds(2)
 
     package init(store: TemplateStore) { self.store = store }
 
@@ -23,12 +23,14 @@ package struct TemplateAuthor: DraftAuthor {
         } catch let refusal as DraftRefusal {
             return .failure(DraftFailure(code: refusal.code.rawValue, reason: refusal.reason))
         } catch {
-            return .failure(DraftFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
+            return .failure(
+                DraftFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
         }
     }
 
     private func choose(
-        _ type: MessageType, _ templates: [NamedTemplate], _ person: Recipient, _ facts: PersonFacts, _ earlier: [String]
+        _ type: MessageType, _ templates: [NamedTemplate], _ person: Recipient, _ facts: PersonFacts,
+        _ earlier: [String]
     ) throws(DraftRefusal) -> FollowupChooser.Choice {
         if type == .followup {
             return try FollowupChooser(templates).choose(for: person.id.uuidString, facts: facts, earlier: earlier)

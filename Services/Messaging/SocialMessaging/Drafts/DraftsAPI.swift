@@ -42,7 +42,8 @@ package struct DraftsAPI: Sendable {
 
     /// - Throws: 404, or 409 when it is a draft no longer.
     private func draft(_ id: UUID, on database: Database) async throws -> Row {
-        let row = try await database.first("SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id)")
+        let row = try await database.first(
+            "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id)")
         return try DraftsAPI.judge(row)
     }
 
@@ -51,7 +52,8 @@ package struct DraftsAPI: Sendable {
         let status: String = try row[10]
         guard status == "DRAFT" || status == "APPROVED" else {
             throw Problem.conflict(
-                "not-a-draft", "This message is \(status) and is a draft no longer.", extra: [("status", .string(status))])
+                "not-a-draft", "This message is \(status) and is a draft no longer.",
+                extra: [("message_status", .string(status))])
         }
         return row
     }
@@ -97,8 +99,9 @@ package struct DraftsAPI: Sendable {
     private func delete(_ request: Request) async throws -> Response {
         let id = try request.uuid("draft_id")
         try await context.outbox.transaction { connection in
-            guard let owner: UUID = try await connection.first(
-                "SELECT social_profile_id FROM social.social_messages WHERE id = \(id)")?[0]
+            guard
+                let owner: UUID = try await connection.first(
+                    "SELECT social_profile_id FROM social.social_messages WHERE id = \(id)")?[0]
             else { throw Problem.notFound("There is no such draft.") }
             _ = try await Recipient.lock([owner], on: connection)
             let row = try DraftsAPI.judge(

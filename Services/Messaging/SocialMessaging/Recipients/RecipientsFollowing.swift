@@ -29,26 +29,30 @@ package struct RecipientsFollowing: Sendable {
         }
     }
 
-    /// People enter when they are qualified; once known, every newer version is followed.
+    /// People enter when they are qualified; once known, every newer version is followed. An outreach status that was
+    /// formed before our latest message is an echo and does not undo it; closing and opening again always count.
     private func apply(_ people: [RecipientFacts], on connection: Connection) async throws {
-        let people = people.sorted { $0.id.uuidString < $1.id.uuidString }
+        let people = people.sorted { $0.id < $1.id }
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,
-                location, category, platform_user_id, discovery_status, outreach_status)
+                location, category, platform_user_id, discovery_status, outreach_status, messages_version)
             SELECT * FROM unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
                 \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
                 \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
-                \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)))
+                \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
+                \(people.map(\.messagesVersion)))
                 AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
-                      discovery_status, outreach_status)
+                      discovery_status, outreach_status, messages_version)
             WHERE p.discovery_status = 'qualified'
                OR EXISTS (SELECT 1 FROM social.social_recipients k WHERE k.profile_id = p.id)
             ON CONFLICT (profile_id) DO UPDATE SET version = excluded.version, platform = excluded.platform,
                 username = excluded.username, full_name = excluded.full_name, profile_url = excluded.profile_url,
                 bio = excluded.bio, location = excluded.location, category = excluded.category,
                 platform_user_id = excluded.platform_user_id, discovery_status = excluded.discovery_status,
-                outreach_status = excluded.outreach_status
+                outreach_status = CASE WHEN excluded.messages_version >= r.messages_version
+                    OR 'closed' IN (r.outreach_status, excluded.outreach_status)
+                    THEN excluded.outreach_status ELSE r.outreach_status END
             WHERE r.version < excluded.version
             """)
         if inserted > 0 { try await ReachedStages.mark(.qualified, on: connection) }

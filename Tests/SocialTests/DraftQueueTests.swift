@@ -1,0 +1,81 @@
+import Database
+import FoundationEssentials
+import SocialContract
+import Testing
+
+@testable import SocialMessaging
+
+/// Who is drafted for: everybody who should be, nobody twice, and not without end.
+@Suite struct DraftQueueTests {
+    private func job(_ fixture: PeopleFixture) async throws -> UUID {
+        let id = UUID()
+        try await fixture.database.execute(
+            "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(id), 'draft', 'pending', 0, 'test')"
+        )
+        return id
+    }
+
+    @Test func everybodyQualifiedOnce() async throws {
+        try await PeopleFixture.with { fixture in
+            let queue = DraftQueue(database: fixture.database)
+            let due = try await fixture.addPeople(7)
+            _ = try await fixture.addPeople(2, discovery: .rejected)
+            _ = try await fixture.addPeople(2, outreach: .closed)
+            _ = try await fixture.addPeople(2, outreach: .sent)
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET has_initial = true WHERE profile_id = \(due[0])")
+            let first = try await job(fixture)
+            let second = try await job(fixture)
+            #expect(try await queue.enqueueEverybody(job: first, trace: "") == 6)
+            #expect(try await queue.enqueueEverybody(job: second, trace: "") == 0)
+            #expect(
+                try await queue.enqueue(due, .initial, job: second, trace: "") == [due[0]], "the others wait already")
+            try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'failed'")
+            #expect(try await queue.enqueueEverybody(job: first, trace: "") == 0, "a job tries nobody twice")
+            #expect(try await queue.enqueueEverybody(job: second, trace: "") == 6)
+        }
+    }
+
+    @Test func moreThanOneChunk() async throws {
+        try await PeopleFixture.with { fixture in
+            _ = try await fixture.addPeople(12_001)
+            #expect(
+                try await DraftQueue(database: fixture.database).enqueueEverybody(job: job(fixture), trace: "")
+                    == 12_001)
+        }
+    }
+
+    @Test func followupsHaveAnEnd() async throws {
+        try await PeopleFixture.with { fixture in
+            let id = try await fixture.addPeople(1, outreach: .sent)[0]
+            let initial = try await fixture.addMessage(to: id, .sent)
+            func due(_ message: UUID) async throws -> Int64 {
+                try await fixture.database.transaction { connection in
+                    try await DraftQueue.enqueueDue(
+                        FollowupDue(profileID: id, messageID: message), limit: 3, trace: nil, on: connection)
+                }
+                return try await fixture.count(
+                    "SELECT count(*) FROM social.social_draft_items WHERE status = 'pending'")
+            }
+            #expect(try await due(UUID()) == 0, "the message has to be there")
+            #expect(try await due(initial) == 1)
+            #expect(try await due(initial) == 1, "once in the making is enough")
+            var last = initial
+            for number in 1...3 {
+                try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'completed'")
+                last = try await fixture.addMessage(to: id, .sent, of: .followup)
+                #expect(try await due(last) == (number < 3 ? 1 : 0))
+            }
+            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(last)")
+            let open = try await fixture.addMessage(to: id, .draft, of: .followup)
+            #expect(try await due(initial) == 0, "a draft waits already")
+            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(open)")
+            try await fixture.database.execute("UPDATE social.social_recipients SET outreach_status = 'closed'")
+            #expect(try await due(initial) == 0, "closed")
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET outreach_status = 'followup', discovery_status = 'rejected'")
+            #expect(try await due(initial) == 0, "rejected")
+            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)
+        }
+    }
+}

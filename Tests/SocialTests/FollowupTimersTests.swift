@@ -1,0 +1,89 @@
+import Database
+import EventLoop
+import FoundationEssentials
+import Outbox
+import SocialContract
+import SocialFollowups
+import Telemetry
+import Testing
+import Timekeeping
+
+/// Timers follow the newest word about a message, whichever comes first, and are raised once.
+@Suite struct FollowupTimersTests {
+    private func event(_ message: UUID, _ profile: UUID, _ version: Int64, sent: Bool) -> NewEvent {
+        let facts = MessageFacts(
+            messageID: message, profileID: profile, threadID: UUID(), messageType: .initial, platform: "tiktok",
+            accountID: nil,
+            outreachStatus: sent ? .sent : .drafted, sentAt: sent ? .now() : nil)
+        return NewEvent(
+            type: sent ? SocialEvent.messageSent : SocialEvent.messageUnsent,
+            aggregateType: SocialEvent.recipientSubject,
+            aggregateID: profile.lowercase, version: version, payload: facts.payload)
+    }
+
+    private func apply(_ events: [NewEvent], _ timers: FollowupTimers, _ fixture: PeopleFixture) async throws {
+        let delivered = try await fixture.delivered(events)
+        try await fixture.database.transaction { try await timers.subscription.handle($0, delivered) }
+    }
+
+    @Test func theNewestWordWinsInAnyOrder() async throws {
+        try await PeopleFixture.with { fixture in
+            let timers = FollowupTimers(
+                outbox: fixture.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
+            let (message, profile) = (UUID(), UUID())
+            func status() async throws -> String? {
+                try await fixture.text(
+                    "SELECT status || ' ' || version FROM social.social_followup_timers WHERE message_id = \(message)")
+            }
+            let steps: [(version: Int64, sent: Bool, expected: String)] = [
+                (3, false, "cancelled 3"), (2, true, "cancelled 3"), (4, true, "waiting 4"), (4, false, "waiting 4"),
+                (3, false, "waiting 4"), (5, false, "cancelled 5"), (6, true, "waiting 6"),
+            ]
+            for step in steps {
+                try await apply([event(message, profile, step.version, sent: step.sent)], timers, fixture)
+                #expect(try await status() == step.expected)
+            }
+            let other = UUID()
+            try await apply(
+                [event(other, profile, 8, sent: false), event(other, profile, 7, sent: true)], timers, fixture)
+            #expect(
+                try await fixture.count("SELECT count(*) FROM social.social_followup_timers WHERE status = 'cancelled'")
+                    == 1)
+        }
+    }
+
+    @Test func whatIsDueIsRaisedOnce() async throws {
+        try await PeopleFixture.with { fixture in
+            let timers = FollowupTimers(
+                outbox: fixture.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+            let later = FollowupTimers(
+                outbox: fixture.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
+            let events = (0..<450).map { _ in event(UUID(), UUID(), 1, sent: true) }
+            try await apply(events, timers, fixture)
+            try await apply([event(UUID(), UUID(), 1, sent: true)], later, fixture)
+            let loop = fixture.outbox.loop
+            let workers = (0..<3).map { _ in loop.task { await timers.run() } }
+            for _ in 0..<400 {
+                if try await fixture.count(
+                    "SELECT count(*) FROM social.social_followup_timers WHERE status = 'waiting'") == 1
+                {
+                    break
+                }
+                try await loop.sleep(for: .milliseconds(25))
+            }
+            try await loop.sleep(for: .milliseconds(400))
+            for worker in workers { worker.cancel() }
+            for worker in workers { _ = await worker.result }
+            let due: Int64 = 450
+            #expect(
+                try await fixture.count("SELECT count(*) FROM social.social_followup_timers WHERE status = 'raised'")
+                    == due)
+            #expect(
+                try await fixture.count("SELECT count(*) FROM outbox.events WHERE type = \(SocialEvent.followupDue)")
+                    == due)
+            let distinct = try await fixture.count(
+                "SELECT count(DISTINCT payload) FROM outbox.events WHERE type = \(SocialEvent.followupDue)")
+            #expect(distinct == due)
+        }
+    }
+}
