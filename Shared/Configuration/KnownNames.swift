@@ -14,8 +14,8 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_HOME", .text, .text(".outreach"), doc: "Directory of everything that must survive a restart."),
         KnownName(
-            "OUTREACH_PRODUCTS", .list(["social", "website", "syndication", "automation"]), .text("social"),
-            doc: "Products whose tables are created at start; a product left out stays as it is."),
+            "OUTREACH_PRODUCTS", .list(["social"]), .text("social"),
+            doc: "Products whose tables are created at start; this version has one."),
         KnownName(
             "OUTREACH_BIND_ADDRESS", .text, .text("127.0.0.1"),
             doc: "Address a process listens on. Under `outreach up` the gateway's; the services stay on loopback then."),

@@ -99,7 +99,7 @@ package final class Listener: @unchecked Sendable {
             guard !isClosed else { return fresh.close() }
             try await watch(fresh)
         } catch {
-            if failures == 0 || failures % 20 == 19 {
+            if !isClosed, failures == 0 || failures % 20 == 19 {
                 log.warning("listener is not connected", ["error": .text("\(error)")])
             }
             queue.fail(error as? DatabaseError ?? DatabaseError(.connection, "the listener lost its connection"))

@@ -1,4 +1,4 @@
-/// What the gateway says itself, before any service is asked: RFC 9457 problems with stable types.
+/// What the gateway says itself, before any service is asked: RFC 9457 problems with the services' codes and members.
 struct GatewayRefusal {
     /// nginx's status; 494 to 497 are its own inventions.
     let code: Int
@@ -45,9 +45,10 @@ struct GatewayRefusal {
 
     /// The `error_page` line and the location it points to.
     var directives: [String] {
+        let retry = isRetryable ? #""retry_after_s":1,"# : ""
         let body =
-            #"{"type":"/problems/\#(type)","title":"\#(title)","status":\#(status),"code":"\#(type)","#
-            + #""detail":"\#(detail)","request_id":"$outreach_request_id"}"#
+            #"{"type":"/problems/\#(type)","title":"\#(title)","status":\#(status),"detail":"\#(detail)","#
+            + #""code":"\#(type)",\#(retry)"request_id":"$outreach_request_id"}"#
         return [
             status == code ? "error_page \(code) \(path);" : "error_page \(code) =\(status) \(path);",
             "location = \(path) {",

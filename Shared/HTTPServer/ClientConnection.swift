@@ -104,8 +104,8 @@ final class ClientConnection: @unchecked Sendable {
     private func judge(_ bytes: UnsafeBufferPointer<UInt8>) {
         do throws(Problem) {
             let head = try HeadParser.parse(bytes)
-            admission = try server.pipeline.admit(head)
             self.head = head
+            admission = try server.pipeline.admit(head)
             phase = .body
             if isHolding { bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 0) }
             isHolding = false
@@ -117,7 +117,7 @@ final class ClientConnection: @unchecked Sendable {
 
     /// Answers without evhttp, which has not seen the request, and lets the client finish talking.
     func refuse(_ problem: Problem) {
-        let trail = RequestTrail(Headers(lines: []), &server.identifiers)
+        let trail = RequestTrail(head?.headers ?? Headers(lines: []), &server.identifiers)
         server.writeHead(problem.response(requestID: trail.requestID), trail: trail, closes: true, isHead: false)
         server.scratch.withUnsafeBytes { bytes in
             _ = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
@@ -158,7 +158,7 @@ final class ClientConnection: @unchecked Sendable {
         let problem: Problem =
             start[9...11].elementsEqual("413".utf8)
             ? .tooLarge(server.service.limits.maxBody) : .badRequest("The chunks of the body are malformed.")
-        let trail = RequestTrail(Headers(lines: []), &server.identifiers)
+        let trail = RequestTrail(head?.headers ?? Headers(lines: []), &server.identifiers)
         server.writeHead(problem.response(requestID: trail.requestID), trail: trail, closes: true, isHead: false)
         evbuffer_unfreeze(output, 1)
         evbuffer_drain(output, evbuffer_get_length(output))

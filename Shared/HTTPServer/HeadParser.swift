@@ -33,7 +33,7 @@ struct HeadParser {
         guard position + 2 == bytes.count else { throw .badRequest("A header line is malformed.") }
         guard hosts == 1 || isOld && hosts == 0 else { throw .badRequest("Exactly one Host header is needed.") }
         guard let method = Method(bytes: method) else {
-            throw Problem(501, "method-not-implemented", title: "Unknown method", detail: "No route takes this method.")
+            throw Problem(501, "not-implemented", title: "Unknown method", detail: "No route takes this method.")
         }
         if isChunked && contentLength != nil {
             throw .badRequest("Content-Length and Transfer-Encoding exclude each other.")
@@ -57,7 +57,7 @@ struct HeadParser {
             throw .badRequest("The request line is malformed at \(what).")
         }
         guard position - start <= limit else {
-            throw Problem(414, "target-too-long", title: "The address is too long", detail: "At most \(limit) bytes.")
+            throw Problem(414, "uri-too-long", title: "The address is too long", detail: "At most \(limit) bytes.")
         }
         let word = UnsafeBufferPointer(rebasing: bytes[start..<position])
         position += 1

@@ -26,7 +26,7 @@ extension Problem {
         Problem(403, "forbidden", title: "Not allowed", detail: detail)
     }
 
-    /// 403 for a stage whose requirement is not met yet (R0.29); `requirement` says what unlocks it.
+    /// 403 for a stage whose requirement is not met yet (R0.33 to R0.37); `requirement` says what unlocks it.
     package static func locked(_ requirement: String) -> Problem {
         Problem(
             403, "stage-locked", title: "This stage is locked", detail: requirement,

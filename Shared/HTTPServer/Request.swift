@@ -29,7 +29,7 @@ package struct Request: Sendable {
     /// A path parameter that must be a UUID.
     /// - Throws: 404, because nothing can be known under another text.
     package func uuid(_ name: String) throws(Problem) -> UUID {
-        guard let text = parameters[name], text.utf8.count == 36, let id = UUID(uuidString: text) else {
+        guard let text = parameters[name], text.utf8.count == 36, let id = UUID(text: text) else {
             throw .notFound("\(name) is not the id of anything.")
         }
         return id

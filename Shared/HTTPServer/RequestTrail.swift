@@ -1,17 +1,18 @@
 internal import Telemetry
 
 /// The ids under which a request is found again. Made of numbers first: most are only ever written into the response.
+/// A request id of ours has 32 hexadecimal digits, like the gateway's.
 struct RequestTrail: Sendable {
     /// The caller's own id, when it is a sane one.
     private let givenID: String?
     /// The caller's trace with a span of ours.
     private let givenTrace: TraceContext?
-    private let numbers: (id: UInt64, high: UInt64, low: UInt64, span: UInt64)
+    private let numbers: (idHigh: UInt64, idLow: UInt64, high: UInt64, low: UInt64, span: UInt64)
 
     init(_ headers: Headers, _ source: inout IdentifierSource) {
         givenID = headers["X-Request-Id"].flatMap { RequestTrail.isSane($0) ? $0 : nil }
         givenTrace = headers["traceparent"].flatMap { TraceContext(traceparent: $0)?.child() }
-        numbers = (source.next(), source.next() | 1, source.next(), source.next() | 1)
+        numbers = (source.next(), source.next(), source.next() | 1, source.next(), source.next() | 1)
     }
 
     /// Letters, digits and `-_.:`, at most 128: it is repeated in a header and in the log.
@@ -33,7 +34,9 @@ struct RequestTrail: Sendable {
     var traceID: String { givenTrace?.traceID ?? text { appendTraceID(to: &$0) } }
 
     func appendRequestID(to bytes: inout [UInt8]) {
-        if let givenID { bytes.append(contentsOf: givenID.utf8) } else { bytes.appendHex(numbers.id) }
+        if let givenID { return bytes.append(contentsOf: givenID.utf8) }
+        bytes.appendHex(numbers.idHigh)
+        bytes.appendHex(numbers.idLow)
     }
 
     func appendTraceID(to bytes: inout [UInt8]) {

@@ -65,7 +65,7 @@ struct ShapeCheck {
         case .choice(let values):
             if !values.contains(text) { report(pointer, "choice", "must be one of \(values.joined(separator: ", "))") }
         case .uuid:
-            if UUID(uuidString: text) == nil { report(pointer, "format", "must be a UUID") }
+            if UUID(text: text) == nil { report(pointer, "format", "must be a UUID") }
         case .timestamp:
             if Timestamp(iso8601: text) == nil {
                 report(pointer, "format", "must be a time such as 2026-11-21T06:30:00Z")

@@ -2,6 +2,7 @@ package import Database
 internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
+internal import JSON
 internal import Secrets
 package import Telemetry
 
@@ -91,7 +92,7 @@ package final class Identity: @unchecked Sendable {
 extension Principal {
     fileprivate init(_ record: KeyRecord) {
         self.init(
-            id: record.id.uuidString.lowercased(), name: record.name, role: record.role.rawValue,
+            id: record.id.lowercase, name: record.name, role: record.role.rawValue,
             permissions: record.role.permissions)
     }
 }

@@ -18,7 +18,7 @@ package struct KeyRecord: Sendable, Equatable {
 
     package var json: JSONValue {
         [
-            "id": .string(id.uuidString.lowercased()), "name": .string(name), "role": .string(role.rawValue),
+            "id": .string(id.lowercase), "name": .string(name), "role": .string(role.rawValue),
             "prefix": .string(prefix), "created_at": .string(createdAt.iso8601),
             "expires_at": JSONValue(expiresAt?.iso8601), "revoked_at": JSONValue(revokedAt?.iso8601),
             "last_used_at": JSONValue(lastUsedAt?.iso8601),

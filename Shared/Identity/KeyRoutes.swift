@@ -49,7 +49,7 @@ extension Identity {
         let (record, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
         guard case .object(var body) = record.json else { throw Problem.failure }
         body["key"] = .string(key.text)
-        let location = "\(KeyRoutes.collection)/\(record.id.uuidString.lowercased())"
+        let location = "\(KeyRoutes.collection)/\(record.id.lowercase)"
         return Response.json(201, .object(body)).header("Location", location)
     }
 
@@ -76,7 +76,7 @@ enum KeyRoutes {
 
     static func place(_ cursor: String) throws(Problem) -> (createdAt: Timestamp, id: UUID) {
         let parts = bytes(base64URL: cursor).map { String(decoding: $0, as: UTF8.self).split(separator: ".") } ?? []
-        guard parts.count == 2, let microseconds = Int64(parts[0]), let id = UUID(uuidString: String(parts[1])) else {
+        guard parts.count == 2, let microseconds = Int64(parts[0]), let id = UUID(text: String(parts[1])) else {
             throw .validation([.init("cursor", "format", "is not a cursor of this list")])
         }
         return (Timestamp(microseconds: microseconds), id)

@@ -6,14 +6,33 @@ extension JSONWriter {
     /// Copies runs that need no escape in one go; escapes quotes, backslashes and control characters (RFC 8259 section 7).
     mutating func appendEscaped(_ utf8: UnsafeRawBufferPointer) {
         var start = 0
-        for index in 0..<utf8.count {
-            let byte = utf8[index]
-            if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") { continue }
-            bytes.append(contentsOf: utf8[start..<index])
-            appendEscape(byte)
+        while true {
+            let index = nextEscape(in: utf8, from: start)
+            if index > start { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: utf8[start..<index])) }
+            if index == utf8.count { return }
+            appendEscape(utf8[index])
             start = index + 1
         }
-        bytes.append(contentsOf: utf8[start...])
+    }
+
+    /// Eight bytes at a time ("Bit Twiddling Hacks": a byte that is zero, or less than n).
+    private func nextEscape(in utf8: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = start
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        while index + 8 <= utf8.count {
+            let word = utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+            let slash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+            let hits = ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
+            if hits & (ones << 7) != 0 { break }
+            index += 8
+        }
+        while index < utf8.count {
+            let byte = utf8[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+            index += 1
+        }
+        return index
     }
 
     private mutating func appendEscape(_ byte: UInt8) {

@@ -40,7 +40,7 @@ package final class ServiceGroup: Sendable {
             var status: Int32 = 0
             waiting: while true {
                 switch pipe.next() {
-                case News.started: log.info("ready")
+                case News.started: log.info("started")
                 case News.failed:
                     status = 1
                     break waiting

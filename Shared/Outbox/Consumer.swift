@@ -36,8 +36,7 @@ final class Consumer: @unchecked Sendable {
             try await connection.execute(
                 """
                 INSERT INTO outbox.subscriptions (name, types) VALUES (\(subscription.name), \(subscription.types))
-                ON CONFLICT (name) DO UPDATE SET types = excluded.types, retired_at = NULL
-                WHERE subscriptions.types <> excluded.types OR subscriptions.retired_at IS NOT NULL
+                ON CONFLICT (name) DO UPDATE SET types = excluded.types WHERE subscriptions.types <> excluded.types
                 """)
             try await connection.execute(
                 """

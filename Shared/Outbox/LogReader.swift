@@ -21,18 +21,18 @@ struct LogReader {
 
     func read(after start: Position, shards: [Int16], limit: Int, on connection: Connection) async throws -> Page {
         let era = try await Era.of(connection)
-        let rows = try await connection.query(
+        let rows = try await connection.pipeline([
+            LogReader.alongTheIndex,
             """
             SELECT f.fence, e.ready, \(sql: Event.columns)
             FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS fence) f
             LEFT JOIN LATERAL (
-                SELECT *, (era < \(era) OR transaction_id < f.fence) AS ready FROM outbox.events
-                WHERE \(sql: laneFilter) (era, transaction_id, position)
-                      > (\(start.era), \(XID8(start.transactionID)), \(start.position))
-                  AND type = ANY(\(types)) AND shard = ANY(\(shards))
+                SELECT *, (era < \(era) OR transaction_id < f.fence) AS ready
+                FROM (\(sql: log(behind: start, shards, limit))) AS log
                 ORDER BY era, transaction_id, position LIMIT \(Int64(limit))
             ) e ON true
-            """)
+            """,
+        ])[1]
         let fence: XID8 = try rows[0][0]
         var page = Page(scanned: max(start, .below(fence: fence.value, era: era)))
         for row in rows {
@@ -50,12 +50,26 @@ struct LogReader {
         return page
     }
 
-    /// Both lanes or one; a literal, so that the cursor index serves it.
-    private var laneFilter: SQL {
-        switch lane {
-        case .live: "lane = 0 AND"
-        case .bulk: "lane = 1 AND"
-        case nil: "lane IN (0, 1) AND"
-        }
+    /// The log must be read in the order of its index, from the cursor on. A planner without statistics of a day that has just
+    /// begun takes the backlog for one row and sorts all of it, for every batch (measured: 400 ms a batch behind 200,000
+    /// events). Holds for the pipeline's implicit transaction.
+    private static let alongTheIndex: SQL = "SELECT set_config('enable_sort', 'off', true)"
+
+    /// Each lane on its own, in the index's order; a lane is a literal, so that the index serves it.
+    private func log(behind start: Position, _ shards: [Int16], _ limit: Int) -> SQL {
+        let lanes: [SQL] =
+            switch lane {
+            case .live: ["0"]
+            case .bulk: ["1"]
+            case nil: ["0", "1"]
+            }
+        return lanes.map { number in
+            """
+            (SELECT * FROM outbox.events
+             WHERE lane = \(sql: number) AND type = ANY(\(types)) AND shard = ANY(\(shards)) AND
+                   (era, transaction_id, position) > (\(start.era), \(XID8(start.transactionID)), \(start.position))
+             ORDER BY era, transaction_id, position LIMIT \(Int64(limit)))
+            """
+        }.joined(separator: " UNION ALL ")
     }
 }

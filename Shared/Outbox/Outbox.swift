@@ -96,8 +96,8 @@ package struct OutboxSettings: Sendable {
     /// Longest silence before the log is read anyway: a doorbell may be lost, the table is the truth.
     package var pollInterval: Duration = .seconds(1)
     /// A holder that has not said anything for this long loses its shards.
-    package var lease: Duration = .seconds(6)
-    package var heartbeat: Duration = .milliseconds(1500)
+    package var lease: Duration = .seconds(8)
+    package var heartbeat: Duration = .seconds(2)
     /// Attempts at a parked event before it becomes a dead letter.
     package var maxAttempts: Int32 = 8
     package var retryBase: Duration = .milliseconds(200)

@@ -27,11 +27,22 @@ package struct Partitions: Sendable {
     }
 
     private func work(retention: Duration, today: Timestamp) async throws {
-        for ahead in 0..<8 { try await make(day: today.adding(.seconds(86_400 * ahead)).day) }
+        let days = (0..<8).map { ahead in today.adding(.seconds(86_400 * ahead)).day }
+        for day in try await strayDays() + days { try await make(day: day) }
         for name in try await old(before: today.adding(.zero - retention).day) { try await drop(name) }
     }
 
-    /// Days are UTC; `yyyymmdd`.
+    /// Days of events that found no partition. Usually none; they must become partitions, or they would be kept for ever.
+    private func strayDays() async throws -> [String] {
+        let rows = try await database.query(
+            """
+            SELECT DISTINCT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYYMMDD') FROM outbox.events_default ORDER BY 1 LIMIT 400
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    /// Days are UTC; `yyyymmdd`. Where events must move, nobody may plan a read meanwhile: a reader that had already listed
+    /// the partitions would look for them where they no longer are, and go on behind them.
     private func make(day: String) async throws {
         let name = "events_\(day)"
         let known = try await database.first("SELECT to_regclass('outbox.' || \(name)) IS NOT NULL")
@@ -43,6 +54,11 @@ package struct Partitions: Sendable {
                     BEGIN; SET LOCAL lock_timeout = '500ms';
                     SELECT pg_advisory_xact_lock(7305, 2);
                     CREATE TABLE IF NOT EXISTS outbox.\(name) (LIKE outbox.events INCLUDING ALL);
+                    DO $$ BEGIN
+                    IF EXISTS (SELECT 1 FROM outbox.events_default WHERE occurred_at >= '\(day) 00:00+00'
+                               AND occurred_at < '\(day) 00:00+00'::timestamptz + interval '1 day') THEN
+                        LOCK TABLE ONLY outbox.events IN ACCESS EXCLUSIVE MODE;
+                    END IF; END $$;
                     WITH moved AS (DELETE FROM outbox.events_default
                                    WHERE occurred_at >= '\(day) 00:00+00' AND occurred_at < '\(day) 00:00+00'::timestamptz
                                          + interval '1 day' RETURNING *)
@@ -67,18 +83,20 @@ package struct Partitions: Sendable {
         return try rows.map { row throws(DatabaseError) in try row[0] }
     }
 
-    /// Drops a day that every subscription has read to its end.
+    /// Drops a day that every subscription has read to its end. Looked at before the lock, so that an absent subscriber costs
+    /// nobody a lock, and again behind it.
     private func drop(_ name: String) async throws {
         try await database.withConnection { connection in
+            let unread = Partitions.unread(name)
+            guard try await connection.first(SQL(stringLiteral: "SELECT \(unread)"))?[0] == false else { return }
             try await attempt("drop partition \(name)") {
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
                     SELECT pg_advisory_xact_lock(7305, 2);
+                    LOCK TABLE ONLY outbox.events IN ACCESS EXCLUSIVE MODE;
                     DO $$ BEGIN
-                    IF EXISTS (SELECT 1 FROM outbox.\(name) e WHERE (e.era, e.transaction_id, e.position) >
-                        (SELECT ROW(c.era, c.transaction_id, c.position) FROM outbox.cursors c
-                         ORDER BY c.era, c.transaction_id, c.position LIMIT 1)) THEN
+                    IF \(unread) THEN
                         RAISE EXCEPTION 'a subscription has not read it yet' USING ERRCODE = '55006';
                     END IF; END $$;
                     ALTER TABLE outbox.events DETACH PARTITION outbox.\(name);
@@ -91,11 +109,23 @@ package struct Partitions: Sendable {
         }
     }
 
+    /// SQL: whether some cursor, of either lane, has events of this day ahead. Asked per lane, as the index is.
+    private static func unread(_ name: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM (VALUES (0::smallint), (1::smallint)) AS lanes (number), LATERAL (
+            SELECT 1 FROM outbox.\(name) e WHERE e.lane = lanes.number AND (e.era, e.transaction_id, e.position) >
+                (SELECT c.era, c.transaction_id, c.position FROM outbox.cursors c WHERE c.lane = lanes.number
+                 ORDER BY c.era, c.transaction_id, c.position LIMIT 1) LIMIT 1) AS ahead)
+        """
+    }
+
     /// Lock waits, races with another process and unread days are no failure: the next round tries again.
     private func attempt(_ what: String, _ work: () async throws -> Void, undo: () async -> Void) async throws {
         do {
             try await work()
-        } catch let error as DatabaseError where ["55P03", "42P07", "55006", "40P01", "42P17", "42809"].contains(error.sqlState ?? "") {
+        } catch let error as DatabaseError
+            where ["55P03", "42P07", "55006", "40P01", "42P17", "42809", "23514"].contains(error.sqlState ?? "")
+        {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {

@@ -15,7 +15,7 @@ package enum ServiceMain {
             print("\(name) \(version)")
             exit(0)
         }
-        if command == "routes" { setenv("DATABASE_URL", "postgresql:///routes", 0) }
+        if command == "routes" { forgetSecrets() }
         if getenv("OUTREACH_PARENT_DEATH") != nil {
             guard ParentDeath.follow() else { exit(1) }
         }
@@ -33,6 +33,17 @@ package enum ServiceMain {
         }
         guard command == nil else { fail(name, "unknown command; use `\(name)`, `\(name) routes` or `\(name) --version`") }
         shell.run(parts)
+    }
+
+    /// Listing routes needs neither a database nor a key, and must work before there is either.
+    private static func forgetSecrets() {
+        let placeholders = [
+            ("DATABASE_URL", "postgresql:///routes"), ("OUTREACH_SUPPRESSION_KEY", String(repeating: "0", count: 64)),
+        ]
+        for (name, value) in placeholders {
+            setenv(name, value, 1)
+            unsetenv(name + "_FILE")
+        }
     }
 
     private static func fail(_ name: String, _ reason: String) -> Never {

@@ -37,20 +37,18 @@ extension Timestamp {
     package func appendISO8601(to bytes: inout [UInt8]) {
         let (days, time) = microseconds.flooredDivision(by: 86_400_000_000)
         let date = CivilDate(daysSinceEpoch: days)
-        bytes.appendDigits(date.year, 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.month, 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.day, 2)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.appendDigits(time / 3_600_000_000, 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(time / 60_000_000 % 60, 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(time / 1_000_000 % 60, 2)
-        bytes.append(UInt8(ascii: "."))
-        bytes.appendDigits(time % 1_000_000, 6)
-        bytes.append(UInt8(ascii: "Z"))
+        let seconds = time / 1_000_000
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 27) { text in
+            text.write("0000-00-00T00:00:00.000000Z")
+            text.write(date.year, endingAt: 4)
+            text.write(date.month, endingAt: 7)
+            text.write(date.day, endingAt: 10)
+            text.write(seconds / 3600, endingAt: 13)
+            text.write(seconds / 60 % 60, endingAt: 16)
+            text.write(seconds % 60, endingAt: 19)
+            text.write(time % 1_000_000, endingAt: 26)
+            bytes.append(contentsOf: UnsafeBufferPointer(text))
+        }
     }
 }
 
@@ -62,14 +60,18 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    /// Exactly `width` decimal digits, with leading zeros.
-    mutating func appendDigits(_ value: Int64, _ width: Int) {
-        var divisor: Int64 = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
+extension UnsafeMutableBufferPointer<UInt8> {
+    fileprivate func write(_ form: StaticString) {
+        for index in 0..<form.utf8CodeUnitCount { self[index] = form.utf8Start[index] }
+    }
+
+    /// Decimal digits over the zeros that end at `end`.
+    fileprivate func write(_ value: Int64, endingAt end: Int) {
+        var (rest, place) = (UInt32(truncatingIfNeeded: value), end - 1)
+        while rest > 0 {
+            self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            place -= 1
         }
     }
 }

@@ -65,7 +65,8 @@ extension Proof {
     }
 }
 
-private func cutListeners(_ scratch: ScratchDatabase) async throws {
+/// One round of the fault: every listener loses its backend.
+func cutListeners(_ scratch: ScratchDatabase) async throws {
     try await scratch.loop.sleep(for: .milliseconds(400))
     try await scratch.database.execute(
         """

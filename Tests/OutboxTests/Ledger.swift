@@ -8,6 +8,9 @@ import TestKit
 struct Ledger: Sendable {
     let database: Database
 
+    /// On a database that has the tables.
+    init(existing database: Database) { self.database = database }
+
     /// Makes the two tables. Nothing is unique in them: a repeated effect must be seen, not refused.
     init(_ database: Database) async throws {
         self.database = database

@@ -74,11 +74,13 @@ import Testing
         let count = 60 << 20
         #expect(try refusal(fixture, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(count)\r\n\r\n") == 413)
         let stubborn = try fixture.client()
-        stubborn.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(count)\r\n\r\n")
+        let head = "POST /echo HTTP/1.1\r\nHost: x\r\nX-Request-Id: the-callers-own\r\n"
+        stubborn.send(head + "Content-Length: \(count)\r\n\r\n")
         stubborn.send([UInt8](repeating: 0x20, count: count))
         let response = try stubborn.response()
         #expect(response.status == 413)
         #expect(try JSONValue.parse(response.body)["limit_bytes"] == .int(50 << 20))
+        #expect(try JSONValue.parse(response.body)["request_id"] == "the-callers-own")
         let small = try fixture.post("/shaped", String(repeating: " ", count: (1 << 20) + 1))
         #expect(small.status == 413)
     }

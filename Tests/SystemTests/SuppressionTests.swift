@@ -26,7 +26,7 @@ extension SystemTests {
                 let drafting = try await product.stage("draft").job
                 #expect(drafting["counts"]?["failed"] == 1)
                 let failure = drafting["failures"]?.arrayValue?.first
-                #expect(failure?["code"] == "SUPPRESSED" && failure?["profile_id"]?.stringValue == id)
+                #expect(failure?["code"] == "suppressed" && failure?["profile_id"]?.stringValue == id)
                 #expect(
                     try await product.all("/api/social/drafts").allSatisfy {
                         $0["social_profile_id"]?.stringValue != id
@@ -90,7 +90,7 @@ extension SystemTests {
                 }
                 try await eventually("the refusal is recorded") {
                     let row = try await product.database.first(
-                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'SUPPRESSED' AND status = 'failed'"
+                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'suppressed' AND status = 'failed'"
                     )
                     return try row?[0] == Int64(1)
                 }
@@ -105,12 +105,16 @@ extension SystemTests {
                 let people = queue.map { $0["profile_id"]!.stringValue! }
                 _ = try await product.patch("/api/social/profiles/\(people[0])", ["outreach_status": "closed"])
                 _ = try await product.patch("/api/social/profiles/\(people[1])", ["discovery_status": "rejected"])
-                for item in queue.prefix(2) {
+                for (item, code) in zip(queue, ["closed", "rejected"]) {
                     try await eventually("messaging has heard of it") {
                         let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
-                        return claim.status == 409 && ["suppressed", "already-skipped"].contains(claim.code)
+                        return claim.status == 409 && claim.code == code
                     }
                 }
+                let again = try await product.post(
+                    "/api/social/pipeline/draft", ["profile_ids": [.string(people[0]), .string(people[1])]])
+                let reasons = again["skipped"]?.arrayValue?.map { $0["reason"] }
+                #expect(again["accepted"] == 0 && reasons == ["closed", "rejected"], "\(again)")
                 try await product.expectProfile(people[0], "outreach_status", "closed")
                 try await product.expectExactCounts()
                 #expect(try await product.get("/api/social/assisted").items.count == 1)

@@ -65,7 +65,7 @@ extension Commands {
             summary: "a key stops working within a second",
             examples: ["outreach keys revoke 7d1c…"]
         ) { invocation in
-            guard let id = UUID(uuidString: invocation.operands[0]) else {
+            guard let id = UUID(text: invocation.operands[0]) else {
                 throw Failure.usage("\(invocation.operands[0]) is not a key's id; outreach keys list shows them")
             }
             switch try await withKeys(invocation, { try await $0.revoke(id, force: invocation.has("force")) }) {

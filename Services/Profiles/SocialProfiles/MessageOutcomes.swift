@@ -25,7 +25,7 @@ package struct MessageOutcomes: Sendable {
             let version = try event.version
             if (newest[facts.profileID]?.version ?? 0) < version { newest[facts.profileID] = (facts, version) }
         }
-        let people = newest.keys.sorted { $0.uuidString < $1.uuidString }
+        let people = newest.keys.sorted()
         let latest = people.compactMap { newest[$0] }
         try await connection.execute(
             """

@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import JSON
 package import Outbox
 internal import SocialContract
 internal import Telemetry
@@ -87,7 +88,7 @@ package struct PeopleApplying: Sendable {
                 SELECT \(SocialEvent.profileSubject)::text, 'shard-' || i.shard, \(SocialEvent.profileChanged)::text,
                     json_build_object('profiles', json_agg(social.profile_facts(p)))::text,
                     0::smallint, i.shard, 0::bigint, \(era), \(event.trace?.traceparent)::text
-                FROM unnest(\(changed), \(changed.map { Shard.of($0.lowercase) })) AS i (id, shard)
+                FROM unnest(\(changed), \(changed.map { Shard.of($0) })) AS i (id, shard)
                 JOIN social.social_profiles p ON p.id = i.id GROUP BY i.shard
                 """))
     }

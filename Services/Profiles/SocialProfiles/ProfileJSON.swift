@@ -19,29 +19,29 @@ enum ProfileJSON {
         writer.beginObject()
         writer.key("id")
         if let id = row.bytes(0) { writer.uuid(bytes: id) } else { writer.null() }
-        text("platform", row, 1, &writer)
-        text("username", row, 2, &writer)
-        text("full_name", row, 3, &writer)
-        text("profile_url", row, 4, &writer)
-        text("bio", row, 5, &writer)
-        text("location", row, 6, &writer)
-        text("category", row, 7, &writer)
-        writer.key("followers_count")
+        text(",\"platform\":", row, 1, &writer)
+        text(",\"username\":", row, 2, &writer)
+        text(",\"full_name\":", row, 3, &writer)
+        text(",\"profile_url\":", row, 4, &writer)
+        text(",\"bio\":", row, 5, &writer)
+        text(",\"location\":", row, 6, &writer)
+        text(",\"category\":", row, 7, &writer)
+        writer.verbatim(",\"followers_count\":")
         let followers: Int32? = try row[8]
         if let followers { writer.value(Int64(followers)) } else { writer.null() }
-        writer.key("engagement_score")
+        writer.verbatim(",\"engagement_score\":")
         let score: Double? = try row[9]
-        if let score { writer.value(score) } else { writer.null() }
-        text("discovery_status", row, 10, &writer)
-        text("outreach_status", row, 11, &writer)
-        writer.key("is_manual")
+        if let score { writer.hundredths(score) } else { writer.null() }
+        text(",\"discovery_status\":", row, 10, &writer)
+        text(",\"outreach_status\":", row, 11, &writer)
+        writer.verbatim(",\"is_manual\":")
         let isManual: Bool? = try row[12]
         writer.value(isManual ?? false)
-        try time("last_contacted_at", row, 13, &writer)
-        try time("created_at", row, 14, &writer)
-        try time("updated_at", row, 15, &writer)
-        text("platform_user_id", row, 16, &writer)
-        writer.key("version")
+        try time(",\"last_contacted_at\":", row, 13, &writer)
+        try time(",\"created_at\":", row, 14, &writer)
+        try time(",\"updated_at\":", row, 15, &writer)
+        text(",\"platform_user_id\":", row, 16, &writer)
+        writer.verbatim(",\"version\":")
         writer.value(try row[version] as Int64)
         writer.endObject()
     }
@@ -53,12 +53,12 @@ enum ProfileJSON {
     }
 
     private static func text(_ key: StaticString, _ row: Row, _ column: Int, _ writer: inout JSONWriter) {
-        writer.key(key)
+        writer.verbatim(key)
         if let bytes = row.bytes(column) { writer.string(utf8: bytes) } else { writer.null() }
     }
 
     private static func time(_ key: StaticString, _ row: Row, _ column: Int, _ writer: inout JSONWriter) throws(DatabaseError) {
-        writer.key(key)
+        writer.verbatim(key)
         let moment: Timestamp? = try row[column]
         if let moment { writer.value(moment) } else { writer.null() }
     }

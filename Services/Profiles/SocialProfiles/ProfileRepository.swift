@@ -23,11 +23,11 @@ struct ProfileRepository: Sendable {
     /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.
     /// - Returns: the changed people; who is missing did not exist or had another version.
     func apply(_ changes: [ProfileChange]) async throws -> Rows {
-        let changes = changes.sorted { $0.id.uuidString < $1.id.uuidString }
+        let changes = changes.sorted { $0.id < $1.id }
         return try await outbox.statement { era in
             """
             WITH i AS (
-                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id.lowercase) }),
+                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
                     \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
                     \(changes.map(\.discoveryStatus)), \(changes.map(\.outreachStatus)),
                     \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
@@ -64,11 +64,11 @@ struct ProfileRepository: Sendable {
     /// are left alone.
     /// - Returns: who was qualified now.
     func qualify(_ ids: [UUID], traceparent: String) async throws -> Set<UUID> {
-        let ids = ids.sorted { $0.uuidString < $1.uuidString }
+        let ids = ids.sorted()
         let rows = try await outbox.statement { era in
             """
             WITH i AS (
-                SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0.lowercase) })) AS i (id, shard)
+                SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0) })) AS i (id, shard)
             ), u AS (
                 UPDATE social.social_profiles p SET discovery_status = 'qualified', version = p.version + 1,
                     updated_at = now()
@@ -88,12 +88,14 @@ struct ProfileRepository: Sendable {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
-    /// Marks people as looked at (R0.34); only those still `discovered`.
+    /// Marks people as looked at (R0.34); only those still `discovered`, locked in the order everybody uses.
     func review(_ ids: [UUID]) async throws -> Set<UUID> {
         let rows = try await database.query(
             """
             UPDATE social.social_profiles SET discovery_status = 'reviewed', version = version + 1, updated_at = now()
-            WHERE id = ANY(\(ids)) AND discovery_status = 'discovered' RETURNING id
+            WHERE id IN (SELECT id FROM social.social_profiles WHERE id = ANY(\(ids))
+                         AND discovery_status = 'discovered' ORDER BY id FOR UPDATE)
+            RETURNING id
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

@@ -23,9 +23,10 @@ struct Reviewing: Sendable {
         let accepted = everybody ? try await discovered() : Int64(done.count)
         try await repository.database.execute(
             """
-            INSERT INTO social.social_review_jobs (id, status, everybody, accepted, done, completed_at)
+            INSERT INTO social.social_review_jobs (id, status, everybody, accepted, done, completed_at, worker_until)
             VALUES (\(job), \(everybody ? "running" : "completed"), \(everybody), \(accepted), \(Int64(done.count)),
-                    \(everybody ? Timestamp?.none : .now()))
+                    \(everybody ? Timestamp?.none : .now()),
+                    CASE WHEN \(everybody) THEN clock_timestamp() + interval '10 seconds' END)
             """)
         if everybody { repository.outbox.loop.task { await self.work(on: job) } }
         let skipped = try await ProfileChanging.skipped(ids.filter { !done.contains($0) }, repository) {

@@ -48,7 +48,7 @@ extension SocialProfilesAPI {
             platform: body["platform"]?.stringValue, username: body["username"]?.stringValue,
             platformUserID: body["platform_user_id"]?.stringValue, profileURL: body["profile_url"]?.stringValue,
             email: body["email"]?.stringValue, phone: body["phone"]?.stringValue)
-        if let id = body["profile_id"]?.stringValue.flatMap(UUID.init(uuidString:)) {
+        if let id = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) {
             identifiers = try await complete(identifiers, from: id)
         }
         if identifiers.platform == nil, identifiers.username != nil || identifiers.platformUserID != nil {

@@ -1,6 +1,7 @@
 internal import Database
 internal import EventLoop
 internal import FoundationEssentials
+internal import JSON
 package import Outbox
 internal import SocialContract
 package import Telemetry
@@ -71,7 +72,7 @@ package struct FollowupTimers: Sendable {
             let events = try rows.map { row throws(DatabaseError) in
                 let due = FollowupDue(profileID: try row[1], messageID: try row[0])
                 return NewEvent(
-                    type: SocialEvent.followupDue, aggregateType: SocialEvent.threadSubject,
+                    type: SocialEvent.followupDue, aggregateType: SocialEvent.recipientSubject,
                     aggregateID: due.profileID.lowercase, version: try row[2], payload: due.payload)
             }
             try await outbox.append(events, on: connection)

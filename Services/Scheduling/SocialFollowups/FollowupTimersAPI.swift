@@ -27,7 +27,7 @@ package final class FollowupTimersAPI: Sendable {
     private func list(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
         let status = request.query.first("status")
-        let profile = request.query.first("profile_id").flatMap(UUID.init(uuidString:))
+        let profile = request.query.first("profile_id").flatMap(UUID.init(text:))
         let after = request.query.first("cursor").flatMap(Timestamp.init(iso8601:))
         let rows = try await database.query(
             """

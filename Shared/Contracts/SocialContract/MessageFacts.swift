@@ -40,7 +40,7 @@ package struct MessageFacts: Sendable, Equatable {
         threadID = try json.uuid("thread_id")
         messageType = try json.choice("message_type")
         platform = try json.string("platform")
-        accountID = json["account_id"]?.stringValue.flatMap(UUID.init(uuidString:))
+        accountID = json["account_id"]?.stringValue.flatMap(UUID.init(text:))
         outreachStatus = try json.choice("outreach_status")
         sentAt = json["sent_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
     }

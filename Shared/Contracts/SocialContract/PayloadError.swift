@@ -20,7 +20,7 @@ extension JSONValue {
     }
 
     package func uuid(_ key: String) throws(PayloadError) -> UUID {
-        guard let value = self[key]?.stringValue.flatMap(UUID.init(uuidString:)) else { throw PayloadError(member: key) }
+        guard let value = self[key]?.stringValue.flatMap(UUID.init(text:)) else { throw PayloadError(member: key) }
         return value
     }
 
@@ -33,9 +33,4 @@ extension JSONValue {
         guard let value = T(rawValue: try string(key)) else { throw PayloadError(member: key) }
         return value
     }
-}
-
-extension UUID {
-    /// RFC 9562 text, lower case, as PostgreSQL writes it.
-    package var lowercase: String { uuidString.lowercased() }
 }

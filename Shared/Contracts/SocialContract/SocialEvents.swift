@@ -7,7 +7,7 @@ package enum SocialEvent {
     package static let peopleApplied = "social.people.applied.v1"
     /// profiles → messaging: the facts and statuses of people that may be written to.
     package static let profileChanged = "social.profile.changed.v1"
-    /// messaging → profiles, scheduling: a draft exists.
+    /// messaging → profiles: a draft exists.
     package static let messageDrafted = "social.message.drafted.v1"
     /// messaging → profiles, scheduling: a message was sent.
     package static let messageSent = "social.message.sent.v1"
@@ -21,8 +21,8 @@ package enum SocialEvent {
     /// Aggregate types (subjects).
     package static let importSubject = "social.import"
     package static let profileSubject = "social.profile"
+    /// A person as messaging and scheduling know them; everything about their messages is in this order.
     package static let recipientSubject = "social.recipient"
-    package static let threadSubject = "social.thread"
 }
 
 /// Names of the subscriptions; cursors are kept under them.

@@ -35,8 +35,7 @@ CREATE TABLE outbox.eras (
 CREATE TABLE outbox.subscriptions (
     name       text PRIMARY KEY,
     types      text[] NOT NULL,
-    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    retired_at timestamptz
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 -- Everything up to and including (era, transaction_id, position) is applied. `token` is the fencing token of the

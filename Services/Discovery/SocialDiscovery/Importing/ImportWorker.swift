@@ -17,20 +17,22 @@ package final class ImportWorker: Sendable {
     private let me = UUID()
     /// Chunks that may wait for their verdict: bounds the log and leaves room for others.
     private static let window: Int32 = 24
+    private static let clearing = Duration.seconds(600)
 
     /// - Parameter database: of the worker's own loop.
     package init(database: Database, outbox: Outbox, suppressions: SuppressionList, log: Log) {
         (self.database, self.outbox, self.suppressions, self.log) = (database, outbox, suppressions, log)
     }
 
-    /// Looks for work until the task is cancelled, and once an hour for uploads that nobody completed.
+    /// Looks for work until the task is cancelled, and now and then throws away what nobody completed.
     package func run() async {
-        var nextSweep = ContinuousClock.now
+        let repository = ImportRepository(database: database)
+        var cleared: ContinuousClock.Instant?
         while !Task.isCancelled {
             do {
-                if nextSweep <= .now {
-                    try await ImportRepository(database: database).forgetAbandoned()
-                    nextSweep = .now + .seconds(3600)
+                if cleared.map({ $0.duration(to: .now) > ImportWorker.clearing }) ?? true {
+                    try await repository.forgetAbandoned()
+                    cleared = .now
                 }
                 if let job = try await claim() {
                     try await read(job)

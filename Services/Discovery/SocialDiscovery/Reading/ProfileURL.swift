@@ -75,11 +75,7 @@ package struct ProfileURL: Sendable, Hashable {
     ]
 
     private static func shortLink(_ host: String) -> ProfileURLRefusal? {
-        guard
-            ["lnkd.in", "fb.me", "vm.tiktok.com", "vt.tiktok.com", "l.facebook.com", "l.instagram.com"].contains(host)
-        else {
-            return nil
-        }
+        guard forwarders.contains(host) else { return nil }
         return ProfileURLRefusal(reason: "is a forwarding link; open it and give the address it leads to")
     }
 }

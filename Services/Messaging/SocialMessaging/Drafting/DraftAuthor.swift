@@ -39,7 +39,7 @@ package struct DraftFailure: Error, Sendable {
     let reason: String
     var retryAfter: Double?
 
-    static let gone = DraftFailure(code: "RECIPIENT_GONE", reason: "the person is no longer there to be written to")
+    static let gone = DraftFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")
 }
 
 /// Writes one message: from templates, or with a language model. Never inside a transaction.

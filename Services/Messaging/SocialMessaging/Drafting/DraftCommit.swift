@@ -65,7 +65,7 @@ struct DraftCommit: Sendable {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
         let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfFollowup
-        if let refusal { return .failure(DraftFailure(code: "NOT_ELIGIBLE", reason: refusal)) }
+        if let refusal { return .failure(DraftFailure(code: "not-eligible", reason: refusal)) }
         return result
     }
 
@@ -115,7 +115,7 @@ struct DraftCommit: Sendable {
 
     /// A job's row is locked before its items are counted: whoever counted on an older view would leave it running forever.
     private func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
-        for job in jobs.sorted(by: { $0.uuidString < $1.uuidString }) {
+        for job in jobs.sorted() {
             try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
             try await connection.execute(
                 """
@@ -134,6 +134,6 @@ struct DraftCommit: Sendable {
 
 extension DraftFailure {
     static let suppressed = DraftFailure(
-        code: "SUPPRESSED", reason: "this person is on the suppression list and is not written to")
-    static let already = DraftFailure(code: "ALREADY_THERE", reason: "there is such a message for this person already")
+        code: "suppressed", reason: "this person is on the suppression list and is not written to")
+    static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
 }

@@ -155,6 +155,6 @@ extension Request {
     func uniqueIDs(_ member: String) -> [UUID] {
         var seen: Set<UUID> = []
         let texts = json?[member]?.arrayValue ?? []
-        return texts.compactMap { $0.stringValue.flatMap(UUID.init(uuidString:)) }.filter { seen.insert($0).inserted }
+        return texts.compactMap { $0.stringValue.flatMap(UUID.init(text:)) }.filter { seen.insert($0).inserted }
     }
 }

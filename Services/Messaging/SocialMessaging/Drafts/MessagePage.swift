@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import JSON
 internal import SocialContract
 internal import Timekeeping
 
@@ -22,14 +23,14 @@ struct MessagePage: Sendable {
     init(_ query: QueryItems) throws(Problem) {
         limit = query.first("limit").flatMap { Int($0) } ?? 50
         platform = query.first("platform")
-        profile = query.first("social_profile_id").flatMap(UUID.init(uuidString:))
+        profile = query.first("social_profile_id").flatMap(UUID.init(text:))
         type = query.first("message_type")
         guard let cursor = query.first("cursor") else {
             before = nil
             return
         }
         let parts = cursor.split(separator: ".")
-        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(uuidString: String(parts[1])) else {
+        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
             throw .validation([
                 FieldError("cursor", "format", "cursor is not one this list gave; start again without it.")
             ])

@@ -47,9 +47,10 @@ package struct Recipient: Sendable {
 
     /// Why this person gets no first message; `nil` when they may.
     var refusalOfInitial: String? {
+        if let refusalOfAny { return refusalOfAny }
         if discoveryStatus != DiscoveryStatus.qualified.rawValue { return "not qualified" }
         if hasInitial { return "already has a first message" }
-        return refusalOfAny ?? (outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil)
+        return outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil
     }
 
     /// Why this person gets no follow-up; `nil` when they may.
@@ -57,10 +58,11 @@ package struct Recipient: Sendable {
         refusalOfAny ?? (["sent", "followup"].contains(outreachStatus) ? nil : "was not written to yet")
     }
 
-    /// Why this person gets no message at all, also none that is written already.
+    /// Why this person gets no message at all: the operator closed them, or rejected them in review. Also the code of the
+    /// problem that says so.
     var refusalOfAny: String? {
-        if outreachStatus == OutreachStatus.closed.rawValue { return "closed" }
-        return discoveryStatus == DiscoveryStatus.rejected.rawValue ? "rejected" : nil
+        if outreachStatus == OutreachStatus.closed.rawValue { return OutreachStatus.closed.rawValue }
+        return discoveryStatus == DiscoveryStatus.rejected.rawValue ? DiscoveryStatus.rejected.rawValue : nil
     }
 
     /// Locks the people in order, for the transaction that changes their messages.

@@ -32,7 +32,7 @@ package struct RecipientsFollowing: Sendable {
     /// People enter when they are qualified; once known, every newer version is followed. An outreach status that was
     /// formed before our latest message is an echo and does not undo it; closing and opening again always count.
     private func apply(_ people: [RecipientFacts], on connection: Connection) async throws {
-        let people = people.sorted { $0.id.uuidString < $1.id.uuidString }
+        let people = people.sorted { $0.id < $1.id }
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,

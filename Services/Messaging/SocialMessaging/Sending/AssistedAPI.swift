@@ -61,7 +61,7 @@ package struct AssistedAPI: Sendable {
         var after: (Timestamp, UUID)?
         if let cursor = request.query.first("cursor") {
             let parts = cursor.split(separator: ".")
-            guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(uuidString: String(parts[1])) else {
+            guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
                 throw Problem.validation([FieldError("cursor", "format", "cursor is not one this list gave.")])
             }
             after = (Timestamp(microseconds: time), id)

@@ -6,17 +6,16 @@ internal import SocialContract
 internal import Telemetry
 
 extension AssistedQueue {
-    /// Takes the message for ten minutes. A "no" that came meanwhile ends it here.
+    /// Takes the message for ten minutes. Whatever ended the matter meanwhile ends the message here.
     func claim(_ id: UUID, by caller: String, trace: TraceContext) async throws {
-        let isSuppressed = try await context.outbox.transaction { connection in
+        let refusal = try await context.outbox.transaction { connection -> Problem? in
             let item = try await lock(id, for: caller, on: connection)
             try item.requireOpen()
             let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
-            guard suppressed.isEmpty, item.person.refusalOfAny == nil else {
-                let refusal = item.person.refusalOfAny.map { "the person was \($0)" }
-                let reason = suppressed.isEmpty ? refusal ?? "" : "the person is on the suppression list"
+            if let why = suppressed.isEmpty ? item.person.refusalOfAny : "suppressed" {
+                let (problem, reason) = AssistedQueue.refused(why)
                 try await drop(item, by: caller, reason: reason, trace, on: connection)
-                return true
+                return problem
             }
             try await connection.execute(
                 """
@@ -24,12 +23,21 @@ extension AssistedQueue {
                     claimed_until = clock_timestamp() + \(AssistedQueue.claimMinutes)::bigint * interval '1 minute'
                 WHERE id = \(id)
                 """)
-            return false
+            return nil
         }
-        if isSuppressed {
-            throw Problem.conflict(
-                "suppressed", "This person said no, or was closed or rejected; the message is skipped. Do not send it.")
-        }
+        if let refusal { throw refusal }
+    }
+
+    /// What the caller reads, and what the message keeps as its reason.
+    private static func refused(_ why: String) -> (problem: Problem, reason: String) {
+        let sentence =
+            switch why {
+            case "closed": "the person was closed"
+            case "rejected": "the person was rejected in review"
+            default: "the person is on the suppression list"
+            }
+        let detail = "The message is skipped, because \(sentence). Do not send it."
+        return (.conflict(why, detail), sentence)
     }
 
     /// Records what a person did. A report that comes after a "no" is recorded all the same, and flagged.

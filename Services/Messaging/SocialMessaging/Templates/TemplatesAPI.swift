@@ -147,7 +147,7 @@ package struct TemplatesAPI: Sendable {
         let row = try await find(try request.uuid("id"))
         let stored: String = try row[6]
         let template = try TemplatesAPI.parsed(body["body"]?.stringValue ?? stored)
-        let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(uuidString:)) ?? UUID()
+        let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) ?? UUID()
         let person = try await context.database.first(
             "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
         guard let facts = try person.flatMap({ try Recipient($0).facts }) else {
