@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import JSON
 package import Timekeeping
 
 /// Where a page of a list ended: the last row's time and id, for times may be equal. Callers treat it as opaque text.
