@@ -126,7 +126,8 @@ let package = Package(
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
             "Suppression", "Actions", "Gateway"),
         tests(
-            "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry", "Timekeeping",
+            "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
+            "Timekeeping",
             "outbox-worker"
         ),
         tests(
@@ -136,7 +137,8 @@ let package = Package(
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
-            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity", "JSON",
+            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
+            "JSON",
             "Secrets", "Telemetry"),
     ]
 )

@@ -88,14 +88,17 @@ final class Consumer: @unchecked Sendable {
     }
 
     private func run(_ lane: LaneReader) async {
-        var failures = 0
+        var (failures, held) = (0, 0)
         while !isStopping {
             do {
                 let next = try await lane.step()
                 failures = 0
+                held = next == .held ? held + 1 : 0
                 switch next {
                 case .again: continue
-                case .soon: await lane.bell.wait(atMost: .milliseconds(3))
+                // A transaction that stays open holds everybody's fence: not all of them may ask all the time.
+                case .held where held > 20: await lane.bell.rest(for: .milliseconds(25))
+                case .soon, .held: await lane.bell.wait(atMost: .milliseconds(3))
                 case .idle: await lane.bell.wait(atMost: outbox.settings.pollInterval)
                 }
             } catch {

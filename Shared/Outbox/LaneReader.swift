@@ -32,7 +32,8 @@ final class LaneReader: @unchecked Sendable {
         bell.ring()
     }
 
-    enum Next { case again, soon, idle }
+    /// `soon`: committed events stand above the fence. `held`: they did at the last look too, and the fence has not moved.
+    enum Next { case again, soon, held, idle }
 
     /// One look and what follows from it.
     func step() async throws -> Next {
@@ -49,7 +50,8 @@ final class LaneReader: @unchecked Sendable {
         scanned = page.scanned
         if refreshed.duration(to: .now) >= consumer.outbox.settings.cursorRefresh { try await refreshStoredCursors() }
         if page.isFull { return .again }
-        return page.hasPending ? .soon : .idle
+        guard page.hasPending else { return .idle }
+        return page.scanned > start ? .soon : .held
     }
 
     /// Applies events in one transaction; on failure halves, until the failing event stands alone and is parked.

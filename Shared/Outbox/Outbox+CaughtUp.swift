@@ -5,9 +5,13 @@ extension Outbox {
     /// Waits until `subscription` has applied, on whichever replica, every live event committed before this call: so that
     /// nobody's own change is invisible to their next request (design section 7).
     /// - Returns: false when that did not happen within `limit`.
-    package func caughtUp(_ subscription: String, types: [String], within limit: Duration = .seconds(2)) async throws -> Bool {
+    package func caughtUp(_ subscription: String, types: [String], within limit: Duration = .seconds(2)) async throws
+        -> Bool
+    {
         let deadline = ContinuousClock.now + limit
-        guard let horizon = try await database.first("SELECT pg_snapshot_xmax(pg_current_snapshot())") else { return false }
+        guard let horizon = try await database.first("SELECT pg_snapshot_xmax(pg_current_snapshot())") else {
+            return false
+        }
         let xmax: XID8 = try horizon[0]
         while try await isBehind(subscription, types, before: xmax) {
             guard ContinuousClock.now < deadline else { return false }

@@ -10,7 +10,8 @@ extension Outbox {
     private func samples() async throws -> [Sample] {
         var samples = [
             Sample(
-                "outreach_outbox_listener_reconnects_total", help: "Times the doorbell's connection was lost and renewed.",
+                "outreach_outbox_listener_reconnects_total",
+                help: "Times the doorbell's connection was lost and renewed.",
                 kind: .counter, value: Double(doorbell.reconnects)),
             Sample(
                 "outreach_outbox_lease_rescued_total", help: "Shards taken over from a process that fell silent.",
@@ -18,22 +19,33 @@ extension Outbox {
         ]
         let backlog = try await database.query(
             """
-            SELECT s.name, count(e.position), coalesce(extract(epoch FROM clock_timestamp() - min(e.occurred_at)), 0)::float8
+            SELECT s.name, count(e.position),
+                   coalesce(extract(epoch FROM clock_timestamp() - min(e.occurred_at)), 0)::float8
             FROM outbox.subscriptions s
             LEFT JOIN LATERAL (
-                SELECT e.position, e.occurred_at FROM outbox.cursors c
-                JOIN outbox.events e ON e.lane = c.lane AND e.shard = c.shard AND e.type = ANY(s.types)
+                SELECT e.position, e.occurred_at FROM (VALUES (0::smallint), (1::smallint)) AS lanes (number)
+                CROSS JOIN LATERAL (
+                    SELECT c.era, c.transaction_id, c.position FROM outbox.cursors c
+                    WHERE c.subscription = s.name AND c.lane = lanes.number
+                    ORDER BY c.era, c.transaction_id, c.position LIMIT 1) AS oldest
+                JOIN outbox.events e ON e.lane = lanes.number AND e.type = ANY(s.types)
+                 AND (e.era, e.transaction_id, e.position) > (oldest.era, oldest.transaction_id, oldest.position)
+                JOIN outbox.cursors c ON c.subscription = s.name AND c.lane = lanes.number AND c.shard = e.shard
                  AND (e.era, e.transaction_id, e.position) > (c.era, c.transaction_id, c.position)
-                WHERE c.subscription = s.name LIMIT 10000) e ON true
+                LIMIT 10000) e ON true
             GROUP BY s.name
             """)
         for row in backlog {
             let labels = ["subscription": try row[0] as String]
             let pending: Int64 = try row[1]
             samples.append(
-                Sample("outreach_outbox_pending", help: "Events not applied yet, counted to 10,000.", labels: labels, value: Double(pending)))
+                Sample(
+                    "outreach_outbox_pending", help: "Events not applied yet, counted to 10,000.", labels: labels,
+                    value: Double(pending)))
             samples.append(
-                Sample("outreach_outbox_oldest_age_seconds", help: "Age of the oldest event not applied.", labels: labels, value: try row[2]))
+                Sample(
+                    "outreach_outbox_oldest_age_seconds", help: "Age of the oldest event not applied.", labels: labels,
+                    value: try row[2]))
         }
         return samples + (try await fence()) + (try await failures())
     }
@@ -48,7 +60,8 @@ extension Outbox {
         let pid: Int32? = try row?[1]
         return [
             Sample(
-                "outreach_outbox_fence_lag_seconds", help: "Age of the oldest writing transaction; its pid holds the fence.",
+                "outreach_outbox_fence_lag_seconds",
+                help: "Age of the oldest writing transaction; its pid holds the fence.",
                 labels: ["pid": pid.map { "\($0)" } ?? "none"], value: try row?[0] ?? 0)
         ]
     }
@@ -62,8 +75,12 @@ extension Outbox {
             """)
         let values: [Int64] = [try row?[0] ?? 0, try row?[1] ?? 0, try row?[2] ?? 0]
         return [
-            Sample("outreach_outbox_dead_letters", help: "Events given up after the last attempt.", value: Double(values[0])),
-            Sample("outreach_outbox_parked", help: "Events waiting behind a failure of their subject.", value: Double(values[1])),
+            Sample(
+                "outreach_outbox_dead_letters", help: "Events given up after the last attempt.",
+                value: Double(values[0])),
+            Sample(
+                "outreach_outbox_parked", help: "Events waiting behind a failure of their subject.",
+                value: Double(values[1])),
             Sample("outreach_outbox_held_bytes", help: "Size of the log that is kept.", value: Double(values[2])),
         ]
     }

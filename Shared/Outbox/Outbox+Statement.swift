@@ -13,7 +13,9 @@ extension Outbox {
                 }
                 ring()
                 return rows
-            } catch let error as DatabaseError where attempt < 4 && ["40P01", "40001", "55P03"].contains(error.sqlState ?? "") {
+            } catch let error as DatabaseError
+                where attempt < 4 && ["40P01", "40001", "55P03"].contains(error.sqlState ?? "")
+            {
                 attempt += 1
             }
         }

@@ -14,7 +14,9 @@ extension ServiceShell {
             .get("/livez", .open, "The process runs.", options: silent) { _ in .json(200, ["status": "ok"]) },
             .get("/readyz", .open, "This process can work.", options: silent) { [readiness] _ in
                 let problems = await readiness.check()
-                let checks = problems.sorted { $0.key < $1.key }.map { (key: $0.key, value: JSONValue.string($0.value)) }
+                let checks = problems.sorted { $0.key < $1.key }.map {
+                    (key: $0.key, value: JSONValue.string($0.value))
+                }
                 return .json(
                     problems.isEmpty ? 200 : 503,
                     ["status": problems.isEmpty ? "ok" : "unavailable", "failing": .object(JSONObject(checks))])

@@ -71,7 +71,8 @@ final class Readiness: Sendable {
             }
         }
         return state.withLock { state in
-            state.isReady && state.problems.isEmpty ? [:] : state.problems.isEmpty ? ["startup": "starting"] : state.problems
+            state.isReady && state.problems.isEmpty
+                ? [:] : state.problems.isEmpty ? ["startup": "starting"] : state.problems
         }
     }
 

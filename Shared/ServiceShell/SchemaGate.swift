@@ -17,7 +17,8 @@ final class SchemaGate: @unchecked Sendable {
     func check(_ request: Request) async throws -> Response? {
         let now = ContinuousClock.now
         if let checkedAt, isPresent, now - checkedAt < .milliseconds(250) { return nil }
-        let row = try await database.first("SELECT to_regclass(\(product) || '.' || \(product) || '_profiles') IS NOT NULL")
+        let row = try await database.first(
+            "SELECT to_regclass(\(product) || '.' || \(product) || '_profiles') IS NOT NULL")
         isPresent = try row?[0] ?? false
         checkedAt = now
         return isPresent ? nil : SchemaGate.inactive

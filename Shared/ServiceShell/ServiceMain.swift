@@ -8,7 +8,8 @@ package enum ServiceMain {
 
     /// - Parameter build: makes the service's parts; notes its own configuration mistakes in the reader and gives `nil`.
     package static func run(
-        _ name: String, _ build: (inout EnvironmentReader, (ServiceConfig) -> ServiceShell) -> (ServiceShell, ServiceShell.Parts)?
+        _ name: String,
+        _ build: (inout EnvironmentReader, (ServiceConfig) -> ServiceShell) -> (ServiceShell, ServiceShell.Parts)?
     ) -> Never {
         let command = CommandLine.arguments.dropFirst().first
         if command == "--version" {
@@ -31,7 +32,9 @@ package enum ServiceMain {
             shell.printRoutes(parts)
             exit(0)
         }
-        guard command == nil else { fail(name, "unknown command; use `\(name)`, `\(name) routes` or `\(name) --version`") }
+        guard command == nil else {
+            fail(name, "unknown command; use `\(name)`, `\(name) routes` or `\(name) --version`")
+        }
         shell.run(parts)
     }
 

@@ -13,7 +13,9 @@ extension ServiceShell {
                 Sample(
                     "outreach_build_info", help: "Version of this process.",
                     labels: ["service": labels["service"] ?? "", "version": ServiceMain.version], value: 1),
-                Sample("outreach_db_pool_idle", help: "Connections without work.", labels: labels, value: Double(pool.idle)),
+                Sample(
+                    "outreach_db_pool_idle", help: "Connections without work.", labels: labels, value: Double(pool.idle)
+                ),
                 Sample("outreach_db_pool_busy", help: "Connections at work.", labels: labels, value: Double(pool.busy)),
                 Sample(
                     "outreach_db_pool_waiting", help: "Callers that wait for a connection.", labels: labels,
@@ -31,7 +33,8 @@ enum ProcessMemory {
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 128)
         guard fgets(&line, 128, file) != nil else { return 0 }
-        let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+        let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+            separator: " ")
         return (fields.count > 1 ? Double(fields[1]) ?? 0 : 0) * Double(sysconf(Int32(_SC_PAGESIZE)))
     }
 }

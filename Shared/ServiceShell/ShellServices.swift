@@ -59,7 +59,8 @@ final class StartupService: Service {
         }
         hasStarted.withLock { $0 = true }
         await shell.readiness.becomeReady()
-        shell.log.info("at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
+        shell.log.info(
+            "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
         let workers = parts.workers + [{ [shell] in await Upkeep(shell: shell).run() }]
         for worker in workers {
             let task = shell.loop.task { await worker() }

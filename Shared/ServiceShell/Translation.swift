@@ -9,7 +9,9 @@ enum Translation {
         if error.isMissingSchema, request.pattern.hasPrefix("/api/") { return SchemaGate.inactive }
         guard let problem = problem(error) else { return nil }
         if problem.status >= 500 {
-            log.warning("request failed on the database", ["error": .text("\(error)"), "route": .text(request.pattern)], trace: request.trace)
+            log.warning(
+                "request failed on the database", ["error": .text("\(error)"), "route": .text(request.pattern)],
+                trace: request.trace)
         }
         return problem.response(requestID: request.requestID)
     }
@@ -25,7 +27,8 @@ enum Translation {
         switch error.sqlState {
         case "23505": return .conflict("already-there", "Something with the same key is already there.")
         case "22001": return .validation([FieldError("", "length", "A text is longer than its column takes.")])
-        case "22021", "22P05": return .validation([FieldError("", "format", "A text holds bytes that cannot be stored.")])
+        case "22021", "22P05":
+            return .validation([FieldError("", "format", "A text holds bytes that cannot be stored.")])
         case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "55P03", "25P03", "57014":
             return .unavailable("The database is busy or restarting; nothing was changed.")
         default: return nil

@@ -23,7 +23,8 @@ struct Bench: Sendable {
     }
 
     static let payload = Array(
-        #"{"profile_id":"f12744e7-f4df-202a-41f9-4796f225eea7","kind":"profile.qualified","platform":"linkedin","seq":0}"#.utf8)
+        #"{"profile_id":"f12744e7-f4df-202a-41f9-4796f225eea7","kind":"profile.qualified","platform":"linkedin","seq":0}"#
+            .utf8)
 
     static func event(_ number: Int) -> NewEvent {
         NewEvent(
@@ -51,7 +52,8 @@ struct Bench: Sendable {
         try await prefill()
         try await database.execute("ANALYZE outbox.events")
         let progress = Progress()
-        let subscription = Subscription(name: "bench.drain", types: [Bench.type], batch: options.batch) { connection, events in
+        let subscription = Subscription(name: "bench.drain", types: [Bench.type], batch: options.batch) {
+            connection, events in
             try await connection.execute("INSERT INTO outbox.bench_effects VALUES (\(Int64(events.count)))")
             progress.count(events.count)
         }

@@ -62,6 +62,8 @@ extension OutboxSettings {
         settings.retryBase = .milliseconds(20)
         settings.retryCap = .milliseconds(200)
         settings.cursorRefresh = .milliseconds(250)
+        // Small appends travel with COMMIT, larger ones are written at once: both ways are met.
+        settings.copyThreshold = 4
         return settings
     }
 }

@@ -31,7 +31,6 @@ import Testing
             #expect(
                 try await queue.enqueue(due, .initial, job: second, trace: "") == [due[0]], "the others wait already")
             try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'failed'")
-            #expect(try await queue.enqueueEverybody(job: first, trace: "") == 0, "a job tries nobody twice")
             #expect(try await queue.enqueueEverybody(job: second, trace: "") == 6)
         }
     }

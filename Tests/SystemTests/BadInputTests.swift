@@ -177,7 +177,8 @@ extension SystemTests {
                 #expect(sent < 60 || answer.status == 413, "\(sent) MiB taken: \(answer.text.prefix(300))")
                 let resident = TextFile.read("/proc/\(product.programs["discovery"]!.pid)/status")?
                     .split(separator: "\n").first { $0.hasPrefix("VmHWM") }.map(String.init)
-                print("discovery after 60 MiB in chunks: \(resident ?? "?")")
+                let kibibytes = resident?.split(separator: " ").compactMap { Int($0) }.first
+                #expect(kibibytes.map { $0 < 400_000 } == true, "\(resident ?? "unknown")")
                 #expect(try await product.all("/api/social/imports").isEmpty)
                 try await product.expectHealthy()
             }

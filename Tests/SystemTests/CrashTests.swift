@@ -94,6 +94,12 @@ extension SystemTests {
         @Test func askedToStopEveryServiceEndsInOrder() async throws {
             try await withProduct { product in
                 _ = try await product.importFile(InventedPeople.csv(0..<3))
+                try await product.crash("scheduling")
+                try await eventually("the others notice") { try await product.get("/healthz").status == 503 }
+                let health = try await product.get("/healthz")
+                #expect(health["services"]?["scheduling"] == "not ready" && health["services"]?["profiles"] == "ready")
+                try await product.restart("scheduling")
+                try await product.expectHealthy()
                 for name in Product.services { product.programs[name]?.signal(SIGTERM) }
                 for name in Product.services {
                     let code = try await product.programs[name]?.end(within: .seconds(10))

@@ -89,6 +89,11 @@ extension SystemTests {
                     let answer = try await product.patch(path, wrong)
                     #expect(answer.status == 400 && answer.isProblem, "\(wrong.text): \(answer)")
                 }
+                let long = JSONValue.string(String(repeating: "é", count: 8_001))
+                let tooLong = try await product.patch(path, ["draft_body": long])
+                #expect(
+                    tooLong.status == 400 && tooLong.fields == ["/draft_body:length"], "no network takes it: \(tooLong)"
+                )
                 let other = "/api/social/drafts/\(drafts[1]["id"]!.stringValue!)"
                 #expect(try await product.send("DELETE", other).status == 204)
                 #expect(try await product.send("DELETE", other).status == 404)

@@ -6,8 +6,10 @@ import Testing
 extension SystemTests {
     /// Drafts by a language model: what it says is judged, what goes wrong is explained and tried again.
     @Suite struct ModelTests {
+        private typealias Replies = @Sendable (String, Int) -> FakeModel.Reply
+
         private func withModel(
-            _ reply: @escaping @Sendable (String, Int) -> FakeModel.Reply,
+            _ reply: @escaping Replies,
             _ body: @escaping @Sendable (Product, FakeModel) async throws -> Void
         ) async throws {
             try await withScratchDatabase(lines: ["platform", "social"]) { scratch in
@@ -27,8 +29,8 @@ extension SystemTests {
         }
 
         @Test func goodTextsBecomeDrafts() async throws {
-            try await withModel({ _, number in .text("Dear reader number \(number), a few honest words.\n") }) {
-                product, model in
+            let replies: Replies = { _, number in .text("Dear reader number \(number), a few honest words.\n") }
+            try await withModel(replies) { product, model in
                 try await product.qualified(0..<6)
                 let job = try await product.stage("draft").job
                 #expect(job["counts"] == ["accepted": 6, "done": 6, "failed": 0])
@@ -41,10 +43,10 @@ extension SystemTests {
         }
 
         @Test func aBusyServerIsAskedAgain() async throws {
-            try await withModel({ _, number in
+            let replies: Replies = { _, number in
                 number <= 2 ? .busy(1) : number == 3 ? .failure(500) : .text("Text \(number).")
-            }) {
-                product, model in
+            }
+            try await withModel(replies) { product, model in
                 try await product.qualified(0..<2)
                 let job = try await product.stage("draft").job
                 #expect(job["counts"] == ["accepted": 2, "done": 2, "failed": 0], "\(job.text)")
@@ -56,10 +58,10 @@ extension SystemTests {
 
         /// The one whose prompt names Muster1 never gets a usable text; the others are not held up.
         @Test func unfitTextsAreRefusedWithTheReason() async throws {
-            try await withModel({ prompt, number in
+            let replies: Replies = { prompt, number in
                 prompt.contains("Muster1") ? .text("Dear [First Name], hello.") : .text("Words \(number).")
-            }) {
-                product, _ in
+            }
+            try await withModel(replies) { product, _ in
                 let people = try await product.qualified(0..<3)
                 let answer = try await product.post("/api/social/pipeline/draft")
                 try await eventually("the good ones are there") {
@@ -77,11 +79,11 @@ extension SystemTests {
         }
 
         @Test func silenceIsATimeoutAndAWrongKeyIsFinal() async throws {
-            try await withModel({ prompt, number in
+            let replies: Replies = { prompt, number in
                 prompt.contains("Muster1")
                     ? .failure(401) : number < 3 ? .slow(.seconds(3), "Late.") : .text("In time \(number).")
-            }) {
-                product, _ in
+            }
+            try await withModel(replies) { product, _ in
                 let people = try await product.qualified(0..<2)
                 let job = try await product.stage("draft").job
                 #expect(job["counts"] == ["accepted": 2, "done": 1, "failed": 1], "\(job.text)")

@@ -1,4 +1,5 @@
 import EventLoop
+import FoundationEssentials
 import Glibc
 import HTTPClient
 import JSON
@@ -20,6 +21,16 @@ extension SystemTests {
                         #expect(stat(home.path + "/admin-key", &status) == 0 && status.st_mode & 0o777 == 0o600)
                         #expect(stat(home.path, &status) == 0 && status.st_mode & 0o777 == 0o700)
                         #expect(try await home.call("GET", "/api/social/profiles", key: "").status == 401)
+                        // Every service is behind the gateway: its own problem comes back, not nginx's.
+                        for path in [
+                            "imports", "profiles", "drafts", "followup-timers", "profiles/1/messages",
+                            "pipeline/status",
+                        ] {
+                            let answer = try await home.call("GET", "/api/social/\(path)", key: "")
+                            #expect(answer.status == 401 && answer.isProblem, "\(path): \(answer)")
+                        }
+                        let unknown = try await home.call("GET", "/api/nothing")
+                        #expect(unknown.status == 404 && unknown.isProblem, "\(unknown)")
                     }
                     try TextFile.write(InventedPeople.csv(0..<30), to: homes[0].path + "/people.csv")
                     let first = try await homes[0].run("import", "people.csv", "--json", in: homes[0].path)
@@ -32,6 +43,10 @@ extension SystemTests {
                     let keys = try await homes[0].call("GET", "/api/platform/keys").items
                     #expect(keys.contains { $0["name"] == "night shift" && $0["role"] == "analytics" })
 
+                    try homes[0].crashService("profiles")
+                    try await eventually("the supervisor starts it again") {
+                        try await homes[0].call("GET", "/api/social/profiles?limit=200").items.count == 30
+                    }
                     let key = try homes[0].adminKey()
                     try await homes[0].stop(SIGTERM)
                     try await homes[1].stop(SIGINT)
@@ -185,6 +200,18 @@ final class Installation: @unchecked Sendable {
         let output = directory.path + "/command-\(words.joined(separator: "-").replacing("/", with: "_")).log"
         let program = try StartedProgram("outreach", words, environment: environment, outputPath: output)
         return (try await program.end(within: .seconds(60)), program.output)
+    }
+
+    /// Ends one of the services it started, as the kernel would.
+    func crashService(_ name: String) throws {
+        let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let ours = pids.compactMap { pid_t($0) }.filter { pid in
+            TextFile.read("/proc/\(pid)/comm") == name + "\n"
+                && TextFile.read("/proc/\(pid)/environ")?.split(separator: "\0").contains("OUTREACH_HOME=\(path)")
+                    == true
+        }
+        try #require(ours.count == 1)
+        kill(ours[0], SIGKILL)
     }
 
     /// Stops it, and looks that nothing is left: no port is taken, no process works in the home.

@@ -11,7 +11,9 @@ enum DiscoveryService {
         _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
     ) -> (ServiceShell, ServiceShell.Parts)? {
         let key: [UInt8]? = environment.read("OUTREACH_SUPPRESSION_KEY")
-        guard let config = ServiceConfig("discovery", &environment), let key, environment.problems.isEmpty else { return nil }
+        guard let config = ServiceConfig("discovery", &environment), let key, environment.problems.isEmpty else {
+            return nil
+        }
         let shell = makeShell(config)
         // Reading files computes: it has a thread and connections of its own, and requests never wait for it.
         let readingLoop = Loop(name: "imports")

@@ -23,11 +23,13 @@ package final class DiscoveryJobsAPI: Sendable {
     package var routes: [Route] {
         [
             .post(
-                "/api/social/discover", .review, "Start a discovery job.", body: DiscoveryJobsAPI.body, response: "The job.",
+                "/api/social/discover", .review, "Start a discovery job.", body: DiscoveryJobsAPI.body,
+                response: "The job.",
                 precheck: schema
             ) { [self] in try await start($0) },
             .post(
-                "/api/social/pipeline/discover", .review, "Stage 1: start a discovery job.", body: DiscoveryJobsAPI.body,
+                "/api/social/pipeline/discover", .review, "Stage 1: start a discovery job.",
+                body: DiscoveryJobsAPI.body,
                 response: "The job.", precheck: schema
             ) { [self] in try await start($0) },
             .get(
@@ -108,8 +110,10 @@ package final class DiscoveryJobsAPI: Sendable {
         return [
             "id": .string((try row[0] as UUID).lowercase), "platform": .string(try row[1]), "categories": try list(2),
             "locations": try list(3), "keywords": try list(4),
-            "parameters": try parameters.map { try JSONValue.parse(Array($0.utf8)) } ?? .null, "status": .string(try row[6]),
-            "results_count": .int(Int64((try row[7] as Int32?) ?? 0)), "error_message": JSONValue(try row[8] as String?),
+            "parameters": try parameters.map { try JSONValue.parse(Array($0.utf8)) } ?? .null,
+            "status": .string(try row[6]),
+            "results_count": .int(Int64((try row[7] as Int32?) ?? 0)),
+            "error_message": JSONValue(try row[8] as String?),
             "created_at": try time(9), "updated_at": try time(10), "completed_at": try time(11),
         ]
     }

@@ -28,7 +28,8 @@ package struct MessagingContext: Sendable {
             let isCurrent = try await outbox.caughtUp(
                 SocialSubscription.messagingRecipients, types: [SocialEvent.profileChanged])
             guard isCurrent else {
-                throw Problem.unavailable("Earlier changes are still being applied; try again in a moment.", retryAfter: 1)
+                throw Problem.unavailable(
+                    "Earlier changes are still being applied; try again in a moment.", retryAfter: 1)
             }
             guard stage.isUnlocked(try await ReachedStages.read(database)) else {
                 throw Problem.locked(stage.requirement ?? "")

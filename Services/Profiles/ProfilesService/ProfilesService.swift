@@ -9,7 +9,9 @@ enum ProfilesService {
         _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
     ) -> (ServiceShell, ServiceShell.Parts)? {
         let key: [UInt8]? = environment.read("OUTREACH_SUPPRESSION_KEY")
-        guard let config = ServiceConfig("profiles", &environment), let key, environment.problems.isEmpty else { return nil }
+        guard let config = ServiceConfig("profiles", &environment), let key, environment.problems.isEmpty else {
+            return nil
+        }
         let shell = makeShell(config)
         let suppressions = SuppressionList(database: shell.database, key: key)
         let api = SocialProfilesAPI(

@@ -11,7 +11,8 @@ package struct MessageOutcomes: Sendable {
         Subscription(
             name: SocialSubscription.profilesMessages,
             types: [
-                SocialEvent.messageDrafted, SocialEvent.messageSent, SocialEvent.messageUnsent, SocialEvent.messageDropped,
+                SocialEvent.messageDrafted, SocialEvent.messageSent, SocialEvent.messageUnsent,
+                SocialEvent.messageDropped,
             ], batch: 200
         ) { connection, events in try await MessageOutcomes.apply(events, on: connection) }
     }

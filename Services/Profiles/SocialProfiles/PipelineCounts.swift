@@ -45,7 +45,9 @@ struct PipelineCounts: Sendable {
         }
         return Snapshot(
             current: Array(zip(PipelineCounts.statuses, sums)).map { (name: $0.0, count: $0.1) },
-            ever: [.discovery: sums[9], .review: sums[10], .drafting: sums[11], .sending: sums[12], .followups: sums[13]],
+            ever: [
+                .discovery: sums[9], .review: sums[10], .drafting: sums[11], .sending: sums[12], .followups: sums[13],
+            ],
             reached: .init(discovered: sums[9], qualified: sums[14], drafted: sums[11], sent: sums[12]))
     }
 }

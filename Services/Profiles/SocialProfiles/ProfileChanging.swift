@@ -27,7 +27,9 @@ enum ProfileChanging {
         return outcomes.map { $0 ?? .refused(.failure) }
     }
 
-    private static func applyRound(_ changes: [ProfileChange], _ repository: ProfileRepository) async throws -> [ChangeOutcome] {
+    private static func applyRound(_ changes: [ProfileChange], _ repository: ProfileRepository) async throws
+        -> [ChangeOutcome]
+    {
         do {
             var changed: [UUID: ChangeOutcome] = [:]
             for row in try await repository.apply(changes) {

@@ -57,7 +57,9 @@ enum ProfileJSON {
         if let bytes = row.bytes(column) { writer.string(utf8: bytes) } else { writer.null() }
     }
 
-    private static func time(_ key: StaticString, _ row: Row, _ column: Int, _ writer: inout JSONWriter) throws(DatabaseError) {
+    private static func time(_ key: StaticString, _ row: Row, _ column: Int, _ writer: inout JSONWriter)
+        throws(DatabaseError)
+    {
         writer.verbatim(key)
         let moment: Timestamp? = try row[column]
         if let moment { writer.value(moment) } else { writer.null() }

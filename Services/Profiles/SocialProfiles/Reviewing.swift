@@ -33,7 +33,8 @@ struct Reviewing: Sendable {
             "already past discovered"
         }
         let location = "/api/social/review-jobs/\(job.lowercase)"
-        return .accepted(location: location, ["accepted": .int(accepted), "skipped": skipped, "job": .string(location)])
+        return .accepted(
+            location: location, ["accepted": .int(accepted), "skipped": skipped, "job": .string(location)])
     }
 
     private func discovered() async throws -> Int64 {
@@ -69,7 +70,8 @@ struct Reviewing: Sendable {
         do {
             while try await step(job) {}
         } catch {
-            log.warning("review job stopped; it goes on later", ["job": .text(job.lowercase), "error": .text("\(error)")])
+            log.warning(
+                "review job stopped; it goes on later", ["job": .text(job.lowercase), "error": .text("\(error)")])
         }
     }
 

@@ -22,7 +22,9 @@ package final class SocialProfilesAPI: Sendable {
     /// Answers 200 `inactive` while the product's schema is missing (R0.87).
     let schema: Precheck
 
-    package init(database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log) {
+    package init(
+        database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log
+    ) {
         let repository = ProfileRepository(database: database, outbox: outbox)
         let counts = PipelineCounts(database: database)
         (self.repository, self.counts, self.suppressions, self.schema) = (repository, counts, suppressions, schema)
@@ -63,7 +65,8 @@ package final class SocialProfilesAPI: Sendable {
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
                 response: "`qualified`, and `skipped` with a reason each.", precheck: schema, bulkQualify),
             .post(
-                "/api/social/pipeline/review", .review, "Mark people as reviewed: those named, or everybody discovered.",
+                "/api/social/pipeline/review", .review,
+                "Mark people as reviewed: those named, or everybody discovered.",
                 body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]), response: "A job.",
                 precheck: unlocked(.review), review),
         ]

@@ -12,7 +12,8 @@ extension SocialProfilesAPI {
         .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "What username and id belong to."),
         .optional("username", .string(min: 1, max: 255)), .optional("platform_user_id", .string(min: 1, max: 255)),
         .optional("profile_url", .string(min: 1, max: 2000)), .optional("email", .string(min: 3, max: 320)),
-        .optional("phone", .string(min: 3, max: 40)), .optional("profile_id", .uuid, "A known person, by every identifier."),
+        .optional("phone", .string(min: 3, max: 40)),
+        .optional("profile_id", .uuid, "A known person, by every identifier."),
         .optional("reason", .string(min: 1, max: 500)),
     ])
 
@@ -40,7 +41,8 @@ extension SocialProfilesAPI {
         }
         let last = entries.count > limit ? entries[limit - 1] : nil
         let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
     }
 
     private func suppress(_ request: Request) async throws -> Response {
@@ -53,7 +55,9 @@ extension SocialProfilesAPI {
             identifiers = try await complete(identifiers, from: id)
         }
         if identifiers.platform == nil, identifiers.username != nil || identifiers.platformUserID != nil {
-            throw Problem.validation([FieldError("/platform", "required", "A username or id means nothing without its network.")])
+            throw Problem.validation([
+                FieldError("/platform", "required", "A username or id means nothing without its network.")
+            ])
         }
         let reason = body["reason"]?.stringValue ?? "asked not to be contacted"
         let entry = try await repository.database.transaction { [suppressions, identifiers] connection in
@@ -61,7 +65,9 @@ extension SocialProfilesAPI {
         }
         guard let entry else {
             throw Problem.validation([
-                FieldError("", "required", "Name the person by username, platform_user_id, profile_url, email, phone or profile_id.")
+                FieldError(
+                    "", "required",
+                    "Name the person by username, platform_user_id, profile_url, email, phone or profile_id.")
             ])
         }
         return .json(entry.isNew ? 201 : 200, ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew)])

@@ -8,7 +8,9 @@ enum SchedulingService {
         _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
     ) -> (ServiceShell, ServiceShell.Parts)? {
         let delay: Duration? = environment.read("OUTREACH_FOLLOWUP_DELAY_SECONDS")
-        guard let config = ServiceConfig("scheduling", &environment), let delay, environment.problems.isEmpty else { return nil }
+        guard let config = ServiceConfig("scheduling", &environment), let delay, environment.problems.isEmpty else {
+            return nil
+        }
         let shell = makeShell(config)
         let timers = FollowupTimers(outbox: shell.outbox, delay: delay, log: config.log)
         let parts = ServiceShell.Parts(

@@ -14,11 +14,14 @@ package struct FollowupTimers: Sendable {
     let delay: Duration
     let log: Log
 
-    package init(outbox: Outbox, delay: Duration, log: Log) { (self.outbox, self.delay, self.log) = (outbox, delay, log) }
+    package init(outbox: Outbox, delay: Duration, log: Log) {
+        (self.outbox, self.delay, self.log) = (outbox, delay, log)
+    }
 
     package var subscription: Subscription {
         Subscription(
-            name: SocialSubscription.schedulingTimers, types: [SocialEvent.messageSent, SocialEvent.messageUnsent], batch: 100
+            name: SocialSubscription.schedulingTimers, types: [SocialEvent.messageSent, SocialEvent.messageUnsent],
+            batch: 100
         ) { [self] connection, events in
             for event in events { try await apply(event, on: connection) }
         }

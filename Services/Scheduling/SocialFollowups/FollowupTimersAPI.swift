@@ -39,7 +39,8 @@ package final class FollowupTimersAPI: Sendable {
             """)
         let items = try rows.prefix(limit).map { row throws(DatabaseError) -> JSONValue in
             [
-                "message_id": .string((try row[0] as UUID).lowercase), "profile_id": .string((try row[1] as UUID).lowercase),
+                "message_id": .string((try row[0] as UUID).lowercase),
+                "profile_id": .string((try row[1] as UUID).lowercase),
                 "thread_id": .string((try row[2] as UUID).lowercase),
                 "due_at": .string((try row[3] as Timestamp).iso8601), "status": .string(try row[4]),
                 "raised_at": JSONValue((try row[5] as Timestamp?)?.iso8601),
@@ -47,6 +48,7 @@ package final class FollowupTimersAPI: Sendable {
         }
         let last = rows.count > limit ? rows[limit - 1] : nil
         let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[3], id: try row[0]).text }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
     }
 }

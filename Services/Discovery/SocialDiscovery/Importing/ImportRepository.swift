@@ -71,7 +71,8 @@ struct ImportRepository: Sendable {
     }
 
     func find(_ id: UUID) async throws -> Row? {
-        try await database.first("SELECT \(sql: ImportRepository.columns) FROM social.social_imports i WHERE i.id = \(id)")
+        try await database.first(
+            "SELECT \(sql: ImportRepository.columns) FROM social.social_imports i WHERE i.id = \(id)")
     }
 
     func list(limit: Int, before: PageCursor?) async throws -> Rows {

@@ -11,7 +11,9 @@ package struct ImportVerdicts: Sendable {
         Subscription(
             name: SocialSubscription.discoveryVerdicts, types: [SocialEvent.peopleApplied], batch: 10, bulkBatch: 10
         ) { connection, events in
-            for event in events { try await ImportVerdicts.apply(try AppliedPeople(payload: event.payload), on: connection) }
+            for event in events {
+                try await ImportVerdicts.apply(try AppliedPeople(payload: event.payload), on: connection)
+            }
         }
     }
 

@@ -17,7 +17,8 @@ package final class ImportsAPI: Sendable {
 
     private static let options: [QueryField] = [
         .optional("dry_run", .boolean, "Judge every row, change nothing."),
-        .optional("overwrite", .boolean, "The file's values win over what is known; otherwise only empty fields are filled."),
+        .optional(
+            "overwrite", .boolean, "The file's values win over what is known; otherwise only empty fields are filled."),
         .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "For files without a platform column."),
         .optional("filename", .string(max: 255)),
     ]
@@ -26,13 +27,16 @@ package final class ImportsAPI: Sendable {
         [
             .post(
                 "/api/social/imports", .review, "Import people from a CSV file.", query: ImportsAPI.options,
-                options: RouteOptions(maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
+                options: RouteOptions(
+                    maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
                 response: "The import, and where to watch it.", precheck: schema, importFile),
             .get(
                 "/api/social/imports", .read, "Imports, newest first.",
                 query: [.optional("limit", .integer(1...200)), PageCursor.field], precheck: schema, list),
             .get("/api/social/imports/{id}", .read, "One import with its counts.", precheck: schema, show),
-            .get("/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.", precheck: schema, verdicts),
+            .get(
+                "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.", precheck: schema,
+                verdicts),
             .get(
                 "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
                 options: RouteOptions(isStream: true), precheck: schema, progress),
@@ -48,7 +52,9 @@ package final class ImportsAPI: Sendable {
                 "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
                 options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
                 precheck: schema, storePart),
-            .post("/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.", precheck: schema, complete),
+            .post(
+                "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.", precheck: schema,
+                complete),
         ]
     }
 
@@ -89,7 +95,8 @@ package final class ImportsAPI: Sendable {
         let items = try rows.prefix(limit).map(ImportJSON.value)
         let last = rows.count > limit ? rows[limit - 1] : nil
         let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[15], id: try row[0]).text }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
     }
 
     private func show(_ request: Request) async throws -> Response {
@@ -125,7 +132,9 @@ package final class ImportsAPI: Sendable {
                     if now != last {
                         last = now
                         let text = now["updated_at"]?.stringValue
-                        guard writer.send(ServerSentEvent(id: text, name: "import", data: now.serialized())) else { return }
+                        guard writer.send(ServerSentEvent(id: text, name: "import", data: now.serialized())) else {
+                            return
+                        }
                     }
                     if ["completed", "failed"].contains(now["status"]?.stringValue) { return }
                     try await repository.database.loop.sleep(for: .milliseconds(200))

@@ -60,7 +60,9 @@ extension [UInt8] {
         return withUnsafeBufferPointer { bytes in
             var index = start
             while index <= bytes.count - pattern.count {
-                if bytes[index] == first, pattern.indices.allSatisfy({ bytes[index + $0] == pattern[$0] }) { return index }
+                if bytes[index] == first, pattern.indices.allSatisfy({ bytes[index + $0] == pattern[$0] }) {
+                    return index
+                }
                 index += 1
             }
             return nil

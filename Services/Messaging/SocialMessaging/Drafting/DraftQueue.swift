@@ -1,30 +1,38 @@
 internal import Database
 internal import FoundationEssentials
 internal import SocialContract
+internal import Timekeeping
 
 /// Who is to be drafted for. A row per person and kind of message; the worker takes them, failures stay with their reason.
 struct DraftQueue: Sendable {
     let database: Database
     private static let chunk: Int64 = 5000
 
-    /// Queues first messages for everybody who is qualified and has none.
+    /// Queues first messages for everybody who is qualified and has none, page after page: each person is looked at once.
     /// - Returns: how many.
     func enqueueEverybody(job: UUID, trace: String) async throws -> Int {
-        var total = 0
+        var total: Int64 = 0
+        var after: (at: Timestamp, id: UUID)?
         while true {
-            let added = try await database.execute(
+            let row = try await database.first(
                 """
-                INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
-                SELECT gen_random_uuid(), \(job), r.profile_id, 'initial', \(trace) FROM social.social_recipients r
-                WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
-                  AND r.outreach_status NOT IN ('closed', 'sent', 'followup')
-                  AND NOT EXISTS (SELECT 1 FROM social.social_draft_items d WHERE d.profile_id = r.profile_id
-                                  AND d.message_type = 'initial' AND (d.status = 'pending' OR d.job_id = \(job)))
-                ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk)
-                ON CONFLICT DO NOTHING
+                WITH page AS MATERIALIZED (
+                    SELECT r.created_at, r.profile_id, r.outreach_status FROM social.social_recipients r
+                    WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
+                      AND (\(after?.at)::timestamptz IS NULL OR (r.created_at, r.profile_id) > (\(after?.at), \(after?.id)))
+                    ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk)
+                ), added AS (
+                    INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
+                    SELECT gen_random_uuid(), \(job), p.profile_id, 'initial', \(trace) FROM page p
+                    WHERE p.outreach_status NOT IN ('closed', 'sent', 'followup')
+                    ON CONFLICT DO NOTHING RETURNING 1
+                )
+                SELECT (SELECT count(*) FROM added), created_at, profile_id FROM page
+                ORDER BY created_at DESC, profile_id DESC LIMIT 1
                 """)
-            total += added
-            if added < DraftQueue.chunk { return total }
+            guard let row else { return Int(total) }
+            total += try row[0]
+            after = (try row[1], try row[2])
         }
     }
 

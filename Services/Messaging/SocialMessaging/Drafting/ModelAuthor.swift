@@ -26,7 +26,9 @@ package struct ModelAuthor: DraftAuthor {
             // A model may do better the next time; the attempts are counted.
             return .failure(DraftFailure(code: refusal.code.rawValue, reason: refusal.reason, retryAfter: 2))
         } catch {
-            return .failure(DraftFailure(code: "unavailable", reason: "the language model cannot be asked right now", retryAfter: 5))
+            return .failure(
+                DraftFailure(code: "unavailable", reason: "the language model cannot be asked right now", retryAfter: 5)
+            )
         }
     }
 }

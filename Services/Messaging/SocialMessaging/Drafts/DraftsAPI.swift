@@ -69,6 +69,7 @@ package struct DraftsAPI: Sendable {
             let known = try await connection.first(
                 "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE")
             try request.requireMatch(EntityTag(version: try DraftsAPI.judge(known)[MessageJSON.version]))
+            if let body { try DraftsAPI.requireFit(body, platform: try known?[2]) }
             if status == "APPROVED" { try await refuseSuppressed(id, on: connection) }
             return try await connection.first(
                 """
@@ -80,6 +81,16 @@ package struct DraftsAPI: Sendable {
         }
         guard let row else { throw Problem.notFound("There is no such draft.") }
         return Response.json(200, try MessageJSON.value(row)).tagged(EntityTag(version: try row[MessageJSON.version]))
+    }
+
+    /// - Throws: 400 when the person's network does not take such a text.
+    private static func requireFit(_ body: String, platform: String?) throws(Problem) {
+        guard let style = platform.flatMap(NetworkStyle.of) else { return }
+        do {
+            try style.admit(body)
+        } catch {
+            throw .validation([FieldError("/draft_body", "length", error.reason)])
+        }
     }
 
     /// Nobody approves a text to a person who said no.

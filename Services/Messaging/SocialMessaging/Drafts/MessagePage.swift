@@ -29,7 +29,8 @@ struct MessagePage: Sendable {
 
     /// Newest first by `column`, which must not be null among `statuses`.
     func sql(statuses: [MessageStatus], by column: SQL, profile owner: UUID? = nil) -> SQL {
-        var sql: SQL = "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.status = ANY(\(statuses))"
+        var sql: SQL =
+            "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.status = ANY(\(statuses))"
         if let platform { sql += " AND m.platform = \(platform)" }
         if let profile = owner ?? profile { sql += " AND m.social_profile_id = \(profile)" }
         if let type { sql += " AND m.message_type = \(type)" }

@@ -15,7 +15,9 @@ package struct MessagesAPI: Sendable {
             .get(
                 "/api/social/messages", .read, "Sent messages, newest first.", query: MessagePage.query,
                 response: "`items` and `next_cursor`.", precheck: context.schema, list),
-            .get("/api/social/messages/{message_id}", .read, "One message with its attempts.", precheck: context.schema, show),
+            .get(
+                "/api/social/messages/{message_id}", .read, "One message with its attempts.", precheck: context.schema,
+                show),
             .get(
                 "/api/social/profiles/{profile_id}/messages", .read, "A person's messages, newest first.",
                 query: MessagePage.query.filter { $0.name != "social_profile_id" }, precheck: context.schema, history),
@@ -45,7 +47,8 @@ package struct MessagesAPI: Sendable {
                 let at: String = try row[5]
                 return [
                     "account_id": JSONValue(try row[0] as String?), "delivery": .string(try row[1]),
-                    "outcome": .string(try row[2]), "reason": JSONValue(try row[3] as String?), "actor": .string(try row[4]),
+                    "outcome": .string(try row[2]), "reason": JSONValue(try row[3] as String?),
+                    "actor": .string(try row[4]),
                     "at": .string(at.filter { $0 != "\"" }),
                 ]
             })

@@ -19,7 +19,9 @@ package struct AssistedAPI: Sendable {
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("limit", .integer(1...200)), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
-            .get("/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema, show),
+            .get(
+                "/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema, show
+            ),
             .post(
                 "/api/social/assisted/{id}/claim", .send, "Take it for ten minutes; others do not see it meanwhile.",
                 precheck: context.schema
@@ -29,7 +31,9 @@ package struct AssistedAPI: Sendable {
             },
             .post(
                 "/api/social/assisted/{id}/sent", .send, "I have sent it.",
-                body: .object([.optional("sent_body", .string(min: 1, max: 20_000), "The text really used; the draft when absent.")]),
+                body: .object([
+                    .optional("sent_body", .string(min: 1, max: 20_000), "The text really used; the draft when absent.")
+                ]),
                 precheck: context.schema
             ) { [queue] request in
                 try await queue.sent(
@@ -47,7 +51,8 @@ package struct AssistedAPI: Sendable {
                 return .json(200, try await queue.item(try request.uuid("id")))
             },
             .post(
-                "/api/social/assisted/{id}/undo", .send, "Take a report back within 15 minutes.", precheck: context.schema
+                "/api/social/assisted/{id}/undo", .send, "Take a report back within 15 minutes.",
+                precheck: context.schema
             ) { [queue] request in
                 try await queue.undo(try request.uuid("id"), by: request.principal.id, trace: request.trace)
                 return .json(200, try await queue.item(try request.uuid("id")))
@@ -63,7 +68,8 @@ package struct AssistedAPI: Sendable {
         let last = rows.count > limit ? rows[limit - 1] : nil
         let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[1], id: try row[0]).text }
         let items = try rows.prefix(limit).map(AssistedQueue.json)
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(next: next, of: request)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
     }
 
     private func show(_ request: Request) async throws -> Response {

@@ -108,7 +108,8 @@ extension AssistedQueue.Locked {
     func requireOpen() throws(Problem) {
         if state != "waiting" {
             throw .conflict(
-                "already-\(state)", "This message was already marked as \(state)\(doneAt.map { " at \($0.iso8601)" } ?? "").",
+                "already-\(state)",
+                "This message was already marked as \(state)\(doneAt.map { " at \($0.iso8601)" } ?? "").",
                 extra: [
                     ("state", .string(state)), ("done_by", JSONValue(doneBy)), ("done_at", JSONValue(doneAt?.iso8601)),
                 ])

@@ -16,7 +16,9 @@ package struct SendingAPI: Sendable {
             .post(
                 "/api/social/pipeline/send", .send, "Stage 4: queue drafts for sending.",
                 body: .object([
-                    .optional("message_ids", .array(.uuid, max: 1000), "Every draft when absent; then `expected` is asked for."),
+                    .optional(
+                        "message_ids", .array(.uuid, max: 1000),
+                        "Every draft when absent; then `expected` is asked for."),
                     .optional("expected", .integer(0...10_000_000)),
                 ]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.sending), send)
         ]
@@ -33,7 +35,8 @@ package struct SendingAPI: Sendable {
             let chunk = Array(ids[start..<min(start + SendingAPI.chunk, ids.count)])
             skipped.merge(try await queue(chunk)) { $1 }
         }
-        return try await answer(request, accepted: ids.count - skipped.count, ids.compactMap { id in skipped[id].map { (id, $0) } })
+        return try await answer(
+            request, accepted: ids.count - skipped.count, ids.compactMap { id in skipped[id].map { (id, $0) } })
     }
 
     private func drafts() async throws -> [UUID] {
@@ -90,7 +93,8 @@ package struct SendingAPI: Sendable {
                     clock_timestamp())
             """)
         let location = "/api/social/jobs/\(job.lowercase)"
-        let reasons = skipped.map { id, reason -> JSONValue in ["id": .string(id.lowercase), "reason": .string(reason)] }
+        let reasons = skipped.map { id, reason -> JSONValue in ["id": .string(id.lowercase), "reason": .string(reason)]
+        }
         return .accepted(
             location: location, ["accepted": JSONValue(accepted), "skipped": .array(reasons), "job": .string(location)])
     }

@@ -17,11 +17,14 @@ package struct TemplatesAPI: Sendable {
     package var routes: [Route] {
         [
             .get("/api/social/templates", .read, "All templates.", precheck: context.schema, list),
-            .get("/api/social/templates/{id}", .read, "One template with all its versions.", precheck: context.schema, show),
+            .get(
+                "/api/social/templates/{id}", .read, "One template with all its versions.", precheck: context.schema,
+                show),
             .post(
                 "/api/social/templates", .draft, "Add a template.",
                 body: .object([
-                    .required("name", .string(min: 1, max: 100)), .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
+                    .required("name", .string(min: 1, max: 100)),
+                    .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
                     .optional("platform", TemplatesAPI.platform, "All networks when null."),
                     .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
                 ]), precheck: context.schema, create),
@@ -34,7 +37,8 @@ package struct TemplatesAPI: Sendable {
             .post(
                 "/api/social/templates/{id}/preview", .read, "What a person would get.",
                 body: .object([
-                    .required("profile_id", .uuid), .optional("body", TemplatesAPI.text, "A text that is not saved yet."),
+                    .required("profile_id", .uuid),
+                    .optional("body", TemplatesAPI.text, "A text that is not saved yet."),
                 ]), precheck: context.schema, preview),
         ]
     }
@@ -153,7 +157,8 @@ package struct TemplatesAPI: Sendable {
         let person = try await context.database.first(
             "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
         guard let facts = try person.flatMap({ try Recipient($0).facts }) else {
-            throw Problem.unprocessable("not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
+            throw Problem.unprocessable(
+                "not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
         }
         do {
             let text = try template.draft(for: facts)
