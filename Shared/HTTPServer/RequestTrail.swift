@@ -30,7 +30,9 @@ struct RequestTrail: Sendable {
     }
 
     var requestID: String { text { appendRequestID(to: &$0) } }
-    var trace: TraceContext { givenTrace ?? TraceContext(traceparent: text { appendTraceparent(to: &$0) })! }
+    var trace: TraceContext {
+        givenTrace ?? TraceContext(traceID: traceID, spanID: text { $0.appendHex(numbers.span) }, isSampled: true)
+    }
     var traceID: String { givenTrace?.traceID ?? text { appendTraceID(to: &$0) } }
 
     func appendRequestID(to bytes: inout [UInt8]) {

@@ -116,7 +116,7 @@ final class Consumer: @unchecked Sendable {
 
     private func report(_ error: any Error, _ failures: Int) {
         guard failures == 1 || failures.isMultiple(of: 50) else { return }
-        let attributes: [String: LogValue] = ["subscription": .text(subscription.name), "error": .text("\(error)")]
+        let attributes: LogAttributes = ["subscription": .text(subscription.name), "error": .text("\(error)")]
         if Failure.isMissingSchema(error) {
             outbox.log.warning("subscription paused: its schema is missing", attributes)
         } else if case OutboxError.leaseLost = error {

@@ -54,6 +54,7 @@ package final class ServiceShell: Sendable {
 
     /// Runs the service until it is told to stop.
     package func run(_ parts: Parts) -> Never {
+        LogOutput.gather { [loop] in loop.execute { loop.after(.milliseconds(10)) { LogOutput.flush() } } }
         for subscription in parts.subscriptions { outbox.subscribe(subscription) }
         let routes = parts.routes + identityRoutes
         let server = HTTPServer(

@@ -19,40 +19,44 @@ package struct Log: Sendable {
     package let service: String
     package let minimum: Level
     private let format: Format
+    /// Who writes, as JSON: the same in every line.
+    private let resource: [UInt8]
 
     /// - Parameter format: `nil` chooses text on a terminal and JSON otherwise.
     package init(service: String, minimum: Level = .info, format: Format? = nil) {
         self.service = service
         self.minimum = minimum
         self.format = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
+        let about: JSONValue = ["service.name": .string(service), "process.pid": .int(Int64(getpid()))]
+        resource = about.serialized()
     }
 
-    package func debug(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+    package func debug(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
         write(.debug, message, attributes, trace)
     }
-    package func info(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+    package func info(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
         write(.info, message, attributes, trace)
     }
-    package func warning(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+    package func warning(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
         write(.warning, message, attributes, trace)
     }
-    package func error(_ message: String, _ attributes: [String: LogValue] = [:], trace: TraceContext? = nil) {
+    package func error(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
         write(.error, message, attributes, trace)
     }
 
-    private func write(_ level: Level, _ message: String, _ attributes: [String: LogValue], _ trace: TraceContext?) {
+    private func write(_ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?) {
         guard level >= minimum else { return }
         let line = format == .json ? json(level, message, attributes, trace) : text(level, message, attributes)
-        LogOutput.write(line)
+        LogOutput.write(line, atOnce: level >= .warning)
     }
 
     private func json(
-        _ level: Level, _ message: String, _ attributes: [String: LogValue], _ trace: TraceContext?
+        _ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
         writer.beginObject()
         writer.key("Timestamp")
-        writer.value(Timestamp.now().iso8601)
+        writer.value(Timestamp.now())
         writer.key("SeverityText")
         writer.value(level.name)
         writer.key("SeverityNumber")
@@ -67,20 +71,20 @@ package struct Log: Sendable {
         }
         writer.key("Attributes")
         writer.beginObject()
-        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
+        for (key, value) in attributes {
             writer.key(text: key)
-            writer.value(value.json)
+            value.write(to: &writer)
         }
         writer.endObject()
         writer.key("Resource")
-        writer.value(["service.name": .string(service), "process.pid": .int(Int64(getpid()))])
+        writer.raw(resource)
         writer.endObject()
         writer.bytes.append(UInt8(ascii: "\n"))
         return writer.bytes
     }
 
-    private func text(_ level: Level, _ message: String, _ attributes: [String: LogValue]) -> [UInt8] {
-        let details = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value.plain)" }.joined()
+    private func text(_ level: Level, _ message: String, _ attributes: LogAttributes) -> [UInt8] {
+        let details = attributes.map { " \($0.key)=\($0.value.plain)" }.joined()
         let clock = Timestamp.now().iso8601.dropFirst(11).prefix(12)
         return Array("\(clock) \(level.name.prefix(5)) \(service): \(message)\(details)\n".utf8)
     }
@@ -93,22 +97,6 @@ extension Log.Level {
         case .info: "INFO"
         case .warning: "WARN"
         case .error: "ERROR"
-        }
-    }
-}
-
-/// Whole lines only, also when several threads log at once.
-private enum LogOutput {
-    private static let lock = Mutex(())
-
-    static func write(_ line: [UInt8]) {
-        lock.withLock { _ in
-            var rest = line[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-                guard count > 0 || errno == EINTR else { return }
-                rest = rest.dropFirst(max(count, 0))
-            }
         }
     }
 }

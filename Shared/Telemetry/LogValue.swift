@@ -1,5 +1,8 @@
 internal import JSON
 
+/// Attributes in the order in which they are given and written; nothing is hashed.
+package typealias LogAttributes = KeyValuePairs<String, LogValue>
+
 /// One attribute of a log line. Never a secret, a message body or a person's name.
 package enum LogValue: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByStringInterpolation
@@ -12,12 +15,12 @@ package enum LogValue: Sendable, ExpressibleByStringLiteral, ExpressibleByIntege
     package init(stringLiteral value: String) { self = .text(value) }
     package init(integerLiteral value: Int64) { self = .number(value) }
 
-    var json: JSONValue {
+    func write(to writer: inout JSONWriter) {
         switch self {
-        case .text(let value): .string(value)
-        case .number(let value): .int(value)
-        case .decimal(let value): .double(value)
-        case .flag(let value): .bool(value)
+        case .text(let value): writer.value(value)
+        case .number(let value): writer.value(value)
+        case .decimal(let value): writer.value(value)
+        case .flag(let value): writer.value(value)
         }
     }
 

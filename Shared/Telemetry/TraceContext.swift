@@ -6,7 +6,9 @@ package struct TraceContext: Sendable, Equatable {
     package let spanID: String
     package let isSampled: Bool
 
-    private init(traceID: String, spanID: String, isSampled: Bool) {
+    /// - Parameters:
+    ///   - traceID: 32 lower-case hexadecimal digits, not all zero, as the caller knows; 16 for `spanID`.
+    package init(traceID: String, spanID: String, isSampled: Bool) {
         (self.traceID, self.spanID, self.isSampled) = (traceID, spanID, isSampled)
     }
 

@@ -7,7 +7,7 @@ struct Journal: Sendable {
 
     init(_ screen: Screen) { self.screen = screen }
 
-    func info(_ text: String, _ attributes: [String: LogValue] = [:]) {
+    func info(_ text: String, _ attributes: LogAttributes = [:]) {
         screen.isTerminal ? screen.announce("outreach   | \(text)") : log.info(text, attributes)
     }
 
