@@ -76,8 +76,8 @@ package struct Partitions: Sendable {
     private func drop(_ name: String) async throws {
         try await database.withConnection { connection in
             let unread = Partitions.unread(name)
-            guard try await connection.first(SQL(stringLiteral: "SELECT \(unread)"))?[0] == false else { return }
             try await attempt("drop partition \(name)", doneBefore: "42P01") {
+                guard try await connection.first(SQL(stringLiteral: "SELECT \(unread)"))?[0] == false else { return }
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
@@ -107,7 +107,7 @@ package struct Partitions: Sendable {
         """
     }
 
-    /// Lock waits and unread days are no failure: the next round tries again.
+    /// Lock waits, events of the day that came meanwhile and unread days are no failure: the next round tries again.
     /// - Parameter code: the SQLSTATE that says another process has done it.
     private func attempt(
         _ what: String, doneBefore code: String, _ work: () async throws -> Void, undo: () async -> Void
@@ -116,9 +116,7 @@ package struct Partitions: Sendable {
             try await work()
         } catch let error as DatabaseError where error.sqlState == code {
             await undo()
-        } catch let error as DatabaseError
-            where ["55P03", "55006", "40P01", "42P17", "42809", "23514"].contains(error.sqlState ?? "")
-        {
+        } catch let error as DatabaseError where ["55P03", "55006", "40P01", "23514"].contains(error.sqlState ?? "") {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {

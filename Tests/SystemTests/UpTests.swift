@@ -82,6 +82,29 @@ extension SystemTests {
             }
         }
 
+        /// A new key would silently forget everybody who said no; nobody restarts what can never start.
+        @Test func aLostOrChangedSuppressionKeyEndsTheStart() async throws {
+            try await onLoop { loop in
+                let home = try Installation(loop)
+                try await withCleanup([home]) {
+                    try home.up()
+                    try await home.expectReady()
+                    try await home.stop(SIGTERM)
+                    let file = home.path + "/suppression-key"
+                    #expect(unlink(file) == 0)
+                    try home.up()
+                    #expect(try await home.program?.end(within: .seconds(30)) == 1)
+                    #expect(home.program?.output.contains("suppression-key is missing") == true)
+                    #expect(TextFile.read(file) == nil, "no new key is made")
+                    try TextFile.write(String(repeating: "ab", count: 32) + "\n", to: file)
+                    try home.up()
+                    #expect(try await home.program?.end(within: .seconds(30)) == 1)
+                    let output = home.program?.output ?? ""
+                    #expect(output.contains("refuses to start: OUTREACH_SUPPRESSION_KEY is not the key"), "\(output)")
+                }
+            }
+        }
+
         @Test(arguments: ["discovery", "profiles", "messaging", "scheduling", "outreach"])
         func aMisspeltNameIsRefused(program: String) async throws {
             try await onLoop { _ in

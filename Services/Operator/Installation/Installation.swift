@@ -13,6 +13,8 @@ struct Installation: Sendable {
     let databaseURL: String
     /// Products whose migration lines run.
     let products: [String]
+    /// The environment gives the suppression key; otherwise the home keeps it.
+    let hasSuppressionKey: Bool
     let home: Home
     let loop: Loop
     let journal: Journal
@@ -22,8 +24,22 @@ struct Installation: Sendable {
             for migration in try await Migrator(database).migrate(lines: ["platform"] + products) {
                 journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
             }
+            try await keepSuppressionKey(database)
             try await keepAdminKey(Identity(database: database, log: Log(service: "outreach", minimum: .error)))
         }
+    }
+
+    /// Made once and never again: a new key would silently forget everybody who said no.
+    private func keepSuppressionKey(_ database: Database) async throws {
+        guard !hasSuppressionKey, access(home.suppressionKey, F_OK) != 0 else { return }
+        guard try await database.first("SELECT 1 FROM platform.suppression_key LIMIT 1") == nil else {
+            throw Failure(
+                """
+                \(home.suppressionKey) is missing, and the database has the record of a key: put the old key back \
+                (64 hexadecimal digits), or every recorded no would be forgotten
+                """)
+        }
+        try Home.writeSecret(hex(randomBytes(32)) + "\n", to: home.suppressionKey)
     }
 
     /// The key in the file opens this database; a file from another database is replaced.

@@ -8,11 +8,12 @@ final class ChildLog {
     /// Write end for the child.
     let writer: Int32
     private let reader: Int32
-    private let name: String
+    let name: String
     private let file: LogFile
     private let screen: Screen
     private var watch: Watch?
     private var partial: [UInt8] = []
+    private var lastLine: [UInt8] = []
     private static let longestLine = 65_536
 
     init(name: String, path: String, screen: Screen, loop: Loop) throws(Failure) {
@@ -45,15 +46,26 @@ final class ChildLog {
 
     private func emitLines() {
         var start = partial.startIndex
+        var last = start..<start
         while let end = partial[start...].firstIndex(of: UInt8(ascii: "\n")) {
             screen.show(name, partial[start..<end])
+            last = start..<end
             start = end + 1
         }
+        if !last.isEmpty { lastLine = Array(partial[last]) }
         partial.removeSubrange(..<start)
         if partial.count > ChildLog.longestLine {
             screen.show(name, partial[...])
             partial.removeAll(keepingCapacity: true)
         }
+    }
+}
+
+extension ChildLog {
+    /// Why the child refused to start: the last thing it said.
+    var refusal: String? {
+        guard let record = try? JSONValue.parse(lastLine) else { return nil }
+        return record["Attributes"]?["reason"]?.stringValue
     }
 }
 

@@ -27,7 +27,11 @@ final class Supervisor: @unchecked Sendable {
     private let loop: Loop
     private let journal: Journal
     private var children: [String: Child] = [:]
+    /// A child said that starting would do harm (its exit code is ``refusal``): it is not started again.
+    var onRefusal: (_ name: String) -> Void = { _ in }
     private static let longestBackoff = Duration.seconds(10)
+    /// `EX_CONFIG` of sysexits.
+    private static let refusal: Int32 = 78
 
     init(loop: Loop, journal: Journal) { (self.loop, self.journal) = (loop, journal) }
 
@@ -59,7 +63,13 @@ final class Supervisor: @unchecked Sendable {
             guard let pid = child.pid, waitpid(pid, &status, WNOHANG) == pid else { continue }
             child.pid = nil
             if child.program.clearsGroup { kill(-pid, SIGKILL) }
-            if !child.isStopping { revive(child, after: ExitStatus(status)) }
+            if child.isStopping { continue }
+            if ExitStatus(status).code == Supervisor.refusal {
+                child.isStopping = true
+                onRefusal(child.program.name)
+            } else {
+                revive(child, after: ExitStatus(status))
+            }
         }
     }
 

@@ -2,7 +2,6 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import Glibc
 internal import HTTPClient
-internal import Secrets
 internal import Telemetry
 
 /// `outreach up`: everything, in order, until somebody says stop. Confined to its loop.
@@ -16,6 +15,7 @@ final class Up: @unchecked Sendable {
     private let stop = StopRequest()
     private let startedAt = ContinuousClock.now
     private var logs: [ChildLog] = []
+    private var refusal: Failure?
     private var signals: Signals?
     private var starting: Task<Void, any Error>?
 
@@ -32,6 +32,7 @@ final class Up: @unchecked Sendable {
         try home.prepare()
         let lock = try HomeLock(home)
         umask(0o077)
+        supervisor.onRefusal = { [unowned self] in refused(by: $0) }
         signals = try Signals([SIGCHLD, SIGINT, SIGTERM, SIGHUP], loop: loop) { [unowned self] in receive($0) }
         let start = loop.task { [self] in try await startEverything() }
         starting = start
@@ -44,10 +45,20 @@ final class Up: @unchecked Sendable {
         } catch is CancellationError {
             journal.info("stopped before everything was ready")
         }
+        failure = refusal ?? failure
         if let failure { journal.warning(failure.sentence) }
         await stopEverything()
         _ = consume lock
         return failure == nil ? .ok : failure!.code
+    }
+
+    /// A changed migration or a lost key does not get better by trying again.
+    private func refused(by name: String) {
+        let log = logs.first { $0.name == name }
+        log?.drain()
+        refusal = refusal ?? Failure("\(name) refuses to start: \(log?.refusal ?? "its log says why")")
+        stop.request()
+        starting?.cancel()
     }
 
     private func receive(_ signal: Int32) {
@@ -67,15 +78,14 @@ final class Up: @unchecked Sendable {
             settings.services.map { ($0.port, "127.0.0.1") } + [(settings.port, settings.address)], loop: loop)
         let embedded = settings.databaseURL == nil ? try Cluster(home: home, environment: environment) : nil
         if let embedded { try await start(embedded) }
-        try keepSuppressionKey()
         let siblings = try Siblings(
             settings: settings, home: home, databaseURL: embedded?.url, environment: environment)
         let gateway = GatewayProgram(home: home, address: settings.address, port: settings.port)
         try gateway.prepare(siblings.routes())
         try await embedded?.waitUntilReady(supervisor, loop: loop)
         try await Installation(
-            databaseURL: embedded?.url ?? settings.databaseURL!, products: settings.products, home: home, loop: loop,
-            journal: journal
+            databaseURL: embedded?.url ?? settings.databaseURL!, products: settings.products,
+            hasSuppressionKey: settings.hasSuppressionKey, home: home, loop: loop, journal: journal
         ).prepare()
         for (name, _) in settings.services { try supervisor.launch(siblings.program(name, log: log(name))) }
         try supervisor.launch(gateway.program(environment: siblings.environment, log: log(GatewayProgram.name)))
@@ -97,12 +107,6 @@ final class Up: @unchecked Sendable {
         let log = try ChildLog(name: name, path: "\(home.logs)/\(name).log", screen: journal.screen, loop: loop)
         logs.append(log)
         return log
-    }
-
-    /// Made once and never again: a new key would silently forget everybody who said no.
-    private func keepSuppressionKey() throws(Failure) {
-        guard !settings.hasSuppressionKey, access(home.suppressionKey, F_OK) != 0 else { return }
-        try Home.writeSecret(hex(randomBytes(32)) + "\n", to: home.suppressionKey)
     }
 
     private func waitUntilHealthy() async throws {

@@ -33,14 +33,18 @@ struct ImportRepository: Sendable {
             """)
     }
 
-    /// The open upload of the same file with the same options: an interrupted upload goes on there.
-    func openUpload(_ options: Options, sha256: String) async throws -> UUID? {
-        try await database.first(
+    /// The unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was
+    /// killed after completing it finds the import instead of starting a second one.
+    func unfinished(_ options: Options, sha256: String) async throws -> (id: UUID, status: String)? {
+        let row = try await database.first(
             """
-            SELECT id FROM social.social_imports WHERE status = 'uploading' AND sha256 = \(sha256)
+            SELECT id, status FROM social.social_imports
+            WHERE status IN ('uploading', 'pending', 'running') AND sha256 = \(sha256)
               AND overwrite = \(options.overwrite) AND dry_run = \(options.dryRun)
               AND platform IS NOT DISTINCT FROM \(options.platform)
-            """)?[0]
+            ORDER BY created_at DESC LIMIT 1
+            """)
+        return try row.map { row throws(DatabaseError) in (try row[0], try row[1]) }
     }
 
     func receivedParts(_ id: UUID) async throws -> [Int32] {

@@ -148,17 +148,17 @@ package final class ImportsAPI: Sendable {
             filename: body["filename"]?.stringValue, platform: body["platform"]?.stringValue,
             overwrite: body["overwrite"]?.boolValue ?? false, dryRun: body["dry_run"]?.boolValue ?? false)
         let sha256 = body["sha256"]?.stringValue?.lowercased()
-        var id = UUID()
-        if let sha256, let open = try await repository.openUpload(options, sha256: sha256) {
-            id = open
+        var (id, status) = (UUID(), "uploading")
+        if let sha256, let found = try await repository.unfinished(options, sha256: sha256) {
+            (id, status) = found
         } else {
             try await repository.create(id, options, size: body["size"]?.intValue ?? 0, sha256: sha256)
         }
         let received = try await repository.receivedParts(id)
         return Response.json(
-            201,
+            status == "uploading" ? 201 : 200,
             [
-                "id": .string(id.lowercase), "part_size": JSONValue(ImportRepository.partSize),
+                "id": .string(id.lowercase), "status": .string(status), "part_size": JSONValue(ImportRepository.partSize),
                 "parts_received": .array(received.map { .int(Int64($0)) }),
             ]
         ).header("Location", "/api/social/imports/\(id.lowercase)")
