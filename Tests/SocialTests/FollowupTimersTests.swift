@@ -1,6 +1,7 @@
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Outbox
 import SocialContract
 import SocialFollowups

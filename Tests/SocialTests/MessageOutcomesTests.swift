@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import Outbox
 import SocialContract
 import Testing
