@@ -116,9 +116,7 @@ package struct Partitions: Sendable {
             try await work()
         } catch let error as DatabaseError where error.sqlState == code {
             await undo()
-        } catch let error as DatabaseError
-            where ["55P03", "55006", "40P01", "42P17", "42809", "23514"].contains(error.sqlState ?? "")
-        {
+        } catch let error as DatabaseError where ["55P03", "55006", "40P01", "23514"].contains(error.sqlState ?? "") {
             await undo()
             log.info("outbox upkeep put off", ["what": .text(what), "reason": .text("\(error)")])
         } catch {

@@ -8,11 +8,16 @@ import Timekeeping
 
 extension Proof {
     @Suite("Processes that die or stall") struct ProcessDeathTests {
-        /// With the product's own lease of 6 s.
+        /// The product's, in milliseconds.
+        private static let lease = Int(OutboxSettings().lease / .milliseconds(1))
+
+        /// With the product's own lease.
         @Test func aKilledWorkersShardsResumeElsewhere() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
                 let ledger = try await Ledger(scratch.database)
-                let workers = try (1...3).map { try WorkerProcess(scratch, "worker-\($0)", lease: 6000, batch: 15) }
+                let workers = try (1...3).map {
+                    try WorkerProcess(scratch, "worker-\($0)", lease: ProcessDeathTests.lease, batch: 15)
+                }
                 defer { for worker in workers { worker.kill() } }
                 let stream = Stream(ledger, Replica(scratch).outbox)
                 let streaming = scratch.loop.task { try await stream.run() }
@@ -71,7 +76,9 @@ extension Proof {
         @Test func othersGoOnWhileOneIsStopped() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
                 let ledger = try await Ledger(scratch.database)
-                let workers = try (1...3).map { try WorkerProcess(scratch, "worker-\($0)", lease: 6000, batch: 15) }
+                let workers = try (1...3).map {
+                    try WorkerProcess(scratch, "worker-\($0)", lease: ProcessDeathTests.lease, batch: 15)
+                }
                 defer { for worker in workers { worker.kill() } }
                 let stream = Stream(ledger, Replica(scratch).outbox)
                 let streaming = scratch.loop.task { try await stream.run() }

@@ -163,7 +163,8 @@ package final class ImportsAPI: Sendable {
         return Response.json(
             status == "uploading" ? 201 : 200,
             [
-                "id": .string(id.lowercase), "status": .string(status), "part_size": JSONValue(ImportRepository.partSize),
+                "id": .string(id.lowercase), "status": .string(status),
+                "part_size": JSONValue(ImportRepository.partSize),
                 "parts_received": .array(received.map { .int(Int64($0)) }),
             ]
         ).header("Location", "/api/social/imports/\(id.lowercase)")
