@@ -23,7 +23,7 @@ extension Commands {
         ) { try await stage("send", ids: "message_ids", $0) },
         Command(
             "pipeline followup", operands: ["[PROFILE...]"], options: [expected, noWait],
-            summary: "draft follow-ups for everybody who is due, or for these",
+            summary: "draft follow-ups for everybody written to, or for these",
             examples: ["outreach pipeline followup --expected 3"]
         ) { try await stage("followup", ids: "profile_ids", $0) },
     ]
