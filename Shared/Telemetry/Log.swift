@@ -19,16 +19,13 @@ package struct Log: Sendable {
     package let service: String
     package let minimum: Level
     private let format: Format
-    /// Who writes, as JSON: the same in every line.
-    private let resource: [UInt8]
+    private static let process = Int64(getpid())
 
     /// - Parameter format: `nil` chooses text on a terminal and JSON otherwise.
     package init(service: String, minimum: Level = .info, format: Format? = nil) {
         self.service = service
         self.minimum = minimum
         self.format = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
-        let about: JSONValue = ["service.name": .string(service), "process.pid": .int(Int64(getpid()))]
-        resource = about.serialized()
     }
 
     package func debug(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
@@ -77,7 +74,12 @@ package struct Log: Sendable {
         }
         writer.endObject()
         writer.key("Resource")
-        writer.raw(resource)
+        writer.beginObject()
+        writer.key("service.name")
+        writer.value(service)
+        writer.key("process.pid")
+        writer.value(Log.process)
+        writer.endObject()
         writer.endObject()
         writer.bytes.append(UInt8(ascii: "\n"))
         return writer.bytes
