@@ -45,8 +45,10 @@ struct JSONParser {
     }
 
     mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-        guard depth <= maxDepth else { throw error("nested deeper than \(maxDepth) levels") }
         skipBlanks()
+        if depth >= maxDepth, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
+            throw error("nested deeper than \(maxDepth) levels")
+        }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)

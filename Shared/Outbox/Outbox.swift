@@ -69,6 +69,19 @@ package final class Outbox: @unchecked Sendable {
         tails.append(Tail(types: types, outbox: self, hear: hear))
     }
 
+    /// The same while the outbox runs, until ``leave(_:)``.
+    package func follow(_ types: [String], _ hear: @escaping ([Event]) async -> Void) -> Tail {
+        let tail = Tail(types: types, outbox: self, hear: hear)
+        tails.append(tail)
+        tail.start()
+        return tail
+    }
+
+    package func leave(_ tail: Tail) async {
+        tails.removeAll { $0 === tail }
+        await tail.stop()
+    }
+
     /// Registers the subscriptions and starts listening, leasing and reading.
     package func start() async throws {
         for consumer in consumers { try await consumer.register() }

@@ -13,6 +13,9 @@ package struct Position: Sendable, Hashable, Comparable {
         (self.era, self.transactionID, self.position) = (era, transactionID, position)
     }
 
+    /// `<era>-<transaction>-<position>`, such as the id of a server-sent event.
+    package var text: String { "\(era)-\(transactionID)-\(position)" }
+
     /// Before every event.
     package static let start = Position(era: 0, transactionID: 0, position: 0)
 

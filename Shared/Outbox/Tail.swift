@@ -4,7 +4,7 @@ internal import Telemetry
 
 /// Hears every event on every replica, from now on: for progress streams and for what every process must know at once.
 /// Confined to its loop.
-final class Tail: @unchecked Sendable {
+package final class Tail: @unchecked Sendable {
     private let reader: LogReader
     /// Strong, as in ``Consumer``.
     private let outbox: Outbox
@@ -22,6 +22,7 @@ final class Tail: @unchecked Sendable {
     func ring() { bell.ring() }
 
     func start() {
+        guard task == nil else { return }
         task = outbox.loop.task { await self.run() }
     }
 

@@ -125,6 +125,11 @@ extension SystemTests {
                 #expect(events.header("Content-Type")?.hasPrefix("text/event-stream") == true)
                 #expect(events.text.contains("event: import"))
                 #expect(events.text.contains("\"status\":\"completed\""))
+                let large = try await product.send(
+                    "POST", "/api/social/imports", body: Array(InventedPeople.csv(50..<20_000).utf8), type: "text/csv")
+                let watched = try await product.get(large["events"]!.stringValue!)
+                #expect(watched.text.contains("id: 1-"), "events carry the outbox position of the newest verdicts")
+                #expect(watched.text.contains("\"status\":\"completed\""))
             }
         }
 

@@ -27,7 +27,7 @@ enum DiscoveryService {
         let gate = shell.schemaGate("social")
         let suppressions = SuppressionList(database: shell.database, key: key)
         let parts = ServiceShell.Parts(
-            routes: ImportsAPI(database: shell.database, schema: gate).routes
+            routes: ImportsAPI(database: shell.database, outbox: shell.outbox, schema: gate).routes
                 + DiscoveryJobsAPI(database: shell.database, schema: gate).routes,
             subscriptions: [ImportVerdicts().subscription],
             workers: [

@@ -1,8 +1,8 @@
 package import Database
-internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+package import Outbox
 internal import SocialContract
 internal import Timekeeping
 
@@ -10,9 +10,12 @@ internal import Timekeeping
 package final class ImportsAPI: Sendable {
     let repository: ImportRepository
     let schema: Precheck
+    private let watched: ImportProgress
 
-    package init(database: Database, schema: @escaping Precheck) {
+    /// - Parameter outbox: of the database's loop.
+    package init(database: Database, outbox: Outbox, schema: @escaping Precheck) {
         (repository, self.schema) = (ImportRepository(database: database), schema)
+        watched = ImportProgress(outbox: outbox)
     }
 
     private static let options: [QueryField] = [
@@ -120,26 +123,28 @@ package final class ImportsAPI: Sendable {
             ], body: .bytes(csv))
     }
 
-    /// Sends the state whenever it changed, and ends with the import.
+    /// Sends the state whenever it changed, and ends with the import. The present state comes first, also after a
+    /// reconnect: it says all that the events since `Last-Event-ID` would.
     private func progress(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         _ = try await state(id)
-        return .events(
-            EventStream { [self] writer in
-                var last: JSONValue?
-                while !writer.isClosed {
-                    let now = try await state(id)
-                    if now != last {
-                        last = now
-                        let text = now["updated_at"]?.stringValue
-                        guard writer.send(ServerSentEvent(id: text, name: "import", data: now.serialized())) else {
-                            return
-                        }
-                    }
-                    if ["completed", "failed"].contains(now["status"]?.stringValue) { return }
-                    try await repository.database.loop.sleep(for: .milliseconds(200))
-                }
-            })
+        return .events(EventStream { [self] writer in try await watched.watch { try await show(id, to: writer) } })
+    }
+
+    private func show(_ id: UUID, to writer: EventWriter) async throws {
+        var last: JSONValue?
+        while !writer.isClosed {
+            let position = watched.newest
+            let now = try await state(id)
+            if now != last {
+                last = now
+                let event = ServerSentEvent(id: position?.text, name: "import", data: now.serialized())
+                guard writer.send(event) else { return }
+            }
+            if ["completed", "failed"].contains(now["status"]?.stringValue) { return }
+            await watched.next(within: .milliseconds(200))
+            try Task.checkCancellation()
+        }
     }
 
     private func beginUpload(_ request: Request) async throws -> Response {
