@@ -26,11 +26,15 @@ $(RELEASE): $(FILES) | installed
 installed:
 	@Services/Operator/bootstrap.sh
 
-# One build for everything: warnings are errors (Package.swift), undeclared imports too.
+# One build for everything: warnings are errors (Package.swift), undeclared imports too. The outbox's proof stops processes
+# inside transactions, which holds up every reader of the cluster: it has a cluster of its own.
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
+		--skip OutboxTests
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
+		--filter OutboxTests
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

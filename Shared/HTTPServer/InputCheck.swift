@@ -9,6 +9,11 @@ enum InputCheck {
         }
         guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
         if let shape = route.body {
+            // No body at all is an empty object where nothing has to be said: `curl -X POST …/sent`.
+            if request.body.isEmpty, shape.errors(in: [:]).isEmpty {
+                request.json = [:]
+                return
+            }
             try checkType(request, ["application/json"], isOptional: true)
             request.json = try json(request.body, shape)
         } else if !route.options.accepts.isEmpty {

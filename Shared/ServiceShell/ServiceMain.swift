@@ -1,6 +1,5 @@
 package import Configuration
 internal import Glibc
-internal import Lifecycle
 
 /// The command line of a service: run it, list its routes for the gateway, or ask a running one for its health.
 package enum ServiceMain {
@@ -17,9 +16,6 @@ package enum ServiceMain {
             exit(0)
         }
         if command == "routes" { forgetSecrets() }
-        if getenv("OUTREACH_PARENT_DEATH") != nil {
-            guard ParentDeath.follow() else { exit(1) }
-        }
         var environment = EnvironmentReader()
         let built = build(&environment) { ServiceShell($0) }
         do {

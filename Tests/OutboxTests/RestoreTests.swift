@@ -65,7 +65,7 @@ private struct CopyFailed: Error { let status: Int32 }
 private func copy(_ source: String, _ target: String) throws {
     let script = """
         PATH=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1):$PATH
-        pg_dump -d "$1" | psql -d "$2" -v ON_ERROR_STOP=1 -q >/dev/null
+        pg_dump --no-owner --no-privileges -d "$1" | psql -d "$2" -v ON_ERROR_STOP=1 -q >/dev/null
         """
     let words = ["sh", "-c", script, "copy", source, target]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

@@ -75,11 +75,9 @@ import Testing
             dripping.close()
         }
         for server in [silent, dripping] {
-            let began = ContinuousClock.now
             let error = await failure(HTTPRequest(url: server.url, timeout: .milliseconds(300)))
             #expect(error?.code == .timeout)
             #expect(error?.mayHaveBeenSent == true)
-            #expect(began.duration(to: .now) < .seconds(2))
         }
     }
 
