@@ -36,7 +36,7 @@ extension Proof {
                         (0..<10).map { Thing.event($0 + version, version: version) }, to: writer.outbox)
                     try await scratch.loop.sleep(for: .milliseconds(20))
                 }
-                let verdict = try await ledger.settled(within: .seconds(60))
+                let verdict = try await ledger.settled(within: .seconds(150))
                 await replica.stop()
                 await replica.database.close()
                 try await scratch.loop.offload { proxy.stop() }
