@@ -28,7 +28,7 @@ final class IdentityFixture: Sendable {
         let loop = scratch.loop
         let work: [Route] = [
             .post("/work", .send, "Works.") { _ in
-                .json(201, ["run": JSONValue(counted.up())]).header("Location", "/work/1")
+                .json(201, ["run": JSONValue(counted.up())]).header("Location", "/api/runs/1")
             },
             .post("/refuse", .send, "Refuses.") { _ in
                 _ = counted.up()

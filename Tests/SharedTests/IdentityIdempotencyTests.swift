@@ -29,7 +29,7 @@ import Testing
             #expect(first.body == second.body)
             #expect(first.header("Idempotent-Replayed") == nil)
             #expect(second.header("Idempotent-Replayed") == "true")
-            #expect(second.header("Location") == "/work/1")
+            #expect(second.header("Location") == "/api/runs/1")
             #expect(fixture.runCount == 1)
             _ = try await fixture.send("POST", "/work", key: admin, headers: Self.named("b"))
             _ = try await fixture.send("POST", "/work", key: admin)
