@@ -41,6 +41,20 @@ extension SystemTests {
             }
         }
 
+        @Test func draftsAreAlsoNamedByTheirPeople() async throws {
+            try await withProduct { product in
+                let people = try await product.qualified(0..<3).values.sorted().map(JSONValue.string)
+                _ = try await product.stage("draft")
+                let nobody: JSONValue = "00000000-0000-4000-8000-000000000000"
+                let answer = try await product.post(
+                    "/api/social/pipeline/send", ["profile_ids": [people[0], people[1], nobody]])
+                #expect(answer.status == 202 && answer.int("accepted") == 2, "\(answer)")
+                #expect(answer["skipped"]?.arrayValue?.count == 1 && answer["skipped"]?.arrayValue?[0]["id"] == nobody)
+                let waiting = Set(try await product.all("/api/social/assisted").map { $0["profile_id"]!.stringValue! })
+                #expect(waiting == Set(people.prefix(2).map { $0.stringValue! }))
+            }
+        }
+
         @Test func sentSkippedAndTakenBack() async throws {
             try await withProduct { product in
                 let queue = try await product.queued(0..<4)

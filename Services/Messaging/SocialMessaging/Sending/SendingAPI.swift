@@ -18,25 +18,46 @@ package struct SendingAPI: Sendable {
                 body: .object([
                     .optional(
                         "message_ids", .array(.uuid, max: 1000),
-                        "Every draft when absent; then `expected` is asked for."),
+                        "Every draft when both lists are absent; then `expected` is asked for."),
+                    .optional("profile_ids", .array(.uuid, max: 1000), "The drafts of these people."),
                     .optional("expected", .integer(0...10_000_000)),
                 ]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.sending), send)
         ]
     }
 
     private func send(_ request: Request) async throws -> Response {
+        var skipped: [UUID: String] = [:]
         var ids = request.uniqueIDs("message_ids")
-        if request.json?["message_ids"] == nil {
+        if request.json?["profile_ids"] != nil {
+            let people = request.uniqueIDs("profile_ids")
+            let drafts = try await drafts(of: people)
+            ids += drafts.keys.filter { !ids.contains($0) }.sorted()
+            let found = Set(drafts.values)
+            for person in people where !found.contains(person) {
+                ids.append(person)
+                skipped[person] = "there is no draft for this person"
+            }
+        } else if request.json?["message_ids"] == nil {
             ids = try await drafts()
             try Expectation.check(request, actual: ids.count)
         }
-        var skipped: [UUID: String] = [:]
-        for start in stride(from: 0, to: ids.count, by: SendingAPI.chunk) {
-            let chunk = Array(ids[start..<min(start + SendingAPI.chunk, ids.count)])
+        let queueable = ids.filter { skipped[$0] == nil }
+        for start in stride(from: 0, to: queueable.count, by: SendingAPI.chunk) {
+            let chunk = Array(queueable[start..<min(start + SendingAPI.chunk, queueable.count)])
             skipped.merge(try await queue(chunk)) { $1 }
         }
         return try await answer(
             request, accepted: ids.count - skipped.count, ids.compactMap { id in skipped[id].map { (id, $0) } })
+    }
+
+    /// Drafts and whose they are.
+    private func drafts(of people: [UUID]) async throws -> [UUID: UUID] {
+        let rows = try await context.database.query(
+            """
+            SELECT id, social_profile_id FROM social.social_messages
+            WHERE social_profile_id = ANY(\(people)) AND status IN ('DRAFT', 'APPROVED')
+            """)
+        return try rows.reduce(into: [:]) { $0[try $1[0]] = try $1[1] as UUID }
     }
 
     private func drafts() async throws -> [UUID] {
