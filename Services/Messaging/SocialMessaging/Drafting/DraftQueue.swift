@@ -9,7 +9,7 @@ struct DraftQueue: Sendable {
     private static let chunk: Int64 = 5000
 
     /// Queues first messages for everybody who is qualified and has none, page after page: each person is looked at once.
-    /// - Returns: how many.
+    /// - Returns: how many. People whose draft is being committed are waited for and looked at again.
     func enqueueEverybody(job: UUID, trace: String) async throws -> Int {
         var total: Int64 = 0
         var after: (at: Timestamp, id: UUID)?
@@ -20,7 +20,7 @@ struct DraftQueue: Sendable {
                     SELECT r.created_at, r.profile_id, r.outreach_status FROM social.social_recipients r
                     WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
                       AND (\(after?.at)::timestamptz IS NULL OR (r.created_at, r.profile_id) > (\(after?.at), \(after?.id)))
-                    ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk)
+                    ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk) FOR SHARE OF r
                 ), added AS (
                     INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
                     SELECT gen_random_uuid(), \(job), p.profile_id, 'initial', \(trace) FROM page p
