@@ -34,4 +34,11 @@ package struct Request: Sendable {
         }
         return id
     }
+
+    /// Ids from a member of the body that the route's shape has already judged, each once, in their order.
+    package func uuids(_ member: String) -> [UUID] {
+        var seen: Set<UUID> = []
+        let texts = json?[member]?.arrayValue ?? []
+        return texts.compactMap { $0.stringValue.flatMap(UUID.init(text:)) }.filter { seen.insert($0).inserted }
+    }
 }

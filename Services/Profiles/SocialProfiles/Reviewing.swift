@@ -18,7 +18,7 @@ struct Reviewing: Sendable {
     func begin(_ request: Request) async throws -> Response {
         let job = UUID()
         let everybody = request.json?["profile_ids"] == nil
-        let ids = try request.uuids("profile_ids")
+        let ids = request.uuids("profile_ids")
         let done = everybody ? [] : try await repository.review(ids)
         let accepted = everybody ? try await discovered() : Int64(done.count)
         try await repository.database.execute(

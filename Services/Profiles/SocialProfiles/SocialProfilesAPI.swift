@@ -110,7 +110,7 @@ package final class SocialProfilesAPI: Sendable {
     }
 
     private func bulkQualify(_ request: Request) async throws -> Response {
-        let ids = try request.uuids("profile_ids")
+        let ids = request.uuids("profile_ids")
         let qualified = try await repository.qualify(ids, traceparent: request.trace.traceparent)
         let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
             "already qualified"
@@ -124,14 +124,5 @@ package final class SocialProfilesAPI: Sendable {
 
     private func review(_ request: Request) async throws -> Response {
         try await reviewing.begin(request)
-    }
-}
-
-extension Request {
-    /// Ids from a member of the body that the route's shape has already judged; each once.
-    func uuids(_ member: String) throws(Problem) -> [UUID] {
-        var seen: Set<UUID> = []
-        let texts = json?[member]?.arrayValue ?? []
-        return texts.compactMap { $0.stringValue.flatMap(UUID.init(text:)) }.filter { seen.insert($0).inserted }
     }
 }

@@ -39,7 +39,7 @@ package struct StagesAPI: Sendable {
             return try await answer(
                 job, accepted: try await queue.enqueueEverybody(job: job, trace: trace), skipped: [])
         }
-        let ids = request.uniqueIDs("profile_ids")
+        let ids = request.uuids("profile_ids")
         return try await enqueue(ids, .initial, job, trace) { $0.refusalOfInitial }
     }
 
@@ -47,7 +47,7 @@ package struct StagesAPI: Sendable {
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] == nil else {
             let job = try await begin("followup", request)
-            return try await enqueue(request.uniqueIDs("profile_ids"), .followup, job, trace) { $0.refusalOfFollowup }
+            return try await enqueue(request.uuids("profile_ids"), .followup, job, trace) { $0.refusalOfFollowup }
         }
         try Expectation.check(request, actual: try await queue.countFollowups())
         let job = try await begin("followup", request)
@@ -147,14 +147,5 @@ enum Expectation {
                 "expected-differs", "You expected \(expected), but it is \(actual).",
                 extra: [("expected", JSONValue(actual))])
         }
-    }
-}
-
-extension Request {
-    /// Ids from a member of the body that the route's shape has already judged; each once.
-    func uniqueIDs(_ member: String) -> [UUID] {
-        var seen: Set<UUID> = []
-        let texts = json?[member]?.arrayValue ?? []
-        return texts.compactMap { $0.stringValue.flatMap(UUID.init(text:)) }.filter { seen.insert($0).inserted }
     }
 }

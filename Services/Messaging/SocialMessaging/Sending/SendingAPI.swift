@@ -27,9 +27,9 @@ package struct SendingAPI: Sendable {
 
     private func send(_ request: Request) async throws -> Response {
         var skipped: [UUID: String] = [:]
-        var ids = request.uniqueIDs("message_ids")
+        var ids = request.uuids("message_ids")
         if request.json?["profile_ids"] != nil {
-            let people = request.uniqueIDs("profile_ids")
+            let people = request.uuids("profile_ids")
             let drafts = try await drafts(of: people)
             ids += drafts.keys.filter { !ids.contains($0) }.sorted()
             let found = Set(drafts.values)
