@@ -36,6 +36,16 @@ func executable(_ name: String, _ path: String, _ imports: String..., exclude: [
         swiftSettings: strict)
 }
 
+/// A network: a shared library that only the header and JSON connect with the rest.
+func adapter(_ name: String) -> Target {
+    room("Services/Adapters/\(name)Adapter", "AdapterKit", "AdapterWire", "CAdapterABI", "JSON")
+}
+
+/// `lib<platform>.so`, as `adapter-host` looks for it.
+func adapterLibrary(_ name: String) -> Product {
+    .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
+}
+
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/\(name)",
@@ -45,12 +55,14 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
+    products: ["TikTok"].map(adapterLibrary),
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
         .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
+        .systemLibrary(name: "CAdapterABI", path: "Shared/C/CAdapterABI"),
 
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
@@ -72,6 +84,8 @@ let package = Package(
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
+        room("Shared/AdapterWire", "JSON"),
+        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -109,6 +123,8 @@ let package = Package(
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
+
+        adapter("TikTok"),
 
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
