@@ -61,6 +61,7 @@ let package = Package(
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        clibrary("CSeccomp", "libseccomp", "libseccomp-dev"),
         .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
         .systemLibrary(name: "CAdapterABI", path: "Shared/C/CAdapterABI"),
 
@@ -86,6 +87,9 @@ let package = Package(
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),
+        room(
+            "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
+            "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -125,6 +129,7 @@ let package = Package(
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
 
         adapter("TikTok"),
+        executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
 
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
