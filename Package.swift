@@ -83,7 +83,7 @@ let package = Package(
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
-        room("Shared/Actions", "Database", "JSON", "Timekeeping"),
+        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),

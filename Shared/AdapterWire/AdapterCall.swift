@@ -18,7 +18,8 @@ package enum AdapterCall: Sendable, Equatable {
         package init(
             operation: String, key: String, handle: String, settings: JSONObject = [:], input: JSONObject
         ) {
-            (self.operation, self.key, self.handle, self.settings, self.input) = (operation, key, handle, settings, input)
+            (self.operation, self.key, self.handle) = (operation, key, handle)
+            (self.settings, self.input) = (settings, input)
         }
     }
 

@@ -31,7 +31,8 @@ extension Manifest {
             }
             guard credential.environment.hasPrefix(prefix), !rest.isEmpty, isName, !rest.hasSuffix("_FILE") else {
                 throw WireError(
-                    "manifest.credentials.\(credential.name)", "environment must be \(prefix) and capitals, not a _FILE")
+                    "manifest.credentials.\(credential.name)", "environment must be \(prefix) and capitals, not a _FILE"
+                )
             }
         }
         guard Set(credentials.map(\.name)).count == credentials.count else {

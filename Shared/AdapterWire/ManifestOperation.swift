@@ -72,7 +72,8 @@ extension Manifest {
         package var perDay: Int?
         package var perWeek: Int?
         package init(perMinute: Int? = nil, spacingSeconds: Double? = nil, perDay: Int? = nil, perWeek: Int? = nil) {
-            (self.perMinute, self.spacingSeconds, self.perDay, self.perWeek) = (perMinute, spacingSeconds, perDay, perWeek)
+            (self.perMinute, self.spacingSeconds) = (perMinute, spacingSeconds)
+            (self.perDay, self.perWeek) = (perDay, perWeek)
         }
     }
 }

@@ -41,7 +41,9 @@ package enum Step: Sendable, Equatable {
         guard (1...maxRequests).contains(requests.count) else {
             throw members.error("requests", "must hold 1 to \(maxRequests) requests")
         }
-        guard Set(requests.map(\.id)).count == requests.count else { throw members.error("requests", "has an id twice") }
+        guard Set(requests.map(\.id)).count == requests.count else {
+            throw members.error("requests", "has an id twice")
+        }
         guard requests.count(where: \.commits) <= 1 else {
             throw members.error("requests", "has more than one request that commits")
         }

@@ -71,7 +71,7 @@ package struct WireRequest: Sendable, Equatable {
         }
         let base = try members.string("base")
         let path = try members.string("path")
-        let isClean = path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let isClean = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"?#".utf8.contains($0) }
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         guard path.hasPrefix("/"), isClean, !segments.contains(".."), !segments.contains(".") else {
             throw members.error("path", "must begin with /, be percent-encoded, and have no query and no dot segments")

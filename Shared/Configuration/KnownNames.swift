@@ -92,10 +92,10 @@ package enum KnownNames {
             doc: "Networks to load, by name, separated by commas."),
         KnownName(
             "OUTREACH_ADAPTER_PATH", .text,
-            doc: "Folders with adapters and their adapters.lock, separated by colons; the programs' own folder when unset."),
+            doc: "Folders of adapters and their adapters.lock, separated by colons; without it the programs' own."),
         KnownName(
             "OUTREACH_ADAPTER_URLS", .text,
-            doc: "Other addresses for adapters' bases, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
+            doc: "Other addresses of networks, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
         KnownName(
             "OUTREACH_SECRETS_KEY", .key(bytes: 32), isSecret: true,
             doc: "Key that seals credentials in the database; made at first start."),

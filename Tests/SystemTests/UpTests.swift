@@ -4,13 +4,14 @@ import Glibc
 import HTTPClient
 import JSON
 import Telemetry
+import TestKit
 import Testing
 
 extension SystemTests {
     /// `outreach up` as an operator runs it: gateway, embedded Postgres, keys, signals.
     @Suite struct UpTests {
         @Test func twoHomesSideBySideStopAndFindTheirDataAgain() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let homes = [try Installation(loop), try Installation(loop)]
                 try await withCleanup(homes) {
                     for home in homes { try home.up() }
@@ -63,7 +64,7 @@ extension SystemTests {
 
         /// Stopped at any moment of its start, the next start succeeds.
         @Test func interruptedWhileStarting() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let home = try Installation(loop)
                 try await withCleanup([home]) {
                     for pause in [150, 900, 2500] {
@@ -84,7 +85,7 @@ extension SystemTests {
 
         /// A new key would silently forget everybody who said no; nobody restarts what can never start.
         @Test func aLostOrChangedSuppressionKeyEndsTheStart() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let home = try Installation(loop)
                 try await withCleanup([home]) {
                     try home.up()
@@ -107,7 +108,7 @@ extension SystemTests {
 
         @Test(arguments: ["discovery", "profiles", "messaging", "scheduling", "outreach"])
         func aMisspeltNameIsRefused(program: String) async throws {
-            try await onLoop { _ in
+            try await onLoop("up-test") { _ in
                 let directory = try ScratchDirectory()
                 let started = try StartedProgram(
                     program, program == "outreach" ? ["up"] : [],
@@ -123,14 +124,6 @@ extension SystemTests {
                     "values are never echoed")
                 directory.remove()
             }
-        }
-
-        private func onLoop(_ body: @escaping @Sendable (Loop) async throws -> Void) async throws {
-            let loop = Loop(name: "up-test")
-            loop.start()
-            let result = await loop.task { try await body(loop) }.result
-            loop.stop()
-            try result.get()
         }
 
         private func withCleanup(_ homes: [Installation], _ body: () async throws -> Void) async throws {
