@@ -90,6 +90,9 @@ let package = Package(
         room(
             "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
             "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Database", "EventLoop", "HTTPClient", "JSON",
+            "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
