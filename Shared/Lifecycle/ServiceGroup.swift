@@ -88,6 +88,7 @@ package final class ServiceGroup: Sendable {
         while true {
             switch pipe.next(before: deadline) {
             case News.stopped: return nil
+            case UInt8(SIGHUP): continue
             case nil:
                 log.warning("stopped before everything was finished: the drain time is over")
                 return nil
