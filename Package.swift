@@ -139,6 +139,9 @@ let package = Package(
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
+        executable(
+            "ledger-bench", "Tests/LedgerBench", "Actions", "Database", "EventLoop", "JSON", "Migrations", "Outbox",
+            "Telemetry"),
         .target(
             name: "TestKit",
             dependencies: [
