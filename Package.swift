@@ -109,6 +109,10 @@ let package = Package(
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
+        executable(
+            "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Lifecycle",
+            "Secrets", "Telemetry", "Timekeeping"),
 
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
