@@ -139,6 +139,8 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+        tests(
+            "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",

@@ -34,15 +34,19 @@ struct Front: @unchecked Sendable {
 
     init(_ dialect: any Dialect, _ world: World) { (self.dialect, self.world) = (dialect, world) }
 
-    /// Every path below the prefix, because an unknown one is answered in the dialect's words as well.
+    /// Every path below the prefix, because an unknown one is answered in the dialect's words as well. Clients end some of them
+    /// with a slash.
     var routes: [Route] {
         let prefix = "/\(dialect.network.rawValue)"
         let options = RouteOptions(isSilent: true, isForeign: true)
-        return (1...6).flatMap { depth in
-            let pattern = prefix + (1...depth).map { "/{\($0)}" }.joined()
-            return [Method.get, .post, .put, .patch, .delete].map { method in
-                Route(method, pattern, .open, "The \(dialect.network.rawValue) dialect.", options: options) { request in
-                    try await respond(request, depth)
+        return (0...6).flatMap { depth in
+            let pattern = prefix + (0..<depth).map { "/{\($0)}" }.joined()
+            return [pattern, pattern + "/"].flatMap { pattern in
+                [Method.get, .post, .put, .patch, .delete].map { method in
+                    Route(method, pattern, .open, "The \(dialect.network.rawValue) dialect.", options: options) {
+                        request in
+                        try await respond(request, depth)
+                    }
                 }
             }
         }
@@ -51,7 +55,7 @@ struct Front: @unchecked Sendable {
     private func respond(_ request: Request, _ depth: Int) async throws -> Response {
         let call = world.records.begin(dialect.network, method: request.method.rawValue)
         call.account = Accounts.own(dialect.network)
-        let segments = (1...depth).compactMap { request.parameters[String($0)] }
+        let segments = (0..<depth).compactMap { request.parameters[String($0)] }
         let spoken = DialectRequest(request: request, segments: segments)
         var reply = try judge(spoken, call)
         var pause: Duration?
