@@ -36,6 +36,16 @@ func executable(_ name: String, _ path: String, _ imports: String..., exclude: [
         swiftSettings: strict)
 }
 
+/// A network: a shared library that only the header and JSON connect with the rest.
+func adapter(_ name: String) -> Target {
+    room("Services/Adapters/\(name)Adapter", "AdapterKit", "AdapterWire", "CAdapterABI", "JSON")
+}
+
+/// `lib<platform>.so`, as `adapter-host` looks for it.
+func adapterLibrary(_ name: String) -> Product {
+    .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
+}
+
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/\(name)",
@@ -45,12 +55,15 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
+    products: ["TikTok"].map(adapterLibrary),
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        clibrary("CSeccomp", "libseccomp", "libseccomp-dev"),
         .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
+        .systemLibrary(name: "CAdapterABI", path: "Shared/C/CAdapterABI"),
 
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
@@ -70,8 +83,16 @@ let package = Package(
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
-        room("Shared/Actions", "Database", "JSON", "Timekeeping"),
+        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
+        room("Shared/AdapterWire", "JSON"),
+        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),
+        room(
+            "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
+            "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Database", "EventLoop", "HTTPClient", "JSON",
+            "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -114,11 +135,17 @@ let package = Package(
             "Lifecycle",
             "Secrets", "Telemetry", "Timekeeping"),
 
+        adapter("TikTok"),
+        executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
+
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
+        executable(
+            "ledger-bench", "Tests/LedgerBench", "Actions", "Database", "EventLoop", "JSON", "Migrations", "Outbox",
+            "Telemetry"),
         .target(
             name: "TestKit",
             dependencies: [
@@ -141,6 +168,8 @@ let package = Package(
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests(
             "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
+        tests(
+            "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",

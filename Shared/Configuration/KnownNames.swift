@@ -1,7 +1,7 @@
 /// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
 /// so a typing error never silently means "default".
 package enum KnownNames {
-    package static let all: [KnownName] = installation + database + outbox + language + platforms
+    package static let all: [KnownName] = installation + database + outbox + language + adapters + platforms
 
     package static func named(_ name: String) -> KnownName? { byName[name] }
 
@@ -86,6 +86,21 @@ package enum KnownNames {
             "OUTREACH_LLM_TIMEOUT_SECONDS", .seconds(1...3600), .text("120"),
             doc: "Longest wait for one answer of the model."
         ),
+    ]
+
+    private static let adapters: [KnownName] = [
+        KnownName(
+            "OUTREACH_ADAPTERS", .text, .text("linkedin,facebook,instagram,tiktok"),
+            doc: "Networks to load, by name, separated by commas."),
+        KnownName(
+            "OUTREACH_ADAPTER_PATH", .text,
+            doc: "Folders of adapters and their adapters.lock, separated by colons; without it the programs' own."),
+        KnownName(
+            "OUTREACH_ADAPTER_URLS", .text,
+            doc: "Other addresses of networks, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
+        KnownName(
+            "OUTREACH_SECRETS_KEY", .key(bytes: 32), isSecret: true,
+            doc: "Key that seals credentials in the database; made at first start."),
     ]
 
     /// Seed 001 "Environment Variables": names are the seed's, so they carry no prefix.

@@ -91,7 +91,7 @@ final class PracticeProcess: @unchecked Sendable {
         let reply = try await client.send(
             HTTPRequest(
                 method: method, url: base + path, headers: all, body: body?.serialized() ?? form.map { Array($0.utf8) },
-                timeout: .seconds(60), maxBytes: 256 << 20))
+                timeout: .seconds(60), maxBytes: 256 << 20, isSentOnce: true))
         return Heard(reply)
     }
 
