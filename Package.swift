@@ -130,6 +130,10 @@ let package = Package(
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
+        executable(
+            "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Lifecycle",
+            "Secrets", "Telemetry", "Timekeeping"),
 
         adapter("TikTok"),
         executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
@@ -162,6 +166,8 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+        tests(
+            "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
         tests(
             "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),

@@ -28,6 +28,8 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_SCHEDULING_PORT", .port, .above("OUTREACH_PORT", by: 4), doc: "Port of the scheduling service."),
         KnownName(
+            "OUTREACH_PRACTICE_PORT", .port, .above("OUTREACH_PORT", by: 10), doc: "Port of the practice networks."),
+        KnownName(
             "OUTREACH_API_KEY", .text, isSecret: true,
             doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
         KnownName(
