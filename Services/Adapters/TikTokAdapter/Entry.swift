@@ -2,6 +2,7 @@ internal import AdapterKit
 public import CAdapterABI
 
 /// The one symbol the host looks for.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func outreach_adapter_entry() -> UnsafePointer<outreach_adapter>! { adapter }
 
