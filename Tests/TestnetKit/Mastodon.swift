@@ -46,7 +46,7 @@ package struct Mastodon: PlatformAdapter {
                 WirePair("Idempotency-Key", .text(start.key)),
             ],
             body: .json(["status": .string("@\(name) \(input.text)"), "visibility": "direct"]), commits: true)
-        return .http([request], state: ["at": "sent", "to": JSONValue(input.personID)])
+        return .http([request], state: ["at": "sent", "to": JSONValue(input.personID), "name": .string(name)])
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -62,12 +62,20 @@ package struct Mastodon: PlatformAdapter {
         guard result.status == 200, let id = result.document?["id"]?.stringValue, !id.isEmpty else {
             return .failed(Mastodon.failure(result))
         }
-        guard let mentions = result.document?["mentions"]?.arrayValue, let person = state["to"]?.stringValue else {
-            return .done(["external_id": .string(id)])
+        return addressed(result.document?["mentions"]?.arrayValue, state, id)
+    }
+
+    /// The network mentions whom it wrote to, with its own id and name for them.
+    private func addressed(_ mentions: [JSONValue]?, _ state: JSONValue, _ id: String) -> Step {
+        guard let mentions else { return .done(["external_id": .string(id)]) }
+        func holds(_ member: String, _ text: String?) -> Bool {
+            mentions.contains { $0[member]?.stringValue.map { $0 == text } ?? false }
         }
-        guard mentions.contains(where: { $0["id"]?.stringValue?.utf8.elementsEqual(person.utf8) ?? false }) else {
+        let person = state["to"]?.stringValue
+        if holds("id", person) { return .done(["external_id": .string(id), "recipient_id": JSONValue(person)]) }
+        guard holds("acct", state["name"]?.stringValue) else {
             return .failed(AdapterFailure(.wrongPerson, "The network says that it wrote to somebody else, or nobody."))
         }
-        return .done(["external_id": .string(id), "recipient_id": .string(person)])
+        return .done(["external_id": .string(id)])
     }
 }

@@ -33,8 +33,13 @@ struct GraphRule: Sendable {
         return naming.map { error.message.contains($0) } ?? true
     }
 
-    /// The first row that matches wins; special ones stand before general ones.
-    static let all = people + tokens + pauses + blocks + contents + refusals
+    /// The first row that matches wins: those that look at more than the code stand before those that do not.
+    static let all: [GraphRule] = {
+        let rows = people + tokens + pauses + blocks + contents + refusals
+        return rows.filter(\.isSpecial) + rows.filter { !$0.isSpecial }
+    }()
+
+    private var isSpecial: Bool { !subcodes.isEmpty || naming != nil }
 
     private static let anyCode = Int.min...Int.max
 
