@@ -37,14 +37,23 @@ func executable(_ name: String, _ path: String, _ imports: String..., exclude: [
 }
 
 /// A network: a shared library that only the header and JSON connect with the rest.
-func adapter(_ name: String) -> Target {
-    room("Services/Adapters/\(name)Adapter", "AdapterKit", "AdapterWire", "CAdapterABI", "JSON")
+func adapter(_ name: String, _ imports: String...) -> Target {
+    .target(
+        name: "\(name)Adapter",
+        dependencies: (["AdapterKit", "AdapterWire", "CAdapterABI", "JSON"] + imports).map { .byName(name: $0) },
+        path: "Services/Adapters/\(name)Adapter", swiftSettings: strict)
 }
 
 /// `lib<platform>.so`, as `adapter-host` looks for it.
 func adapterLibrary(_ name: String) -> Product {
     .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
 }
+
+/// Networks of the tests, one of them under the name of a real one.
+let testLibraries: [Product] = [
+    .library(name: "testnet", type: .dynamic, targets: ["TestnetAdapter"]),
+    .library(name: "tiktok_test", type: .dynamic, targets: ["TiktokTestAdapter"]),
+]
 
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
@@ -55,7 +64,7 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
-    products: ["TikTok"].map(adapterLibrary),
+    products: ["LinkedIn", "Facebook", "Instagram", "TikTok"].map(adapterLibrary) + testLibraries,
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
@@ -86,7 +95,7 @@ let package = Package(
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
-        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),
+        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
             "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
             "Telemetry", "Timekeeping"),
@@ -135,6 +144,10 @@ let package = Package(
             "Lifecycle",
             "Secrets", "Telemetry", "Timekeeping"),
 
+        room("Services/Adapters/MetaGraph", "AdapterKit", "AdapterWire", "JSON", "Timekeeping"),
+        adapter("LinkedIn"),
+        adapter("Facebook", "MetaGraph"),
+        adapter("Instagram", "MetaGraph"),
         adapter("TikTok"),
         executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
 
@@ -170,6 +183,10 @@ let package = Package(
             "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
         tests(
             "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
+        room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
+        room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
