@@ -121,6 +121,8 @@ let package = Package(
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "SocialContract", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
 
         executable(
             "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
@@ -132,8 +134,8 @@ let package = Package(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
         executable(
-            "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
-            "EventLoop"),
+            "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
+            "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
