@@ -156,6 +156,9 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+        tests(
+            "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
