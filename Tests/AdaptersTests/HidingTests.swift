@@ -57,7 +57,7 @@ import Testing
         let proof = try #require(sent.query.split(separator: "=").last).description
         #expect(proof.count == 64)
         let forms = [
-            Village.token, Village.secret, proof, "tok/EN", "tok%2FEN", "tok\\/EN", "4711", "s3cr3t", "quoted",
+            Village.token, Village.secret, proof, "tok/EN", "tok%2FEN", "tok\\/EN", "zebra", "s3cr3t", "quoted",
         ]
         #expect(sent.target.contains("tok%2FEN") && sent.text.contains("s3cr3t"))
         for told in session.everythingTold {

@@ -29,17 +29,16 @@ final class NetworkServer: Sendable {
 
     let port: UInt16
     private let listener: Int32
-    private let answer: @Sendable (Request) -> Answer
-    private let received = Mutex<[Request]>([])
-    private let connections = Mutex(0)
+    private let visits: Visits
 
-    var requests: [Request] { received.withLock { $0 } }
-    var connectionCount: Int { connections.withLock { $0 } }
+    var requests: [Request] { visits.received.withLock { $0 } }
+    var connectionCount: Int { visits.connections.withLock { $0 } }
     var url: String { "http://127.0.0.1:\(port)" }
 
     /// - Parameter everywhere: listens on all addresses of this machine, IPv6 included.
     init(everywhere: Bool = false, _ answer: @escaping @Sendable (Request) -> Answer) {
-        self.answer = answer
+        let visits = Visits(answer)
+        self.visits = visits
         let family = everywhere ? AF_INET6 : AF_INET
         listener = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         var storage = sockaddr_storage()
@@ -61,20 +60,32 @@ final class NetworkServer: Sendable {
                 UInt16(bigEndian: $0.pointee.sin_port)
             }
         }
-        inThread { [self] in
+        inThread {
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
-                connections.withLock { $0 += 1 }
-                inThread { [self] in serve(descriptor) }
+                visits.connections.withLock { $0 += 1 }
+                inThread { visits.serve(descriptor) }
             }
+            _ = Glibc.close(listener)
         }
     }
 
-    func close() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        _ = Glibc.close(listener)
-    }
+    deinit { close() }
 
-    private func serve(_ descriptor: Int32) {
+    /// The thread that waits for callers ends with this.
+    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
+}
+
+/// Who came and what they said.
+private final class Visits: Sendable {
+    typealias Request = NetworkServer.Request
+
+    let received = Mutex<[Request]>([])
+    let connections = Mutex(0)
+    private let answer: @Sendable (Request) -> NetworkServer.Answer
+
+    init(_ answer: @escaping @Sendable (Request) -> NetworkServer.Answer) { self.answer = answer }
+
+    func serve(_ descriptor: Int32) {
         defer { _ = Glibc.close(descriptor) }
         var bytes: [UInt8] = []
         while let request = next(descriptor, &bytes) {

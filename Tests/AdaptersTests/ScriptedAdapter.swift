@@ -93,7 +93,7 @@ final class InProcessSession: AdapterSession {
 
 /// One operation against one server.
 struct Village {
-    static let token = "tok/EN+with &odd=%chars-4711"
+    static let token = "tok/EN+with &odd=%chars-zebra"
     static let secret = "s3cr3t\"quoted\\and\u{FC}nicode"
     static let credentials = ["access_token": token, "app_secret": secret, "page_id": "page-55"]
 
