@@ -192,6 +192,10 @@ let package = Package(
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
             "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        .testTarget(
+            name: "AdapterContractTests",
+            dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
+            path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
