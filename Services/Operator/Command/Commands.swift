@@ -6,7 +6,7 @@ internal import JSON
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
     static let all: [Command] =
-        running + importing + profiles + pipeline + messages + suppressions + keys + outbox
+        running + importing + profiles + pipeline + messages + suppressions + keys + outbox + practice
 
     static let version = "0.1.0"
 
