@@ -1,6 +1,6 @@
 package import Actions
 package import AdapterWire
-package import Adapters
+internal import Adapters
 package import Database
 package import FoundationEssentials
 
@@ -17,7 +17,7 @@ package struct AccountCredentials: Sendable {
     /// Values by the manifest's names.
     package func values(of account: UUID, _ manifest: Manifest) async throws -> [String: String] {
         let sealed = try await database.withConnection { try await store.values(of: account, on: $0) }
-        return AdapterCredentials.read(manifest, environment: environment).values.merging(sealed) { $1 }
+        return AdapterCredentials(of: manifest, environment: environment, sealed: sealed).values
     }
 
     /// Seals what a network gave in place of an old credential.

@@ -1,5 +1,4 @@
 package import Actions
-package import Adapters
 internal import Database
 package import EventLoop
 internal import FoundationEssentials

@@ -1,9 +1,8 @@
-package import Actions
-package import AdapterWire
+internal import Actions
+internal import AdapterWire
 package import Adapters
 package import Database
 internal import FoundationEssentials
-package import HTTPClient
 internal import JSON
 package import Telemetry
 internal import Timekeeping
@@ -44,7 +43,8 @@ package struct Trying: Sendable {
         } catch {
             // Nothing was called: the database did not say whose account this is.
             return .failed(
-                TryOutcome.Failure(code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil)))
+                TryOutcome.Failure(
+                    code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil)))
         }
     }
 
@@ -52,7 +52,9 @@ package struct Trying: Sendable {
     func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
         do {
             let (session, start, values) = try await prepare(action, operation: "reconcile", since: action.firstCallAt)
-            let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) { false }
+            let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
+                false
+            }
             try? await credentials.keep(performed.refreshed, account: action.accountID)
             return LookupOutcome(performed.result)
         } catch let failure as AdapterFailure {
