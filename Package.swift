@@ -198,7 +198,8 @@ let package = Package(
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
-            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
+            "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
+            "Identity",
             "JSON",
             "Secrets", "Telemetry"),
     ]
