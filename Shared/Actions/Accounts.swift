@@ -2,6 +2,9 @@ package import Database
 package import FoundationEssentials
 package import Timekeeping
 
+/// How a message leaves: by a person's hands, or by the network's own interface.
+package enum Delivery: String, Sendable, CaseIterable { case assisted, api }
+
 /// An account that sends on one network.
 package struct Account: Sendable, Equatable {
     package let id: UUID
@@ -9,6 +12,8 @@ package struct Account: Sendable, Equatable {
     /// The account's name on its network; `default` until somebody names one.
     package let handle: String
     package let isDefault: Bool
+    /// How its messages leave when nobody says.
+    package let delivery: Delivery
     package let createdAt: Timestamp
 }
 
@@ -21,7 +26,7 @@ package enum Accounts {
     ) async throws(DatabaseError) -> Account? {
         let row = try await connection.first(
             """
-            SELECT id, platform, handle, is_default, created_at FROM platform.accounts
+            SELECT id, platform, handle, is_default, created_at, delivery FROM platform.accounts
             WHERE platform = \(platform) AND is_default
             """)
         guard let row else { return nil }
@@ -39,7 +44,7 @@ package enum Accounts {
     package static func list(on connection: Connection) async throws(DatabaseError) -> [Account] {
         let rows = try await connection.query(
             """
-            SELECT id, platform, handle, is_default, created_at FROM platform.accounts ORDER BY platform, handle
+            SELECT id, platform, handle, is_default, created_at, delivery FROM platform.accounts ORDER BY platform, handle
             """)
         var accounts: [Account] = []
         for row in rows { accounts.append(try Account(row)) }
@@ -54,5 +59,7 @@ extension Account {
         handle = try row["handle"]
         isDefault = try row["is_default"]
         createdAt = try row["created_at"]
+        let delivery: String = try row["delivery"]
+        self.delivery = Delivery(rawValue: delivery) ?? .assisted
     }
 }
