@@ -51,7 +51,7 @@ struct AssistedQueue: Sendable {
     /// What decides whether something holds it.
     static func subject(_ row: Row) throws(DatabaseError) -> HeldMessages.Subject {
         HeldMessages.Subject(
-            id: try row[2], platform: try row[5], status: try row[16], delivery: Delivery.assisted.rawValue,
+            id: try row[2], platform: try row[5], status: try row[16], delivery: Account.Delivery.assisted.rawValue,
             accountID: try row[6])
     }
 

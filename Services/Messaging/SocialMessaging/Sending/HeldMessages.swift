@@ -21,12 +21,12 @@ enum HeldMessages {
         let waiting = messages.filter {
             [MessageStatus.queued, .sending, .unknown].map(\.rawValue).contains($0.status)
         }
-        let inLedger = waiting.filter { $0.delivery == Delivery.api.rawValue }.map(\.id)
+        let inLedger = waiting.filter { $0.delivery == Account.Delivery.api.rawValue }.map(\.id)
         var found: [UUID: Waiting] = [:]
         if !inLedger.isEmpty {
             found = try await Holds.of(product: SocialActions.product, subjects: inLedger, on: connection)
         }
-        let byHand = waiting.filter { $0.delivery != Delivery.api.rawValue }
+        let byHand = waiting.filter { $0.delivery != Account.Delivery.api.rawValue }
         let holds = try await self.byHand(byHand, on: connection)
         for message in byHand {
             found[message.id] = holds[message.id] ?? Waiting(heldBy: .hands, until: nil, reason: nil)

@@ -23,7 +23,7 @@ package struct SendingAPI: Sendable {
                     .optional("profile_ids", .array(.uuid, max: 1000), "The drafts of these people."),
                     .optional("expected", .integer(0...10_000_000)),
                     .optional(
-                        "delivery", .choice(Delivery.allCases.map(\.rawValue)),
+                        "delivery", .choice(Account.Delivery.allCases.map(\.rawValue)),
                         "By a person's hands, or by the network's own interface; the account's own way when absent."),
                     .optional("account_id", .uuid, "Which account sends; the message's, or its network's default."),
                 ]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.sending), send)
@@ -84,7 +84,7 @@ package struct SendingAPI: Sendable {
             }
         }
         return SendingQueue.Order(
-            delivery: request.json?["delivery"]?.stringValue.flatMap(Delivery.init(rawValue:)), accountID: account,
+            delivery: request.json?["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)), accountID: account,
             actor: request.principal.id, trace: request.trace)
     }
 

@@ -15,7 +15,7 @@ struct SendingQueue: Sendable {
 
     /// How the caller wants them sent; what is `nil` the message's account decides.
     struct Order: Sendable {
-        var delivery: Delivery?
+        var delivery: Account.Delivery?
         var accountID: UUID?
         var actor: String
         var trace: TraceContext
@@ -165,7 +165,7 @@ struct SendingQueue: Sendable {
                 UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
                     reason = NULL, version = m.version + 1, updated_at = now()
                 FROM unnest(\(candidates.map(\.id)), \(candidates.map(\.version)), \(candidates.map { $0.account?.id }),
-                            \(candidates.map { ($0.action == nil ? Delivery.assisted : .api).rawValue }))
+                            \(candidates.map { ($0.action == nil ? Account.Delivery.assisted : .api).rawValue }))
                     AS c (id, version, account, delivery)
                 WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
                 RETURNING m.id, m.delivery
