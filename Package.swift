@@ -102,6 +102,8 @@ let package = Package(
         room(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -116,8 +118,8 @@ let package = Package(
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer", "JSON",
-            "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
@@ -133,7 +135,7 @@ let package = Package(
             "Configuration", "EventLoop"),
         executable(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
-            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
+            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
