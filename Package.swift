@@ -37,14 +37,23 @@ func executable(_ name: String, _ path: String, _ imports: String..., exclude: [
 }
 
 /// A network: a shared library that only the header and JSON connect with the rest.
-func adapter(_ name: String) -> Target {
-    room("Services/Adapters/\(name)Adapter", "AdapterKit", "AdapterWire", "CAdapterABI", "JSON")
+func adapter(_ name: String, _ imports: String...) -> Target {
+    .target(
+        name: "\(name)Adapter",
+        dependencies: (["AdapterKit", "AdapterWire", "CAdapterABI", "JSON"] + imports).map { .byName(name: $0) },
+        path: "Services/Adapters/\(name)Adapter", swiftSettings: strict)
 }
 
 /// `lib<platform>.so`, as `adapter-host` looks for it.
 func adapterLibrary(_ name: String) -> Product {
     .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
 }
+
+/// Networks of the tests, one of them under the name of a real one.
+let testLibraries: [Product] = [
+    .library(name: "testnet", type: .dynamic, targets: ["TestnetAdapter"]),
+    .library(name: "tiktok_test", type: .dynamic, targets: ["TiktokTestAdapter"]),
+]
 
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
@@ -55,7 +64,7 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
-    products: ["TikTok"].map(adapterLibrary),
+    products: ["LinkedIn", "Facebook", "Instagram", "TikTok"].map(adapterLibrary) + testLibraries,
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
@@ -86,10 +95,13 @@ let package = Package(
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
-        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON"),
+        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
             "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
             "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
+            "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -109,6 +121,8 @@ let package = Package(
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "SocialContract", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
 
         executable(
             "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
@@ -117,17 +131,25 @@ let package = Package(
             "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "ServiceShell", "SocialMessaging",
+            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
         executable(
-            "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
-            "EventLoop"),
+            "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
+            "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
+        executable(
+            "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Lifecycle",
+            "Secrets", "Telemetry", "Timekeeping"),
 
+        room("Services/Adapters/MetaGraph", "AdapterKit", "AdapterWire", "JSON", "Timekeeping"),
+        adapter("LinkedIn"),
+        adapter("Facebook", "MetaGraph"),
+        adapter("Instagram", "MetaGraph"),
         adapter("TikTok"),
         executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
 
@@ -136,6 +158,9 @@ let package = Package(
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
+        executable(
+            "ledger-bench", "Tests/LedgerBench", "Actions", "Database", "EventLoop", "JSON", "Migrations", "Outbox",
+            "Telemetry"),
         .target(
             name: "TestKit",
             dependencies: [
@@ -159,6 +184,14 @@ let package = Package(
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
             "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        tests(
+            "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
+        tests(
+            "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
+        room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
+        room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",

@@ -11,22 +11,29 @@ package struct Waiting: Sendable, Equatable {
 }
 
 package enum Holds {
+    /// What ``waiting(_:)`` reads, in places 1 to 10 of a row.
+    static let columns: SQL = """
+        a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, p.reason, p.id IS NOT NULL, \
+        clock_timestamp()
+        """
+    /// To be joined to `platform.actions a`.
+    static let joins: SQL = """
+        LEFT JOIN platform.action_queues q ON q.account_id = a.account_id AND q.operation = a.operation
+        LEFT JOIN LATERAL (
+            SELECT id, until, reason FROM platform.pauses p
+            WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > clock_timestamp())
+              AND (p.account_id = a.account_id
+                   OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform)
+            ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
+        """
+
     /// What the actions of these subjects wait for; nothing for those that are over.
     package static func of(
         product: String, subjects: [UUID], on connection: Connection
     ) async throws(DatabaseError) -> [UUID: Waiting] {
         let rows = try await connection.query(
             """
-            SELECT a.subject_id, a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until,
-                   p.until, p.reason, p.id IS NOT NULL, clock_timestamp(), a.failures
-            FROM platform.actions a
-            LEFT JOIN platform.action_queues q ON q.account_id = a.account_id AND q.operation = a.operation
-            LEFT JOIN LATERAL (
-                SELECT id, until, reason FROM platform.pauses p
-                WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > clock_timestamp())
-                  AND (p.account_id = a.account_id
-                       OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform)
-                ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
+            SELECT a.subject_id, \(sql: columns) FROM platform.actions a \(sql: joins)
             WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
               AND a.status IN ('queued', 'intent', 'calling', 'unknown', 'reconciling')
             """)
@@ -35,7 +42,8 @@ package enum Holds {
         return found
     }
 
-    private static func waiting(_ row: Row) throws(DatabaseError) -> Waiting {
+    /// For an action that is not over.
+    static func waiting(_ row: Row) throws(DatabaseError) -> Waiting {
         let status: String = try row[1]
         let reason: String? = try row[4]
         let notBefore: Timestamp = try row[3]

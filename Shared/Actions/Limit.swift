@@ -52,7 +52,7 @@ package struct Limit: Sendable, Equatable {
                 holds.append(Hold(by: .perMinute, until: recent[recent.count - perMinute].adding(Limit.window)))
             }
         }
-        if spaced, let spacing = rule.spacing, let last = slots.last, last.adding(spacing) > now {
+        if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
             holds.append(Hold(by: .spacing, until: last.adding(spacing)))
         }
         if let perDay = rule.perDay, (now.utcDay == day ? dayUsed : 0) >= perDay {

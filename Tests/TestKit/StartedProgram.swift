@@ -24,10 +24,19 @@ package final class StartedProgram: @unchecked Sendable {
         return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }()
 
-    package init(_ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String) throws {
-        (self.name, self.outputPath) = (name, outputPath)
-        let words = ["setpriv", "--pdeathsig", "TERM", "\(StartedProgram.directory)/\(name)"] + arguments
-        pid = try StartedProgram.spawn(words, environment, outputPath)
+    package convenience init(
+        _ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String
+    ) throws {
+        try self.init(
+            path: "\(StartedProgram.directory)/\(name)", arguments, environment: environment, outputPath: outputPath)
+    }
+
+    /// A program that is not one of the product's.
+    package init(path: String, _ arguments: [String], environment: [String: String], outputPath: String) throws {
+        (name, self.outputPath) = (
+            String(path[(path.lastIndex(of: "/") ?? path.startIndex)...].dropFirst()), outputPath
+        )
+        pid = try StartedProgram.spawn(["setpriv", "--pdeathsig", "TERM", path] + arguments, environment, outputPath)
     }
 
     private static func spawn(_ words: [String], _ environment: [String: String], _ output: String) throws -> pid_t {

@@ -1,4 +1,8 @@
+import Actions
 import Configuration
+import Dispatch
+import EventLoop
+import FoundationEssentials
 import HTTPClient
 import LanguageModel
 import ServiceShell
@@ -16,7 +20,9 @@ enum MessagingService {
         let url: String? = environment.readIfSet("OUTREACH_LLM_URL")
         let model: String? = environment.readIfSet("OUTREACH_LLM_MODEL")
         let apiKey: String? = environment.readIfSet("OUTREACH_LLM_API_KEY")
-        guard let config = ServiceConfig("messaging", &environment), let key, let timeout, environment.problems.isEmpty
+        let settings = NetworkSettings(&environment, environment: ProcessInfo.processInfo.environment)
+        guard let config = ServiceConfig("messaging", &environment), let key, let timeout, let settings,
+            environment.problems.isEmpty
         else { return nil }
         let shell = makeShell(config)
         let suppressions = SuppressionList(database: shell.database, key: key)
@@ -24,9 +30,13 @@ enum MessagingService {
             database: shell.database, outbox: shell.outbox, suppressions: suppressions,
             schema: shell.schemaGate("social"), log: config.log)
         let store = TemplateStore(database: shell.database)
+        let client = HTTPClient(loop: shell.loop, log: config.log)
+        let networks = Networks(
+            settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
+        let ledger = Ledger(outbox: shell.outbox, products: [], settings: settings.ledger)
+        let sending = networks.worker(ledger, loop: shell.loop)
         var author: any DraftAuthor = TemplateAuthor(store: store)
         if let url, let model {
-            let client = HTTPClient(loop: shell.loop, log: config.log)
             let language = LanguageModel(url: url, model: model, apiKey: apiKey, client: client, timeout: timeout)
             author = ModelAuthor(model: language, timeout: timeout)
         }
@@ -34,13 +44,16 @@ enum MessagingService {
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
-                + AssistedAPI(context: context).routes + TemplatesAPI(context: context).routes,
+                + AssistedAPI(context: context).routes + TemplatesAPI(context: context).routes
+                + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing().subscription],
-            workers: [{ await worker.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }],
             prepare: {
                 try await suppressions.verifyKey()
                 if config.products.contains("social") { try await store.installDefaults() }
-            })
+                try await networks.start()
+            },
+            reload: { shell.loop.task { try await networks.reload() } })
         return (shell, parts)
     }
 }

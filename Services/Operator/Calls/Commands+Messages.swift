@@ -74,7 +74,7 @@ extension Commands {
         return .ok
     }
 
-    private static func textFile(_ path: String) throws(Failure) -> String {
+    static func textFile(_ path: String) throws(Failure) -> String {
         guard let data = try? Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path)),
             let text = String(data: data, encoding: .utf8)
         else { throw Failure(.failed, "cannot read \(path) as UTF-8 text") }
