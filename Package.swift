@@ -116,8 +116,9 @@ let package = Package(
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessaging", "Actions", "Database", "EventLoop", "HTTPServer", "JSON",
-            "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer", "JSON",
+            "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "SocialContract", "Telemetry", "Timekeeping"),
@@ -177,7 +178,7 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
@@ -189,6 +190,13 @@ let package = Package(
         room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        tests(
+            "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        .testTarget(
+            name: "AdapterContractTests",
+            dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
+            path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
