@@ -1,4 +1,5 @@
 import Database
+import EventLoop
 import FoundationEssentials
 import JSON
 import Testing
