@@ -8,6 +8,10 @@ package struct Waiting: Sendable, Equatable {
     /// `nil` when it depends on a person, or is a matter of moments.
     package let until: Timestamp?
     package let reason: String?
+
+    package init(heldBy: HeldBy, until: Timestamp?, reason: String?) {
+        (self.heldBy, self.until, self.reason) = (heldBy, until, reason)
+    }
 }
 
 package enum Holds {
@@ -39,6 +43,32 @@ package enum Holds {
             """)
         var found: [UUID: Waiting] = [:]
         for row in rows { found[try row[0]] = try waiting(row) }
+        return found
+    }
+
+    /// What holds something back that a person does with their own hands through these accounts: a pause, or a limit without its
+    /// spacing. Nothing for accounts that are free.
+    package static func byHand(
+        _ accounts: [Account], operation: String, on connection: Connection
+    ) async throws(DatabaseError) -> [UUID: Waiting] {
+        guard !accounts.isEmpty else { return [:] }
+        let answers = try await connection.pipeline([
+            LedgerClock.statement,
+            LimitRows.readStatement(
+                accounts: accounts.map(\.id), platforms: Array(Set(accounts.map(\.platform))), operations: [operation]),
+        ])
+        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: now)))
+        let book = try LimitBook(answers[1])
+        var found: [UUID: Waiting] = [:]
+        for account in accounts {
+            let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+            if let pause = Pause.binding(pauses, key) {
+                found[account.id] = Waiting(heldBy: .paused, until: pause.until, reason: pause.reason)
+            } else if let hold = book.hold(key, at: now, spaced: false) {
+                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: nil)
+            }
+        }
         return found
     }
 

@@ -115,6 +115,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case lookup
     /// Nobody can know; a person decides.
     case person
+    /// Nothing but a person's hands.
+    case hands
 }
 
 extension Timestamp {

@@ -36,12 +36,17 @@ enum LimitRows {
 
     /// The limits of these accounts and of their networks, locked.
     static func lockStatement(accounts: [UUID], platforms: [String], operations: [String]) -> SQL {
+        readStatement(accounts: accounts, platforms: platforms, operations: operations) + " FOR UPDATE"
+    }
+
+    /// The same, only to look at.
+    static func readStatement(accounts: [UUID], platforms: [String], operations: [String]) -> SQL {
         """
         SELECT \(sql: columns) FROM platform.limits l
         WHERE l.id IN (SELECT id FROM platform.limits
                        WHERE (account_id = ANY(\(accounts)) OR account_id IS NULL AND platform = ANY(\(platforms)))
                          AND operation = ANY(\(operations)))
-        ORDER BY l.id FOR UPDATE
+        ORDER BY l.id
         """
     }
 

@@ -20,6 +20,7 @@ struct Line: Sendable {
                 Migration(1, "social", PackageResources.m001_social_sql),
                 Migration(2, "work", PackageResources.m002_work_sql),
                 Migration(3, "facts", PackageResources.m003_facts_sql),
+                Migration(4, "sending", PackageResources.m004_sending_sql),
             ]),
     ]
 }
