@@ -45,14 +45,15 @@ func adapter(_ name: String, _ imports: String...) -> Target {
 }
 
 /// `lib<platform>.so`, as `adapter-host` looks for it.
-func adapterLibrary(_ name: String) -> Product {
-    .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
+func adapterLibrary(_ platform: String, _ targets: String...) -> Product {
+    .library(name: platform, type: .dynamic, targets: targets)
 }
 
-/// Networks of the tests, one of them under the name of a real one.
-let testLibraries: [Product] = [
-    .library(name: "testnet", type: .dynamic, targets: ["TestnetAdapter"]),
-    .library(name: "tiktok_test", type: .dynamic, targets: ["TiktokTestAdapter"]),
+/// The last two are networks of the tests, one of them under the name of a real one.
+let adapterLibraries = [
+    adapterLibrary("linkedin", "LinkedInAdapter"), adapterLibrary("facebook", "FacebookAdapter"),
+    adapterLibrary("instagram", "InstagramAdapter"), adapterLibrary("tiktok", "TikTokAdapter"),
+    adapterLibrary("testnet", "TestnetAdapter"), adapterLibrary("tiktok_test", "TiktokTestAdapter"),
 ]
 
 func tests(_ name: String, _ imports: String...) -> Target {
@@ -64,7 +65,7 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
-    products: ["LinkedIn", "Facebook", "Instagram", "TikTok"].map(adapterLibrary) + testLibraries,
+    products: adapterLibraries,
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
@@ -102,6 +103,8 @@ let package = Package(
         room(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -116,8 +119,8 @@ let package = Package(
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer", "JSON",
-            "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
@@ -133,7 +136,7 @@ let package = Package(
             "Configuration", "EventLoop"),
         executable(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
-            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
+            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),

@@ -84,7 +84,8 @@ package struct SendingAPI: Sendable {
             }
         }
         return SendingQueue.Order(
-            delivery: request.json?["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)), accountID: account,
+            delivery: request.json?["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)),
+            accountID: account,
             actor: request.principal.id, trace: request.trace)
     }
 
