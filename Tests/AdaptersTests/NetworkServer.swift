@@ -65,14 +65,17 @@ final class NetworkServer: Sendable {
                 visits.connections.withLock { $0 += 1 }
                 inThread { visits.serve(descriptor) }
             }
-            _ = Glibc.close(listener)
+            visits.isOpen.withLock {
+                $0 = false
+                _ = Glibc.close(listener)
+            }
         }
     }
 
     deinit { close() }
 
-    /// The thread that waits for callers ends with this.
-    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
+    /// The thread that waits for callers ends with this; the descriptor's number may be another's after that.
+    func close() { visits.isOpen.withLock { if $0 { shutdown(listener, Int32(SHUT_RDWR)) } } }
 }
 
 /// Who came and what they said.
@@ -81,6 +84,7 @@ private final class Visits: Sendable {
 
     let received = Mutex<[Request]>([])
     let connections = Mutex(0)
+    let isOpen = Mutex(true)
     private let answer: @Sendable (Request) -> NetworkServer.Answer
 
     init(_ answer: @escaping @Sendable (Request) -> NetworkServer.Answer) { self.answer = answer }

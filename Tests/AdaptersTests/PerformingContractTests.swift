@@ -97,10 +97,10 @@ import Testing
         guard case .answer(302, let headers, .text(""), []) = away[0] else { return #expect(Bool(false), "\(away)") }
         #expect(headers.contains(WireHeader(name: "Location", value: "/village/me")))
         #expect(server.requests.count == 1)
-        guard case .answer(200, _, .base64("/wCA"), []) = try await told(.get("/bytes"))[0] else {
-            return #expect(Bool(false), "bytes")
-        }
-        guard case .answer(429, let busy, _, _) = try await told(.get("/busy"))[0] else { return #expect(Bool(false)) }
+        let bytes = try await told(.get("/bytes"))[0]
+        guard case .answer(200, _, .base64("/wCA"), []) = bytes else { return #expect(Bool(false), "\(bytes)") }
+        let pause = try await told(.get("/busy"))[0]
+        guard case .answer(429, let busy, _, _) = pause else { return #expect(Bool(false), "\(pause)") }
         #expect(busy.suffix(3).map(\.value) == ["120", "1", "2"])
     }
 
