@@ -45,14 +45,15 @@ func adapter(_ name: String, _ imports: String...) -> Target {
 }
 
 /// `lib<platform>.so`, as `adapter-host` looks for it.
-func adapterLibrary(_ name: String) -> Product {
-    .library(name: name.lowercased(), type: .dynamic, targets: ["\(name)Adapter"])
+func adapterLibrary(_ platform: String, _ targets: String...) -> Product {
+    .library(name: platform, type: .dynamic, targets: targets)
 }
 
-/// Networks of the tests, one of them under the name of a real one.
-let testLibraries: [Product] = [
-    .library(name: "testnet", type: .dynamic, targets: ["TestnetAdapter"]),
-    .library(name: "tiktok_test", type: .dynamic, targets: ["TiktokTestAdapter"]),
+/// The last two are networks of the tests, one of them under the name of a real one.
+let adapterLibraries = [
+    adapterLibrary("linkedin", "LinkedInAdapter"), adapterLibrary("facebook", "FacebookAdapter"),
+    adapterLibrary("instagram", "InstagramAdapter"), adapterLibrary("tiktok", "TikTokAdapter"),
+    adapterLibrary("testnet", "TestnetAdapter"), adapterLibrary("tiktok_test", "TiktokTestAdapter"),
 ]
 
 func tests(_ name: String, _ imports: String...) -> Target {
@@ -64,7 +65,7 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
-    products: ["LinkedIn", "Facebook", "Instagram", "TikTok"].map(adapterLibrary) + testLibraries,
+    products: adapterLibraries,
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
@@ -192,6 +193,13 @@ let package = Package(
         room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        tests(
+            "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        .testTarget(
+            name: "AdapterContractTests",
+            dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
+            path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",

@@ -12,16 +12,27 @@ enum PracticeProgram {
     static func run() -> Never {
         switch CommandLine.arguments.dropFirst().first {
         case nil: break
+        case "env": environment()
         case "--version":
             print("practice \(version)")
             exit(0)
-        default: fail("unknown command; use `practice` or `practice --version`")
+        default: fail("unknown command; use `practice`, `practice env` or `practice --version`")
         }
         do {
             try serve(PracticeSettings())
         } catch {
             fail("\(error)")
         }
+    }
+
+    /// What to set so that the real adapters come here, a line each.
+    private static func environment() -> Never {
+        do {
+            for (name, value) in try PracticeSettings().adapterEnvironment { print("\(name)=\(value)") }
+        } catch {
+            fail("\(error)")
+        }
+        exit(0)
     }
 
     private static func serve(_ settings: PracticeSettings) throws -> Never {

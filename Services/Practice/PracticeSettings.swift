@@ -26,6 +26,17 @@ struct PracticeSettings: Sendable {
             service: "practice", minimum: minimum, format: format == "json" ? .json : format == "text" ? .text : nil)
     }
 
+    /// Sent to the real adapters instead of the operator's own credentials.
+    var adapterEnvironment: [(name: String, value: String)] {
+        let base = "http://127.0.0.1:\(port)"
+        return [
+            ("OUTREACH_ADAPTER_URLS", "facebook=\(base)/facebook,linkedin=\(base)/linkedin"),
+            ("FACEBOOK_APP_ID", Credentials.appID), ("FACEBOOK_APP_SECRET", Credentials.appSecret),
+            ("FACEBOOK_ACCESS_TOKEN", Credentials.token), ("FACEBOOK_VERIFY_TOKEN", Credentials.verifyToken),
+            ("LINKEDIN_ACCESS_TOKEN", Credentials.token),
+        ]
+    }
+
     /// One line with everything an operator needs to point the adapters here.
     func announce() {
         let base = "http://127.0.0.1:\(port)"

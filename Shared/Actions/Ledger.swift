@@ -22,8 +22,8 @@ package struct Ledger: Sendable {
     let outbox: Outbox
     let products: [String: any ActionProduct]
     package let settings: Settings
-    /// This process, in leases.
-    let worker: UUID
+    /// This process, in leases and attempts.
+    package let worker: UUID
     let clock: LedgerClock
 
     package init(

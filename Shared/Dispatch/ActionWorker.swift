@@ -30,6 +30,7 @@ package final class ActionWorker: @unchecked Sendable {
 
     /// Works until the task is cancelled; then hands back what has not started and waits for what has.
     package func run() async {
+        log.info("sends what the ledger allows", ["worker": .text(ledger.worker.uuidString)])
         let chores = [loop.task { await self.sweep() }, loop.task { await self.settleDoubts() }]
         await withTaskCancellationHandler {
             await plan()

@@ -38,9 +38,9 @@ package struct WebAddress: Sendable, Equatable {
 
     /// Same scheme, host and port, and a path at or below the base's; no user, and no encoded way up.
     package func lies(under base: WebAddress) -> Bool {
-        guard (scheme, host, port) == (base.scheme, base.host, base.port), !hasUser, !WebAddress.climbs(path) else {
-            return false
-        }
+        guard (scheme, host, port) == (base.scheme, base.host, base.port), !hasUser, !WebAddress.climbs(path),
+            !path.contains("\\")
+        else { return false }
         let prefix = base.path.hasSuffix("/") ? String(base.path.dropLast()) : base.path
         return path == prefix || path.hasPrefix(prefix + "/")
     }

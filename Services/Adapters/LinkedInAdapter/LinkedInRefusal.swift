@@ -24,7 +24,8 @@ struct LinkedInRefusal {
             401, code: "REVOKED_ACCESS_TOKEN", .invalidCredentials, "The access token was revoked: get a new one."),
         LinkedInRefusal(401, .invalidCredentials, "LinkedIn does not take the access token: get a new one."),
         LinkedInRefusal(
-            403, .notAvailable, "LinkedIn does not let this app or member send: it takes a partner's approval."),
+            403, .notAvailable,
+            "LinkedIn does not let us send: the app needs a partner's approval, the person must be a connection."),
         LinkedInRefusal(404, .recipientUnreachable, "LinkedIn has no such member, or does not show them to this one."),
         LinkedInRefusal(
             422, code: "DUPLICATE_POST", .contentRefused, "LinkedIn says that the same text was sent before."),

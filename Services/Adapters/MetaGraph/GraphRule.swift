@@ -92,6 +92,9 @@ struct GraphRule: Sendable {
         GraphRule(
             200...299, subcodes: [1_545_041, 2_018_108], .recipientUnreachable,
             "This person cannot get messages from us on $."),
+        GraphRule(
+            551, subcodes: [1_545_041], .recipientUnreachable, "This person is not available on $: left, or blocked us."
+        ),
         GraphRule(551, .recipientUnreachable, "This person is not available on $: left, or blocked us."),
         GraphRule(2_018_344, .recipientUnreachable, "$ cannot reach this person."),
         GraphRule(anyCode, subcodes: [2_018_344, 1_545_041], .recipientUnreachable, "$ cannot reach this person."),

@@ -13,12 +13,17 @@ struct Siblings: Sendable {
     init(settings: Settings, home: Home, databaseURL: String?, environment: [String: String]) throws(Failure) {
         self.settings = settings
         self.environment = Siblings.inherited(environment, settings: settings, home: home, databaseURL: databaseURL)
+        directory = Siblings.directory
+        for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
+            throw Failure("the service \(name) is not in \(directory); make build builds all of them")
+        }
+    }
+
+    /// Where this executable lies, and the others with it.
+    static var directory: String {
         let own =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        directory = String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
-        for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
-            throw Failure("the service \(name) is not beside \(own); make build builds all of them")
-        }
+        return String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
     }
 
     private static func inherited(

@@ -15,6 +15,7 @@ package final class Adapters: @unchecked Sendable {
     private var refusals: [String: AdapterStatus] = [:]
     private var retired: [Generation] = []
     private var count: [String: Int] = [:]
+    private let roster = HostRoster()
     private let turn = Turn()
 
     package init(_ settings: AdapterSettings, loop: Loop, log: Log) {
@@ -48,8 +49,8 @@ package final class Adapters: @unchecked Sendable {
         loop.preconditionCurrent()
         await turn.take()
         defer { turn.give() }
-        let processes = (Array(generations.values) + retired).compactMap { $0.end("the service stops") }
-        for process in processes { process.waitUntilGone() }
+        for generation in Array(generations.values) + retired { generation.end("the service stops") }
+        roster.endAll()
         (generations, retired, refusals) = ([:], [], [:])
     }
 
@@ -91,7 +92,7 @@ package final class Adapters: @unchecked Sendable {
             }
             let number = count[platform, default: 0] + 1
             let fresh = Generation(
-                platform, number: number, path: candidate.path ?? "", module, settings, loop: loop, log: log)
+                platform, number: number, path: candidate.path ?? "", module, settings, roster, loop: loop, log: log)
             do {
                 try await fresh.load()
                 (refusals[platform], count[platform]) = (nil, number)

@@ -15,10 +15,12 @@ struct Endings {
     mutating func started() { sinceStart = 0 }
     mutating func answered() { sinceAnswer = 0 }
 
-    /// - Returns: how long to wait before the next start.
+    /// - Returns: how long to wait before the next start: a second at most while the module can be loaded, because others
+    ///   wait behind the input that crashes.
     mutating func hostEnded() -> Duration {
         (sinceAnswer, sinceStart) = (sinceAnswer + 1, sinceStart + 1)
-        return Endings.pauses[min(sinceAnswer, Endings.pauses.count) - 1]
+        let pause = Endings.pauses[min(sinceAnswer, Endings.pauses.count) - 1]
+        return sinceStart == 1 ? min(pause, .seconds(1)) : pause
     }
 
     /// Notes an input that ended two hosts.

@@ -46,7 +46,7 @@ extension Generation {
     func startProcess() {
         instruments.started()
         do {
-            let process = try HostProcess(module, settings, loop: loop)
+            let process = try HostProcess(module, settings, roster, loop: loop)
             self.process = process
             process.received = { [weak self] in self?.greeted($0) }
             process.misbehaved = { [weak self] in self?.hostFailed(.protocol, $0) }

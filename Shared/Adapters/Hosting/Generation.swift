@@ -16,6 +16,7 @@ final class Generation: @unchecked Sendable {
     let loop: Loop
     let settings: AdapterSettings
     let log: Log
+    let roster: HostRoster
     let instruments: HostInstruments
 
     var state = State.loading
@@ -38,9 +39,10 @@ final class Generation: @unchecked Sendable {
     }
 
     init(
-        _ platform: String, number: Int, path: String, _ module: SealedModule, _ settings: AdapterSettings, loop: Loop,
-        log: Log
+        _ platform: String, number: Int, path: String, _ module: SealedModule, _ settings: AdapterSettings,
+        _ roster: HostRoster, loop: Loop, log: Log
     ) {
+        self.roster = roster
         (self.platform, self.number, self.path, self.module) = (platform, number, path, module)
         (self.settings, self.loop, self.log) = (settings, loop, log)
         instruments = HostInstruments(platform)
@@ -105,17 +107,13 @@ final class Generation: @unchecked Sendable {
         end()
     }
 
-    /// - Returns: the process that was killed, for those who have to know when it is gone.
-    @discardableResult
-    func end(_ why: String = "the adapter was ended") -> HostProcess? {
+    func end(_ why: String = "the adapter was ended") {
         state = .ended
         reason = why
         timer?.cancel()
-        let last = process
+        process?.kill()
         process = nil
-        last?.kill()
         failWaiting(why)
-        return last
     }
 
     func failWaiting(_ why: String) {

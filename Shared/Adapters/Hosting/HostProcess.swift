@@ -20,14 +20,15 @@ final class HostProcess {
     private var input: [UInt8] = []
     private var output: ArraySlice<UInt8> = []
     private var isReaped = false
-    private var keepAlive: HostProcess?
+    private let roster: HostRoster
 
     struct Failure: Error { let reason: String }
 
-    init(_ module: SealedModule, _ settings: AdapterSettings, loop: Loop) throws(Failure) {
+    init(_ module: SealedModule, _ settings: AdapterSettings, _ roster: HostRoster, loop: Loop) throws(Failure) {
+        self.roster = roster
         (pid, socket) = try HostStart.spawn(module, settings)
         handle = open_process(pid)
-        keepAlive = self
+        roster.processes[pid] = self
         line = loop.watch(socket, read: true, write: false) { [unowned self] in ready($0) }
         life = loop.watch(handle, read: true, write: false) { [unowned self] _ in reap() }
     }
@@ -46,8 +47,7 @@ final class HostProcess {
         Glibc.kill(pid, SIGKILL)
     }
 
-    /// Waits for the end of a process that was killed, so that none is left behind when the loop ends.
-    func waitUntilGone() {
+    fileprivate func waitUntilGone() {
         guard !isReaped else { return }
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
@@ -127,6 +127,17 @@ final class HostProcess {
         (line, life) = (nil, nil)
         close(socket)
         close(handle)
-        keepAlive = nil
+        roster.processes[pid] = nil
+    }
+}
+
+/// Every host that is not reaped yet. It keeps them alive until then. Confined to a loop.
+final class HostRoster {
+    fileprivate var processes: [pid_t: HostProcess] = [:]
+
+    /// Ends them all and waits until they are gone, so that none is left behind when the loop ends.
+    func endAll() {
+        for process in processes.values { process.kill() }
+        for process in processes.values { process.waitUntilGone() }
     }
 }

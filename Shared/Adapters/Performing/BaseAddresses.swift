@@ -15,7 +15,7 @@ package struct BaseAddresses: Sendable {
     /// Everything where the manifests say.
     package init() { moved = [:] }
 
-    /// - Parameter text: as in `OUTREACH_ADAPTER_URLS`: `facebook=http://127.0.0.1:8090/facebook,linkedin.api=https://…`.
+    /// - Parameter text: as in `OUTREACH_ADAPTER_URLS`: `facebook=http://127.0.0.1:8090/facebook,x.api=https://…`.
     ///   A platform alone means its base `api`, or its only base.
     /// - Throws: all that is wrong with it, without repeating an address.
     package init(_ text: String) throws(ConfigError) {

@@ -36,8 +36,7 @@ struct HiddenValues {
         let missing = declared.filter { credentials[$0] == nil }.compactMap { manifest.credential($0)?.environment }
         throw AdapterFailure(
             .missingCredentials,
-            "\(manifest.displayName) needs \(missing.joined(separator: ", ")). Set \(missing.count > 1 ? "them" : "it") and try again."
-        )
+            "\(manifest.displayName) needs credentials that are not set: \(missing.joined(separator: ", ")).")
     }
 
     /// - Returns: `nil` when it needs a captured value that no answer held.

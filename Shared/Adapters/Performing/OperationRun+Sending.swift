@@ -17,8 +17,11 @@ extension OperationRun {
         for request in requests {
             var result = WireResult(id: request.id, try await send(request, willCommit))
             let size = result.json.serialized().count
-            if size > room { result = WireResult(id: request.id, .trouble(.tooLarge, sent: true)) }
-            room -= min(size, room)
+            if size <= room {
+                room -= size
+            } else {
+                result = WireResult(id: request.id, .trouble(.tooLarge, sent: true))
+            }
             results.append(result)
         }
         return results

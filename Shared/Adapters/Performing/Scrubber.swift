@@ -8,14 +8,16 @@ struct Scrubber {
     static let shortest = 6
 
     /// By their first byte, the longest first, so that no part of a longer one is left over.
-    private var forms: [UInt8: [[UInt8]]] = [:]
+    private var forms = [[[UInt8]]](repeating: [], count: 256)
+    private let isIdle: Bool
 
     init(_ secrets: Set<String>) {
         var all: Set<[UInt8]> = []
         for secret in secrets where secret.utf8.count >= Scrubber.shortest { all.formUnion(Scrubber.forms(of: secret)) }
-        for form in all.sorted(by: { $0.count > $1.count }) { forms[form[0], default: []].append(form) }
+        for form in all.sorted(by: { $0.count > $1.count }) { forms[Int(form[0])].append(form) }
         // What was scrubbed once is passed over, also where a secret is called "secret".
-        if !all.isEmpty { forms[UInt8(ascii: "["), default: []].insert(Array(Scrubber.mark.utf8), at: 0) }
+        forms[Int(UInt8(ascii: "["))].insert(Array(Scrubber.mark.utf8), at: 0)
+        isIdle = all.isEmpty
     }
 
     private static func forms(of secret: String) -> [[UInt8]] {
@@ -37,12 +39,12 @@ struct Scrubber {
     }
 
     func scrubbed(_ bytes: [UInt8]) -> [UInt8] {
-        guard !forms.isEmpty else { return bytes }
+        guard !isIdle else { return bytes }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var position = 0
         while position < bytes.count {
-            if let form = forms[bytes[position]]?.first(where: { bytes[position...].starts(with: $0) }) {
+            if let form = forms[Int(bytes[position])].first(where: { bytes[position...].starts(with: $0) }) {
                 out += Array(Scrubber.mark.utf8)
                 position += form.count
             } else {
@@ -59,9 +61,9 @@ struct Scrubber {
     /// it is only written anew if something was found that way.
     func scrubbed(body: [UInt8]) -> [UInt8] {
         let plain = scrubbed(body)
-        guard !forms.isEmpty, plain.contains(UInt8(ascii: "\\")), let document = try? JSONValue.parse(plain) else {
-            return plain
-        }
+        guard !isIdle, plain.contains(UInt8(ascii: "\\")),
+            let document = try? JSONValue.parse(plain, maxDepth: 512)
+        else { return plain }
         let clean = scrubbed(document)
         return clean == document ? plain : clean.serialized()
     }
