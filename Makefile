@@ -1,9 +1,10 @@
 # up     builds, starts everything and prints the address; Ctrl-C stops it      (OUTREACH_PORT, OUTREACH_HOME)
 # down   stops the one that runs on this OUTREACH_HOME
 # test   everything CI checks, on a throwaway database
+# chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED)
 # bench  the measured figures with their peers and limits side by side           (FIGURE=name for one)
 # fmt    formats the sources;  lint  only checks them;  build  a release build
-.PHONY: up down test bench fmt lint build installed
+.PHONY: up down test chaos bench fmt lint build installed
 
 SOURCES := Package.swift Services Shared Tests
 FILES := Package.swift $(shell find Services Shared -type f -not -name '*.sh')
@@ -27,14 +28,25 @@ installed:
 	@Services/Operator/bootstrap.sh
 
 # One build for everything: warnings are errors (Package.swift), undeclared imports too. The outbox's proof stops processes
-# inside transactions, which holds up every reader of the cluster: it has a cluster of its own.
+# inside transactions, which holds up every reader of the cluster: it has a cluster of its own. So has the slice of the chaos
+# runs, which measures limits by the clock.
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
-		--skip OutboxTests
+		--skip OutboxTests --skip ChaosTests
 	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
 		--filter OutboxTests
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
+		--filter ChaosTests
+
+# The long form of what `test` runs a slice of: 100 kills over 3,000 sends, and limits over several minutes.
+chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)
+chaos: export CHAOS_KILLS := $(or $(CHAOS_KILLS),100)
+chaos: export CHAOS_LIMIT_SECONDS := $(or $(CHAOS_LIMIT_SECONDS),190)
+chaos: installed
+	swift build -c debug --build-tests
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests'
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)
