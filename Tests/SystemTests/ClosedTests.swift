@@ -15,6 +15,11 @@ extension SystemTests {
                     #expect(!paths.isEmpty, "\(service) documents nothing")
                     for (path, methods) in paths {
                         for method in methods.objectValue?.keys ?? [] where method != "parameters" {
+                            // Networks have no key: their calls are proven by what they sign.
+                            if methods[method]?["security"] == [] {
+                                #expect(path == "/api/webhooks/{platform}")
+                                continue
+                            }
                             let address = concrete(path)
                             let answer = try await product.send(
                                 method.uppercased(), address, to: service, key: .some(nil))
