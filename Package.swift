@@ -120,7 +120,8 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract",
+            "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
@@ -135,7 +136,8 @@ let package = Package(
             "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
+            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell",
+            "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
@@ -181,12 +183,14 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer",
+            "JSON",
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests(
-            "PracticeTests", "TestKit", "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Secrets", "Telemetry"),
+            "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Secrets", "Telemetry", "Timekeeping"),
         tests(
             "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
@@ -202,7 +206,8 @@ let package = Package(
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "JSON"),
         tests(
-            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
+            "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
+            "Identity",
             "JSON",
             "Secrets", "Telemetry"),
     ]

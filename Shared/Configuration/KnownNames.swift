@@ -122,5 +122,8 @@ package enum KnownNames {
         KnownName("FACEBOOK_APP_ID", .text, doc: "Facebook application."),
         KnownName("FACEBOOK_APP_SECRET", .text, isSecret: true, doc: "Facebook application's secret."),
         KnownName("FACEBOOK_ACCESS_TOKEN", .text, isSecret: true, doc: "Facebook access token."),
+        KnownName(
+            "FACEBOOK_VERIFY_TOKEN", .text, isSecret: true,
+            doc: "Word that Facebook repeats when it asks whether a webhook is ours."),
     ]
 }

@@ -78,7 +78,7 @@ extension SystemTests {
         /// Reliability R40: four replicas share the limits, and use them.
         @Test func fourReplicasNeverExceedALimitAndUseIt() async throws {
             let seconds = ChaosPlan.current.limitSeconds
-            let (perMinute, spacing) = (100, 500)
+            let (perMinute, spacing) = (25, 2000)
             try await ChaosRig.run(["OUTREACH_ACTION_LEASE_SECONDS": "10"]) { rig in
                 let allowed = allowance(seconds, perMinute: perMinute, spacing: spacing)
                 let networks = [ChaosNetwork.linkedin, .tiktok]

@@ -23,10 +23,9 @@ struct Killer {
         while forced + random + hosts < plan.kills || forced < plan.forcedKills {
             try await rig.product.loop.sleep(for: .milliseconds(Int(choices.next() % 400) + 100))
             let name = rig.replicas.keys.sorted()[Int(choices.next() % UInt64(rig.replicas.count))]
-            // The share that must be forced comes first in every three.
-            switch choices.next() % 6 {
-            case 0, 1, 2: try await killBetween(name)
-            case 3: killHost(name)
+            switch choices.next() % 8 {
+            case 0, 1, 2, 3, 4: try await killBetween(name)
+            case 5: killHost(name)
             default:
                 try await rig.crashReplica(name)
                 random += 1
