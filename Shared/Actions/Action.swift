@@ -135,6 +135,8 @@ package struct Conclusion: Sendable {
     package let at: Timestamp
     /// Whether a try was made, and not only a lookup or a decision.
     package let isTry: Bool
+    /// The person whose word it is; `nil` when the ledger found out by itself.
+    package var actor: String?
 }
 
 /// A product whose actions are in the ledger. Both are called inside the ledger's transactions: what they write through the

@@ -15,9 +15,12 @@ package enum PersonsWord: String, Sendable, CaseIterable {
 
 extension Ledger {
     /// Settles an action that is `unknown`.
+    /// - Parameters:
+    ///   - actor: who says so, as the reason names them.
+    ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
     /// - Returns: `false` when it is not, or no longer.
     package func resolve(
-        product: String, subject: UUID, _ word: PersonsWord, by actor: String
+        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
@@ -47,10 +50,16 @@ extension Ledger {
             let conclusion = Conclusion(
                 action: action, kind: verdict.kind, code: verdict.code,
                 reason: verdict.reason ?? "\(actor) says that it arrived",
-                at: now, isTry: false)
+                at: now, isTry: false, actor: id ?? actor)
             try await self.product(of: action)?.concluded(conclusion, on: connection)
             return true
         }
+    }
+
+    /// Passes the gate, as every intent does: whoever takes a message in hand does it wholly before or wholly after a pause or a
+    /// "no". The transaction's first lock.
+    package static func passGate(on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute("SELECT platform.pass_gate()")
     }
 
     /// Charges the limits of an account for something a person does with their own hands (design section 11): windows and caps bind,
@@ -75,5 +84,21 @@ extension Ledger {
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
         return nil
+    }
+
+    /// Counts what a person has done already, whatever the limits say: it happened.
+    package static func countByHand(
+        _ account: Account, operation: String, on connection: Connection
+    ) async throws(DatabaseError) {
+        let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+        let answers = try await connection.pipeline([
+            LedgerClock.statement,
+            LimitRows.lockStatement(
+                accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
+        ])
+        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        var book = try LimitBook(answers[1])
+        book.charge(key, at: now, bound: now)
+        if let save = book.save { try await connection.execute(save) }
     }
 }

@@ -22,8 +22,8 @@ package struct Ledger: Sendable {
     let outbox: Outbox
     let products: [String: any ActionProduct]
     package let settings: Settings
-    /// This process, in leases.
-    let worker: UUID
+    /// This process, in leases and attempts.
+    package let worker: UUID
     let clock: LedgerClock
 
     package init(
@@ -46,14 +46,14 @@ package struct Ledger: Sendable {
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
                 key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent)
-            SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.window, u.input,
+            SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
                    u.sha, u.hashes::bytea[], u.creator, u.trace
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
                         \(actions.map { $0.keyWindow?.milliseconds }), \(actions.map(\.input)), \(actions.map(\.bodySHA256)),
                         \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)))
-                AS u (id, product, subject, account, platform, operation, guarantee, settle, window, input, sha, hashes,
+                AS u (id, product, subject, account, platform, operation, guarantee, settle, remembered, input, sha, hashes,
                       creator, trace)
             ON CONFLICT DO NOTHING RETURNING subject_id
             """)

@@ -52,7 +52,7 @@ package struct Limit: Sendable, Equatable {
                 holds.append(Hold(by: .perMinute, until: recent[recent.count - perMinute].adding(Limit.window)))
             }
         }
-        if spaced, let spacing = rule.spacing, let last = slots.last, last.adding(spacing) > now {
+        if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
             holds.append(Hold(by: .spacing, until: last.adding(spacing)))
         }
         if let perDay = rule.perDay, (now.utcDay == day ? dayUsed : 0) >= perDay {
@@ -115,6 +115,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case lookup
     /// Nobody can know; a person decides.
     case person
+    /// Nothing but a person's hands.
+    case hands
 }
 
 extension Timestamp {

@@ -11,21 +11,42 @@ struct LimitRow {
     var limit: Limit
 }
 
-/// Every statement on `platform.limits`. Rows are locked in the order of their ids.
+/// Statements on `platform.limits`; what changes a rule is in ``LimitSettings``. Rows are locked in the order of their ids.
 enum LimitRows {
-    private static let columns: SQL = """
+    static let columns: SQL = """
         l.id, l.platform, l.operation, l.account_id, l.per_minute, l.spacing_ms, l.per_day, l.per_week, l.slots, \
         l.day - date '1970-01-01', l.day_used, l.week - date '1970-01-01', l.week_used
         """
 
+    static let columnCount = 13
+
+    /// The limits of a new account: its caps (C5), and for a network that had none the tighter of R1's windows.
+    static func firstStatements(of account: Account) -> [SQL] {
+        [
+            """
+            INSERT INTO platform.limits (platform, operation, account_id, per_day, per_week)
+            VALUES (\(account.platform), 'message', \(account.id), 50, 250)
+            """,
+            """
+            INSERT INTO platform.limits (platform, operation, per_minute, spacing_ms)
+            VALUES (\(account.platform), 'message', 5, 12000) ON CONFLICT DO NOTHING
+            """,
+        ]
+    }
+
     /// The limits of these accounts and of their networks, locked.
     static func lockStatement(accounts: [UUID], platforms: [String], operations: [String]) -> SQL {
+        readStatement(accounts: accounts, platforms: platforms, operations: operations) + " FOR UPDATE"
+    }
+
+    /// The same, only to look at.
+    static func readStatement(accounts: [UUID], platforms: [String], operations: [String]) -> SQL {
         """
         SELECT \(sql: columns) FROM platform.limits l
         WHERE l.id IN (SELECT id FROM platform.limits
                        WHERE (account_id = ANY(\(accounts)) OR account_id IS NULL AND platform = ANY(\(platforms)))
                          AND operation = ANY(\(operations)))
-        ORDER BY l.id FOR UPDATE
+        ORDER BY l.id
         """
     }
 

@@ -15,6 +15,8 @@ package struct Pause: Sendable, Equatable {
     package let until: Timestamp?
     package let createdBy: String
     package let createdAt: Timestamp
+    package let endedBy: String?
+    package let endedAt: Timestamp?
 
     func covers(_ key: LimitKey) -> Bool {
         if let accountID { return accountID == key.accountID }
@@ -32,7 +34,9 @@ package struct Pause: Sendable, Equatable {
 package enum Pauses {
     package static let byHand = "by_hand"
 
-    private static let columns: SQL = "id, platform, account_id, code, reason, until, created_by, created_at"
+    static let columns: SQL = """
+        id, platform, account_id, code, reason, until, created_by, created_at, ended_by, ended_at
+        """
 
     /// Stops what it covers: when this commits, no intent is half done, and no later one starts (reliability R35).
     /// The caller's transaction should do little else: it waits for the intents in hand.
@@ -50,9 +54,12 @@ package enum Pauses {
         return try decode(row)
     }
 
+    /// Lets go what the pause held. It passes the gate too: a plan that still saw the pause would mark its queue as held after
+    /// the queue was woken, and nobody would look at it again.
     /// - Returns: whether there was such a pause, still open.
     package static func end(_ id: UUID, by actor: String, on connection: Connection) async throws(DatabaseError) -> Bool
     {
+        try await connection.execute("SELECT platform.close_gate()")
         let ended = try await connection.execute(
             """
             UPDATE platform.pauses SET ended_by = \(actor), ended_at = clock_timestamp()
@@ -96,6 +103,6 @@ package enum Pauses {
     private static func decode(_ row: Row) throws(DatabaseError) -> Pause {
         Pause(
             id: try row[0], platform: try row[1], accountID: try row[2], code: try row[3], reason: try row[4],
-            until: try row[5], createdBy: try row[6], createdAt: try row[7])
+            until: try row[5], createdBy: try row[6], createdAt: try row[7], endedBy: try row[8], endedAt: try row[9])
     }
 }

@@ -28,6 +28,8 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_SCHEDULING_PORT", .port, .above("OUTREACH_PORT", by: 4), doc: "Port of the scheduling service."),
         KnownName(
+            "OUTREACH_PRACTICE_PORT", .port, .above("OUTREACH_PORT", by: 10), doc: "Port of the practice networks."),
+        KnownName(
             "OUTREACH_API_KEY", .text, isSecret: true,
             doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
         KnownName(
@@ -97,6 +99,11 @@ package enum KnownNames {
             "OUTREACH_ADAPTER_URLS", .text,
             doc: "Other addresses of networks, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
         KnownName(
+            "OUTREACH_ACTION_LEASE_SECONDS", .seconds(3...600), .text("30"),
+            doc:
+                "How long a try may stay without an outcome before its process is taken for dead; calls get 9/20 of it."
+        ),
+        KnownName(
             "OUTREACH_SECRETS_KEY", .key(bytes: 32), isSecret: true,
             doc: "Key that seals credentials in the database; made at first start."),
     ]
@@ -115,5 +122,8 @@ package enum KnownNames {
         KnownName("FACEBOOK_APP_ID", .text, doc: "Facebook application."),
         KnownName("FACEBOOK_APP_SECRET", .text, isSecret: true, doc: "Facebook application's secret."),
         KnownName("FACEBOOK_ACCESS_TOKEN", .text, isSecret: true, doc: "Facebook access token."),
+        KnownName(
+            "FACEBOOK_VERIFY_TOKEN", .text, isSecret: true,
+            doc: "Word that Facebook repeats when it asks whether a webhook is ours."),
     ]
 }

@@ -20,6 +20,7 @@ extension SystemTests {
                     for home in homes {
                         var status = stat()
                         #expect(stat(home.path + "/admin-key", &status) == 0 && status.st_mode & 0o777 == 0o600)
+                        #expect(stat(home.path + "/secrets-key", &status) == 0 && status.st_mode & 0o777 == 0o600)
                         #expect(stat(home.path, &status) == 0 && status.st_mode & 0o777 == 0o700)
                         #expect(try await home.call("GET", "/api/social/profiles", key: "").status == 401)
                         // Every service is behind the gateway: its own problem comes back, not nginx's.
@@ -33,6 +34,8 @@ extension SystemTests {
                         let unknown = try await home.call("GET", "/api/nothing")
                         #expect(unknown.status == 404 && unknown.isProblem, "\(unknown)")
                     }
+                    #expect(try homes[0].secretsKey() != homes[1].secretsKey())
+                    try await homes[0].storeACredential()
                     try TextFile.write(InventedPeople.csv(0..<30), to: homes[0].path + "/people.csv")
                     let first = try await homes[0].run("import", "people.csv", "--json", in: homes[0].path)
                     #expect(first.code == 0 && first.output.contains("\"added\":30"), "\(first.output)")
@@ -176,6 +179,18 @@ final class Installation: @unchecked Sendable {
     func adminKey() throws -> String {
         let text = try #require(TextFile.read(path + "/admin-key"))
         return String(text.prefix { !$0.isWhitespace })
+    }
+
+    func secretsKey() throws -> String { try #require(TextFile.read(path + "/secrets-key")) }
+
+    /// By command, with the key that the home made.
+    func storeACredential() async throws {
+        let account = try #require(try await call("GET", "/api/accounts").items.first?["id"]?.stringValue)
+        try TextFile.write("invented-secret\n", to: path + "/token")
+        let stored = try await run("credentials", "set", account, "access_token", "--file", path + "/token")
+        #expect(stored.code == 0 && !stored.output.contains("invented-secret"), "\(stored.output)")
+        let listed = try await run("credentials", "list", account)
+        #expect(listed.code == 0 && listed.output.contains("access_token"), "\(listed.output)")
     }
 
     func call(_ method: String, _ path: String, key: String? = nil) async throws -> Answer {

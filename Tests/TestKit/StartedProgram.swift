@@ -1,5 +1,6 @@
 internal import EventLoop
 package import Glibc
+internal import Synchronization
 
 /// One of the product's executables, started as an operator would. It ends with the thread that started it, at the latest.
 ///
@@ -24,10 +25,19 @@ package final class StartedProgram: @unchecked Sendable {
         return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }()
 
-    package init(_ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String) throws {
-        (self.name, self.outputPath) = (name, outputPath)
-        let words = ["setpriv", "--pdeathsig", "TERM", "\(StartedProgram.directory)/\(name)"] + arguments
-        pid = try StartedProgram.spawn(words, environment, outputPath)
+    package convenience init(
+        _ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String
+    ) throws {
+        try self.init(
+            path: "\(StartedProgram.directory)/\(name)", arguments, environment: environment, outputPath: outputPath)
+    }
+
+    /// A program that is not one of the product's.
+    package init(path: String, _ arguments: [String], environment: [String: String], outputPath: String) throws {
+        (name, self.outputPath) = (
+            String(path[(path.lastIndex(of: "/") ?? path.startIndex)...].dropFirst()), outputPath
+        )
+        pid = try StartedProgram.spawn(["setpriv", "--pdeathsig", "TERM", path] + arguments, environment, outputPath)
     }
 
     private static func spawn(_ words: [String], _ environment: [String: String], _ output: String) throws -> pid_t {
@@ -132,11 +142,20 @@ package final class ScratchDirectory: Sendable {
 }
 
 package enum FreePorts {
+    private static let given = Mutex<Set<Int>>([])
+
     /// - Returns: the first of `count` ports in a row that nobody listens on, below the range the kernel hands out itself.
+    ///   None is given twice, because tests run side by side and listen a moment later.
     package static func run(of count: Int) -> Int {
         while true {
             let base = Int.random(in: 20_000..<31_000)
-            if (base..<base + count).allSatisfy(isFree) { return base }
+            let ports = Set(base..<base + count)
+            let isOurs = given.withLock { given in
+                guard given.isDisjoint(with: ports) else { return false }
+                given.formUnion(ports)
+                return true
+            }
+            if isOurs, ports.allSatisfy(isFree) { return base }
         }
     }
 
