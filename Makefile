@@ -9,6 +9,8 @@
 SOURCES := Package.swift Services Shared Tests
 FILES := Package.swift $(shell find Services Shared -type f -not -name '*.sh')
 RELEASE := .build/release/outreach
+# Those of this repository. What somebody else built is pinned by whoever trusts it: outreach adapters pin FILE
+NETWORKS := linkedin facebook instagram tiktok
 
 up: $(RELEASE)
 	@exec $(RELEASE) up
@@ -22,6 +24,7 @@ build: $(RELEASE)
 $(RELEASE): $(FILES) | installed
 	@echo "outreach: building (release)"
 	@swift build -c release
+	@$@ adapters pin $(NETWORKS:%=.build/release/lib%.so) >/dev/null
 	@touch $@
 
 installed:

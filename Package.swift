@@ -143,7 +143,8 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
+            "outreach", "Services/Operator", "Adapters", "CProcess", "Configuration", "Database", "EventLoop",
+            "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
