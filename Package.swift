@@ -163,6 +163,8 @@ let package = Package(
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
         executable(
+            "cage-bench", "Tests/CageBench", "Adapters", "AdapterWire", "EventLoop", "JSON", "Telemetry"),
+        executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
         executable(

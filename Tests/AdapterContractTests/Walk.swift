@@ -83,13 +83,13 @@ extension WireRequest {
         }
     }
 
-    /// Whether these very bytes are sent: as a part of the JSON body, or of a field that is JSON itself, or as a field.
+    /// Whether these very bytes are sent, perhaps behind a mention: in the JSON body, or a field that is JSON itself, or a field.
     func carries(_ text: String) -> Bool {
         let wanted = Array(text.utf8)
         func holds(_ json: JSONValue) -> Bool {
             switch json {
             case .string(let string):
-                if Array(string.utf8) == wanted { return true }
+                if Array(string.utf8).contains(wanted) { return true }
                 guard let inner = try? JSONValue.parse(Array(string.utf8)), inner.stringValue == nil else {
                     return false
                 }
