@@ -10,7 +10,7 @@ extension CageTests {
     @Suite struct BadAdapterTests {
         /// Runs `body` while a good adapter answers one call after the other, and checks that it answered them all.
         private static func besideAGoodOne(
-            _ bad: String, change: (inout AdapterSettings) -> Void = { _ in },
+            _ bad: String, change: SettingsChange = .none,
             _ body: @escaping @Sendable (Running) async throws -> Void
         ) async throws {
             try await Running.with(["bad": bad, "postcard": Compiled.postcard], change: change) {
@@ -36,7 +36,7 @@ extension CageTests {
             let found = Found()
             try await Running.with(
                 ["postcard": Compiled.postcard],
-                change: { settings in
+                change: SettingsChange { settings in
                     settings.names.append("bad")
                     settings.folders.append(folder.path)
                 },
@@ -94,7 +94,7 @@ extension CageTests {
             ])
         func endsItsProcess(text: String, code: String) async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad, change: { if text != "do blindly" { $0.callTimeout = .milliseconds(300) } }
+                Compiled.bad, change: SettingsChange { if text != "do blindly" { $0.callTimeout = .milliseconds(300) } }
             ) { running async throws in
                 let behind = running.loop.task { try await running.message("bad", "waits behind it") }
                 let failure = await running.failure("bad", text)
@@ -154,7 +154,8 @@ extension CageTests {
 
         @Test func aConstructorThatHangsIsEnded() async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), change: { $0.loadTimeout = .milliseconds(500) }
+                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]),
+                change: SettingsChange { $0.loadTimeout = .milliseconds(500) }
             ) { running async throws in
                 let status = try running.status("bad")
                 #expect(status.state == .refused && status.code == "CRASHED")

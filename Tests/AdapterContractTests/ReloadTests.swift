@@ -8,7 +8,8 @@ import Testing
 extension CageTests {
     @Suite struct ReloadTests {
         @Test func aLibraryDroppedIntoTheFolderIsUsedAfterAReload() async throws {
-            try await Running.with([:], change: { $0.names = [AdapterSettings.everything] }) { running async throws in
+            try await Running.with([:], change: SettingsChange { $0.names = [AdapterSettings.everything] }) {
+                running async throws in
                 #expect(throws: AdapterFailure.self) { try running.adapters.session("postcard") }
                 try running.folder.add(Compiled.postcard, as: "libpostcard.so")
                 #expect(await running.adapters.reload() == [])
@@ -20,7 +21,7 @@ extension CageTests {
         }
 
         @Test func aNamedOneThatIsNotThereYetSaysSo() async throws {
-            try await Running.with([:], change: { $0.names = ["postcard"] }) { running async throws in
+            try await Running.with([:], change: SettingsChange { $0.names = ["postcard"] }) { running async throws in
                 #expect(try running.status("postcard").code == "NOT_FOUND")
                 try running.folder.add(Compiled.postcard, as: "postcard.so")
                 await running.adapters.reload()

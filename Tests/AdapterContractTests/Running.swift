@@ -13,7 +13,7 @@ struct Running: Sendable {
 
     /// - Parameter libraries: name of the network to the library's path; copied and pinned.
     static func with(
-        _ libraries: [String: String], change: (inout AdapterSettings) -> Void = { _ in },
+        _ libraries: [String: String], change: SettingsChange = .none,
         _ body: @escaping @Sendable (Running) async throws -> Void
     ) async throws {
         let folder = try Folder()
@@ -24,7 +24,7 @@ struct Running: Sendable {
         }
         var settings = AdapterSettings(
             names: libraries.keys.sorted(), folders: [folder.path], hostProgram: Built.folder + "/adapter-host")
-        change(&settings)
+        change.apply(&settings)
         let loop = Loop(name: "adapters")
         loop.start()
         defer { loop.stop() }
@@ -79,4 +79,11 @@ extension AdapterCall {
                     "text": .string(text), "answers": true,
                 ]))
     }
+}
+
+/// What a test wants other than usual.
+struct SettingsChange: Sendable {
+    let apply: @Sendable (inout AdapterSettings) -> Void
+    static let none = SettingsChange { _ in }
+    init(_ apply: @escaping @Sendable (inout AdapterSettings) -> Void) { self.apply = apply }
 }
