@@ -135,7 +135,7 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
-        tests("ArchitectureTests", "TestKit", "JSON"),
+        tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(
             "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
             "JSON",

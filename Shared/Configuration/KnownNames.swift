@@ -92,6 +92,9 @@ package enum KnownNames {
             "OUTREACH_REPLICAS", .integer(1...50), .text("2"),
             doc: "Containers of each service that `compose.yml` starts; nothing else reads it."),
         KnownName(
+            "OUTREACH_PUBLISH_ADDRESS", .text, .text("127.0.0.1"),
+            doc: "Address of this machine on which `compose.yml` publishes `OUTREACH_PORT`; nothing else reads it."),
+        KnownName(
             "OUTREACH_IMAGE", .text, .text("localhost/outreach:latest"),
             doc: "Image that `compose.yml` builds and starts; nothing else reads it."),
         KnownName(
