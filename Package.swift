@@ -36,6 +36,26 @@ func executable(_ name: String, _ path: String, _ imports: String..., exclude: [
         swiftSettings: strict)
 }
 
+/// A network: a shared library that only the header and JSON connect with the rest.
+func adapter(_ name: String, _ imports: String...) -> Target {
+    .target(
+        name: "\(name)Adapter",
+        dependencies: (["AdapterKit", "AdapterWire", "CAdapterABI", "JSON"] + imports).map { .byName(name: $0) },
+        path: "Services/Adapters/\(name)Adapter", swiftSettings: strict)
+}
+
+/// `lib<platform>.so`, as `adapter-host` looks for it.
+func adapterLibrary(_ platform: String, _ targets: String...) -> Product {
+    .library(name: platform, type: .dynamic, targets: targets)
+}
+
+/// The last two are networks of the tests, one of them under the name of a real one.
+let adapterLibraries = [
+    adapterLibrary("linkedin", "LinkedInAdapter"), adapterLibrary("facebook", "FacebookAdapter"),
+    adapterLibrary("instagram", "InstagramAdapter"), adapterLibrary("tiktok", "TikTokAdapter"),
+    adapterLibrary("testnet", "TestnetAdapter"), adapterLibrary("tiktok_test", "TiktokTestAdapter"),
+]
+
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/\(name)",
@@ -45,12 +65,15 @@ func tests(_ name: String, _ imports: String...) -> Target {
 let package = Package(
     name: "Outreach",
     platforms: [.macOS(.v15)],
+    products: adapterLibraries,
     targets: [
         clibrary("CPostgres", "libpq", "libpq-dev"),
         clibrary("CEvent", "libevent", "libevent-dev"),
         clibrary("CCrypto", "libcrypto", "libssl-dev"),
         clibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        clibrary("CSeccomp", "libseccomp", "libseccomp-dev"),
         .systemLibrary(name: "CProcess", path: "Shared/C/CProcess"),
+        .systemLibrary(name: "CAdapterABI", path: "Shared/C/CAdapterABI"),
 
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
@@ -70,8 +93,18 @@ let package = Package(
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
-        room("Shared/Actions", "Database", "JSON", "Timekeeping"),
+        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
+        room("Shared/AdapterWire", "JSON"),
+        room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        room(
+            "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
+            "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
+            "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -86,11 +119,14 @@ let package = Package(
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessaging", "Actions", "Database", "EventLoop", "HTTPServer", "JSON",
-            "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "SocialContract", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
 
         executable(
             "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
@@ -99,22 +135,36 @@ let package = Package(
             "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "ServiceShell", "SocialMessaging",
-            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop"),
+            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
+            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
-            "scheduling", "Services/Scheduling/SchedulingService", "ServiceShell", "SocialFollowups", "Configuration",
-            "EventLoop"),
+            "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
+            "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
+        executable(
+            "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Lifecycle",
+            "Secrets", "Telemetry", "Timekeeping"),
+
+        room("Services/Adapters/MetaGraph", "AdapterKit", "AdapterWire", "JSON", "Timekeeping"),
+        adapter("LinkedIn"),
+        adapter("Facebook", "MetaGraph"),
+        adapter("Instagram", "MetaGraph"),
+        adapter("TikTok"),
+        executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
 
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
+        executable(
+            "ledger-bench", "Tests/LedgerBench", "Actions", "Database", "EventLoop", "JSON", "Migrations", "Outbox",
+            "Telemetry"),
         .target(
             name: "TestKit",
             dependencies: [
@@ -131,13 +181,30 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+        tests(
+            "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
+            "Secrets", "Telemetry", "Timekeeping"),
+        tests(
+            "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
+        room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
+        room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        tests(
+            "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+        .testTarget(
+            name: "AdapterContractTests",
+            dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
+            path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(
-            "SystemTests", "TestKit", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer", "Identity",
+            "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
+            "Identity",
             "JSON",
             "Secrets", "Telemetry"),
     ]

@@ -37,7 +37,9 @@ if is_missing database-password; then
 elif is_missing database-url; then
     make_secret database-url "postgresql://outreach:$(cat "$secrets/database-password")@database:5432/outreach"
 fi
-if is_missing suppression-key; then make_secret suppression-key "$(random_bytes 32)"; fi
+for key in suppression-key secrets-key; do
+    if is_missing $key; then make_secret $key "$(random_bytes 32)"; fi
+done
 [ -n "${made:-}" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then

@@ -6,6 +6,9 @@ internal import FoundationEssentials
 package struct EnvironmentReader {
     /// What was wrong so far, in the order it was met. Names only, never a value.
     package private(set) var problems: [String] = []
+
+    /// Adds what somebody else found wrong with a value, so that it is reported with the rest.
+    package mutating func note(_ problems: [String]) { self.problems += problems }
     private var values: [String: String] = [:]
     private var isBad: Set<String> = []
 

@@ -1,7 +1,8 @@
 /// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
 /// so a typing error never silently means "default".
 package enum KnownNames {
-    package static let all: [KnownName] = installation + database + outbox + language + containers + platforms
+    package static let all: [KnownName] =
+        installation + database + outbox + language + containers + adapters + platforms
 
     package static func named(_ name: String) -> KnownName? { byName[name] }
 
@@ -27,6 +28,8 @@ package enum KnownNames {
             "OUTREACH_MESSAGING_PORT", .port, .above("OUTREACH_PORT", by: 3), doc: "Port of the messaging service."),
         KnownName(
             "OUTREACH_SCHEDULING_PORT", .port, .above("OUTREACH_PORT", by: 4), doc: "Port of the scheduling service."),
+        KnownName(
+            "OUTREACH_PRACTICE_PORT", .port, .above("OUTREACH_PORT", by: 10), doc: "Port of the practice networks."),
         KnownName(
             "OUTREACH_API_KEY", .text, isSecret: true,
             doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
@@ -102,6 +105,26 @@ package enum KnownNames {
             doc: "User and group, by number, as whom the containers of `compose.yml` run; nothing else reads it."),
     ]
 
+    private static let adapters: [KnownName] = [
+        KnownName(
+            "OUTREACH_ADAPTERS", .text, .text("linkedin,facebook,instagram,tiktok"),
+            doc: "Networks to load, by name, separated by commas."),
+        KnownName(
+            "OUTREACH_ADAPTER_PATH", .text,
+            doc: "Folders of adapters and their adapters.lock, separated by colons; without it the programs' own."),
+        KnownName(
+            "OUTREACH_ADAPTER_URLS", .text,
+            doc: "Other addresses of networks, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
+        KnownName(
+            "OUTREACH_ACTION_LEASE_SECONDS", .seconds(3...600), .text("30"),
+            doc:
+                "How long a try may stay without an outcome before its process is taken for dead; calls get 9/20 of it."
+        ),
+        KnownName(
+            "OUTREACH_SECRETS_KEY", .key(bytes: 32), isSecret: true,
+            doc: "Key that seals credentials in the database; made at first start."),
+    ]
+
     /// Seed 001 "Environment Variables": names are the seed's, so they carry no prefix.
     private static let platforms: [KnownName] = [
         KnownName("LINKEDIN_CLIENT_ID", .text, doc: "LinkedIn application."),
@@ -116,5 +139,8 @@ package enum KnownNames {
         KnownName("FACEBOOK_APP_ID", .text, doc: "Facebook application."),
         KnownName("FACEBOOK_APP_SECRET", .text, isSecret: true, doc: "Facebook application's secret."),
         KnownName("FACEBOOK_ACCESS_TOKEN", .text, isSecret: true, doc: "Facebook access token."),
+        KnownName(
+            "FACEBOOK_VERIFY_TOKEN", .text, isSecret: true,
+            doc: "Word that Facebook repeats when it asks whether a webhook is ours."),
     ]
 }

@@ -11,13 +11,21 @@ package struct HTTPRequest: Sendable {
     package var maxBytes: Int
     /// How many redirects are followed; a redirect is an answer like any other by default.
     package var maxRedirects: Int
+    /// `false` connects to the public internet only, whatever a name stands for, and past any proxy: an address is judged
+    /// when it is connected to, so no name can mean something else by then.
+    package var allowsPrivateAddresses: Bool
+    /// `true` takes a connection of its own. On a kept one that closes without an answer libcurl sends a second time, and
+    /// the first may have been heard.
+    package var isSentOnce: Bool
 
     package init(
         method: String = "GET", url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
-        timeout: Duration = .seconds(30), maxBytes: Int = 2 << 20, maxRedirects: Int = 0
+        timeout: Duration = .seconds(30), maxBytes: Int = 2 << 20, maxRedirects: Int = 0,
+        allowsPrivateAddresses: Bool = true, isSentOnce: Bool = false
     ) {
         (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
         (self.timeout, self.maxBytes, self.maxRedirects) = (timeout, maxBytes, maxRedirects)
+        (self.allowsPrivateAddresses, self.isSentOnce) = (allowsPrivateAddresses, isSentOnce)
     }
 }
 
@@ -46,6 +54,8 @@ package struct HTTPClientError: Error, Sendable, Equatable, CustomStringConverti
         case tooLarge = "too-large"
         case tls
         case invalidURL = "invalid-url"
+        /// The name stands for an address that the request does not allow.
+        case privateAddress = "private-address"
         case cancelled
     }
 

@@ -42,6 +42,12 @@ private func isTokenCharacter(_ byte: UInt8) -> Bool {
 }
 
 extension HTTPClientError {
+    static func privateAddress(wasSent: Bool) -> HTTPClientError {
+        HTTPClientError(
+            .privateAddress, "the server's name stands for an address that is not on the public internet",
+            mayHaveBeenSent: wasSent)
+    }
+
     /// Translates libcurl's result; `said` is its own sentence, which names the host but no path, query or credential.
     init(curl code: CURLcode, said: String, limit: Int, wasSent: Bool) {
         let sentence = said.isEmpty ? String(cString: curl_easy_strerror(code)) : said

@@ -12,6 +12,7 @@ final class Transfer: @unchecked Sendable {
     private var headers: [(name: String, value: String)] = []
     private var body: [UInt8] = []
     private var isTooLarge = false
+    private var metPrivateAddress = false
     /// Cleared when the transfer is over, so that nobody is answered twice.
     var finish: ((Outcome) -> Void)?
 
@@ -56,8 +57,17 @@ final class Transfer: @unchecked Sendable {
         curl_set_pointer(handle, CURLOPT_WRITEDATA, me)
         curl_set_bytes_callback(handle, CURLOPT_HEADERFUNCTION, headerArrived)
         curl_set_pointer(handle, CURLOPT_HEADERDATA, me)
+        configureConnection()
         configureBody()
         configureHeaders()
+    }
+
+    private func configureConnection() {
+        if request.isSentOnce { curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
+        guard !request.allowsPrivateAddresses else { return }
+        // A proxy would look names up by itself; an empty text also turns off those of the environment.
+        curl_set_text(handle, CURLOPT_PROXY, "")
+        curl_set_guard(handle, socketWanted, requestReady, Unmanaged.passUnretained(self).toOpaque())
     }
 
     private func configureBody() {
@@ -114,6 +124,13 @@ final class Transfer: @unchecked Sendable {
         headers.append((String(line[..<colon]), line[line.index(after: colon)...].trimmed))
     }
 
+    /// - Returns: whether this transfer may talk to the address; `nil` bytes are of a family that nobody judged.
+    func mayUse(_ address: [UInt8]?) -> Bool {
+        if let address, isPublicAddress(address) { return true }
+        metPrivateAddress = true
+        return false
+    }
+
     func complete(_ code: CURLcode) {
         let finish = finish
         self.finish = nil
@@ -123,6 +140,9 @@ final class Transfer: @unchecked Sendable {
     private func outcome(_ code: CURLcode) -> Outcome {
         if code == CURLE_OK {
             return .success(HTTPReply(status: curl_get_status(handle), headers: headers, body: body))
+        }
+        if metPrivateAddress, code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK {
+            return .failure(.privateAddress(wasSent: curl_get_request_size(handle) > 0))
         }
         let fault = isTooLarge ? CURLE_FILESIZE_EXCEEDED : code
         return .failure(
@@ -145,6 +165,26 @@ private func headerArrived(
     Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
         .take(headerLine: UnsafeRawBufferPointer(start: bytes, count: size * count))
     return size * count
+}
+
+private func socketWanted(
+    _ context: UnsafeMutableRawPointer?, _: curlsocktype, _ address: UnsafeMutablePointer<curl_sockaddr>?
+) -> curl_socket_t {
+    guard let address else { return CURL_SOCKET_BAD }
+    var count = 0
+    let bytes = curl_address_bytes(address, &count).map { Array(UnsafeBufferPointer(start: $0, count: count)) }
+    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    return transfer.mayUse(bytes) ? curl_open_socket(address) : CURL_SOCKET_BAD
+}
+
+/// A kept connection was opened for another request, perhaps one that may talk to anybody.
+private func requestReady(
+    _ context: UnsafeMutableRawPointer?, _ remote: UnsafeMutablePointer<CChar>?, _: UnsafeMutablePointer<CChar>?,
+    _: Int32, _: Int32
+) -> Int32 {
+    let address = remote.flatMap { addressBytes(String(cString: $0)) }
+    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    return transfer.mayUse(address) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
 extension Substring {

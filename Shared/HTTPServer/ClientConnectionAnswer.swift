@@ -6,6 +6,7 @@ internal import Glibc
 extension ClientConnection {
     /// Sends a handler's response; for a stream of events, returns when the stream has ended.
     func answer(_ exchange: Exchange, _ response: Response) async {
+        if case .reset = response.body { return reset(exchange) }
         guard case .events(let source) = response.body, exchange.head.method != .head else {
             return send(exchange, response)
         }
@@ -48,6 +49,17 @@ extension ClientConnection {
         evbuffer_write(output, descriptor)
         evbuffer_freeze(output, 1)
         if evbuffer_get_length(output) > 0 { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
+    }
+
+    /// Ends the connection as a crash of this machine would. Closing says goodbye first, so that a reader would see an
+    /// ordinary end; connecting to nowhere resets at once (Linux, tcp_disconnect).
+    private func reset(_ exchange: Exchange) {
+        guard phase == .handling, self.exchange === exchange else { return }
+        var nowhere = sockaddr()
+        nowhere.sa_family = sa_family_t(AF_UNSPEC)
+        connect(descriptor, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
+        server.record.answered(exchange, status: 0, bytes: 0)
+        abort()
     }
 
     // MARK: Streams

@@ -30,6 +30,19 @@ package struct Headers: Sendable {
         return found
     }
 
+    /// All fields in order, names as they were sent.
+    package var fields: [(name: String, value: String)] {
+        var found: [(name: String, value: String)] = []
+        lines.withUnsafeBufferPointer { lines in
+            var start = 0
+            while let line = HeaderLine(lines, from: start) {
+                found.append((String(decoding: line.name, as: UTF8.self), String(decoding: line.value, as: UTF8.self)))
+                start = line.end
+            }
+        }
+        return found
+    }
+
     private func scan(_ name: String, _ visit: (UnsafeBufferPointer<UInt8>) -> Bool) {
         var name = name
         name.withUTF8 { name in

@@ -3,6 +3,7 @@ internal import JSON
 /// Judges query and body by the route's own words.
 enum InputCheck {
     static func check(_ request: inout Request, _ route: Route) throws(Problem) {
+        if route.options.isForeign { return }
         if !request.query.items.isEmpty || !route.query.isEmpty {
             let errors = request.query.errors(against: route.query)
             guard errors.isEmpty else { throw .validation(errors) }

@@ -1,5 +1,5 @@
 /// Percent-decoding of path segments and query values (RFC 3986 section 2.1).
-enum PercentDecoding {
+package enum PercentDecoding {
     /// - Parameter plusIsBlank: as in query strings.
     /// - Returns: `nil` for a broken escape, for bytes that are no UTF-8, and for U+0000.
     static func decode(_ text: some Collection<UInt8>, plusIsBlank: Bool = false) -> String? {
@@ -33,7 +33,7 @@ enum PercentDecoding {
     }
 
     /// The other way round, for links: everything but unreserved characters is escaped.
-    static func encode(_ text: String) -> String {
+    package static func encode(_ text: String) -> String {
         let hex = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in text.utf8 {

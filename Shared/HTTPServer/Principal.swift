@@ -1,6 +1,6 @@
 /// What a caller may do. Roles map to sets of these (Docs/operations.md); `open` routes ask for no key at all.
 package enum Permission: String, Sendable, Hashable, CaseIterable {
-    case open, read, review, draft, send, manage
+    case open, read, review, draft, send, configure, manage
 }
 
 /// Who makes a request, as far as the server knows.

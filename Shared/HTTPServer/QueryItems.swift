@@ -1,6 +1,6 @@
 internal import JSON
 
-/// The decoded query string, in the order it was sent.
+/// The decoded query string, or a form body, in the order it was sent.
 package struct QueryItems: Sendable, Equatable {
     package let items: [(name: String, value: String)]
 
@@ -9,7 +9,7 @@ package struct QueryItems: Sendable, Equatable {
     init(items: [(name: String, value: String)]) { self.items = items }
 
     /// - Returns: `nil` for a broken escape, bytes that are no UTF-8, or U+0000.
-    init?(decoding query: some Collection<UInt8>) {
+    package init?(decoding query: some Collection<UInt8>) {
         var items: [(name: String, value: String)] = []
         for part in query.split(separator: UInt8(ascii: "&")) {
             let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

@@ -48,7 +48,7 @@ extension LoopServer {
         case .events:
             scratch.append(text: "Content-Type: text/event-stream\r\nX-Accel-Buffering: no\r\n")
             return 0
-        case .empty: count = 0
+        case .empty, .reset: count = 0
         case .bytes(let bytes): count = bytes.count
         case .shared(let bytes): count = bytes.count
         }
@@ -87,7 +87,9 @@ enum StatusText {
         case 431: " Request Header Fields Too Large"
         case 500: " Internal Server Error"
         case 501: " Not Implemented"
+        case 502: " Bad Gateway"
         case 503: " Service Unavailable"
+        case 504: " Gateway Timeout"
         default: " "
         }
     }

@@ -15,9 +15,15 @@ package struct RouteOptions: Sendable {
     package var isStream: Bool
     /// Health checks stay out of the access log.
     package var isSilent: Bool
+    /// The route speaks somebody else's dialect: its handler judges query and body, and answers in that dialect's words.
+    package var isForeign: Bool
 
-    package init(maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false) {
-        (self.maxBody, self.accepts, self.isStream, self.isSilent) = (maxBody, accepts, isStream, isSilent)
+    package init(
+        maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false,
+        isForeign: Bool = false
+    ) {
+        (self.maxBody, self.accepts, self.isStream) = (maxBody, accepts, isStream)
+        (self.isSilent, self.isForeign) = (isSilent, isForeign)
     }
 }
 

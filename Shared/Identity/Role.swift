@@ -11,7 +11,7 @@ package enum Role: String, Sendable, CaseIterable {
     package var permissions: Set<Permission> {
         switch self {
         case .admin: Set(Permission.allCases)
-        case .marketingManager: [.open, .read, .review, .draft, .send]
+        case .marketingManager: [.open, .read, .review, .draft, .send, .configure]
         case .contentManager: [.open, .read, .draft]
         case .sales: [.open, .read, .review, .send]
         case .analytics: [.open, .read]

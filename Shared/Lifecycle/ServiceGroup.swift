@@ -11,6 +11,7 @@ package final class ServiceGroup: Sendable {
     private let loop: Loop
     private let log: Log
     private let drain: Duration
+    private let onHangup: (@Sendable () -> Void)?
     private let pipe = SignalPipe()
     private let started = Mutex<[any Service]>([])
 
@@ -25,8 +26,13 @@ package final class ServiceGroup: Sendable {
     /// - Parameters:
     ///   - loop: a started loop, on which every `start()` and `stop()` is called.
     ///   - drain: longest wait for all `stop()` together.
-    package init(_ services: [any Service], loop: Loop, log: Log, drain: Duration = .seconds(8)) {
+    ///   - onHangup: called on the loop for every `SIGHUP`; without it that signal ends the process as it always did.
+    package init(
+        _ services: [any Service], loop: Loop, log: Log, drain: Duration = .seconds(8),
+        onHangup: (@Sendable () -> Void)? = nil
+    ) {
         (self.services, self.loop, self.log, self.drain) = (services, loop, log, drain)
+        self.onHangup = onHangup
     }
 
     /// Runs the process: returns only by ending it. Call it on the main thread.
@@ -35,12 +41,14 @@ package final class ServiceGroup: Sendable {
     /// Starts everything, waits for `SIGTERM`, `SIGINT` or ``requestStop()``, and stops everything.
     /// - Returns: the exit status: 0 after a stop, 1 when a service did not start, 130 when a second signal cut the stop short.
     package func runUntilStopped() -> Int32 {
-        pipe.receivingSignals {
+        pipe.receiving([SIGTERM, SIGINT] + (onHangup == nil ? [] : [SIGHUP])) {
             let starting = loop.task { [self] in await startAll() }
             var status: Int32 = 0
             waiting: while true {
                 switch pipe.next() {
                 case News.started: log.info("started")
+                case UInt8(SIGHUP):
+                    if let onHangup { loop.execute(onHangup) }
                 case News.failed:
                     status = 1
                     break waiting
@@ -80,6 +88,7 @@ package final class ServiceGroup: Sendable {
         while true {
             switch pipe.next(before: deadline) {
             case News.stopped: return nil
+            case UInt8(SIGHUP): continue
             case nil:
                 log.warning("stopped before everything was finished: the drain time is over")
                 return nil

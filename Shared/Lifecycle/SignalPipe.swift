@@ -36,15 +36,13 @@ final class SignalPipe: Sendable {
         }
     }
 
-    /// Sends `SIGTERM` and `SIGINT` into this pipe while `body` runs, and puts back what was before.
-    func receivingSignals<T>(_ body: () -> T) -> T {
+    /// Sends these signals into this pipe while `body` runs, and puts back what was before.
+    func receiving<T>(_ signals: [Int32], _ body: () -> T) -> T {
         signalDescriptor = writing
-        var before = [sigaction(), sigaction()]
-        _ = handle_signal(SIGTERM, forwardSignal, &before[0])
-        _ = handle_signal(SIGINT, forwardSignal, &before[1])
+        var before = signals.map { _ in sigaction() }
+        for (index, signal) in signals.enumerated() { _ = handle_signal(signal, forwardSignal, &before[index]) }
         defer {
-            sigaction(SIGTERM, &before[0], nil)
-            sigaction(SIGINT, &before[1], nil)
+            for (index, signal) in signals.enumerated() { sigaction(signal, &before[index], nil) }
             signalDescriptor = -1
         }
         return body()

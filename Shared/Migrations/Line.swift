@@ -11,6 +11,8 @@ struct Line: Sendable {
             migrations: [
                 Migration(1, "platform", PackageResources.m001_platform_sql),
                 Migration(2, "outbox", PackageResources.m002_outbox_sql),
+                Migration(3, "actions", PackageResources.m003_actions_sql),
+                Migration(4, "accounts", PackageResources.m004_accounts_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -18,6 +20,7 @@ struct Line: Sendable {
                 Migration(1, "social", PackageResources.m001_social_sql),
                 Migration(2, "work", PackageResources.m002_work_sql),
                 Migration(3, "facts", PackageResources.m003_facts_sql),
+                Migration(4, "sending", PackageResources.m004_sending_sql),
             ]),
     ]
 }

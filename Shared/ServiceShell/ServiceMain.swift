@@ -39,6 +39,7 @@ package enum ServiceMain {
     private static func forgetSecrets() {
         let placeholders = [
             ("DATABASE_URL", "postgresql:///routes"), ("OUTREACH_SUPPRESSION_KEY", String(repeating: "0", count: 64)),
+            ("OUTREACH_SECRETS_KEY", String(repeating: "0", count: 64)),
         ]
         for (name, value) in placeholders {
             setenv(name, value, 1)

@@ -79,6 +79,8 @@ final class StartupService: Service {
     func stop() async {
         await shell.readiness.leave()
         for task in tasks.withLock({ $0 }) { task.cancel() }
+        // What a worker has in hand ends before the database closes; the group's drain time bounds it.
+        for task in tasks.withLock({ $0 }) { _ = await task.result }
         if hasStarted.withLock({ $0 }) { await shell.outbox.stop() }
         await shell.database.close()
     }

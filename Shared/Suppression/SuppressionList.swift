@@ -52,6 +52,9 @@ package final class SuppressionList: Sendable {
     }
 
     /// Records a "no". A person already known by other identifiers gets the new ones added as an entry of their own.
+    ///
+    /// When the caller's transaction commits, no intent to this person is half done, and every later one sees the "no"
+    /// (reliability R35): a new one closes the ledger's gate. So call this before locking anything, and do little after it.
     /// - Returns: the entry, and whether it is new; `nil` when there is nothing to recognise the person by.
     package func add(
         _ identifiers: Identifiers, reason: String, source: String, on connection: Connection
@@ -61,6 +64,7 @@ package final class SuppressionList: Sendable {
         guard !all.isEmpty else { return nil }
         let hashes = all.map(\.hash)
         if let known = try await entry(ofAll: hashes, on: connection) { return (known, false) }
+        try await connection.execute("SELECT platform.close_gate()")
         let id = UUID()
         let added = try await connection.execute(
             """

@@ -14,8 +14,8 @@ import Timekeeping
     @Test("Roles of seed 003", arguments: Role.allCases)
     func permissions(role: Role) {
         let expected: [Role: Set<Permission>] = [
-            .admin: [.open, .read, .review, .draft, .send, .manage],
-            .marketingManager: [.open, .read, .review, .draft, .send], .contentManager: [.open, .read, .draft],
+            .admin: [.open, .read, .review, .draft, .send, .configure, .manage],
+            .marketingManager: [.open, .read, .review, .draft, .send, .configure], .contentManager: [.open, .read, .draft],
             .sales: [.open, .read, .review, .send], .analytics: [.open, .read],
         ]
         #expect(role.permissions == expected[role])

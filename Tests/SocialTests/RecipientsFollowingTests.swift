@@ -17,7 +17,9 @@ import Testing
                 version: 0,
                 payload: payload)
         ])
-        try await fixture.database.transaction { try await RecipientsFollowing().subscription.handle($0, delivered) }
+        let context = SendingFixture(fixture, .refused("no network")).context
+        let following = RecipientsFollowing(context: context)
+        try await fixture.database.transaction { try await following.subscription.handle($0, delivered) }
     }
 
     /// What `profiles` says about a person now.

@@ -1,4 +1,3 @@
-import EventLoop
 import HTTPClient
 import JSON
 import Testing
@@ -73,20 +72,5 @@ extension Product {
             cursor = page.string("next_cursor")
         } while cursor != nil
         return items
-    }
-}
-
-struct TimedOut: Error, CustomStringConvertible { let description: String }
-
-/// Asks until the answer is yes. Nothing here is measured: the limit only keeps a failure from lasting forever.
-/// - Parameter condition: `nil` counts as no.
-func eventually(
-    _ what: String, within limit: Duration = .seconds(30), _ condition: () async throws -> Bool?
-) async throws {
-    let loop = Loop.current!
-    let deadline = ContinuousClock.now + limit
-    while try await condition() != true {
-        guard ContinuousClock.now < deadline else { throw TimedOut(description: "not within \(limit): \(what)") }
-        try await loop.sleep(for: .milliseconds(25))
     }
 }

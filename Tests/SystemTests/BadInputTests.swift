@@ -2,6 +2,7 @@ import Database
 import EventLoop
 import Glibc
 import JSON
+import TestKit
 import Testing
 
 extension SystemTests {

@@ -1,5 +1,6 @@
 import EventLoop
 import JSON
+import TestKit
 import Testing
 
 extension SystemTests {

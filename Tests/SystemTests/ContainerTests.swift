@@ -1,5 +1,6 @@
 import EventLoop
 import Glibc
+import TestKit
 import Testing
 
 extension SystemTests {
@@ -54,7 +55,7 @@ extension SystemTests {
         }
 
         @Test func theGatewayBecomesNginxBeforeServicesThatAreAbsent() async throws {
-            try await onLoop {
+            try await onLoop("container-test") { _ in
                 let directory = try ScratchDirectory()
                 defer { directory.remove() }
                 let port = FreePorts.run(of: 5)
@@ -84,14 +85,6 @@ extension SystemTests {
                 let gone = try await run("outreach", ["healthcheck", address + "/livez"], environment, in: directory)
                 #expect(gone.code == 69, "\(gone)")
             }
-        }
-
-        private func onLoop(_ body: @escaping @Sendable () async throws -> Void) async throws {
-            let loop = Loop(name: "container-test")
-            loop.start()
-            let result = await loop.task { try await body() }.result
-            loop.stop()
-            try result.get()
         }
     }
 }

@@ -1,6 +1,7 @@
 import Database
 import Glibc
 import JSON
+import TestKit
 import Testing
 
 extension SystemTests {

@@ -1,5 +1,6 @@
 import Database
 import JSON
+import TestKit
 import Testing
 
 extension SystemTests {

@@ -2,6 +2,7 @@ import Database
 import Delimited
 import EventLoop
 import JSON
+import TestKit
 import Testing
 
 /// The steps of the main job, as an operator takes them.

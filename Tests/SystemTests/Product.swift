@@ -48,6 +48,7 @@ final class Product: @unchecked Sendable {
         var all = [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DATABASE_URL": databaseURL, "OUTREACH_PORT": String(base),
             "OUTREACH_SUPPRESSION_KEY": String(repeating: "5a", count: 32), "OUTREACH_DATABASE_CONNECTIONS": "4",
+            "OUTREACH_SECRETS_KEY": String(repeating: "c3", count: 32),
             "OUTREACH_OUTBOX_LEASE_SECONDS": "3", "OUTREACH_LOG_LEVEL": "warning", "OUTREACH_DRAIN_SECONDS": "2",
         ]
         all.merge(extra) { $1 }
@@ -132,7 +133,8 @@ private enum Owner {
         for prefix in ["discover", "pipeline/discover", "imports"] where path.hasPrefix("/api/social/\(prefix)") {
             return "discovery"
         }
-        if path.hasPrefix("/api/social/followup-timers") { return "scheduling" }
+        let scheduling = ["social/followup-timers", "accounts", "limits", "pauses", "actions"]
+        if scheduling.contains(where: { path.hasPrefix("/api/\($0)") }) { return "scheduling" }
         if path.hasPrefix("/api/social/profiles/"), path.hasSuffix("/messages") { return "messaging" }
         let messaging = [
             "drafts", "messages", "assisted", "templates", "jobs", "pipeline/draft", "pipeline/send",

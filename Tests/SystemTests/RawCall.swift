@@ -1,5 +1,6 @@
 import EventLoop
 import Glibc
+import TestKit
 
 /// A connection that sends exactly the bytes it is told to. Reading waits 10 s at most.
 final class RawConnection {

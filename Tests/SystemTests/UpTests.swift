@@ -4,13 +4,14 @@ import Glibc
 import HTTPClient
 import JSON
 import Telemetry
+import TestKit
 import Testing
 
 extension SystemTests {
     /// `outreach up` as an operator runs it: gateway, embedded Postgres, keys, signals.
     @Suite struct UpTests {
         @Test func twoHomesSideBySideStopAndFindTheirDataAgain() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let homes = [try Installation(loop), try Installation(loop)]
                 try await withCleanup(homes) {
                     for home in homes { try home.up() }
@@ -19,6 +20,7 @@ extension SystemTests {
                     for home in homes {
                         var status = stat()
                         #expect(stat(home.path + "/admin-key", &status) == 0 && status.st_mode & 0o777 == 0o600)
+                        #expect(stat(home.path + "/secrets-key", &status) == 0 && status.st_mode & 0o777 == 0o600)
                         #expect(stat(home.path, &status) == 0 && status.st_mode & 0o777 == 0o700)
                         #expect(try await home.call("GET", "/api/social/profiles", key: "").status == 401)
                         // Every service is behind the gateway: its own problem comes back, not nginx's.
@@ -32,6 +34,8 @@ extension SystemTests {
                         let unknown = try await home.call("GET", "/api/nothing")
                         #expect(unknown.status == 404 && unknown.isProblem, "\(unknown)")
                     }
+                    #expect(try homes[0].secretsKey() != homes[1].secretsKey())
+                    try await homes[0].storeACredential()
                     try TextFile.write(InventedPeople.csv(0..<30), to: homes[0].path + "/people.csv")
                     let first = try await homes[0].run("import", "people.csv", "--json", in: homes[0].path)
                     #expect(first.code == 0 && first.output.contains("\"added\":30"), "\(first.output)")
@@ -63,7 +67,7 @@ extension SystemTests {
 
         /// Stopped at any moment of its start, the next start succeeds.
         @Test func interruptedWhileStarting() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let home = try Installation(loop)
                 try await withCleanup([home]) {
                     for pause in [150, 900, 2500] {
@@ -84,7 +88,7 @@ extension SystemTests {
 
         /// A new key would silently forget everybody who said no; nobody restarts what can never start.
         @Test func aLostOrChangedSuppressionKeyEndsTheStart() async throws {
-            try await onLoop { loop in
+            try await onLoop("up-test") { loop in
                 let home = try Installation(loop)
                 try await withCleanup([home]) {
                     try home.up()
@@ -107,7 +111,7 @@ extension SystemTests {
 
         @Test(arguments: ["discovery", "profiles", "messaging", "scheduling", "outreach"])
         func aMisspeltNameIsRefused(program: String) async throws {
-            try await onLoop { _ in
+            try await onLoop("up-test") { _ in
                 let directory = try ScratchDirectory()
                 let started = try StartedProgram(
                     program, program == "outreach" ? ["up"] : [],
@@ -123,14 +127,6 @@ extension SystemTests {
                     "values are never echoed")
                 directory.remove()
             }
-        }
-
-        private func onLoop(_ body: @escaping @Sendable (Loop) async throws -> Void) async throws {
-            let loop = Loop(name: "up-test")
-            loop.start()
-            let result = await loop.task { try await body(loop) }.result
-            loop.stop()
-            try result.get()
         }
 
         private func withCleanup(_ homes: [Installation], _ body: () async throws -> Void) async throws {
@@ -183,6 +179,18 @@ final class Installation: @unchecked Sendable {
     func adminKey() throws -> String {
         let text = try #require(TextFile.read(path + "/admin-key"))
         return String(text.prefix { !$0.isWhitespace })
+    }
+
+    func secretsKey() throws -> String { try #require(TextFile.read(path + "/secrets-key")) }
+
+    /// By command, with the key that the home made.
+    func storeACredential() async throws {
+        let account = try #require(try await call("GET", "/api/accounts").items.first?["id"]?.stringValue)
+        try TextFile.write("invented-secret\n", to: path + "/token")
+        let stored = try await run("credentials", "set", account, "access_token", "--file", path + "/token")
+        #expect(stored.code == 0 && !stored.output.contains("invented-secret"), "\(stored.output)")
+        let listed = try await run("credentials", "list", account)
+        #expect(listed.code == 0 && listed.output.contains("access_token"), "\(listed.output)")
     }
 
     func call(_ method: String, _ path: String, key: String? = nil) async throws -> Answer {

@@ -1,9 +1,14 @@
+import Actions
 import Configuration
+import Dispatch
+import EventLoop
+import FoundationEssentials
 import HTTPClient
 import LanguageModel
 import ServiceShell
 import SocialMessaging
 import Suppression
+import Webhooks
 
 /// Drafts, templates, sending and threads.
 enum MessagingService {
@@ -16,17 +21,26 @@ enum MessagingService {
         let url: String? = environment.readIfSet("OUTREACH_LLM_URL")
         let model: String? = environment.readIfSet("OUTREACH_LLM_MODEL")
         let apiKey: String? = environment.readIfSet("OUTREACH_LLM_API_KEY")
-        guard let config = ServiceConfig("messaging", &environment), let key, let timeout, environment.problems.isEmpty
+        let settings = NetworkSettings(&environment, environment: ProcessInfo.processInfo.environment)
+        guard let config = ServiceConfig("messaging", &environment), let key, let timeout, let settings,
+            environment.problems.isEmpty
         else { return nil }
         let shell = makeShell(config)
         let suppressions = SuppressionList(database: shell.database, key: key)
+        let client = HTTPClient(loop: shell.loop, log: config.log)
+        let networks = Networks(
+            settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
+        let ledger = Ledger(
+            outbox: shell.outbox, products: [SocialActions(outbox: shell.outbox, suppressions: suppressions)],
+            settings: settings.ledger)
+        let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
-            database: shell.database, outbox: shell.outbox, suppressions: suppressions,
+            database: shell.database, outbox: shell.outbox, suppressions: suppressions, ledger: ledger,
+            interfaces: AdapterInterfaces(networks: networks), ringSender: { sending.ring() },
             schema: shell.schemaGate("social"), log: config.log)
         let store = TemplateStore(database: shell.database)
         var author: any DraftAuthor = TemplateAuthor(store: store)
         if let url, let model {
-            let client = HTTPClient(loop: shell.loop, log: config.log)
             let language = LanguageModel(url: url, model: model, apiKey: apiKey, client: client, timeout: timeout)
             author = ModelAuthor(model: language, timeout: timeout)
         }
@@ -34,13 +48,26 @@ enum MessagingService {
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
-                + AssistedAPI(context: context).routes + TemplatesAPI(context: context).routes,
-            subscriptions: [RecipientsFollowing().subscription],
-            workers: [{ await worker.run() }],
+                + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
+                + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
+                + PlatformsAPI(context: context, networks: networks).routes
+                + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
+            subscriptions: [RecipientsFollowing(context: context).subscription],
+            workers: [{ await worker.run() }, { await sending.run() }],
             prepare: {
                 try await suppressions.verifyKey()
                 if config.products.contains("social") { try await store.installDefaults() }
-            })
+                try await networks.start()
+            },
+            reload: { shell.loop.task { try await networks.reload() } })
         return (shell, parts)
+    }
+
+    /// The networks' calls, told to every product that lives here.
+    private static func webhooks(_ networks: Networks, _ context: MessagingContext) -> WebhooksAPI {
+        let social = InboundEvents(context: context)
+        return WebhooksAPI(
+            networks: networks, database: context.database,
+            receivers: [{ events, platform in try await social.receive(events, from: platform) }], log: context.log)
     }
 }

@@ -1,3 +1,4 @@
+package import Actions
 package import Database
 package import HTTPServer
 package import Outbox
@@ -10,14 +11,22 @@ package struct MessagingContext: Sendable {
     package let database: Database
     package let outbox: Outbox
     package let suppressions: SuppressionList
+    /// Where messages go that the networks' own interfaces take.
+    package let ledger: Ledger
+    package let interfaces: any NetworkInterfaces
+    /// Tells whoever makes the ledger's calls that there is something to do.
+    package let ringSender: @Sendable () -> Void
     /// Answers 200 `inactive` while the product's schema is missing (R0.87).
     package let schema: Precheck
     package let log: Log
 
     package init(
-        database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log
+        database: Database, outbox: Outbox, suppressions: SuppressionList, ledger: Ledger,
+        interfaces: any NetworkInterfaces, ringSender: @escaping @Sendable () -> Void = {}, schema: @escaping Precheck,
+        log: Log
     ) {
-        (self.database, self.outbox, self.suppressions) = (database, outbox, suppressions)
+        (self.database, self.outbox, self.suppressions, self.ledger) = (database, outbox, suppressions, ledger)
+        (self.interfaces, self.ringSender) = (interfaces, ringSender)
         (self.schema, self.log) = (schema, log)
     }
 

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import JSON
 
 extension Commands {
@@ -74,10 +75,24 @@ extension Commands {
         return .ok
     }
 
-    private static func textFile(_ path: String) throws(Failure) -> String {
-        guard let data = try? Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path)),
-            let text = String(data: data, encoding: .utf8)
-        else { throw Failure(.failed, "cannot read \(path) as UTF-8 text") }
+    /// - Parameter path: `-` is standard input, which may be a pipe.
+    static func textFile(_ path: String) throws(Failure) -> String {
+        let data = path == "-" ? standardInput() : try? Data(contentsOf: URL(filePath: path))
+        guard let data, let text = String(data: data, encoding: .utf8) else {
+            throw Failure(.failed, "cannot read \(path) as UTF-8 text")
+        }
         return text
+    }
+
+    /// A file's length is looked up before it is read; a pipe has none.
+    private static func standardInput() -> Data? {
+        var bytes = Data()
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &piece, piece.count)
+            if count == 0 { return bytes }
+            if count < 0, errno != EINTR { return nil }
+            bytes.append(contentsOf: piece.prefix(max(count, 0)))
+        }
     }
 }

@@ -6,7 +6,8 @@ internal import JSON
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
     static let all: [Command] =
-        running + importing + profiles + pipeline + messages + suppressions + keys + outbox
+        running + importing + profiles + pipeline + messages + accounts + credentials + limits + pauses + actions
+        + suppressions + keys + outbox + practice
 
     static let version = "0.1.0"
 

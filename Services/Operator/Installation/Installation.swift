@@ -15,6 +15,8 @@ struct Installation: Sendable {
     let products: [String]
     /// The environment gives the suppression key; otherwise the home keeps it.
     let hasSuppressionKey: Bool
+    /// The environment gives the key of the credentials; otherwise the home keeps it.
+    let hasSecretsKey: Bool
     let home: Home
     let loop: Loop
     let journal: Journal
@@ -25,6 +27,7 @@ struct Installation: Sendable {
                 journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
             }
             try await keepSuppressionKey(database)
+            try await keepSecretsKey(database)
             try await keepAdminKey(Identity(database: database, log: Log(service: "outreach", minimum: .error)))
         }
     }
@@ -40,6 +43,19 @@ struct Installation: Sendable {
                 """)
         }
         try Home.writeSecret(hex(randomBytes(32)) + "\n", to: home.suppressionKey)
+    }
+
+    /// A lost key costs the stored credentials and nothing else: everything starts, and the way out is to set them again.
+    private func keepSecretsKey(_ database: Database) async throws {
+        guard !hasSecretsKey, access(home.secretsKey, F_OK) != 0 else { return }
+        let sealed = try await database.first("SELECT count(*) FROM platform.credentials")?[0] as Int64? ?? 0
+        try Home.writeSecret(hex(randomBytes(32)) + "\n", to: home.secretsKey)
+        guard sealed > 0 else { return }
+        journal.warning(
+            """
+            \(home.secretsKey) was missing, and a new key was made; it does not open the \(sealed) stored credentials: put the \
+            old key back, or remove them (outreach credentials remove) and set them again
+            """)
     }
 
     /// The key in the file opens this database; a file from another database is replaced.

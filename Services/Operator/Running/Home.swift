@@ -13,6 +13,8 @@ struct Home: Sendable {
     var gateway: String { path + "/gateway" }
     var adminKey: String { path + "/admin-key" }
     var suppressionKey: String { path + "/suppression-key" }
+    /// Seals the credentials in the database.
+    var secretsKey: String { path + "/secrets-key" }
 
     init(environment: [String: String]) {
         let wanted = environment["OUTREACH_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? ".outreach"

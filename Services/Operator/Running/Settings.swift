@@ -10,6 +10,7 @@ struct Settings: Sendable {
     /// `nil` means the embedded cluster.
     let databaseURL: String?
     let hasSuppressionKey: Bool
+    let hasSecretsKey: Bool
     let services: [(name: String, port: UInt16)]
 
     static let serviceNames = ["discovery", "profiles", "messaging", "scheduling"]
@@ -25,7 +26,8 @@ struct Settings: Sendable {
         }
         databaseURL = reader.readIfSet("DATABASE_URL")
         let suppressionKey: [UInt8]? = reader.readIfSet("OUTREACH_SUPPRESSION_KEY")
-        hasSuppressionKey = suppressionKey != nil
+        let secretsKey: [UInt8]? = reader.readIfSet("OUTREACH_SECRETS_KEY")
+        (hasSuppressionKey, hasSecretsKey) = (suppressionKey != nil, secretsKey != nil)
         do {
             try reader.check()
         } catch {

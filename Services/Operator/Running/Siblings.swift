@@ -13,12 +13,17 @@ struct Siblings: Sendable {
     init(settings: Settings, home: Home, databaseURL: String?, environment: [String: String]) throws(Failure) {
         self.settings = settings
         self.environment = Siblings.inherited(environment, settings: settings, home: home, databaseURL: databaseURL)
+        directory = Siblings.directory
+        for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
+            throw Failure("the service \(name) is not in \(directory); make build builds all of them")
+        }
+    }
+
+    /// Where this executable lies, and the others with it.
+    static var directory: String {
         let own =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        directory = String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
-        for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
-            throw Failure("the service \(name) is not beside \(own); make build builds all of them")
-        }
+        return String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])
     }
 
     private static func inherited(
@@ -32,6 +37,7 @@ struct Siblings: Sendable {
         all["OUTREACH_LOG_FORMAT"] = "json"
         if let databaseURL { all["DATABASE_URL"] = databaseURL }
         if !settings.hasSuppressionKey { all["OUTREACH_SUPPRESSION_KEY_FILE"] = home.suppressionKey }
+        if !settings.hasSecretsKey { all["OUTREACH_SECRETS_KEY_FILE"] = home.secretsKey }
         // Everything together has ten seconds: the gateway before the services and the database after them need some.
         if all["OUTREACH_DRAIN_SECONDS"] == nil { all["OUTREACH_DRAIN_SECONDS"] = "4" }
         return all

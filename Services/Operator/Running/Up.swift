@@ -85,7 +85,9 @@ final class Up: @unchecked Sendable {
         try await embedded?.waitUntilReady(supervisor, loop: loop)
         try await Installation(
             databaseURL: embedded?.url ?? settings.databaseURL!, products: settings.products,
-            hasSuppressionKey: settings.hasSuppressionKey, home: home, loop: loop, journal: journal
+            hasSuppressionKey: settings.hasSuppressionKey, hasSecretsKey: settings.hasSecretsKey, home: home,
+            loop: loop,
+            journal: journal
         ).prepare()
         for (name, _) in settings.services { try supervisor.launch(siblings.program(name, log: log(name))) }
         try supervisor.launch(gateway.program(environment: siblings.environment, log: log(GatewayProgram.name)))

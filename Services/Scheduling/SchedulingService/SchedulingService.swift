@@ -1,8 +1,10 @@
+import AccountsDesk
+import Actions
 import Configuration
 import ServiceShell
 import SocialFollowups
 
-/// Follow-up timers.
+/// Follow-up timers; accounts, limits and pauses.
 enum SchedulingService {
     static func build(
         _ environment: inout EnvironmentReader, _ makeShell: (ServiceConfig) -> ServiceShell
@@ -11,10 +13,14 @@ enum SchedulingService {
         guard let config = ServiceConfig("scheduling", &environment), let delay, environment.problems.isEmpty else {
             return nil
         }
+        let key: [UInt8]? = environment.readIfSet("OUTREACH_SECRETS_KEY")
         let shell = makeShell(config)
         let timers = FollowupTimers(outbox: shell.outbox, delay: delay, log: config.log)
+        let desk = AccountsDesk(
+            outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
         let parts = ServiceShell.Parts(
-            routes: FollowupTimersAPI(database: shell.database, schema: shell.schemaGate("social")).routes,
+            routes: FollowupTimersAPI(database: shell.database, schema: shell.schemaGate("social")).routes
+                + desk.routes,
             subscriptions: [timers.subscription], workers: [{ await timers.run() }])
         return (shell, parts)
     }

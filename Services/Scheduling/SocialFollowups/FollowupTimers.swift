@@ -7,7 +7,8 @@ internal import SocialContract
 package import Telemetry
 internal import Timekeeping
 
-/// Sets a timer when a message was sent, takes it back when the report was, and raises it when it is time (R0.37).
+/// Sets a timer when a message was sent, takes it back when the report was or the person answers, and raises it when it is time
+/// (R0.37).
 package struct FollowupTimers: Sendable {
     let outbox: Outbox
     /// From sending to the follow-up's draft; four days unless set.
@@ -20,10 +21,16 @@ package struct FollowupTimers: Sendable {
 
     package var subscription: Subscription {
         Subscription(
-            name: SocialSubscription.schedulingTimers, types: [SocialEvent.messageSent, SocialEvent.messageUnsent],
-            batch: 100
+            name: SocialSubscription.schedulingTimers,
+            types: [SocialEvent.messageSent, SocialEvent.messageUnsent, SocialEvent.replyReceived], batch: 100
         ) { [self] connection, events in
-            for event in events { try await apply(event, on: connection) }
+            for event in events {
+                if try event.type == SocialEvent.replyReceived {
+                    try await answered(event, on: connection)
+                } else {
+                    try await apply(event, on: connection)
+                }
+            }
         }
     }
 
@@ -40,6 +47,16 @@ package struct FollowupTimers: Sendable {
             ON CONFLICT (message_id) DO UPDATE SET due_at = excluded.due_at, status = excluded.status,
                 version = excluded.version
             WHERE t.version < excluded.version
+            """)
+    }
+
+    /// Nobody is reminded of what they have answered.
+    private func answered(_ event: Event, on connection: Connection) async throws {
+        let facts = try ReplyFacts(payload: event.payload)
+        try await connection.execute(
+            """
+            UPDATE social.social_followup_timers SET status = 'cancelled', version = \(try event.version)
+            WHERE profile_id = \(facts.profileID) AND status = 'waiting' AND version < \(try event.version)
             """)
     }
 

@@ -1,5 +1,7 @@
 #pragma once
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 /* curl's setopt and getinfo are variadic, which Swift cannot call: one function per type of argument. */
 static inline CURLcode curl_set_text(CURL *curl, CURLoption option, const char *value) {
@@ -21,6 +23,33 @@ static inline CURLcode curl_set_list(CURL *curl, CURLoption option, struct curl_
 typedef size_t (*curl_bytes_callback)(char *bytes, size_t size, size_t count, void *context);
 static inline CURLcode curl_set_bytes_callback(CURL *curl, CURLoption option, curl_bytes_callback value) {
     return curl_easy_setopt(curl, option, value);
+}
+
+/* Asked for a socket before each connect; CURL_SOCKET_BAD refuses that address. */
+typedef curl_socket_t (*curl_open_callback)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+/* Asked before each request, also on a connection that was opened for another one. */
+typedef int (*curl_ready_callback)(
+    void *context, char *remote_address, char *local_address, int remote_port, int local_port);
+static inline void curl_set_guard(CURL *curl, curl_open_callback open, curl_ready_callback ready, void *context) {
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, context);
+    curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, ready);
+    curl_easy_setopt(curl, CURLOPT_PREREQDATA, context);
+}
+/* The address's 4 or 16 bytes, whose number is `length`; NULL for what is neither IPv4 nor IPv6. */
+static inline const unsigned char *curl_address_bytes(const struct curl_sockaddr *address, long *length) {
+    if (address->family == AF_INET) {
+        *length = 4;
+        return (const unsigned char *)&((const struct sockaddr_in *)&address->addr)->sin_addr;
+    }
+    if (address->family == AF_INET6) {
+        *length = 16;
+        return (const unsigned char *)&((const struct sockaddr_in6 *)&address->addr)->sin6_addr;
+    }
+    return NULL;
+}
+static inline curl_socket_t curl_open_socket(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 static inline long curl_get_status(CURL *curl) {

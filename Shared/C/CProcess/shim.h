@@ -1,7 +1,11 @@
 #pragma once
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/memfd.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* prctl is variadic, which Swift cannot call. */
@@ -24,4 +28,24 @@ static inline int open_quiet_pipe(int ends[2]) {
         fcntl(ends[i], F_SETFL, O_NONBLOCK);
     }
     return 0;
+}
+
+/* syscall and fcntl are variadic, and the C library's own functions for these hide behind _GNU_SOURCE. */
+
+/* A descriptor that becomes readable when the process ends. */
+static inline int open_process(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0u); }
+
+/* A file in memory, without a name, that can be sealed. Programs may be mapped from it even where the system's default is not so. */
+static inline int open_memory_file(const char *label) {
+    const unsigned executable = 0x10u; /* MFD_EXEC, unknown to kernels before 6.3 */
+    int file = (int)syscall(SYS_memfd_create, label, MFD_CLOEXEC | MFD_ALLOW_SEALING | executable);
+    return file >= 0 || errno != EINVAL ? file : (int)syscall(SYS_memfd_create, label, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+}
+/* From now on nobody changes its bytes or its size, and nobody undoes this. F_ADD_SEALS; SEAL, SHRINK, GROW and WRITE. */
+static inline int seal_memory_file(int file) { return fcntl(file, 1033, 0x1 | 0x2 | 0x4 | 0x8); }
+
+/* The child closes every descriptor from `first` on, also those that other threads open meanwhile. */
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+static inline int close_in_child_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }

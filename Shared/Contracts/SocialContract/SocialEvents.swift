@@ -15,6 +15,8 @@ package enum SocialEvent {
     package static let messageUnsent = "social.message.unsent.v1"
     /// messaging → profiles: a draft was deleted, or a message skipped or failed.
     package static let messageDropped = "social.message.dropped.v1"
+    /// messaging → scheduling, profiles: a person has written to us.
+    package static let replyReceived = "social.reply.received.v1"
     /// scheduling → messaging: it is time to follow up.
     package static let followupDue = "social.followup.due.v1"
 

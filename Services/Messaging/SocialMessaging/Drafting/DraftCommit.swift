@@ -34,9 +34,11 @@ struct DraftCommit: Sendable {
         }
     }
 
-    func write(_ results: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
+    func write(_ written: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
         try await context.database.transaction { connection in
-            let people = try await Recipient.lock(results.map(\.0.profileID), on: connection)
+            let people = try await Recipient.lock(written.map(\.0.profileID), on: connection)
+            let open = try await stillWanted(written.map(\.0.id), on: connection)
+            let results = written.filter { open.contains($0.0.id) }
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             var changes: [ThreadChange] = []
             for (item, result) in results {
@@ -55,8 +57,15 @@ struct DraftCommit: Sendable {
             }
             try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
             if !changes.isEmpty { try await ReachedStages.mark(.drafted, on: connection) }
-            try await completeJobs(Set(results.compactMap(\.0.jobID)), on: connection)
+            try await DraftCommit.completeJobs(Set(written.compactMap(\.0.jobID)), on: connection)
         }
+    }
+
+    /// The person may have answered while the draft was written.
+    private func stillWanted(_ items: [UUID], on connection: Connection) async throws -> Set<UUID> {
+        let rows = try await connection.query(
+            "SELECT id FROM social.social_draft_items WHERE id = ANY(\(items)) AND status = 'pending'")
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
     private func judge(
@@ -114,7 +123,7 @@ struct DraftCommit: Sendable {
     }
 
     /// A job's row is locked before its items are counted: whoever counted on an older view would leave it running forever.
-    private func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
+    static func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
         for job in jobs.sorted() {
             try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
             try await connection.execute(

@@ -54,8 +54,11 @@ struct DraftQueue: Sendable {
         return Int(count)
     }
 
+    /// Nobody who has answered since: they are written to by name.
     private static let canFollowUp: SQL = """
         r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
+        AND (r.last_inbound_at IS NULL OR r.last_inbound_at < (
+            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id))
         AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT')
         AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
             AND m.message_type = 'followup' AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
@@ -82,7 +85,9 @@ struct DraftQueue: Sendable {
             INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent)
             SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace) FROM social.social_recipients r
             WHERE r.profile_id = \(due.profileID) AND \(sql: canFollowUp)
-              AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT')
+              AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT'
+                  -- An answer can come before we know that the message has left.
+                  AND (r.last_inbound_at IS NULL OR r.last_inbound_at < m.created_at))
               AND (SELECT count(*) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
                    AND m.message_type = 'followup' AND m.status = 'SENT') < \(Int64(limit))
             ON CONFLICT DO NOTHING

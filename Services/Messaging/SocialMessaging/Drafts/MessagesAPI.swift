@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+internal import Timekeeping
 
 /// What was sent, and a person's whole history (R0.70 to R0.72).
 package struct MessagesAPI: Sendable {
@@ -11,10 +12,14 @@ package struct MessagesAPI: Sendable {
     package init(context: MessagingContext) { self.context = context }
 
     package var routes: [Route] {
-        [
+        let status = QueryField.optional(
+            "status", .choice(MessageStatus.allCases.map(\.rawValue)),
+            "SENT unless told; others by when they were made.")
+        return [
             .get(
-                "/api/social/messages", .read, "Sent messages, newest first.", query: MessagePage.query,
-                response: "`items` and `next_cursor`.", precheck: context.schema, list),
+                "/api/social/messages", .read, "Sent messages, or those of another status, newest first.",
+                query: MessagePage.query + [status], response: "`items` and `next_cursor`.", precheck: context.schema,
+                list),
             .get(
                 "/api/social/messages/{message_id}", .read, "One message with its attempts.", precheck: context.schema,
                 show),
@@ -26,41 +31,60 @@ package struct MessagesAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let page = try MessagePage(request.query)
-        let rows = try await context.database.query(page.sql(statuses: [.sent], by: "m.sent_at"))
-        let (json, next) = try MessageJSON.page(rows, limit: page.limit, cursor: MessageJSON.sentAt)
+        let status = request.query.first("status").flatMap(MessageStatus.init(rawValue:)) ?? .sent
+        let isSent = status == .sent
+        let sql = page.sql(statuses: [status], by: isSent ? "m.sent_at" : "m.created_at")
+        let cursor = isSent ? MessageJSON.sentAt : MessageJSON.createdAt
+        let (json, next) = try await read(sql, limit: page.limit, cursor: cursor)
         return Response.json(200, json).linked(next: next, of: request)
     }
 
-    private func show(_ request: Request) async throws -> Response {
-        let id = try request.uuid("message_id")
-        let row = try await context.database.first(
-            "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id)")
-        guard let row else { throw Problem.notFound("There is no such message.") }
-        let attempts = try await context.database.query(
+    /// A page, and why what waits has not gone yet.
+    private func read(_ sql: SQL, limit: Int, cursor: Int) async throws -> (JSONValue, next: String?) {
+        try await context.database.withConnection { connection in
+            let rows = try await connection.query(sql)
+            let held = try await HeldMessages.of(rows.prefix(limit).map(MessageJSON.subject), on: connection)
+            return try MessageJSON.page(rows, limit: limit, cursor: cursor, held: held)
+        }
+    }
+
+    private func show(_ request: Request) async throws -> Response { try await message(request.uuid("message_id")) }
+
+    /// One message as it is now, with its attempts.
+    func message(_ id: UUID) async throws -> Response {
+        try await context.database.withConnection { connection in
+            let row = try await connection.first(
+                "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id)")
+            guard let row else { throw Problem.notFound("There is no such message.") }
+            let held = try await HeldMessages.of([try MessageJSON.subject(row)], on: connection)
+            var message = try MessageJSON.value(row, held[id]).objectValue ?? [:]
+            message["attempts"] = .array(try await attempts(id, on: connection))
+            return Response.json(200, .object(message)).tagged(EntityTag(version: try row[MessageJSON.version]))
+        }
+    }
+
+    /// Every try and every word about it, the oldest first (R1.18).
+    private func attempts(_ id: UUID, on connection: Connection) async throws -> [JSONValue] {
+        let rows = try await connection.query(
             """
-            SELECT account_id::text, delivery, outcome, reason, actor, to_json(at)::text FROM social.social_message_attempts
+            SELECT account_id, delivery, outcome, reason, actor, at, code FROM social.social_message_attempts
             WHERE message_id = \(id) ORDER BY at, id
             """)
-        var message = try MessageJSON.value(row).objectValue ?? [:]
-        message["attempts"] = .array(
-            try attempts.map { row throws(DatabaseError) in
-                let at: String = try row[5]
-                return [
-                    "account_id": JSONValue(try row[0] as String?), "delivery": .string(try row[1]),
-                    "outcome": .string(try row[2]), "reason": JSONValue(try row[3] as String?),
-                    "actor": .string(try row[4]),
-                    "at": .string(at.filter { $0 != "\"" }),
-                ]
-            })
-        return Response.json(200, .object(message)).tagged(EntityTag(version: try row[MessageJSON.version]))
+        return try rows.map { row throws(DatabaseError) in
+            [
+                "account_id": JSONValue((try row[0] as UUID?)?.lowercase), "delivery": .string(try row[1]),
+                "outcome": .string(try row[2]), "code": JSONValue(try row[6] as String?),
+                "reason": JSONValue(try row[3] as String?), "actor": .string(try row[4]),
+                "at": .string((try row[5] as Timestamp).iso8601),
+            ]
+        }
     }
 
     private func history(_ request: Request) async throws -> Response {
         let profile = try request.uuid("profile_id")
         let page = try MessagePage(request.query)
         let sql = page.sql(statuses: MessageStatus.allCases, by: "m.created_at", profile: profile)
-        let (json, next) = try MessageJSON.page(
-            try await context.database.query(sql), limit: page.limit, cursor: MessageJSON.createdAt)
+        let (json, next) = try await read(sql, limit: page.limit, cursor: MessageJSON.createdAt)
         return Response.json(200, json).linked(next: next, of: request)
     }
 }

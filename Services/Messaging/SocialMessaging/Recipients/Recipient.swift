@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 internal import SocialContract
 internal import Suppression
+internal import Timekeeping
 
 /// A person messaging may write to, from its own copy.
 package struct Recipient: Sendable {
@@ -18,10 +19,12 @@ package struct Recipient: Sendable {
     let outreachStatus: String
     let threadID: UUID
     let hasInitial: Bool
+    /// When they wrote to us last.
+    let lastInboundAt: Timestamp?
 
     static let columns: SQL = """
         r.profile_id, r.platform, r.username, r.full_name, r.profile_url, r.bio, r.location, r.category, \
-        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial
+        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial, r.last_inbound_at
         """
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
@@ -38,6 +41,7 @@ package struct Recipient: Sendable {
         outreachStatus = try row[first + 10]
         threadID = try row[first + 11]
         hasInitial = try row[first + 12]
+        lastInboundAt = try row[first + 13]
     }
 
     var identifiers: Identifiers {
@@ -58,11 +62,9 @@ package struct Recipient: Sendable {
         refusalOfAny ?? (["sent", "followup"].contains(outreachStatus) ? nil : "was not written to yet")
     }
 
-    /// Why this person gets no message at all: the operator closed them, or rejected them in review. Also the code of the
-    /// problem that says so.
+    /// Why this person gets no message at all.
     var refusalOfAny: String? {
-        if outreachStatus == OutreachStatus.closed.rawValue { return OutreachStatus.closed.rawValue }
-        return discoveryStatus == DiscoveryStatus.rejected.rawValue ? DiscoveryStatus.rejected.rawValue : nil
+        Refusal.ofAny(outreach: outreachStatus, discovery: discoveryStatus)?.rawValue
     }
 
     /// Locks the people in order, for the transaction that changes their messages.

@@ -4,12 +4,16 @@ package import Outbox
 internal import SocialContract
 internal import Telemetry
 
-/// Keeps messaging's own copy of the people it may write to, and asks for a draft when a follow-up is due.
+/// Keeps messaging's own copy of the people it may write to, takes back what waits for people who were closed or rejected,
+/// brings replies together with their people, and asks for a draft when a follow-up is due.
 package struct RecipientsFollowing: Sendable {
+    let context: MessagingContext
     /// Follow-ups to one person without an answer; more would be a nuisance.
     let followupLimit: Int
 
-    package init(followupLimit: Int = 3) { self.followupLimit = followupLimit }
+    package init(context: MessagingContext, followupLimit: Int = 3) {
+        (self.context, self.followupLimit) = (context, followupLimit)
+    }
 
     package static let types = [SocialEvent.profileChanged, SocialEvent.followupDue]
 
@@ -17,22 +21,56 @@ package struct RecipientsFollowing: Sendable {
         Subscription(
             name: SocialSubscription.messagingRecipients, types: RecipientsFollowing.types, batch: 100
         ) { [self] connection, events in
-            for event in events {
-                if try event.type == SocialEvent.followupDue {
-                    try await DraftQueue.enqueueDue(
-                        try FollowupDue(payload: event.payload), limit: followupLimit, trace: event.trace?.traceparent,
-                        on: connection)
-                } else {
-                    try await apply(try event.withPayload { try RecipientFacts.all(in: $0) }, on: connection)
-                }
+            var people: [RecipientFacts] = []
+            for event in events where try event.type == SocialEvent.profileChanged {
+                people += try event.withPayload { try RecipientFacts.all(in: $0) }
+            }
+            try await follow(people, on: connection)
+            for event in events where try event.type == SocialEvent.followupDue {
+                try await DraftQueue.enqueueDue(
+                    try FollowupDue(payload: event.payload), limit: followupLimit, trace: event.trace?.traceparent,
+                    on: connection)
             }
         }
+    }
+
+    /// Of each person the newest version counts. Actions are locked before people, so what has to be taken back comes first.
+    private func follow(_ all: [RecipientFacts], on connection: Connection) async throws {
+        guard !all.isEmpty else { return }
+        var newest: [UUID: RecipientFacts] = [:]
+        for facts in all where facts.version > newest[facts.id]?.version ?? 0 { newest[facts.id] = facts }
+        let people = newest.values.sorted { $0.id < $1.id }
+        let replies = ReplyMatching(context: context)
+        try await replies.waitForOthers(on: connection)
+        let taken = try await withdraw(people, on: connection)
+        try await apply(people, on: connection)
+        try await Withdrawal(context: context).drop(
+            taken, reason: RecipientsFollowing.ended, by: "ledger", trace: nil, on: connection)
+        try await replies.match(people, on: connection)
+    }
+
+    private static let ended = "the person was closed or rejected"
+
+    /// Messages in the ledger to people who are closed or rejected by this.
+    private func withdraw(_ people: [RecipientFacts], on connection: Connection) async throws -> Set<UUID> {
+        let ending = people.filter {
+            Refusal.ofAny(outreach: $0.outreachStatus.rawValue, discovery: $0.discoveryStatus.rawValue) != nil
+        }
+        guard !ending.isEmpty else { return [] }
+        let rows = try await connection.query(
+            """
+            SELECT m.id FROM unnest(\(ending.map(\.id)), \(ending.map(\.version))) AS p (id, version)
+            JOIN social.social_recipients r ON r.profile_id = p.id AND r.version < p.version
+            JOIN social.social_messages m ON m.social_profile_id = p.id AND m.status = 'QUEUED' AND m.delivery = 'api'
+            """)
+        let messages = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        return try await Withdrawal(context: context).cancel(
+            messages, reason: RecipientsFollowing.ended, on: connection)
     }
 
     /// People enter when they are qualified; once known, every newer version is followed. An outreach status that was
     /// formed before our latest message is an echo and does not undo it; closing and opening again always count.
     private func apply(_ people: [RecipientFacts], on connection: Connection) async throws {
-        let people = people.sorted { $0.id < $1.id }
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,

@@ -21,9 +21,45 @@ enum ThreadChanges {
     /// and appends the events. One change per person and call.
     static func announce(_ changes: [ThreadChange], through outbox: Outbox, on connection: Connection) async throws {
         guard !changes.isEmpty else { return }
+        let states = try await raise(changes.map(\.profileID), on: connection)
+        let events = changes.compactMap { change in states[change.profileID].map { event(change, $0) } }
+        try await outbox.append(events, on: connection)
+    }
+
+    /// Says that a person has written. Their follow-ups are changes of their own.
+    static func announce(_ reply: Reply, through outbox: Outbox, on connection: Connection) async throws {
+        guard let state = try await raise([reply.profileID], on: connection)[reply.profileID] else { return }
+        let facts = ReplyFacts(
+            replyID: reply.id, profileID: reply.profileID, threadID: state.threadID, platform: state.platform,
+            accountID: reply.accountID, outreachStatus: state.outreachStatus, sentAt: state.lastSentAt,
+            receivedAt: reply.receivedAt, isObjection: reply.isObjection)
+        let event = NewEvent(
+            type: SocialEvent.replyReceived, aggregateType: SocialEvent.recipientSubject,
+            aggregateID: reply.profileID.lowercase, version: state.version, payload: facts.payload)
+        try await outbox.append([event], on: connection)
+    }
+
+    /// What a person wrote, once it is known whose it is.
+    struct Reply {
+        let id: UUID
+        let profileID: UUID
+        let accountID: UUID?
+        let receivedAt: Timestamp
+        let isObjection: Bool
+    }
+
+    private struct State {
+        let version: Int64
+        let threadID: UUID
+        let platform: String
+        let outreachStatus: OutreachStatus
+        let lastSentAt: Timestamp?
+    }
+
+    private static func raise(_ people: [UUID], on connection: Connection) async throws -> [UUID: State] {
         let rows = try await connection.query(
             """
-            WITH i AS (SELECT DISTINCT id FROM unnest(\(changes.map(\.profileID))) AS i (id)), d AS (
+            WITH i AS (SELECT DISTINCT id FROM unnest(\(people)) AS i (id)), d AS (
                 SELECT i.id,
                     CASE WHEN bool_or(m.sent_at IS NOT NULL AND m.message_type = 'followup') THEN 'followup'
                          WHEN bool_or(m.sent_at IS NOT NULL) THEN 'sent'
@@ -38,23 +74,23 @@ enum ThreadChanges {
             FROM d WHERE r.profile_id = d.id
             RETURNING r.profile_id, r.messages_version, r.thread_id, r.platform, d.outreach_status, d.last_sent_at
             """)
-        var states: [UUID: Row] = [:]
-        for row in rows { states[try row[0]] = row }
-        let events = try changes.compactMap { change throws(DatabaseError) -> NewEvent? in
-            guard let state = states[change.profileID] else { return nil }
-            return try event(change, state)
+        var states: [UUID: State] = [:]
+        for row in rows {
+            let status: String = try row[4]
+            states[try row[0]] = State(
+                version: try row[1], threadID: try row[2], platform: try row[3],
+                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row[5])
         }
-        try await outbox.append(events, on: connection)
+        return states
     }
 
-    private static func event(_ change: ThreadChange, _ state: Row) throws(DatabaseError) -> NewEvent {
-        let status: String = try state[4]
+    private static func event(_ change: ThreadChange, _ state: State) -> NewEvent {
         let facts = MessageFacts(
-            messageID: change.messageID, profileID: change.profileID, threadID: try state[2],
-            messageType: change.messageType, platform: try state[3], accountID: change.accountID,
-            outreachStatus: OutreachStatus(rawValue: status) ?? .pending, sentAt: try state[5])
+            messageID: change.messageID, profileID: change.profileID, threadID: state.threadID,
+            messageType: change.messageType, platform: state.platform, accountID: change.accountID,
+            outreachStatus: state.outreachStatus, sentAt: state.lastSentAt)
         return NewEvent(
             type: change.event, aggregateType: SocialEvent.recipientSubject, aggregateID: change.profileID.lowercase,
-            version: try state[1], payload: facts.payload, trace: change.trace)
+            version: state.version, payload: facts.payload, trace: change.trace)
     }
 }

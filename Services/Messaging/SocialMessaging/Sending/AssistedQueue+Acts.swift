@@ -1,3 +1,4 @@
+internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
@@ -6,38 +7,48 @@ internal import SocialContract
 internal import Telemetry
 
 extension AssistedQueue {
-    /// Takes the message for ten minutes. Whatever ended the matter meanwhile ends the message here.
+    /// Takes the message for ten minutes, and uses the account's limits for it (design section 11). Whatever ended the matter
+    /// meanwhile ends the message here.
+    /// - Throws: 409 or 429 with what holds it back, and until when.
     func claim(_ id: UUID, by caller: String, trace: TraceContext) async throws {
         let refusal = try await context.outbox.transaction { connection -> Problem? in
+            try await Ledger.passGate(on: connection)
             let item = try await lock(id, for: caller, on: connection)
             try item.requireOpen()
             let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
-            if let why = suppressed.isEmpty ? item.person.refusalOfAny : "suppressed" {
-                let (problem, reason) = AssistedQueue.refused(why)
-                try await drop(item, by: caller, reason: reason, trace, on: connection)
-                return problem
+            let why = suppressed.isEmpty ? item.person.refusalOfAny.flatMap(Refusal.init(rawValue:)) : .suppressed
+            if let why {
+                try await drop(item, by: caller, reason: why.sentence, trace, on: connection)
+                let detail = "The message is skipped, because \(why.sentence). Do not send it."
+                return .conflict(why.rawValue, detail)
             }
             try await connection.execute(
                 """
                 UPDATE social.social_assisted SET claimed_by = \(caller),
-                    claimed_until = clock_timestamp() + \(AssistedQueue.claimMinutes)::bigint * interval '1 minute'
+                    claimed_until = clock_timestamp() + \(AssistedQueue.claimMinutes)::bigint * interval '1 minute',
+                    charged_at = CASE WHEN \(item.isCharged) THEN charged_at ELSE clock_timestamp() END
                 WHERE id = \(id)
                 """)
+            try await charge(item, on: connection)
             return nil
         }
         if let refusal { throw refusal }
     }
 
-    /// What the caller reads, and what the message keeps as its reason.
-    private static func refused(_ why: String) -> (problem: Problem, reason: String) {
-        let sentence =
-            switch why {
-            case "closed": "the person was closed"
-            case "rejected": "the person was rejected in review"
-            default: "the person is on the suppression list"
-            }
-        let detail = "The message is skipped, because \(sentence). Do not send it."
-        return (.conflict(why, detail), sentence)
+    /// Limits last: whoever records an outcome locks people before limits, too. What was charged today is not charged again.
+    private func charge(_ item: Locked, on connection: Connection) async throws {
+        let account = try await SendingAccounts(on: connection).sender(item.accountID, item.person.platform)
+        guard let account else { return }
+        if item.isCharged {
+            let held = try await Holds.byHand([account], operation: SendingAccounts.operation, on: connection)[
+                account.id]
+            if let held, held.heldBy == .paused { throw Problem.held(held, account) }
+            return
+        }
+        let hold = try await Ledger.chargeByHand(account, operation: SendingAccounts.operation, on: connection)
+        if let hold {
+            throw Problem.held(Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason), account)
+        }
     }
 
     /// Records what a person did. A report that comes after a "no" is recorded all the same, and flagged.
@@ -58,7 +69,15 @@ extension AssistedQueue {
             try await ThreadChanges.announce(
                 [item.change(SocialEvent.messageSent, trace)], through: context.outbox, on: connection)
             try await ReachedStages.mark(.sent, on: connection)
+            try await countUnclaimed(item, on: connection)
         }
+    }
+
+    /// What was sent without a claim counts as well.
+    private func countUnclaimed(_ item: Locked, on connection: Connection) async throws {
+        let accounts = try await SendingAccounts(on: connection)
+        guard !item.isCharged, let account = accounts.sender(item.accountID, item.person.platform) else { return }
+        try await Ledger.countByHand(account, operation: SendingAccounts.operation, on: connection)
     }
 
     func skipped(_ id: UUID, by caller: String, reason: String?, trace: TraceContext) async throws {

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
@@ -25,28 +26,50 @@ struct AssistedQueue: Sendable {
         JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
         """
 
-    func waiting(for caller: String, platform: String?, after: PageCursor?, limit: Int) async throws -> Rows {
-        try await context.database.query(
-            """
-            SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables)
-            WHERE a.state = 'waiting'
-              AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp() OR a.claimed_by = \(caller))
-              AND (\(platform)::text IS NULL OR m.platform = \(platform))
-              AND (\(after?.at)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.at), \(after?.id)))
-            ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
-            """)
+    /// - Returns: one row more than `limit` when there are more, and what holds them, by message.
+    func waiting(
+        for caller: String, platform: String?, after: PageCursor?, limit: Int
+    ) async throws -> (Rows, held: [UUID: Waiting]) {
+        try await context.database.withConnection { connection in
+            let rows = try await connection.query(
+                AssistedQueue.statement(for: caller, platform: platform, after: after, limit: limit + 1))
+            return (rows, try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection))
+        }
+    }
+
+    private static func statement(for caller: String, platform: String?, after: PageCursor?, limit: Int) -> SQL {
+        """
+        SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables)
+        WHERE a.state = 'waiting'
+          AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp() OR a.claimed_by = \(caller))
+          AND (\(platform)::text IS NULL OR m.platform = \(platform))
+          AND (\(after?.at)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.at), \(after?.id)))
+        ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
+        """
+    }
+
+    /// What decides whether something holds it.
+    static func subject(_ row: Row) throws(DatabaseError) -> HeldMessages.Subject {
+        HeldMessages.Subject(
+            id: try row[2], platform: try row[5], status: try row[16], delivery: Account.Delivery.assisted.rawValue,
+            accountID: try row[6])
     }
 
     func item(_ id: UUID) async throws -> JSONValue {
-        let row = try await context.database.first(
-            "SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables) WHERE a.id = \(id)")
-        guard let row else { throw Problem.notFound("There is no such message in the queue.") }
-        return try AssistedQueue.json(row)
+        try await context.database.withConnection { connection in
+            let row = try await connection.first(
+                "SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables) WHERE a.id = \(id)")
+            guard let row else { throw Problem.notFound("There is no such message in the queue.") }
+            let subject = try AssistedQueue.subject(row)
+            let isWaiting = subject.status == MessageStatus.queued.rawValue
+            let held = try await HeldMessages.byHand(isWaiting ? [subject] : [], on: connection)
+            return try AssistedQueue.json(row, held[subject.id])
+        }
     }
 
-    static func json(_ row: Row) throws -> JSONValue {
+    static func json(_ row: Row, _ held: Waiting?) throws -> JSONValue {
         func time(_ column: Int) throws -> JSONValue { JSONValue((try row[column] as Timestamp?)?.iso8601) }
-        return [
+        var item: JSONObject = [
             "id": .string((try row[0] as UUID).lowercase), "created_at": try time(1),
             "message_id": .string((try row[2] as UUID).lowercase), "text": JSONValue(try row[3] as String?),
             "profile_url": .string(try row[4]), "platform": .string(try row[5]),
@@ -58,6 +81,10 @@ struct AssistedQueue: Sendable {
             "sent_at": try time(17), "reason": JSONValue(try row[18] as String?), "is_flagged": .bool(try row[19]),
             "thread_id": JSONValue((try row[20] as UUID?)?.lowercase),
         ]
+        // Whoever has claimed it may go on.
+        let isClaimed = try row[12] as String? != nil
+        for (name, value) in HeldMessages.members(isClaimed ? nil : held) { item[name] = value }
+        return .object(item)
     }
 
     /// An item under lock, as an act finds it.
@@ -74,6 +101,8 @@ struct AssistedQueue: Sendable {
         let doneBy: String?
         let doneAt: Timestamp?
         let isUndoable: Bool
+        /// A claim has used the limits for it already, today.
+        let isCharged: Bool
     }
 
     func lock(_ id: UUID, for caller: String, on connection: Connection) async throws -> Locked {
@@ -90,7 +119,8 @@ struct AssistedQueue: Sendable {
             SELECT a.message_id, m.message_type, m.account_id, a.state,
                 CASE WHEN a.claimed_until > clock_timestamp() AND a.claimed_by <> \(caller) THEN a.claimed_by END,
                 a.claimed_until, a.done_by, a.done_at,
-                coalesce(a.done_at > clock_timestamp() - \(AssistedQueue.undoMinutes)::bigint * interval '1 minute', false)
+                coalesce(a.done_at > clock_timestamp() - \(AssistedQueue.undoMinutes)::bigint * interval '1 minute', false),
+                coalesce((a.charged_at AT TIME ZONE 'UTC')::date = (clock_timestamp() AT TIME ZONE 'UTC')::date, false)
             FROM social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
             WHERE a.id = \(id) FOR UPDATE OF a, m
             """)
@@ -99,7 +129,7 @@ struct AssistedQueue: Sendable {
         return Locked(
             id: id, messageID: try row[0], messageType: MessageType(rawValue: type) ?? .initial, accountID: try row[2],
             person: person, state: try row[3], claimedByOther: try row[4], claimedUntil: try row[5], doneBy: try row[6],
-            doneAt: try row[7], isUndoable: try row[8])
+            doneAt: try row[7], isUndoable: try row[8], isCharged: try row[9])
     }
 }
 

@@ -1,10 +1,11 @@
+internal import Actions
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
 
-/// Stage 4 (R0.64): puts drafts into the queue of a person's hands.
+/// Stage 4 (R0.64): queues drafts, for a person's hands or for the network's own interface.
 package struct SendingAPI: Sendable {
     let context: MessagingContext
     private static let chunk = 200
@@ -21,11 +22,16 @@ package struct SendingAPI: Sendable {
                         "Every draft when both lists are absent; then `expected` is asked for."),
                     .optional("profile_ids", .array(.uuid, max: 1000), "The drafts of these people."),
                     .optional("expected", .integer(0...10_000_000)),
+                    .optional(
+                        "delivery", .choice(Account.Delivery.allCases.map(\.rawValue)),
+                        "By a person's hands, or by the network's own interface; the account's own way when absent."),
+                    .optional("account_id", .uuid, "Which account sends; the message's, or its network's default."),
                 ]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.sending), send)
         ]
     }
 
     private func send(_ request: Request) async throws -> Response {
+        let order = try await order(of: request)
         var skipped: [UUID: String] = [:]
         var ids = request.uuids("message_ids")
         if request.json?["profile_ids"] != nil {
@@ -44,7 +50,7 @@ package struct SendingAPI: Sendable {
         let queueable = ids.filter { skipped[$0] == nil }
         for start in stride(from: 0, to: queueable.count, by: SendingAPI.chunk) {
             let chunk = Array(queueable[start..<min(start + SendingAPI.chunk, queueable.count)])
-            skipped.merge(try await queue(chunk)) { $1 }
+            skipped.merge(try await SendingQueue(context: context).queue(chunk, order)) { $1 }
         }
         return try await answer(
             request, accepted: ids.count - skipped.count, ids.compactMap { id in skipped[id].map { (id, $0) } })
@@ -68,41 +74,19 @@ package struct SendingAPI: Sendable {
         return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
     }
 
-    /// - Returns: who was passed over, and why.
-    private func queue(_ ids: [UUID]) async throws -> [UUID: String] {
-        try await context.database.transaction { connection in
-            let owners = try await connection.query(
-                "SELECT id, social_profile_id FROM social.social_messages WHERE id = ANY(\(ids))")
-            let owner = try owners.reduce(into: [UUID: UUID]()) { $0[try $1[0]] = try $1[1] as UUID }
-            let people = try await Recipient.lock(Array(owner.values), on: connection)
-            let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
-            var skipped: [UUID: String] = [:]
-            for id in ids { skipped[id] = refusal(owner[id].map { people[$0] }, suppressed) }
-            let queued = try await enqueue(ids.filter { skipped[$0] == nil }, on: connection)
-            for id in ids where skipped[id] == nil && !queued.contains(id) {
-                skipped[id] = "is a draft no longer"
+    /// - Throws: 400 for an account that is not there.
+    private func order(of request: Request) async throws -> SendingQueue.Order {
+        let account = request.json?["account_id"]?.stringValue.flatMap(UUID.init(text:))
+        if let account {
+            let accounts = try await context.database.withConnection { try await SendingAccounts(on: $0) }
+            guard accounts[account] != nil else {
+                throw Problem.validation([FieldError("/account_id", "unknown", "There is no such account.")])
             }
-            return skipped
         }
-    }
-
-    private func refusal(_ person: Recipient??, _ suppressed: Set<UUID>) -> String? {
-        guard let person else { return "there is no such message" }
-        guard let person else { return "the person is no longer there" }
-        if suppressed.contains(person.id) { return "the person is on the suppression list" }
-        return person.refusalOfAny
-    }
-
-    private func enqueue(_ ids: [UUID], on connection: Connection) async throws -> Set<UUID> {
-        let rows = try await connection.query(
-            """
-            WITH queued AS (
-                UPDATE social.social_messages SET status = 'QUEUED', version = version + 1, updated_at = now()
-                WHERE id = ANY(\(ids)) AND status IN ('DRAFT', 'APPROVED') RETURNING id)
-            INSERT INTO social.social_assisted (id, message_id) SELECT gen_random_uuid(), id FROM queued
-            RETURNING message_id
-            """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+        return SendingQueue.Order(
+            delivery: request.json?["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)),
+            accountID: account,
+            actor: request.principal.id, trace: request.trace)
     }
 
     private func answer(_ request: Request, accepted: Int, _ skipped: [(UUID, String)]) async throws -> Response {

@@ -1,30 +1,43 @@
-import EventLoop
-import Glibc
+internal import EventLoop
+package import Glibc
+internal import Synchronization
 
 /// One of the product's executables, started as an operator would. It ends with the thread that started it, at the latest.
 ///
 /// Confined to the loop whose task made it.
-final class StartedProgram: @unchecked Sendable {
-    let name: String
-    let pid: pid_t
+package final class StartedProgram: @unchecked Sendable {
+    package let name: String
+    package let pid: pid_t
     /// Everything it printed.
-    let outputPath: String
-    private(set) var status: Int32?
+    package let outputPath: String
+    package private(set) var status: Int32?
 
-    struct Failure: Error, CustomStringConvertible { let description: String }
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+        package init(description: String) { self.description = description }
+    }
 
     /// The executables lie beside the test bundle.
-    static let directory: String = {
+    package static let directory: String = {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         let path = String(decoding: buffer.prefix(max(count, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
         return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     }()
 
-    init(_ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String) throws {
-        (self.name, self.outputPath) = (name, outputPath)
-        let words = ["setpriv", "--pdeathsig", "TERM", "\(StartedProgram.directory)/\(name)"] + arguments
-        pid = try StartedProgram.spawn(words, environment, outputPath)
+    package convenience init(
+        _ name: String, _ arguments: [String] = [], environment: [String: String], outputPath: String
+    ) throws {
+        try self.init(
+            path: "\(StartedProgram.directory)/\(name)", arguments, environment: environment, outputPath: outputPath)
+    }
+
+    /// A program that is not one of the product's.
+    package init(path: String, _ arguments: [String], environment: [String: String], outputPath: String) throws {
+        (name, self.outputPath) = (
+            String(path[(path.lastIndex(of: "/") ?? path.startIndex)...].dropFirst()), outputPath
+        )
+        pid = try StartedProgram.spawn(["setpriv", "--pdeathsig", "TERM", path] + arguments, environment, outputPath)
     }
 
     private static func spawn(_ words: [String], _ environment: [String: String], _ output: String) throws -> pid_t {
@@ -60,7 +73,7 @@ final class StartedProgram: @unchecked Sendable {
 
     /// Looks whether it has ended.
     /// - Returns: the exit code, 128 above the number of a signal that ended it; `nil` while it runs.
-    func exitCode() -> Int32? {
+    package func exitCode() -> Int32? {
         var raw: Int32 = 0
         if status == nil, waitpid(pid, &raw, WNOHANG) == pid {
             status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + (raw & 0x7F)
@@ -69,10 +82,10 @@ final class StartedProgram: @unchecked Sendable {
     }
 
     /// Sends a signal, unless it has ended: its process id may be somebody else's by then.
-    func signal(_ number: Int32) { if exitCode() == nil { kill(pid, number) } }
+    package func signal(_ number: Int32) { if exitCode() == nil { kill(pid, number) } }
 
     /// - Returns: the exit code; `nil` when it still runs after `limit`.
-    func end(within limit: Duration) async throws -> Int32? {
+    package func end(within limit: Duration) async throws -> Int32? {
         let loop = Loop.current!
         let deadline = ContinuousClock.now + limit
         while exitCode() == nil, ContinuousClock.now < deadline { try await loop.sleep(for: .milliseconds(10)) }
@@ -80,17 +93,17 @@ final class StartedProgram: @unchecked Sendable {
     }
 
     /// Ends it at once, as a crash or the kernel would.
-    func crash() async throws {
+    package func crash() async throws {
         signal(SIGKILL)
         _ = try await end(within: .seconds(10))
     }
 
     /// Everything printed so far.
-    var output: String { TextFile.read(outputPath) ?? "" }
+    package var output: String { TextFile.read(outputPath) ?? "" }
 }
 
-enum TextFile {
-    static func read(_ path: String) -> String? {
+package enum TextFile {
+    package static func read(_ path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -99,7 +112,7 @@ enum TextFile {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func write(_ text: String, to path: String) throws {
+    package static func write(_ text: String, to path: String) throws {
         guard let file = fopen(path, "w") else { throw StartedProgram.Failure(description: "cannot write \(path)") }
         defer { fclose(file) }
         fputs(text, file)
@@ -107,17 +120,17 @@ enum TextFile {
 }
 
 /// A directory of one test.
-final class ScratchDirectory: Sendable {
-    let path: String
+package final class ScratchDirectory: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         var template = Array("/tmp/outreach-system-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw StartedProgram.Failure(description: "no directory under /tmp") }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Postgres' files belong to another user, but the directory is ours.
-    func remove() {
+    package func remove() {
         let command: [String] = ["rm", "-rf", path]
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
@@ -128,12 +141,21 @@ final class ScratchDirectory: Sendable {
     }
 }
 
-enum FreePorts {
+package enum FreePorts {
+    private static let given = Mutex<Set<Int>>([])
+
     /// - Returns: the first of `count` ports in a row that nobody listens on, below the range the kernel hands out itself.
-    static func run(of count: Int) -> Int {
+    ///   None is given twice, because tests run side by side and listen a moment later.
+    package static func run(of count: Int) -> Int {
         while true {
             let base = Int.random(in: 20_000..<31_000)
-            if (base..<base + count).allSatisfy(isFree) { return base }
+            let ports = Set(base..<base + count)
+            let isOurs = given.withLock { given in
+                guard given.isDisjoint(with: ports) else { return false }
+                given.formUnion(ports)
+                return true
+            }
+            if isOurs, ports.allSatisfy(isFree) { return base }
         }
     }
 

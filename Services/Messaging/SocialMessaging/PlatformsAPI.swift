@@ -1,0 +1,81 @@
+internal import Actions
+internal import AdapterWire
+internal import Adapters
+internal import Database
+package import Dispatch
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import SocialContract
+
+/// What each network lets us do, and what is missing: said before any work is done (C28, R1.23, R1.31).
+package struct PlatformsAPI: Sendable {
+    let context: MessagingContext
+    let networks: Networks
+
+    package init(context: MessagingContext, networks: Networks) {
+        (self.context, self.networks) = (context, networks)
+    }
+
+    package var routes: [Route] {
+        [
+            .get(
+                "/api/social/platforms", .read, "What each network allows, what it needs, and how its adapter does.",
+                response: "`items`: platform, display_name, adapter, account, operations.", precheck: context.schema,
+                list)
+        ]
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let accounts = try await context.database.withConnection { try await Accounts.defaults(on: $0) }
+        var items: [JSONValue] = []
+        for platform in SocialPlatform.allCases.map(\.rawValue) {
+            items.append(try await item(platform, accounts[platform]))
+        }
+        return .json(200, ["items": .array(items), "next_cursor": .null])
+    }
+
+    private func item(_ platform: String, _ account: Account?) async throws -> JSONValue {
+        let status = networks.adapters.statuses.first { $0.platform == platform }
+        var operations = [PlatformsAPI.byHandOnly]
+        if let manifest = status?.manifest {
+            var present: Set<String> = []
+            if let account { present = Set(try await networks.credentials.values(of: account.id, manifest).keys) }
+            operations = OperationReport.all(of: manifest, credentials: present).map(\.json)
+        }
+        return [
+            "platform": .string(platform), "display_name": JSONValue(status?.manifest?.displayName),
+            "adapter": PlatformsAPI.adapter(status), "account": PlatformsAPI.account(account),
+            "operations": .array(operations),
+        ]
+    }
+
+    /// What needs no adapter.
+    private static let byHandOnly: JSONValue = [
+        "operation": "message", "status": .string(OperationReport.Status.assisted.rawValue),
+        "missing_credentials": [], "access": "none", "window_seconds": .null, "deliveries": ["assisted"],
+        "limits": Manifest.Limits().json, "text": .null, "regions_except": [], "send_guarantee": "none",
+        "summary": "No adapter is loaded: messages are sent by a person's hands.",
+    ]
+
+    private static func adapter(_ status: AdapterStatus?) -> JSONValue {
+        guard let status else {
+            return [
+                "state": "missing", "code": .null, "version": .null,
+                "reason": "No adapter of this network is asked for (OUTREACH_ADAPTERS).",
+            ]
+        }
+        return [
+            "state": .string(status.state.rawValue), "code": JSONValue(status.code),
+            "version": JSONValue(status.version), "reason": JSONValue(status.reason),
+        ]
+    }
+
+    private static func account(_ account: Account?) -> JSONValue {
+        guard let account else { return .null }
+        return [
+            "id": .string(account.id.lowercase), "handle": .string(account.handle),
+            "delivery": .string(account.delivery.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,21 @@
+internal import SocialContract
+
+/// Why a person gets no message at all. The raw value is also the code of the problem that says so.
+enum Refusal: String, Sendable {
+    case closed, rejected, suppressed
+
+    /// The operator closed them, or rejected them in review.
+    static func ofAny(outreach: String, discovery: String) -> Refusal? {
+        if outreach == OutreachStatus.closed.rawValue { return .closed }
+        return discovery == DiscoveryStatus.rejected.rawValue ? .rejected : nil
+    }
+
+    /// For the operator, in the middle of a sentence.
+    var sentence: String {
+        switch self {
+        case .closed: "the person was closed"
+        case .rejected: "the person was rejected in review"
+        case .suppressed: "the person is on the suppression list"
+        }
+    }
+}

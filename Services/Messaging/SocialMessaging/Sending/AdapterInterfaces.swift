@@ -1,0 +1,50 @@
+package import Actions
+internal import AdapterWire
+internal import Adapters
+package import Dispatch
+internal import Timekeeping
+
+/// The networks' interfaces as the loaded adapters declare them.
+package struct AdapterInterfaces: NetworkInterfaces {
+    let networks: Networks
+
+    package init(networks: Networks) { self.networks = networks }
+
+    package func rules(of account: Account) async throws -> InterfaceRules {
+        let manifest: Manifest
+        do throws(AdapterFailure) {
+            manifest = try networks.adapters.session(account.platform).manifest
+        } catch {
+            let reason = AdapterInterfaces.byHand(after: error.reason)
+            return { _ in .refused(reason) }
+        }
+        guard let operation = manifest.operation(SendingAccounts.operation) else {
+            let reason = AdapterInterfaces.byHand(after: "The adapter of \(manifest.displayName) sends no messages.")
+            return { _ in .refused(reason) }
+        }
+        let present = Set(try await networks.credentials.values(of: account.id, manifest).keys)
+        return { AdapterInterfaces.answer($0, operation, manifest, present) }
+    }
+
+    private static func answer(
+        _ question: InterfaceQuestion, _ operation: Manifest.Operation, _ manifest: Manifest, _ present: Set<String>
+    ) -> InterfaceAnswer {
+        let facts = DeliveryJudgement.Facts(
+            now: .now(), lastWrote: question.lastWrote, text: question.text, hasRecipientID: question.hasRecipientID)
+        switch DeliveryJudgement.of(operation, in: manifest, credentials: present, facts) {
+        case .available:
+            return .taken(
+                Guarantee(rawValue: operation.guarantee.rawValue) ?? .none,
+                settle: .milliseconds(Int64(operation.settleSeconds * 1000)),
+                keyWindow: operation.keyWindowSeconds.map { .seconds($0) })
+        // A text that is too long is so by hand as well.
+        case .refused(.textTooLong, let sentence): return .refused(sentence)
+        case .refused(_, let sentence):
+            return .refused(operation.deliveries.contains(.assisted) ? byHand(after: sentence) : sentence)
+        }
+    }
+
+    private static func byHand(after sentence: String) -> String {
+        sentence.contains("(assisted)") ? sentence : "\(sentence) A person can send it by hand (assisted)."
+    }
+}

@@ -1,0 +1,30 @@
+internal import Actions
+internal import HTTPServer
+internal import JSON
+internal import Timekeeping
+
+extension Problem {
+    /// Not now: 409 `paused`, or 429 `limit-reached` with the moment when it is free again.
+    static func held(_ waiting: Waiting, _ account: Account) -> Problem {
+        let name = "\(account.platform) account \"\(account.handle)\""
+        let extra: [(String, JSONValue)] = HeldMessages.members(waiting)
+        guard waiting.heldBy != .paused else {
+            let end = waiting.until.map { " until \($0.iso8601)" } ?? ""
+            let why = waiting.reason.map { ": \($0)" } ?? "."
+            return .conflict("paused", "Sending by the \(name) is paused\(end)\(why)", extra: extra)
+        }
+        let until = waiting.until ?? .now()
+        let rule =
+            switch waiting.heldBy {
+            case .perMinute: "this minute"
+            case .perDay: "today"
+            case .perWeek: "this week"
+            default: "now"
+            }
+        let seconds = max(1, (until - .now()) / .seconds(1))
+        return Problem(
+            429, "limit-reached", title: "A sending limit is reached",
+            detail: "The \(name) may send nothing more \(rule); it is free again at \(until.iso8601).",
+            retryAfter: seconds, extra: extra)
+    }
+}

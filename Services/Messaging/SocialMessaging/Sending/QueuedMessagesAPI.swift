@@ -1,0 +1,101 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+internal import Outbox
+internal import SocialContract
+
+/// A person's word about one message that was queued: take it back, or say what became of it.
+package struct QueuedMessagesAPI: Sendable {
+    let context: MessagingContext
+
+    package init(context: MessagingContext) { self.context = context }
+
+    package var routes: [Route] {
+        [
+            .post(
+                "/api/social/messages/{message_id}/cancel", .send, "Take a queued message back.",
+                response: "The message as it is now.", precheck: context.schema
+            ) { request in
+                let id = try request.uuid("message_id")
+                try await cancel(id, by: request)
+                return try await MessagesAPI(context: context).message(id)
+            },
+            .post(
+                "/api/social/messages/{message_id}/resolve", .send,
+                "Say what became of a message of which nobody knows whether it arrived.",
+                body: .object([
+                    .required(
+                        "outcome", .choice(PersonsWord.allCases.map(\.rawValue)),
+                        "`sent`: it arrived. `not_sent`: it did not. `resend`: it did not, send it again.")
+                ]), response: "The message as it is now.", precheck: context.schema
+            ) { request in
+                let id = try request.uuid("message_id")
+                try await resolve(id, by: request)
+                return try await MessagesAPI(context: context).message(id)
+            },
+        ]
+    }
+
+    private func cancel(_ id: UUID, by request: Request) async throws {
+        let row = try await context.database.first(
+            """
+            SELECT a.id FROM social.social_messages m LEFT JOIN social.social_assisted a ON a.message_id = m.id
+            WHERE m.id = \(id)
+            """)
+        guard let row else { throw Problem.notFound("There is no such message.") }
+        if let item: UUID = try row[0] {
+            return try await AssistedQueue(context: context).skipped(
+                item, by: request.principal.id, reason: "cancelled by hand", trace: request.trace)
+        }
+        try await withdraw(id, by: request)
+    }
+
+    private func withdraw(_ id: UUID, by request: Request) async throws {
+        let withdrawal = Withdrawal(context: context)
+        try await context.outbox.transaction { connection in
+            let reason = "cancelled by hand"
+            let taken = try await withdrawal.cancel([id], reason: reason, on: connection)
+            let row = try await connection.first(
+                "SELECT status, social_profile_id FROM social.social_messages WHERE id = \(id)")
+            guard let row else { throw Problem.notFound("There is no such message.") }
+            guard taken.contains(id) else { throw QueuedMessagesAPI.refusal(of: try row[0]) }
+            _ = try await Recipient.lock([try row[1]], on: connection)
+            try await withdrawal.drop(
+                taken, reason: reason, by: request.principal.id, trace: request.trace, on: connection)
+        }
+    }
+
+    /// - Parameter status: where the message is instead of in the queue.
+    private static func refusal(of status: String) -> Problem {
+        let (code, detail) =
+            switch MessageStatus(rawValue: status) {
+            case .queued, .sending:
+                ("under-way", "This message is being sent at this moment and cannot be taken back any more.")
+            case .unknown:
+                ("unknown-outcome", "Nobody knows yet whether this message arrived; say what became of it (resolve).")
+            case .draft, .approved: ("not-queued", "This message is a draft and is not queued; delete it instead.")
+            default: ("not-queued", "This message is \(status); there is nothing to take back.")
+            }
+        return .conflict(code, detail, extra: [("message_status", .string(status))])
+    }
+
+    private func resolve(_ id: UUID, by request: Request) async throws {
+        let text = request.json?["outcome"]?.stringValue ?? ""
+        guard let word = PersonsWord(rawValue: text) else { return }
+        let isSettled = try await context.ledger.resolve(
+            product: SocialActions.product, subject: id, word, by: request.principal.name, id: request.principal.id)
+        if isSettled { return context.ringSender() }
+        let row = try await context.database.first("SELECT status FROM social.social_messages WHERE id = \(id)")
+        guard let row else { throw Problem.notFound("There is no such message.") }
+        let status: String = try row[0]
+        let detail =
+            status == MessageStatus.unknown.rawValue
+            ? "The network is being asked about this message at this moment; try again in a few seconds."
+            : "This message is \(status); there is no doubt to settle."
+        throw Problem.conflict(
+            status == MessageStatus.unknown.rawValue ? "being-looked-up" : "not-unknown", detail,
+            extra: [("message_status", .string(status))])
+    }
+}

@@ -1,0 +1,83 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+internal import SocialContract
+internal import Suppression
+internal import Telemetry
+
+/// Puts drafts in line: in a person's queue, or in the ledger.
+struct SendingQueue: Sendable {
+    let context: MessagingContext
+
+    /// How the caller wants them sent; what is `nil` the message's account decides.
+    struct Order: Sendable {
+        var delivery: Account.Delivery?
+        var accountID: UUID?
+        var actor: String
+        var trace: TraceContext
+    }
+
+    /// A draft that may be queued, as it was judged.
+    struct Candidate {
+        let id: UUID
+        let version: Int64
+        let text: String
+        let person: Recipient
+        let account: Account?
+        /// `nil` for a person's hands.
+        let action: NewAction?
+    }
+
+    /// - Returns: who was passed over, and why.
+    func queue(_ ids: [UUID], _ order: Order) async throws -> [UUID: String] {
+        var (candidates, skipped) = try await judge(ids, order)
+        guard !candidates.isEmpty else { return skipped }
+        // Actions come before people, and in one order, so that two callers of the same drafts wait in line.
+        candidates.sort { $0.id < $1.id }
+        let late = try await context.database.transaction { connection in
+            let actions = candidates.compactMap(\.action)
+            let live = try await Ledger.enqueue(actions, on: connection)
+            let people = try await Recipient.lock(candidates.map(\.person.id), on: connection)
+            let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
+            let free = candidates.filter { candidate in
+                people[candidate.person.id].map { refusal(of: $0, suppressed) == nil } ?? false
+                    && (candidate.action == nil || live.contains(candidate.id))
+            }
+            let moved = try await move(free, on: connection)
+            _ = try await Withdrawal(context: context).cancel(
+                live.subtracting(moved).sorted(), reason: "was not queued after all", on: connection)
+            return candidates.filter { !moved.contains($0.id) }.map { candidate in
+                (candidate.id, people[candidate.person.id].flatMap { refusal(of: $0, suppressed) } ?? changed)
+            }
+        }
+        if candidates.contains(where: { $0.action != nil }) { context.ringSender() }
+        return skipped.merging(late) { $1 }
+    }
+
+    private var changed: String { "is a draft no longer, or was changed at this moment" }
+
+    func refusal(of person: Recipient, _ suppressed: Set<UUID>) -> String? {
+        suppressed.contains(person.id) ? Refusal.suppressed.sentence : person.refusalOfAny
+    }
+
+    /// - Returns: those that are queued now; a text that was changed since it was judged is not.
+    private func move(_ candidates: [Candidate], on connection: Connection) async throws -> Set<UUID> {
+        let rows = try await connection.query(
+            """
+            WITH queued AS (
+                UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
+                    reason = NULL, version = m.version + 1, updated_at = now()
+                FROM unnest(\(candidates.map(\.id)), \(candidates.map(\.version)), \(candidates.map { $0.account?.id }),
+                            \(candidates.map { ($0.action == nil ? Account.Delivery.assisted : .api).rawValue }))
+                    AS c (id, version, account, delivery)
+                WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
+                RETURNING m.id, m.delivery
+            ), items AS (
+                INSERT INTO social.social_assisted (id, message_id)
+                SELECT gen_random_uuid(), id FROM queued WHERE delivery = 'assisted')
+            SELECT id FROM queued
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+}

@@ -1,0 +1,118 @@
+internal import FoundationEssentials
+internal import JSON
+
+extension Commands {
+    private static let delivery = Command.Option(
+        "delivery", "WAY", choices: ["assisted", "api"], "by your hands, or by the network's own interface")
+    private static let settings = Command.Option(
+        "settings", "FILE", "a JSON object for its adapter; - is standard input")
+    private static let makeDefault = Command.Option("default", "it sends when nobody names an account")
+
+    static let accounts: [Command] = [
+        Command("accounts list", summary: "the accounts that send", examples: ["outreach accounts list"]) {
+            invocation in
+            let items = try await Caller(invocation).call("GET", "/api/accounts").json["items"]?.arrayValue ?? []
+            return present(
+                items, invocation, nothing: "there are no accounts",
+                [
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("HANDLE", field: "handle"),
+                    .init("DEFAULT", field: "is_default"), .init("DELIVERY", field: "delivery"),
+                    .init("FAILURES IN A ROW", field: "failures_in_row"),
+                ])
+        },
+        Command(
+            "accounts add",
+            options: [
+                .init("network", "NAME", "such as facebook"), .init("handle", "NAME", "its name there"), delivery,
+                settings, makeDefault,
+            ],
+            summary: "add an account; it gets limits of 50 messages a day and 250 a week",
+            examples: ["outreach accounts add --network linkedin --handle ada-example"]
+        ) { invocation in
+            var body = try accountChange(invocation)
+            body["platform"] = .string(try invocation.required("network"))
+            body["handle"] = .string(try invocation.required("handle"))
+            let reply = try await Caller(invocation).call("POST", "/api/accounts", .object(body))
+            details(reply.json, invocation.terminal)
+            return .ok
+        },
+        Command(
+            "accounts set", operands: ["ID"],
+            options: [.init("handle", "NAME", "its name on the network"), delivery, settings, makeDefault],
+            summary: "change an account",
+            examples: ["outreach accounts set 3f0c… --handle ada-example --delivery api"]
+        ) { invocation in
+            var body = try accountChange(invocation)
+            if let handle = invocation.value("handle") { body["handle"] = .string(handle) }
+            if body.fields.isEmpty { throw Failure.usage("say what to change; see \(invocation.command.helpHint)") }
+            let path = "/api/accounts/" + Query.escaped(invocation.operands[0])
+            let reply = try await Caller(invocation).call("PATCH", path, .object(body))
+            details(reply.json, invocation.terminal)
+            return .ok
+        },
+    ]
+
+    static let credentials: [Command] = [
+        Command(
+            "credentials list", operands: ["ACCOUNT"], summary: "which secrets an account has; never their values",
+            examples: ["outreach credentials list 3f0c…"]
+        ) { invocation in
+            let path = "/api/accounts/\(Query.escaped(invocation.operands[0]))/credentials"
+            let items = try await Caller(invocation).call("GET", path).json["items"]?.arrayValue ?? []
+            return present(
+                items, invocation, nothing: "this account has no credentials",
+                [
+                    .init("NAME", field: "name"), .init("SET", field: "updated_at"), .init("BY", field: "updated_by"),
+                ])
+        },
+        Command(
+            "credentials set", operands: ["ACCOUNT", "NAME"],
+            options: [.init("file", "FILE", "where the value is; without it standard input")],
+            summary: "store a secret, sealed; the value never stands on the command line",
+            examples: [
+                "outreach credentials set 3f0c… access_token --file token.txt",
+                "pass show facebook | outreach credentials set 3f0c… access_token",
+            ]
+        ) { invocation in
+            let value = try secret(invocation.value("file") ?? "-")
+            let reply = try await Caller(invocation).call(
+                "PUT", credentialPath(invocation), ["value": .string(value)])
+            invocation.terminal.json ? invocation.terminal.result(reply.json) : invocation.terminal.result("stored")
+            return .ok
+        },
+        Command(
+            "credentials remove", operands: ["ACCOUNT", "NAME"], summary: "forget a secret",
+            examples: ["outreach credentials remove 3f0c… access_token"]
+        ) { invocation in
+            _ = try await Caller(invocation).call("DELETE", credentialPath(invocation))
+            invocation.terminal.json
+                ? invocation.terminal.result(["removed": true]) : invocation.terminal.result("removed")
+            return .ok
+        },
+    ]
+
+    private static func credentialPath(_ invocation: Invocation) -> String {
+        let words = invocation.operands.map { Query.escaped($0) }
+        return "/api/accounts/\(words[0])/credentials/\(words[1])"
+    }
+
+    private static func accountChange(_ invocation: Invocation) throws(Failure) -> JSONObject {
+        var body = JSONObject()
+        if let delivery = invocation.value("delivery") { body["delivery"] = .string(delivery) }
+        if invocation.has("default") { body["is_default"] = true }
+        guard let file = invocation.value("settings") else { return body }
+        guard let settings = try? JSONValue.parse(Array(try textFile(file).utf8)), settings.objectValue != nil else {
+            throw Failure(.failed, "\(file) is not a JSON object")
+        }
+        body["settings"] = settings
+        return body
+    }
+
+    /// Editors and `echo` end a file with a line break that is not part of the secret.
+    private static func secret(_ path: String) throws(Failure) -> String {
+        var text = try textFile(path)
+        while text.last?.isNewline == true { text.removeLast() }
+        if text.isEmpty { throw Failure(.failed, "\(path == "-" ? "standard input" : path) is empty") }
+        return text
+    }
+}

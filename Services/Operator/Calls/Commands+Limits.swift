@@ -1,0 +1,65 @@
+internal import JSON
+
+extension Commands {
+    private static let rules: [(option: String, field: String, help: String)] = [
+        ("per-minute", "per_minute", "at most so many in any 60 seconds; none takes the limit away"),
+        ("spacing-ms", "spacing_ms", "at least so many milliseconds from one to the next, or none"),
+        ("per-day", "per_day", "at most so many in a day (UTC), or none"),
+        ("per-week", "per_week", "at most so many in a week from Monday (UTC), or none"),
+    ]
+
+    static let limits: [Command] = [
+        Command(
+            "limits list",
+            options: [.init("network", "NAME", "of this network"), .init("account", "ID", "of this account")],
+            summary: "all limits, what is used of them, and when the next one is free",
+            examples: ["outreach limits list --network facebook"]
+        ) { invocation in
+            let query = Query([
+                ("platform", invocation.value("network")), ("account_id", invocation.value("account")),
+            ])
+            let reply = try await Caller(invocation).call("GET", "/api/limits" + query.text)
+            return present(
+                reply.json["items"]?.arrayValue ?? [], invocation, nothing: "there are no limits", limitColumns)
+        },
+        Command(
+            "limits set", operands: ["ID"], options: rules.map { .init($0.option, "N", $0.help) },
+            summary: "change a rule; what waits because of it is looked at again",
+            examples: ["outreach limits set 8d1b… --per-day 30 --per-week none"], run: setLimit),
+    ]
+
+    private static var limitColumns: [Table.Column] {
+        [
+            .init("ID", field: "id"), .init("NETWORK", field: "platform"),
+            .init("ACCOUNT") { $0["account_id"]?.isNull == false ? Table.plain($0["account_id"]) : "all together" },
+            .init("FOR", field: "operation"),
+            .init("MINUTE") { used($0, "last_minute", of: "per_minute") },
+            .init("SPACING MS", field: "spacing_ms"),
+            .init("DAY") { used($0, "today", of: "per_day") }, .init("WEEK") { used($0, "this_week", of: "per_week") },
+            .init("HELD BY", field: "held_by"), .init("NEXT FREE", field: "next_free_at"),
+        ]
+    }
+
+    /// `3 of 50`; a dash for a limit that is not there.
+    private static func used(_ limit: JSONValue, _ name: String, of rule: String) -> String {
+        let used = Table.plain(limit["used"]?[name])
+        return limit[rule]?.isNull == false ? "\(used) of \(Table.plain(limit[rule]))" : "\(used) of -"
+    }
+
+    private static func setLimit(_ invocation: Invocation) async throws -> ExitCode {
+        var body = JSONObject()
+        for (option, field, _) in rules {
+            guard let text = invocation.value(option) else { continue }
+            if text == "none" {
+                body[field] = .null
+            } else if let number = try invocation.number(option) {
+                body[field] = JSONValue(number)
+            }
+        }
+        if body.fields.isEmpty { throw Failure.usage("say what to change; see \(invocation.command.helpHint)") }
+        let path = "/api/limits/" + Query.escaped(invocation.operands[0])
+        let reply = try await Caller(invocation).call("PATCH", path, .object(body))
+        details(reply.json, invocation.terminal)
+        return .ok
+    }
+}

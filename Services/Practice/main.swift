@@ -1,0 +1,1 @@
+PracticeProgram.run()

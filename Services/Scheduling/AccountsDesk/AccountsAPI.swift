@@ -1,0 +1,118 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import HTTPServer
+internal import JSON
+
+/// The accounts that send.
+extension AccountsDesk {
+    private static let changes: [Shape.Field] = [
+        .optional("delivery", .choice(Account.Delivery.allCases.map(\.rawValue)), "How its messages leave."),
+        .optional("settings", .map(.any), "What its adapter is told. No secrets: those are credentials."),
+        .optional("is_default", .boolean, "It sends when nobody names an account."),
+    ]
+    private static let handle = Shape.string(min: 1, max: 200)
+
+    var accountRoutes: [Route] {
+        [
+            .get("/api/accounts", .read, "All accounts, by network.", listAccounts),
+            .get("/api/accounts/{id}", .read, "One account.", showAccount),
+            .post(
+                "/api/accounts", .configure, "Add an account, with limits of 50 messages a day and 250 a week.",
+                body: .object(
+                    [.required("platform", .string(min: 1, max: 32)), .required("handle", AccountsDesk.handle)]
+                        + AccountsDesk.changes), response: "The account.", addAccount),
+            .patch(
+                "/api/accounts/{id}", .configure, "Change an account.",
+                body: .object([.optional("handle", AccountsDesk.handle)] + AccountsDesk.changes),
+                response: "The account.", changeAccount),
+        ]
+    }
+
+    private func listAccounts(_ request: Request) async throws -> Response {
+        let accounts = try await database.withConnection { try await Accounts.list(on: $0) }
+        return AccountsDesk.whole(accounts.map(\.json))
+    }
+
+    private func showAccount(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let account = try await database.withConnection { try await Accounts.find(id, on: $0) }
+        guard let account else { throw Problem.noSuchAccount }
+        let tag = EntityTag(version: account.version)
+        return request.notModified(tag) ?? Response.json(200, account.json).tagged(tag)
+    }
+
+    private func addAccount(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let (platform, handle) = (body["platform"]?.stringValue ?? "", body["handle"]?.stringValue ?? "")
+        guard AccountsDesk.isName(platform, most: 32) else {
+            throw Problem.validation([
+                FieldError("/platform", "format", "must be small letters, digits and _, a letter first")
+            ])
+        }
+        let change = try AccountsDesk.change(body)
+        let account = try await database.transaction {
+            try await Accounts.create(platform: platform, handle: handle, change, on: $0)
+        }
+        guard let account else { throw Problem.handleTaken }
+        return Response.json(201, account.json).tagged(EntityTag(version: account.version))
+            .header("Location", "/api/accounts/\(account.id.lowercase)")
+    }
+
+    private func changeAccount(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let body = request.json ?? .null
+        let change = try AccountsDesk.change(body)
+        guard body.objectValue?.fields.isEmpty == false else { throw Problem.nothingToChange }
+        let account = try await database.transaction { connection in
+            guard let account = try await Accounts.lock(id, on: connection) else { throw Problem.noSuchAccount }
+            try request.requireMatch(EntityTag(version: account.version))
+            if account.isDefault, change.isDefault == false { throw Problem.defaultNeeded }
+            do {
+                return try await Accounts.change(account, change, on: connection)
+            } catch let error as DatabaseError where error.isUniqueViolation {
+                throw Problem.handleTaken
+            }
+        }
+        return Response.json(200, account.json).tagged(EntityTag(version: account.version))
+    }
+
+    private static func change(_ body: JSONValue) throws(Problem) -> AccountChange {
+        let settings = body["settings"]?.text
+        if let settings, settings.utf8.count > 16_384 {
+            throw .validation([FieldError("/settings", "length", "must have at most 16384 bytes")])
+        }
+        return AccountChange(
+            handle: body["handle"]?.stringValue,
+            delivery: body["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)), settings: settings,
+            isDefault: body["is_default"]?.boolValue)
+    }
+
+    /// As adapters name networks and credentials: small letters, digits and `_`, a letter first.
+    static func isName(_ text: String, most: Int) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= most else { return false }
+        return text.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+        }
+    }
+}
+
+extension Account {
+    var json: JSONValue {
+        [
+            "id": .id(id), "platform": .string(platform), "handle": .string(handle), "is_default": .bool(isDefault),
+            "delivery": .string(delivery.rawValue),
+            "settings": (try? JSONValue.parse(Array(settings.utf8))) ?? .object([:]),
+            "failures_in_row": .count(failuresInRow), "version": .int(version), "created_at": .moment(createdAt),
+        ]
+    }
+}
+
+extension Problem {
+    static let noSuchAccount = notFound("There is no such account.")
+    static let nothingToChange = validation([FieldError("", "required", "Name at least one field to change.")])
+    fileprivate static let handleTaken = conflict(
+        "already-there", "This network has an account with this handle already.")
+    fileprivate static let defaultNeeded = conflict(
+        "default-needed", "A network needs a default account: make another one the default instead.")
+}

@@ -1,0 +1,76 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import HTTPServer
+internal import JSON
+
+/// Secrets of accounts. They go in and never come out.
+extension AccountsDesk {
+    var credentialRoutes: [Route] {
+        let path = "/api/accounts/{id}/credentials"
+        return [
+            .get(path, .read, "What is stored for an account, by name; never a value.", listCredentials),
+            .put(
+                path + "/{name}", .configure, "Store a secret, sealed; it is never shown again.",
+                body: .object([.required("value", .string(min: 1, max: 16_384))]),
+                response: "Its name and who stored it when.", putCredential),
+            .delete(
+                path + "/{name}", .configure, "Forget a secret.", response: "Nothing.", deleteCredential),
+        ]
+    }
+
+    private func listCredentials(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let names = try await database.withConnection { connection in
+            guard try await Accounts.find(id, on: connection) != nil else { throw Problem.noSuchAccount }
+            return try await credentials.names(of: id, on: connection)
+        }
+        return AccountsDesk.whole(names.map(\.json))
+    }
+
+    private func putCredential(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let name = request.parameters["name"] ?? ""
+        guard AccountsDesk.isName(name, most: 64) else {
+            throw Problem.validation([
+                FieldError(
+                    "name", "format",
+                    "must be a name that an adapter's manifest gives, such as access_token: small letters, digits and _"
+                )
+            ])
+        }
+        let value = request.json?["value"]?.stringValue ?? ""
+        let put = try await answering {
+            try await database.transaction { connection in
+                guard try await Accounts.find(id, on: connection) != nil else { throw Problem.noSuchAccount }
+                return try await credentials.put(
+                    name, value, account: id, by: request.principal.name, on: connection)
+            }
+        }
+        return .json(put.isNew ? 201 : 200, put.stored.json)
+    }
+
+    private func deleteCredential(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let name = request.parameters["name"] ?? ""
+        let existed = try await database.withConnection {
+            try await credentials.delete(name, account: id, on: $0)
+        }
+        guard existed else { throw Problem.notFound("This account has no such credential.") }
+        return .noContent
+    }
+
+    private func answering<T>(_ body: () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let error as CredentialError {
+            throw Problem.conflict(error == .noKey ? "no-secrets-key" : "other-secrets-key", "\(error).")
+        }
+    }
+}
+
+extension CredentialName {
+    fileprivate var json: JSONValue {
+        ["name": .string(name), "updated_at": .moment(updatedAt), "updated_by": .string(updatedBy)]
+    }
+}

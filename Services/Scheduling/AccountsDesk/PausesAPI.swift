@@ -1,0 +1,100 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import HTTPServer
+internal import JSON
+internal import Outbox
+internal import Timekeeping
+
+/// Stopping: an account, a network, or everything.
+extension AccountsDesk {
+    private static let pause = Shape.object([
+        .optional("platform", .string(min: 1, max: 32), "This network; with neither this nor an account, everything."),
+        .optional("account_id", .uuid, "This account."),
+        .required("reason", .string(min: 1, max: 500), "Shown wherever something waits because of it."),
+        .optional("until", .timestamp, "It ends by itself then; without it, by hand only."),
+    ])
+
+    var pauseRoutes: [Route] {
+        [
+            .get(
+                "/api/pauses", .read, "Pauses, newest first.",
+                query: [.optional("state", .choice(["open", "ended"]), "open unless told.")] + AccountsDesk.paging,
+                listPauses),
+            .post(
+                "/api/pauses", .send, "Stop: when this answers, nothing it covers is started any more.",
+                body: AccountsDesk.pause,
+                response: "The pause, and how many tries were under way when it began.", beginPause),
+            .delete("/api/pauses/{id}", .configure, "End a pause.", response: "Nothing.", endPause),
+        ]
+    }
+
+    private func listPauses(_ request: Request) async throws -> Response {
+        let after = try request.query.cursor.map { ($0.at, $0.id) }
+        let isOpen = request.query.first("state") != "ended"
+        let pauses = try await database.withConnection {
+            try await Pauses.page(isOpen: isOpen, limit: AccountsDesk.pageSize(request) + 1, after: after, on: $0)
+        }
+        return AccountsDesk.page(pauses, request, cursor: { PageCursor(at: $0.createdAt, id: $0.id) }, item: \.json)
+    }
+
+    private func beginPause(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let platform = body["platform"]?.stringValue
+        let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
+        let until = body["until"]?.stringValue.flatMap(Timestamp.init(iso8601:))
+        try await check(platform, account, until)
+        let pause = try await database.transaction {
+            try await Pauses.begin(
+                platform: platform, accountID: account, reason: body["reason"]?.stringValue ?? "", until: until,
+                by: request.principal.name, on: $0)
+        }
+        let underWay = try await database.withConnection { try await Pauses.underWay(pause, on: $0) }
+        var answer = pause.json.objectValue ?? [:]
+        answer["under_way"] = .count(underWay)
+        answer["effect"] = .string(
+            "No intent starts from now on. "
+                + (underWay == 0 ? "Nothing is under way." : "Tries already under way may still reach the network."))
+        return Response.json(201, .object(answer))
+    }
+
+    /// A pause that covers nothing would stop nobody, and still look like one.
+    private func check(_ platform: String?, _ account: UUID?, _ until: Timestamp?) async throws {
+        if platform != nil, account != nil {
+            throw Problem.validation([
+                FieldError("/account_id", "choice", "Name a network or an account, not both.")
+            ])
+        }
+        let accounts = try await database.withConnection { try await Accounts.list(on: $0) }
+        if let platform, !accounts.contains(where: { $0.platform == platform }) {
+            throw Problem.validation([
+                FieldError("/platform", "choice", "No account is on a network of this name.")
+            ])
+        }
+        if let account, !accounts.contains(where: { $0.id == account }) {
+            throw Problem.validation([FieldError("/account_id", "choice", "There is no such account.")])
+        }
+        if let until, until <= .now() {
+            throw Problem.validation([FieldError("/until", "range", "must be in the future")])
+        }
+    }
+
+    private func endPause(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let ended = try await outbox.transaction {
+            try await Pauses.end(id, by: request.principal.name, on: $0)
+        }
+        guard ended else { throw Problem.notFound("There is no open pause with this id.") }
+        return .noContent
+    }
+}
+
+extension Pause {
+    fileprivate var json: JSONValue {
+        [
+            "id": .id(id), "platform": JSONValue(platform), "account_id": .id(accountID), "code": .string(code),
+            "reason": .string(reason), "until": .moment(until), "created_by": .string(createdBy),
+            "created_at": .moment(createdAt), "ended_by": JSONValue(endedBy), "ended_at": .moment(endedAt),
+        ]
+    }
+}

@@ -1,0 +1,83 @@
+package import Database
+package import FoundationEssentials
+
+/// What a person says about an account; what is `nil` stays as it is.
+package struct AccountChange: Sendable {
+    package var handle: String?
+    package var delivery: Account.Delivery?
+    /// A JSON object as text.
+    package var settings: String?
+    package var isDefault: Bool?
+
+    package init(
+        handle: String? = nil, delivery: Account.Delivery? = nil, settings: String? = nil, isDefault: Bool? = nil
+    ) {
+        (self.handle, self.delivery, self.settings, self.isDefault) = (handle, delivery, settings, isDefault)
+    }
+}
+
+extension Accounts {
+    /// Adds an account with its limits (C5). The first of a network is its default.
+    /// - Returns: `nil` when the network has an account with this handle already.
+    package static func create(
+        platform: String, handle: String, _ change: AccountChange = AccountChange(), on connection: Connection
+    ) async throws(DatabaseError) -> Account? {
+        let others = try await lock(platform: platform, on: connection)
+        guard !others.contains(where: { $0.handle == handle }) else { return nil }
+        let isDefault = change.isDefault ?? false || !others.contains { $0.isDefault }
+        if isDefault { try await clearDefault(platform, on: connection) }
+        let row = try await connection.first(
+            """
+            INSERT INTO platform.accounts (platform, handle, is_default, delivery, settings)
+            VALUES (\(platform), \(handle), \(isDefault), \((change.delivery ?? .assisted).rawValue),
+                    \(change.settings ?? "{}"))
+            ON CONFLICT (platform, handle) DO NOTHING RETURNING \(sql: columns)
+            """)
+        guard let row else { return nil }
+        let account = try Account(row)
+        for statement in LimitRows.firstStatements(of: account) { try await connection.execute(statement) }
+        return account
+    }
+
+    /// The account, locked until the transaction ends, together with the others of its network: a new default takes the place of
+    /// the old one.
+    package static func lock(_ id: UUID, on connection: Connection) async throws(DatabaseError) -> Account? {
+        guard let found = try await find(id, on: connection) else { return nil }
+        return try await lock(platform: found.platform, on: connection).first { $0.id == id }
+    }
+
+    private static func lock(platform: String, on connection: Connection) async throws(DatabaseError) -> [Account] {
+        try decode(
+            try await connection.query(
+                """
+                SELECT \(sql: columns) FROM platform.accounts WHERE platform = \(platform)
+                ORDER BY id FOR NO KEY UPDATE
+                """))
+    }
+
+    /// Changes an account that ``lock(_:on:)`` gave.
+    /// - Throws: a unique violation when another account of the network has the new handle.
+    package static func change(
+        _ account: Account, _ change: AccountChange, on connection: Connection
+    ) async throws(DatabaseError) -> Account {
+        if change.isDefault == true, !account.isDefault { try await clearDefault(account.platform, on: connection) }
+        let row = try await connection.first(
+            """
+            UPDATE platform.accounts SET handle = coalesce(\(change.handle), handle),
+                delivery = coalesce(\(change.delivery?.rawValue), delivery),
+                settings = coalesce(\(change.settings), settings),
+                is_default = coalesce(\(change.isDefault), is_default), version = version + 1
+            WHERE id = \(account.id) RETURNING \(sql: columns)
+            """)
+        guard let row else { throw DatabaseError(.server, "the account is gone") }
+        return try Account(row)
+    }
+
+    private static func clearDefault(_ platform: String, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.accounts SET is_default = false, version = version + 1
+            WHERE platform = \(platform) AND is_default
+            """)
+    }
+}

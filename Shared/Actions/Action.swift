@@ -1,0 +1,152 @@
+package import Database
+package import FoundationEssentials
+package import Timekeeping
+
+/// What can be said about a send whose answer was lost (reliability 3a): the network dedupes on our key, can be asked, or neither.
+package enum Guarantee: String, Sendable, CaseIterable { case key, lookup, none }
+
+/// Where an action is.
+package enum ActionStatus: String, Sendable, CaseIterable {
+    case queued
+    /// Limits are charged, nothing was called yet.
+    case intent
+    /// The call that does the deed may be on its way.
+    case calling
+    case succeeded, failed
+    /// It may have happened. Never repeated on a guess.
+    case unknown
+    /// The network is being asked what became of it.
+    case reconciling
+    case cancelled
+}
+
+/// Something a product wants done on a network.
+package struct NewAction: Sendable {
+    /// The key of all its tries.
+    package let id: UUID
+    package var product: String
+    /// The product's own row, such as a message.
+    package var subjectID: UUID
+    package var account: Account
+    package var operation: String
+    package var guarantee: Guarantee
+    /// With `lookup`: how long after a doubtful call "not there" can be believed.
+    package var settle: Duration
+    /// With `key`: how long the network remembers a key.
+    package var keyWindow: Duration?
+    /// JSON text for the adapter.
+    package var input: String
+    package var bodySHA256: [UInt8]
+    package var recipientHashes: [[UInt8]]
+    package var createdBy: String
+    package var traceparent: String?
+
+    package init(
+        product: String, subjectID: UUID, account: Account, operation: String, guarantee: Guarantee,
+        settle: Duration = .zero, keyWindow: Duration? = nil, input: String, bodySHA256: [UInt8],
+        recipientHashes: [[UInt8]], createdBy: String, traceparent: String? = nil
+    ) {
+        id = UUID()
+        (self.product, self.subjectID, self.account, self.operation) = (product, subjectID, account, operation)
+        (self.guarantee, self.settle, self.keyWindow, self.input) = (guarantee, settle, keyWindow, input)
+        (self.bodySHA256, self.recipientHashes) = (bodySHA256, recipientHashes)
+        (self.createdBy, self.traceparent) = (createdBy, traceparent)
+    }
+}
+
+/// An action of the ledger, as much of it as whoever works on it needs.
+package struct Action: Sendable {
+    package let id: UUID
+    package let product: String
+    package let subjectID: UUID
+    package let accountID: UUID
+    package let platform: String
+    package let operation: String
+    package let guarantee: Guarantee
+    package let settle: Duration
+    package let keyWindow: Duration?
+    package let input: String
+    package internal(set) var status: ActionStatus
+    /// Tries so far; the present one included while it is under way.
+    package internal(set) var attempts: Int
+    package internal(set) var failures: Int
+    package internal(set) var doubts: Int
+    package let notBefore: Timestamp
+    package let firstCallAt: Timestamp?
+    let recipientHashes: [[UInt8]]
+    let worker: UUID?
+    let slotAt: Timestamp?
+    package let traceparent: String?
+
+    static let columns: SQL = """
+        a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \
+        a.input, a.status, a.attempts, a.failures, a.doubts, a.not_before, a.first_call_at, a.recipient_hashes, a.worker, \
+        a.slot_at, a.traceparent
+        """
+    static let columnCount = 20
+
+    init(_ row: Row, first: Int = 0) throws(DatabaseError) {
+        id = try row[first]
+        product = try row[first + 1]
+        subjectID = try row[first + 2]
+        accountID = try row[first + 3]
+        platform = try row[first + 4]
+        operation = try row[first + 5]
+        let guarantee: String = try row[first + 6]
+        self.guarantee = Guarantee(rawValue: guarantee) ?? .none
+        settle = .milliseconds(try row[first + 7] as Int64)
+        keyWindow = (try row[first + 8] as Int64?).map { .milliseconds($0) }
+        input = try row[first + 9]
+        let status: String = try row[first + 10]
+        self.status = ActionStatus(rawValue: status) ?? .unknown
+        attempts = Int(try row[first + 11] as Int32)
+        failures = Int(try row[first + 12] as Int32)
+        doubts = Int(try row[first + 13] as Int32)
+        notBefore = try row[first + 14]
+        firstCallAt = try row[first + 15]
+        recipientHashes = try row[first + 16]
+        worker = try row[first + 17]
+        slotAt = try row[first + 18]
+        traceparent = try row[first + 19]
+    }
+
+    var limitKey: LimitKey { LimitKey(accountID: accountID, platform: platform, operation: operation) }
+}
+
+/// What became of an action, told to its product in the transaction that recorded it.
+package struct Conclusion: Sendable {
+    package enum Kind: Sendable, Equatable {
+        /// It happened; `externalID` is the network's name for it.
+        case succeeded(externalID: String?)
+        case failed
+        /// It may have happened. `needsPerson`: nobody else can find out.
+        case unknown(needsPerson: Bool)
+        /// It did not happen and is tried again by itself.
+        case waiting(until: Timestamp)
+        /// It did not happen and is not tried: the person said no, or the product changed its mind.
+        case refused
+    }
+
+    package let action: Action
+    package let kind: Kind
+    package let code: String?
+    /// One sentence for the operator.
+    package let reason: String?
+    package let at: Timestamp
+    /// Whether a try was made, and not only a lookup or a decision.
+    package let isTry: Bool
+    /// The person whose word it is; `nil` when the ledger found out by itself.
+    package var actor: String?
+}
+
+/// A product whose actions are in the ledger. Both are called inside the ledger's transactions: what they write through the
+/// connection commits with the intent or the outcome, or not at all.
+package protocol ActionProduct: Sendable {
+    /// The name under which it enqueues.
+    var name: String { get }
+    /// Looks once more before the intent: what became undesired meanwhile is refused, by subject, with a sentence.
+    func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String]
+    /// These are under way from now on. Must not lock what a call of ``Ledger/cancel(product:subjects:reason:on:)`` holds.
+    func intended(_ actions: [Action], on connection: Connection) async throws
+    func concluded(_ conclusion: Conclusion, on connection: Connection) async throws
+}

@@ -1,0 +1,99 @@
+package import Database
+package import FoundationEssentials
+package import Timekeeping
+
+/// Why something has not happened yet: every waiting thing can say so.
+package struct Waiting: Sendable, Equatable {
+    package let heldBy: HeldBy
+    /// `nil` when it depends on a person, or is a matter of moments.
+    package let until: Timestamp?
+    package let reason: String?
+
+    package init(heldBy: HeldBy, until: Timestamp?, reason: String?) {
+        (self.heldBy, self.until, self.reason) = (heldBy, until, reason)
+    }
+}
+
+package enum Holds {
+    /// What ``waiting(_:)`` reads, in places 1 to 10 of a row.
+    static let columns: SQL = """
+        a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, p.reason, p.id IS NOT NULL, \
+        clock_timestamp()
+        """
+    /// To be joined to `platform.actions a`.
+    static let joins: SQL = """
+        LEFT JOIN platform.action_queues q ON q.account_id = a.account_id AND q.operation = a.operation
+        LEFT JOIN LATERAL (
+            SELECT id, until, reason FROM platform.pauses p
+            WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > clock_timestamp())
+              AND (p.account_id = a.account_id
+                   OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform)
+            ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
+        """
+
+    /// What the actions of these subjects wait for; nothing for those that are over.
+    package static func of(
+        product: String, subjects: [UUID], on connection: Connection
+    ) async throws(DatabaseError) -> [UUID: Waiting] {
+        let rows = try await connection.query(
+            """
+            SELECT a.subject_id, \(sql: columns) FROM platform.actions a \(sql: joins)
+            WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
+              AND a.status IN ('queued', 'intent', 'calling', 'unknown', 'reconciling')
+            """)
+        var found: [UUID: Waiting] = [:]
+        for row in rows { found[try row[0]] = try waiting(row) }
+        return found
+    }
+
+    /// What holds something back that a person does with their own hands through these accounts: a pause, or a limit without its
+    /// spacing. Nothing for accounts that are free.
+    package static func byHand(
+        _ accounts: [Account], operation: String, on connection: Connection
+    ) async throws(DatabaseError) -> [UUID: Waiting] {
+        guard !accounts.isEmpty else { return [:] }
+        let answers = try await connection.pipeline([
+            LedgerClock.statement,
+            LimitRows.readStatement(
+                accounts: accounts.map(\.id), platforms: Array(Set(accounts.map(\.platform))), operations: [operation]),
+        ])
+        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: now)))
+        let book = try LimitBook(answers[1])
+        var found: [UUID: Waiting] = [:]
+        for account in accounts {
+            let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+            if let pause = Pause.binding(pauses, key) {
+                found[account.id] = Waiting(heldBy: .paused, until: pause.until, reason: pause.reason)
+            } else if let hold = book.hold(key, at: now, spaced: false) {
+                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: nil)
+            }
+        }
+        return found
+    }
+
+    /// For an action that is not over.
+    static func waiting(_ row: Row) throws(DatabaseError) -> Waiting {
+        let status: String = try row[1]
+        let reason: String? = try row[4]
+        let notBefore: Timestamp = try row[3]
+        let now: Timestamp = try row[10]
+        switch ActionStatus(rawValue: status) {
+        case .intent, .calling: return Waiting(heldBy: .sending, until: nil, reason: nil)
+        case .reconciling: return Waiting(heldBy: .lookup, until: nil, reason: reason)
+        case .unknown:
+            let needsPerson: Bool = try row[2]
+            return Waiting(
+                heldBy: needsPerson ? .person : .lookup, until: needsPerson ? nil : notBefore, reason: reason)
+        default: break
+        }
+        if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
+        if notBefore > now { return Waiting(heldBy: .retry, until: notBefore, reason: reason) }
+        let heldBy: String? = try row[5]
+        let until: Timestamp? = try row[6]
+        if let held = heldBy.flatMap(HeldBy.init(rawValue:)), held != .paused, let until, until > now {
+            return Waiting(heldBy: held, until: until, reason: nil)
+        }
+        return Waiting(heldBy: .earlier, until: nil, reason: nil)
+    }
+}

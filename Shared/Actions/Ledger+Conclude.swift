@@ -1,0 +1,156 @@
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+internal import Timekeeping
+
+extension Ledger {
+    /// Records that the call that does the deed comes now.
+    /// - Returns: `false` when the lease is over or lost: then it must not be made.
+    package func calling(_ intent: Intent) async throws -> Bool {
+        try await outbox.database.transaction { connection in
+            let now = try await clock.read(on: connection)
+            let rows = try await connection.query(
+                """
+                WITH moved AS (
+                    UPDATE platform.actions SET status = 'calling', first_call_at = coalesce(first_call_at, \(now))
+                    WHERE id = \(intent.action.id) AND worker = \(worker) AND status = 'intent'
+                      AND attempts = \(Int32(intent.action.attempts)) AND \(now)::timestamptz < \(intent.until)
+                    RETURNING id, attempts)
+                UPDATE platform.action_attempts t SET calling_at = \(now) FROM moved m
+                WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id
+                """)
+            return !rows.isEmpty
+        }
+    }
+
+    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it settles a doubt.
+    package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            guard let action = try await lock(intent.action.id, on: connection),
+                action.attempts == intent.action.attempts, isOurs(action, outcome)
+            else { return }
+            try await end(action, outcome, now, on: connection)
+        }
+    }
+
+    private func isOurs(_ action: Action, _ outcome: TryOutcome) -> Bool {
+        if action.worker == worker, [.intent, .calling].contains(action.status) { return true }
+        if case .succeeded = outcome { return [.unknown, .reconciling].contains(action.status) }
+        return false
+    }
+
+    func lock(_ id: UUID, on connection: Connection) async throws -> Action? {
+        let row = try await connection.first(
+            "SELECT \(sql: Action.columns) FROM platform.actions a WHERE a.id = \(id) FOR UPDATE")
+        guard let row else { return nil }
+        return try Action(row)
+    }
+
+    /// Everything that follows from the end of a try: state, history, limits, the product, the account.
+    func end(_ action: Action, _ outcome: TryOutcome, _ now: Timestamp, on connection: Connection) async throws {
+        let verdict = Verdict(action, outcome, at: now)
+        try await write(verdict, on: connection)
+        try await note(verdict, on: connection)
+        let conclusion = Conclusion(
+            action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: now, isTry: true)
+        try await product(of: action)?.concluded(conclusion, on: connection)
+        try await speak(verdict, on: connection)
+        // Limits last: whoever claims by hand locks people before limits, too.
+        try await settleLimits(action, verdict.neverCalled, now, on: connection)
+    }
+
+    func write(_ verdict: Verdict, on connection: Connection) async throws {
+        let action = verdict.action
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = \(verdict.status.rawValue), failures = \(Int32(verdict.failures)),
+                doubts = \(Int32(verdict.doubts)), not_before = coalesce(\(verdict.notBefore), not_before),
+                needs_person = \(verdict.needsPerson), code = \(verdict.code), reason = \(verdict.reason),
+                external_id = coalesce(\(verdict.externalID), external_id), outcome = coalesce(\(verdict.outcome), outcome),
+                lease_until = NULL, slot_at = NULL,
+                finished_at = CASE WHEN \(verdict.isOver) THEN \(verdict.at)::timestamptz END
+            WHERE id = \(action.id)
+            """)
+        guard verdict.status == .queued, let notBefore = verdict.notBefore else { return }
+        try await Ledger.wake(action.limitKey, at: notBefore, on: connection)
+    }
+
+    /// The queue is looked at no later than this, unless a rule holds it longer.
+    static func wake(_ key: LimitKey, at moment: Timestamp, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            INSERT INTO platform.action_queues AS q (account_id, operation, platform, ready_at)
+            VALUES (\(key.accountID), \(key.operation), \(key.platform), \(moment))
+            ON CONFLICT (account_id, operation) DO UPDATE SET ready_at = least(q.ready_at, EXCLUDED.ready_at)
+            """)
+    }
+
+    private func note(_ verdict: Verdict, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE platform.action_attempts SET ended_at = \(verdict.at), outcome = \(verdict.word), code = \(verdict.code),
+                reason = \(verdict.reason)
+            WHERE action_id = \(verdict.action.id) AND kind = 'try' AND number = \(Int32(verdict.action.attempts))
+            """)
+    }
+
+    func settleLimits(
+        _ action: Action, _ neverCalled: Bool, _ now: Timestamp, on connection: Connection
+    ) async throws {
+        guard let bound = action.slotAt else { return }
+        let key = action.limitKey
+        var book = try LimitBook(
+            try await connection.query(
+                LimitRows.lockStatement(
+                    accounts: [key.accountID], platforms: [key.platform], operations: [key.operation])))
+        if neverCalled {
+            book.giveBack(key, bound, chargedAt: bound.adding(.zero - settings.callTime))
+        } else {
+            book.settle(key, bound, at: now)
+        }
+        if let save = book.save { try await connection.execute(save) }
+        // A hold that was reckoned with the bound may end earlier now.
+        try await connection.executeAtCommit(
+            """
+            UPDATE platform.action_queues SET ready_at = \(now)
+            WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
+              AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
+              AND (account_id = \(key.accountID) OR EXISTS (
+                   SELECT FROM platform.limits l WHERE l.platform = \(key.platform) AND l.operation = \(key.operation)
+                     AND l.account_id IS NULL AND (l.per_minute IS NOT NULL OR l.spacing_ms IS NOT NULL)))
+            """)
+    }
+
+    private func speak(_ verdict: Verdict, on connection: Connection) async throws {
+        let account = verdict.action.accountID
+        if case .succeeded = verdict.kind {
+            try await connection.execute(
+                "UPDATE platform.accounts SET failures_in_row = 0 WHERE id = \(account) AND failures_in_row > 0")
+        }
+        if verdict.pausesAccount {
+            return try await stop(account, verdict, on: connection)
+        }
+        guard verdict.speaksAgainstAccount else { return }
+        let row = try await connection.first(
+            """
+            UPDATE platform.accounts SET failures_in_row = failures_in_row + 1 WHERE id = \(account)
+            RETURNING failures_in_row
+            """)
+        let inRow: Int32 = try row?[0] ?? 0
+        if inRow >= Int32(Verdict.failuresThatStop) { try await stop(account, verdict, on: connection) }
+    }
+
+    /// The account waits for a person. One pause is enough, however many tries met the same trouble.
+    private func stop(_ account: UUID, _ verdict: Verdict, on connection: Connection) async throws {
+        let open = try await connection.first(
+            "SELECT 1 FROM platform.pauses WHERE account_id = \(account) AND ended_at IS NULL AND until IS NULL LIMIT 1"
+        )
+        guard open == nil else { return }
+        try await connection.execute(
+            """
+            INSERT INTO platform.pauses (account_id, code, reason, created_by)
+            VALUES (\(account), \(verdict.code ?? "FAILURES"), \(verdict.reason ?? "too many failures in a row"), 'ledger')
+            """)
+    }
+}

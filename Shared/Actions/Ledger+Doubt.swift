@@ -1,0 +1,217 @@
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+package import Timekeeping
+
+/// A doubtful action that this process may look up at its network now.
+package struct Lookup: Sendable {
+    package let action: Action
+    package let until: Timestamp
+}
+
+extension Ledger {
+    /// Ends what a dead process left behind: before `calling` it certainly did not happen and goes back in line; after it nobody
+    /// knows. Lookups that died are asked again.
+    /// - Returns: how many were found.
+    package func sweep(most: Int = 50) async throws -> Int {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            let rows = try await connection.query(
+                """
+                SELECT \(sql: Action.columns) FROM platform.actions a
+                WHERE a.status IN ('intent', 'calling', 'reconciling') AND a.lease_until < \(now)
+                ORDER BY a.lease_until LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+                """)
+            for row in rows { try await revive(try Action(row), now, on: connection) }
+            return rows.count
+        }
+    }
+
+    private func revive(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
+        switch action.status {
+        case .intent:
+            try await giveBack(action, now, on: connection)
+        case .calling:
+            let failure = TryOutcome.Failure(
+                code: "LEASE_LOST", reason: "The process ended while the network was being called.", cure: .none)
+            try await end(action, .doubtful(failure), now, on: connection)
+        default:
+            try await connection.execute(
+                """
+                UPDATE platform.actions SET status = 'unknown', not_before = \(now), lease_until = NULL
+                WHERE id = \(action.id)
+                """)
+        }
+    }
+
+    /// A try that never called: it costs nothing, and the action is where it was.
+    private func giveBack(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
+        var verdict = Verdict(
+            action,
+            .failed(
+                TryOutcome.Failure(
+                    code: "NOT_STARTED", reason: "The process ended before the network was called.",
+                    cure: .retry(after: .zero))), at: now)
+        verdict.failures = action.failures
+        verdict.notBefore = now
+        verdict.neverCalled = true
+        try await settle(verdict, on: connection)
+    }
+
+    /// Hands back a try that was not made: the lease was over, or the process is asked to stop.
+    package func release(_ intent: Intent) async throws {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            guard let action = try await lock(intent.action.id, on: connection), action.status == .intent,
+                action.worker == worker, action.attempts == intent.action.attempts
+            else { return }
+            try await giveBack(action, now, on: connection)
+        }
+    }
+
+    /// Takes doubtful actions whose time has come. `key`: back in line with the same key, while the network remembers it.
+    /// - Returns: those to be looked up.
+    package func claimDoubtful(most: Int = 20) async throws -> [Lookup] {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            let rows = try await connection.query(
+                """
+                SELECT \(sql: Action.columns) FROM platform.actions a
+                WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now)
+                ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+                """)
+            var lookups: [Lookup] = []
+            for row in rows {
+                let action = try Action(row)
+                if action.guarantee == .lookup {
+                    lookups.append(try await startLookup(action, now, on: connection))
+                } else {
+                    try await repeatKey(action, now, on: connection)
+                }
+            }
+            return lookups
+        }
+    }
+
+    private func startLookup(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> Lookup {
+        var started = action
+        started.doubts += 1
+        try await connection.execute(
+            """
+            WITH moved AS (
+                UPDATE platform.actions SET status = 'reconciling', worker = \(worker), doubts = doubts + 1,
+                    lease_until = \(now.adding(settings.lease)) WHERE id = \(action.id) RETURNING id, doubts)
+            INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
+            SELECT id, doubts, 'lookup', \(worker), \(now) FROM moved
+            """)
+        return Lookup(action: started, until: now.adding(settings.callTime))
+    }
+
+    private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
+        let forgets = action.keyWindow.flatMap { window in action.firstCallAt.map { $0.adding(window) } }
+        guard action.guarantee == .key, forgets.map({ $0 > now }) ?? true else {
+            return try await hold(
+                action, reason: "The network no longer remembers the key of this message.", now, on: connection)
+        }
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = 'queued', doubts = doubts + 1, not_before = \(now) WHERE id = \(action.id)
+            """)
+        try await Ledger.wake(action.limitKey, at: now, on: connection)
+        let conclusion = Conclusion(
+            action: action, kind: .waiting(until: now), code: nil, reason: "It is sent again with the same key.",
+            at: now,
+            isTry: false)
+        try await product(of: action)?.concluded(conclusion, on: connection)
+    }
+
+    private func hold(_ action: Action, reason: String, _ now: Timestamp, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = 'unknown', needs_person = true, reason = \(reason), lease_until = NULL
+            WHERE id = \(action.id)
+            """)
+        let conclusion = Conclusion(
+            action: action, kind: .unknown(needsPerson: true), code: "UNKNOWN_OUTCOME", reason: reason, at: now,
+            isTry: false)
+        try await product(of: action)?.concluded(conclusion, on: connection)
+    }
+
+    /// Records what the network said.
+    package func conclude(_ lookup: Lookup, _ outcome: LookupOutcome) async throws {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            guard let action = try await lock(lookup.action.id, on: connection), action.status == .reconciling,
+                action.worker == worker, action.doubts == lookup.action.doubts
+            else { return }
+            try await noteLookup(action, outcome, now, on: connection)
+            switch outcome {
+            case .found(let id):
+                try await settle(Verdict(action, .succeeded(externalID: id, outcome: nil), at: now), on: connection)
+            case .absent:
+                var verdict = Verdict(
+                    action,
+                    .failed(
+                        TryOutcome.Failure(
+                            code: "NOT_ARRIVED", reason: "The network says that it did not arrive; it is sent again.",
+                            cure: .retry(after: .zero))), at: now)
+                verdict.failures = action.failures
+                verdict.notBefore = now
+                try await settle(verdict, on: connection)
+            case .unclear(let code, let reason): try await unclear(action, code, reason, now, on: connection)
+            }
+        }
+    }
+
+    private func noteLookup(
+        _ action: Action, _ outcome: LookupOutcome, _ now: Timestamp, on connection: Connection
+    ) async throws {
+        let (word, reason): (String, String?) =
+            switch outcome {
+            case .found: ("found", nil)
+            case .absent: ("absent", nil)
+            case .unclear(_, let reason): ("unclear", reason)
+            }
+        try await connection.execute(
+            """
+            UPDATE platform.action_attempts SET ended_at = \(now), outcome = \(word), reason = \(reason)
+            WHERE action_id = \(action.id) AND kind = 'lookup' AND number = \(Int32(action.doubts))
+            """)
+    }
+
+    private func unclear(
+        _ action: Action, _ code: String, _ reason: String, _ now: Timestamp, on connection: Connection
+    ) async throws {
+        guard action.doubts < DoubtRule.mostLookups else {
+            return try await hold(action, reason: reason, now, on: connection)
+        }
+        let next = now.adding(DoubtRule.pause(after: action.doubts, settle: action.settle))
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = 'unknown', not_before = \(next), code = \(code), reason = \(reason),
+                lease_until = NULL WHERE id = \(action.id)
+            """)
+    }
+
+    /// State, limits and product, for an end that is no try's.
+    private func settle(_ verdict: Verdict, on connection: Connection) async throws {
+        try await write(verdict, on: connection)
+        let conclusion = Conclusion(
+            action: verdict.action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: verdict.at,
+            isTry: false)
+        try await product(of: verdict.action)?.concluded(conclusion, on: connection)
+        if verdict.neverCalled {
+            try await settleLimits(verdict.action, true, verdict.at, on: connection)
+            try await noteNeverCalled(verdict, on: connection)
+        }
+    }
+
+    private func noteNeverCalled(_ verdict: Verdict, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE platform.action_attempts SET ended_at = \(verdict.at), outcome = 'not_started', code = \(verdict.code),
+                reason = \(verdict.reason)
+            WHERE action_id = \(verdict.action.id) AND kind = 'try' AND number = \(Int32(verdict.action.attempts))
+            """)
+    }
+}

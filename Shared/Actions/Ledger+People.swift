@@ -1,0 +1,104 @@
+package import Database
+package import FoundationEssentials
+internal import Outbox
+package import Timekeeping
+
+/// What a person found out about a doubtful action.
+package enum PersonsWord: String, Sendable, CaseIterable {
+    /// It arrived.
+    case sent
+    /// It did not arrive, and is not to be sent again.
+    case notSent = "not_sent"
+    /// It did not arrive: send it again.
+    case resend
+}
+
+extension Ledger {
+    /// Settles an action that is `unknown`.
+    /// - Parameters:
+    ///   - actor: who says so, as the reason names them.
+    ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
+    /// - Returns: `false` when it is not, or no longer.
+    package func resolve(
+        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil
+    ) async throws -> Bool {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            let row = try await connection.first(
+                """
+                SELECT \(sql: Action.columns) FROM platform.actions a
+                WHERE a.product = \(product) AND a.subject_id = \(subject) AND a.status = 'unknown' FOR UPDATE
+                """)
+            guard let row else { return false }
+            let action = try Action(row)
+            var verdict: Verdict
+            switch word {
+            case .sent: verdict = Verdict(action, .succeeded(externalID: nil, outcome: nil), at: now)
+            case .notSent:
+                verdict = Verdict(
+                    action,
+                    .failed(.init(code: "NOT_SENT", reason: "\(actor) says that it did not arrive", cure: .none)),
+                    at: now)
+            case .resend:
+                verdict = Verdict(
+                    action,
+                    .failed(.init(code: "RESEND", reason: "\(actor) had it sent again", cure: .retry(after: .zero))),
+                    at: now)
+                (verdict.failures, verdict.doubts, verdict.notBefore) = (0, 0, now)
+            }
+            try await write(verdict, on: connection)
+            let conclusion = Conclusion(
+                action: action, kind: verdict.kind, code: verdict.code,
+                reason: verdict.reason ?? "\(actor) says that it arrived",
+                at: now, isTry: false, actor: id ?? actor)
+            try await self.product(of: action)?.concluded(conclusion, on: connection)
+            return true
+        }
+    }
+
+    /// Passes the gate, as every intent does: whoever takes a message in hand does it wholly before or wholly after a pause or a
+    /// "no". The transaction's first lock.
+    package static func passGate(on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute("SELECT platform.pass_gate()")
+    }
+
+    /// Charges the limits of an account for something a person does with their own hands (design section 11): windows and caps bind,
+    /// the spacing does not, and a pause binds.
+    /// - Returns: what holds it back; `nil` when it was charged.
+    package static func chargeByHand(
+        _ account: Account, operation: String, on connection: Connection
+    ) async throws -> (by: HeldBy, until: Timestamp?, reason: String?)? {
+        let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+        let answers = try await connection.pipeline([
+            LedgerClock.statement,
+            LimitRows.lockStatement(
+                accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
+        ])
+        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        if let pause = Pause.binding(try Pauses.decode(try await connection.query(Pauses.openStatement(at: now))), key)
+        {
+            return (.paused, pause.until, pause.reason)
+        }
+        var book = try LimitBook(answers[1])
+        if let hold = book.hold(key, at: now, spaced: false) { return (hold.by, hold.until, nil) }
+        book.charge(key, at: now, bound: now)
+        if let save = book.save { try await connection.execute(save) }
+        return nil
+    }
+
+    /// Counts what a person has done already, whatever the limits say: it happened.
+    package static func countByHand(
+        _ account: Account, operation: String, on connection: Connection
+    ) async throws(DatabaseError) {
+        let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+        let answers = try await connection.pipeline([
+            LedgerClock.statement,
+            LimitRows.lockStatement(
+                accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
+        ])
+        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        var book = try LimitBook(answers[1])
+        book.charge(key, at: now, bound: now)
+        if let save = book.save { try await connection.execute(save) }
+    }
+}

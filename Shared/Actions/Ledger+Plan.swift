@@ -1,0 +1,130 @@
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+package import Timekeeping
+
+/// A try whose intent has committed: it may be made now, by this process.
+package struct Intent: Sendable {
+    package let action: Action
+    /// When it was planned, and when it has to be over.
+    package let at: Timestamp
+    package let until: Timestamp
+}
+
+extension Ledger {
+    /// How many accounts one transaction looks at, and how many actions of each.
+    static let planQueues = 64
+    static let planPerQueue = 8
+
+    /// Judges what is due and commits intents for what is free: suppressions, pauses, limits, and the product's last word, in one
+    /// transaction that the gate orders against every pause and every "no".
+    /// - Parameter most: how many intents at most.
+    package func plan(most: Int, operations: [String] = ["message"]) async throws -> [Intent] {
+        guard most > 0 else { return [] }
+        return try await outbox.transaction { connection in
+            let start = try await connection.pipeline(["SELECT platform.pass_gate()", LedgerClock.statement])
+            guard let row = start.last?.first else { return [] }
+            let now = try clock.now(row)
+            let found = try await connection.pipeline([
+                dueStatement(now, most: most, operations), Pauses.openStatement(at: now),
+            ])
+            var plan = try Plan(due: found[0], pauses: try Pauses.decode(found[1]), now: now, most: most)
+            guard !plan.queues.isEmpty else { return [] }
+            try await judge(&plan, on: connection)
+            let intents = plan.intents(callTime: settings.callTime)
+            try await write(plan, intents, on: connection)
+            return intents
+        }
+    }
+
+    private func dueStatement(_ now: Timestamp, most: Int, _ operations: [String]) -> SQL {
+        """
+        WITH q AS (
+            SELECT account_id, operation, platform, ready_at FROM platform.action_queues
+            WHERE ready_at <= \(now) AND operation = ANY(\(operations))
+            ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
+        SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
+        FROM q LEFT JOIN LATERAL (
+            SELECT * FROM platform.actions a
+            WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+              AND a.not_before <= \(now)
+            ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+        """
+    }
+
+    /// Who said no, whom the product no longer wants, and what the limits allow.
+    private func judge(_ plan: inout Plan, on connection: Connection) async throws {
+        let due = plan.due
+        let hashes = due.flatMap(\.recipientHashes)
+        let answers = try await connection.pipeline([
+            "SELECT hash FROM platform.suppression_hashes WHERE hash = ANY(\(hashes))",
+            LimitRows.lockStatement(
+                accounts: plan.queues.map(\.key.accountID), platforms: Array(Set(plan.queues.map(\.key.platform))),
+                operations: Array(Set(plan.queues.map(\.key.operation)))),
+        ])
+        let suppressed = Set(try answers[0].map { row throws(DatabaseError) in try row[0] as [UInt8] })
+        for action in due where action.recipientHashes.contains(where: suppressed.contains) {
+            plan.refuse(action, "SUPPRESSED", "the person is on the suppression list")
+        }
+        for (name, actions) in Dictionary(grouping: due, by: \.product) {
+            guard let product = products[name] else { continue }
+            let refusals = try await product.refusals(of: actions, on: connection)
+            for action in actions {
+                if let sentence = refusals[action.subjectID] { plan.refuse(action, "NOT_WANTED", sentence) }
+            }
+        }
+        plan.apply(try LimitBook(answers[1]), callTime: settings.callTime)
+    }
+
+    private func write(_ plan: Plan, _ intents: [Intent], on connection: Connection) async throws {
+        try await writeIntents(intents, now: plan.now, on: connection)
+        if let save = plan.book?.save { try await connection.executeAtCommit(save) }
+        for (name, group) in Dictionary(grouping: intents.map(\.action), by: \.product) {
+            try await products[name]?.intended(group, on: connection)
+        }
+        for refusal in plan.refusals { try await refuse(refusal, plan.now, on: connection) }
+        try await writeQueues(plan, on: connection)
+    }
+
+    private func writeIntents(_ intents: [Intent], now: Timestamp, on connection: Connection) async throws {
+        guard !intents.isEmpty else { return }
+        let ids = intents.map(\.action.id)
+        try await connection.execute(
+            """
+            WITH u AS (SELECT * FROM unnest(\(ids), \(intents.map(\.until))) AS u (id, until)), moved AS (
+                UPDATE platform.actions a SET status = 'intent', attempts = a.attempts + 1, worker = \(worker),
+                    lease_until = \(now.adding(settings.lease)), slot_at = u.until
+                FROM u WHERE a.id = u.id RETURNING a.id, a.attempts)
+            INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
+            SELECT id, attempts, 'try', \(worker), \(now) FROM moved
+            """)
+    }
+
+    private func refuse(_ refusal: Plan.Refusal, _ now: Timestamp, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = 'cancelled', code = \(refusal.code), reason = \(refusal.reason),
+                finished_at = \(now) WHERE id = \(refusal.action.id)
+            """)
+        let conclusion = Conclusion(
+            action: refusal.action, kind: .refused, code: refusal.code, reason: refusal.reason, at: now, isTry: false)
+        try await product(of: refusal.action)?.concluded(conclusion, on: connection)
+    }
+
+    /// When to look at each queue again: at its hold's end, or when its next action is due.
+    private func writeQueues(_ plan: Plan, on connection: Connection) async throws {
+        let queues = plan.queues
+        try await connection.executeAtCommit(
+            """
+            UPDATE platform.action_queues q SET held_by = u.held_by, held_until = u.until, ready_at = CASE
+                WHEN u.again THEN \(plan.now)
+                WHEN u.held_by IS NOT NULL THEN u.until
+                ELSE (SELECT min(a.not_before) FROM platform.actions a
+                      WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued') END
+            FROM unnest(\(queues.map(\.key.accountID)), \(queues.map(\.key.operation)),
+                        \(queues.map { $0.heldBy?.rawValue }), \(queues.map(\.heldUntil)), \(queues.map(\.again)))
+                AS u (account_id, operation, held_by, until, again)
+            WHERE q.account_id = u.account_id AND q.operation = u.operation
+            """)
+    }
+}

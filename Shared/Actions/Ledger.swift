@@ -1,0 +1,129 @@
+package import Database
+package import FoundationEssentials
+package import Outbox
+package import Timekeeping
+
+/// The one ledger of everything done on networks (Docs/ledger.md): the intent commits before the call, with the limits it uses, and
+/// the outcome after it. What may have happened is never repeated on a guess.
+package struct Ledger: Sendable {
+    package struct Settings: Sendable {
+        /// The longest a try may take, from intent to the last byte of the answer.
+        package var callTime: Duration
+        /// After this without an outcome a try's process is taken for dead. More than twice ``callTime``.
+        package var lease: Duration
+
+        package init(callTime: Duration = .seconds(14), lease: Duration = .seconds(30)) {
+            precondition(
+                lease > callTime * 2, "a process that was stopped must not call after its lease (reliability 3a)")
+            (self.callTime, self.lease) = (callTime, lease)
+        }
+    }
+
+    let outbox: Outbox
+    let products: [String: any ActionProduct]
+    package let settings: Settings
+    /// This process, in leases and attempts.
+    package let worker: UUID
+    let clock: LedgerClock
+
+    package init(
+        outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database
+    ) {
+        (self.outbox, self.settings, self.clock, worker) = (outbox, settings, clock, UUID())
+        self.products = Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) })
+    }
+
+    /// Puts actions in line, in the caller's transaction. Ring the worker after the commit.
+    /// - Returns: the subjects that now have an action; others have a live one already.
+    package static func enqueue(
+        _ actions: [NewAction], on connection: Connection
+    ) async throws(DatabaseError) -> Set<UUID> {
+        guard !actions.isEmpty else { return [] }
+        let hashes = actions.map {
+            "{" + $0.recipientHashes.map { "\"\\\\x\(hexText($0))\"" }.joined(separator: ",") + "}"
+        }
+        let rows = try await connection.query(
+            """
+            INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
+                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent)
+            SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
+                   u.sha, u.hashes::bytea[], u.creator, u.trace
+            FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
+                        \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
+                        \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
+                        \(actions.map { $0.keyWindow?.milliseconds }), \(actions.map(\.input)), \(actions.map(\.bodySHA256)),
+                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)))
+                AS u (id, product, subject, account, platform, operation, guarantee, settle, remembered, input, sha, hashes,
+                      creator, trace)
+            ON CONFLICT DO NOTHING RETURNING subject_id
+            """)
+        try await wakeQueues(of: actions, on: connection)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+
+    /// A queue that a rule holds stays held: looking earlier would change nothing.
+    private static func wakeQueues(of actions: [NewAction], on connection: Connection) async throws(DatabaseError) {
+        let queues = Set(
+            actions.map { LimitKey(accountID: $0.account.id, platform: $0.account.platform, operation: $0.operation) }
+        ).sorted { ($0.accountID, $0.operation) < ($1.accountID, $1.operation) }
+        try await connection.execute(
+            """
+            INSERT INTO platform.action_queues AS q (account_id, operation, platform, ready_at)
+            SELECT u.account, u.operation, u.platform, clock_timestamp()
+            FROM unnest(\(queues.map(\.accountID)), \(queues.map(\.operation)), \(queues.map(\.platform)))
+                AS u (account, operation, platform)
+            ON CONFLICT (account_id, operation) DO UPDATE SET ready_at = CASE
+                WHEN q.held_until > clock_timestamp() AND q.held_by <> 'retry' THEN q.held_until
+                ELSE clock_timestamp() END
+            """)
+    }
+
+    /// Takes back what is not under way. Call it before locking rows that a product's hooks lock.
+    /// - Returns: the subjects whose action is cancelled now; the others are under way, or over.
+    package func cancel(
+        product: String, subjects: [UUID], reason: String, on connection: Connection
+    ) async throws -> Set<UUID> {
+        let rows = try await connection.query(
+            """
+            UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
+            WHERE id IN (SELECT id FROM platform.actions WHERE product = \(product) AND subject_id = ANY(\(subjects))
+                         AND status = 'queued' ORDER BY id FOR UPDATE)
+              AND status = 'queued' RETURNING subject_id
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+
+    func product(of action: Action) -> (any ActionProduct)? { products[action.product] }
+}
+
+/// Where the ledger takes the time from. Tests bring their own; processes ask the database, so that replicas agree.
+package struct LedgerClock: Sendable {
+    let now: @Sendable (Row) throws -> Timestamp
+
+    /// `clock_timestamp()` of the transaction that asks.
+    package static let database = LedgerClock { row in try row[0] }
+
+    package static func fixed(_ now: @escaping @Sendable () -> Timestamp) -> LedgerClock { LedgerClock { _ in now() } }
+
+    private init(_ now: @escaping @Sendable (Row) throws -> Timestamp) { self.now = now }
+
+    static let statement: SQL = "SELECT clock_timestamp()"
+
+    func read(on connection: Connection) async throws -> Timestamp {
+        guard let row = try await connection.first(LedgerClock.statement) else { return Timestamp.now() }
+        return try now(row)
+    }
+}
+
+extension Duration {
+    /// Rounded up, so that a pause is never shorter than asked.
+    var milliseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    }
+}
+
+/// Lower-case hexadecimal digits, for an array literal of `bytea`.
+private func hexText(_ bytes: [UInt8]) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+}

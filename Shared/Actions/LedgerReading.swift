@@ -1,0 +1,135 @@
+package import Database
+package import FoundationEssentials
+package import Timekeeping
+
+/// An action as the operator sees it: who got what, by which account, and why it has not gone yet. No input and no body.
+package struct LedgerEntry: Sendable {
+    package let id: UUID
+    package let product: String
+    package let subjectID: UUID
+    package let accountID: UUID
+    package let handle: String
+    package let platform: String
+    package let operation: String
+    package let guarantee: String
+    package let status: ActionStatus
+    /// Tries so far, and those of them that failed for certain.
+    package let attempts: Int
+    package let failures: Int
+    package let code: String?
+    package let reason: String?
+    package let externalID: String?
+    package let createdBy: String
+    package let createdAt: Timestamp
+    package let firstCallAt: Timestamp?
+    package let finishedAt: Timestamp?
+    /// What it waits for; `nil` when it is over.
+    package let waiting: Waiting?
+}
+
+/// One try, or one question to the network about a doubtful one.
+package struct LedgerAttempt: Sendable {
+    package let number: Int
+    /// `try` or `lookup`.
+    package let kind: String
+    package let intentAt: Timestamp
+    package let callingAt: Timestamp?
+    package let endedAt: Timestamp?
+    package let outcome: String?
+    package let code: String?
+    package let reason: String?
+}
+
+/// The ledger as a list.
+package enum LedgerReading {
+    package struct Filter: Sendable {
+        package var status: ActionStatus?
+        package var platform: String?
+        package var accountID: UUID?
+        package var product: String?
+
+        package init(
+            status: ActionStatus? = nil, platform: String? = nil, accountID: UUID? = nil, product: String? = nil
+        ) {
+            (self.status, self.platform, self.accountID, self.product) = (status, platform, accountID, product)
+        }
+
+        var condition: SQL {
+            var parts: [SQL] = []
+            if let status {
+                parts.append("a.status = \(status.rawValue)")
+                // Said in so many words, or the planner does not believe that the partial index has them all.
+                if status != .succeeded { parts.append("a.status <> 'succeeded'") }
+            }
+            if let platform { parts.append("a.platform = \(platform)") }
+            if let accountID { parts.append("a.account_id = \(accountID)") }
+            if let product { parts.append("a.product = \(product)") }
+            return parts.isEmpty ? "true" : parts.joined(separator: " AND ")
+        }
+    }
+
+    /// - Parameter after: the last action of the page before.
+    /// - Returns: the newest first.
+    package static func page(
+        _ filter: Filter, limit: Int, after: (at: Timestamp, id: UUID)?, on connection: Connection
+    ) async throws(DatabaseError) -> [LedgerEntry] {
+        let from: SQL = after.map { "AND (a.created_at, a.id) < (\($0.at), \($0.id))" } ?? ""
+        let rows = try await connection.query(
+            """
+            \(sql: select) WHERE \(sql: filter.condition) \(sql: from)
+            ORDER BY a.created_at DESC, a.id DESC LIMIT \(Int64(limit))
+            """)
+        var entries: [LedgerEntry] = []
+        for row in rows { entries.append(try LedgerEntry(row)) }
+        return entries
+    }
+
+    /// One action with everything that was tried, in order.
+    package static func entry(
+        _ id: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> (entry: LedgerEntry, attempts: [LedgerAttempt])? {
+        let answers = try await connection.pipeline([
+            "\(sql: select) WHERE a.id = \(id)",
+            """
+            SELECT number, kind, intent_at, calling_at, ended_at, outcome, code, reason FROM platform.action_attempts
+            WHERE action_id = \(id) ORDER BY intent_at, kind DESC, number
+            """,
+        ])
+        guard let row = answers[0].first else { return nil }
+        var attempts: [LedgerAttempt] = []
+        for row in answers[1] { attempts.append(try LedgerAttempt(row)) }
+        return (try LedgerEntry(row), attempts)
+    }
+
+    private static let select: SQL = """
+        SELECT a.id, \(sql: Holds.columns), a.product, a.subject_id, a.account_id, c.handle, a.platform, a.operation,
+               a.guarantee, a.attempts, a.failures, a.code, a.external_id, a.created_by, a.created_at, a.first_call_at,
+               a.finished_at
+        FROM platform.actions a JOIN platform.accounts c ON c.id = a.account_id \(sql: Holds.joins)
+        """
+}
+
+extension LedgerEntry {
+    /// Places 1 to 10 are ``Holds/columns``.
+    fileprivate init(_ row: Row) throws(DatabaseError) {
+        id = try row[0]
+        let status: String = try row[1]
+        self.status = ActionStatus(rawValue: status) ?? .unknown
+        reason = try row[4]
+        (product, subjectID, accountID, handle) = (try row[11], try row[12], try row[13], try row[14])
+        (platform, operation, guarantee) = (try row[15], try row[16], try row[17])
+        attempts = Int(try row[18] as Int32)
+        failures = Int(try row[19] as Int32)
+        (code, externalID, createdBy, createdAt) = (try row[20], try row[21], try row[22], try row[23])
+        (firstCallAt, finishedAt) = (try row[24], try row[25])
+        waiting = [.succeeded, .failed, .cancelled].contains(self.status) ? nil : try Holds.waiting(row)
+    }
+}
+
+extension LedgerAttempt {
+    fileprivate init(_ row: Row) throws(DatabaseError) {
+        number = Int(try row[0] as Int32)
+        (kind, intentAt, callingAt, endedAt) = (try row[1], try row[2], try row[3], try row[4])
+        (outcome, code, reason) = (try row[5], try row[6], try row[7])
+    }
+}

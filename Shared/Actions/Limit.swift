@@ -1,0 +1,134 @@
+package import Timekeeping
+
+/// One limit: a rule and what was used of it. A value; rows and locks are elsewhere.
+///
+/// Sources: seed 001 "Rate Limiting" (a sliding window of 60 seconds and a spacing per platform, R1.6-R1.12), seed 002 and C5 (caps
+/// per day and week per account).
+package struct Limit: Sendable, Equatable {
+    package struct Rule: Sendable, Equatable {
+        /// At most so many in any 60 seconds.
+        package var perMinute: Int?
+        /// At least so long from one to the next.
+        package var spacing: Duration?
+        /// At most so many in a calendar day and in a week from Monday, in UTC.
+        package var perDay: Int?
+        package var perWeek: Int?
+
+        package init(perMinute: Int? = nil, spacing: Duration? = nil, perDay: Int? = nil, perWeek: Int? = nil) {
+            (self.perMinute, self.spacing, self.perDay, self.perWeek) = (perMinute, spacing, perDay, perWeek)
+        }
+    }
+
+    /// Which rule holds something back, and until when.
+    package struct Hold: Sendable, Equatable {
+        package let by: HeldBy
+        package let until: Timestamp
+    }
+
+    package var rule: Rule
+    /// The latest moments at which each recent use can have reached the network, ascending.
+    package var slots: [Timestamp]
+    package var day: Int64
+    package var dayUsed: Int
+    package var week: Int64
+    package var weekUsed: Int
+
+    package init(
+        rule: Rule, slots: [Timestamp] = [], day: Int64 = 0, dayUsed: Int = 0, week: Int64 = 0, weekUsed: Int = 0
+    ) {
+        (self.rule, self.slots, self.day, self.dayUsed) = (rule, slots.sorted(), day, dayUsed)
+        (self.week, self.weekUsed) = (week, weekUsed)
+    }
+
+    private static let window = Duration.seconds(60)
+
+    /// - Parameter spaced: a person's hands keep their own pace: for them the spacing does not bind.
+    /// - Returns: what holds a use at `now` back, the latest of several; `nil` when it is free.
+    package func hold(at now: Timestamp, spaced: Bool = true) -> Hold? {
+        var holds: [Hold] = []
+        if let perMinute = rule.perMinute {
+            let recent = slots.filter { $0.adding(Limit.window) > now }
+            if recent.count >= perMinute {
+                holds.append(Hold(by: .perMinute, until: recent[recent.count - perMinute].adding(Limit.window)))
+            }
+        }
+        if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
+            holds.append(Hold(by: .spacing, until: last.adding(spacing)))
+        }
+        if let perDay = rule.perDay, (now.utcDay == day ? dayUsed : 0) >= perDay {
+            holds.append(Hold(by: .perDay, until: Timestamp(utcDay: now.utcDay + 1)))
+        }
+        if let perWeek = rule.perWeek, (now.utcWeek == week ? weekUsed : 0) >= perWeek {
+            holds.append(Hold(by: .perWeek, until: Timestamp(utcDay: now.utcWeek + 7)))
+        }
+        return holds.max { $0.until < $1.until }
+    }
+
+    /// Uses the limit once at `now`. The use reaches the network at `bound` at the latest.
+    package mutating func charge(at now: Timestamp, bound: Timestamp) {
+        if now.utcDay != day { (day, dayUsed) = (now.utcDay, 0) }
+        if now.utcWeek != week { (week, weekUsed) = (now.utcWeek, 0) }
+        dayUsed += 1
+        weekUsed += 1
+        keep(slots + [bound], at: now)
+    }
+
+    /// The use with this bound has ended: it reached the network before `now`.
+    package mutating func settle(_ bound: Timestamp, at now: Timestamp) {
+        guard let index = slots.firstIndex(of: bound) else { return }
+        var rest = slots
+        rest[index] = min(bound, now)
+        keep(rest, at: now)
+    }
+
+    /// The use with this bound certainly never reached the network.
+    package mutating func giveBack(_ bound: Timestamp, chargedAt: Timestamp) {
+        guard let index = slots.firstIndex(of: bound) else { return }
+        slots.remove(at: index)
+        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
+        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+    }
+
+    /// Forgets what no rule looks at any more: the last use stays, for the spacing.
+    private mutating func keep(_ all: [Timestamp], at now: Timestamp) {
+        let sorted = all.sorted()
+        let recent = sorted.filter { $0.adding(Limit.window) > now }
+        slots = recent.isEmpty ? Array(sorted.suffix(1)) : recent
+    }
+}
+
+/// Why something waits; shown to the operator with a moment.
+package enum HeldBy: String, Sendable, CaseIterable {
+    case perMinute = "per_minute"
+    case spacing
+    case perDay = "per_day"
+    case perWeek = "per_week"
+    /// Somebody, or the ledger itself, stopped the account, the network, or everything.
+    case paused
+    /// The last try failed; the next comes by itself.
+    case retry
+    /// Others of the same account come first.
+    case earlier
+    /// It is under way.
+    case sending
+    /// Nobody knows yet whether it arrived; the network is asked, or the key repeated.
+    case lookup
+    /// Nobody can know; a person decides.
+    case person
+    /// Nothing but a person's hands.
+    case hands
+}
+
+extension Timestamp {
+    private static let dayLength: Int64 = 86_400_000_000
+
+    init(utcDay: Int64) { self.init(microseconds: utcDay * Timestamp.dayLength) }
+
+    /// Days since 1970-01-01.
+    var utcDay: Int64 {
+        microseconds / Timestamp.dayLength - (microseconds % Timestamp.dayLength < 0 ? 1 : 0)
+    }
+
+    /// The Monday of this moment's week, in days since 1970-01-01, which was a Thursday.
+    var utcWeek: Int64 { utcDay - ((utcDay + 3) % 7 + 7) % 7 }
+}

@@ -1,0 +1,108 @@
+package import Database
+package import FoundationEssentials
+package import Timekeeping
+
+/// Nothing is started for whoever it covers.
+package struct Pause: Sendable, Equatable {
+    package let id: UUID
+    /// With neither platform nor account it covers everything.
+    package let platform: String?
+    package let accountID: UUID?
+    /// `by_hand`, or the failure that made the ledger stop by itself.
+    package let code: String
+    /// One sentence for the operator.
+    package let reason: String
+    package let until: Timestamp?
+    package let createdBy: String
+    package let createdAt: Timestamp
+    package let endedBy: String?
+    package let endedAt: Timestamp?
+
+    func covers(_ key: LimitKey) -> Bool {
+        if let accountID { return accountID == key.accountID }
+        return platform == nil || platform == key.platform
+    }
+
+    /// The pause that lasts longest among those that cover; one without an end lasts longest of all.
+    static func binding(_ pauses: [Pause], _ key: LimitKey) -> Pause? {
+        let covering = pauses.filter { $0.covers(key) }
+        return covering.first { $0.until == nil } ?? covering.max { $0.until! < $1.until! }
+    }
+}
+
+/// Every statement on `platform.pauses`.
+package enum Pauses {
+    package static let byHand = "by_hand"
+
+    static let columns: SQL = """
+        id, platform, account_id, code, reason, until, created_by, created_at, ended_by, ended_at
+        """
+
+    /// Stops what it covers: when this commits, no intent is half done, and no later one starts (reliability R35).
+    /// The caller's transaction should do little else: it waits for the intents in hand.
+    package static func begin(
+        platform: String? = nil, accountID: UUID? = nil, code: String = Pauses.byHand, reason: String,
+        until: Timestamp? = nil, by actor: String, on connection: Connection
+    ) async throws(DatabaseError) -> Pause {
+        try await connection.execute("SELECT platform.close_gate()")
+        let row = try await connection.first(
+            """
+            INSERT INTO platform.pauses (platform, account_id, code, reason, until, created_by)
+            VALUES (\(platform), \(accountID), \(code), \(reason), \(until), \(actor)) RETURNING \(sql: columns)
+            """)
+        guard let row else { throw DatabaseError(.server, "an insert gave no row") }
+        return try decode(row)
+    }
+
+    /// Lets go what the pause held. It passes the gate too: a plan that still saw the pause would mark its queue as held after
+    /// the queue was woken, and nobody would look at it again.
+    /// - Returns: whether there was such a pause, still open.
+    package static func end(_ id: UUID, by actor: String, on connection: Connection) async throws(DatabaseError) -> Bool
+    {
+        try await connection.execute("SELECT platform.close_gate()")
+        let ended = try await connection.execute(
+            """
+            UPDATE platform.pauses SET ended_by = \(actor), ended_at = clock_timestamp()
+            WHERE id = \(id) AND ended_at IS NULL
+            """)
+        guard ended > 0 else { return false }
+        try await connection.execute(
+            """
+            UPDATE platform.accounts SET failures_in_row = 0
+            WHERE id = (SELECT account_id FROM platform.pauses WHERE id = \(id))
+            """)
+        try await connection.execute(
+            """
+            UPDATE platform.action_queues SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
+            WHERE held_by = 'paused'
+            """)
+        return true
+    }
+
+    package static func open(on connection: Connection) async throws(DatabaseError) -> [Pause] {
+        try decode(
+            try await connection.query(
+                """
+                SELECT \(sql: columns) FROM platform.pauses
+                WHERE ended_at IS NULL AND (until IS NULL OR until > clock_timestamp()) ORDER BY created_at, id
+                """))
+    }
+
+    static func openStatement(at now: Timestamp) -> SQL {
+        """
+        SELECT \(sql: columns) FROM platform.pauses WHERE ended_at IS NULL AND (until IS NULL OR until > \(now))
+        """
+    }
+
+    static func decode(_ rows: Rows) throws(DatabaseError) -> [Pause] {
+        var pauses: [Pause] = []
+        for row in rows { pauses.append(try decode(row)) }
+        return pauses
+    }
+
+    private static func decode(_ row: Row) throws(DatabaseError) -> Pause {
+        Pause(
+            id: try row[0], platform: try row[1], accountID: try row[2], code: try row[3], reason: try row[4],
+            until: try row[5], createdBy: try row[6], createdAt: try row[7], endedBy: try row[8], endedAt: try row[9])
+    }
+}

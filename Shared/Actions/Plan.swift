@@ -1,0 +1,87 @@
+internal import Database
+internal import FoundationEssentials
+internal import Timekeeping
+
+/// One batch under judgement: pure, so that a fake clock can drive it.
+struct Plan {
+    struct Queue {
+        let key: LimitKey
+        var due: [Action] = []
+        var heldBy: HeldBy?
+        var heldUntil: Timestamp?
+        /// There may be more that is free right now.
+        var again = false
+    }
+    struct Refusal {
+        let action: Action
+        let code: String
+        let reason: String
+    }
+
+    let now: Timestamp
+    private let most: Int
+    private let pauses: [Pause]
+    private(set) var queues: [Queue]
+    private(set) var refusals: [Refusal] = []
+    private(set) var chosen: [(action: Action, bound: Timestamp)] = []
+    private(set) var book: LimitBook?
+
+    init(due rows: Rows, pauses: [Pause], now: Timestamp, most: Int) throws(DatabaseError) {
+        (self.now, self.pauses, self.most) = (now, pauses, most)
+        queues = []
+        var places: [LimitKey: Int] = [:]
+        for row in rows {
+            let key = LimitKey(accountID: try row[0], platform: try row[2], operation: try row[1])
+            let place = places[key] ?? queues.count
+            if place == queues.count { queues.append(Queue(key: key)) }
+            places[key] = place
+            let id: UUID? = try row[3]
+            if id != nil { queues[place].due.append(try Action(row, first: 3)) }
+        }
+    }
+
+    var due: [Action] { queues.flatMap(\.due) }
+
+    mutating func refuse(_ action: Action, _ code: String, _ reason: String) {
+        guard !refusals.contains(where: { $0.action.id == action.id }) else { return }
+        refusals.append(Refusal(action: action, code: code, reason: reason))
+    }
+
+    /// Takes what pauses and limits allow, oldest first, and notes what holds the rest.
+    mutating func apply(_ book: LimitBook, callTime: Duration) {
+        var book = book
+        let refused = Set(refusals.map(\.action.id))
+        for index in queues.indices {
+            let key = queues[index].key
+            if let pause = Pause.binding(pauses, key) {
+                (queues[index].heldBy, queues[index].heldUntil) = (.paused, pause.until)
+                continue
+            }
+            for action in queues[index].due where !refused.contains(action.id) {
+                if let hold = book.hold(key, at: now) {
+                    (queues[index].heldBy, queues[index].heldUntil) = (hold.by, hold.until)
+                    break
+                }
+                guard chosen.count < most else {
+                    queues[index].again = true
+                    break
+                }
+                // Each try has a bound of its own: it is how its use is found again.
+                let bound = now.adding(callTime + .microseconds(chosen.count))
+                book.charge(key, at: now, bound: bound)
+                chosen.append((action, bound))
+            }
+            let isFull = queues[index].due.count == Ledger.planPerQueue
+            if queues[index].heldBy == nil, isFull { queues[index].again = true }
+        }
+        self.book = book
+    }
+
+    func intents(callTime: Duration) -> [Intent] {
+        chosen.map { action, bound in
+            var started = action
+            (started.status, started.attempts) = (.intent, action.attempts + 1)
+            return Intent(action: started, at: now, until: bound)
+        }
+    }
+}

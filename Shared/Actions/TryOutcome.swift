@@ -1,0 +1,44 @@
+/// How one try ended, as whoever made it saw it.
+package enum TryOutcome: Sendable, Equatable {
+    case succeeded(externalID: String?, outcome: String?)
+    /// Certainly not done.
+    case failed(Failure)
+    /// It may have happened.
+    case doubtful(Failure)
+
+    package struct Failure: Sendable, Equatable {
+        /// What the ledger does about it.
+        package enum Cure: Sendable, Equatable {
+            /// Trying again may help, not before this pause.
+            case retry(after: Duration?)
+            /// Trying again would not help.
+            case none
+            /// The account has to be put right first: it is paused, and the action waits.
+            case pauseAccount
+        }
+        package var code: String
+        /// One sentence for the operator. Never a token, never a message body.
+        package var reason: String
+        package var cure: Cure
+        /// Counts towards stopping the account by itself (reliability R44).
+        package var speaksAgainstAccount: Bool
+        /// Nobody else can find out, whatever the guarantee.
+        package var needsPerson: Bool
+
+        package init(
+            code: String, reason: String, cure: Cure, speaksAgainstAccount: Bool = false, needsPerson: Bool = false
+        ) {
+            (self.code, self.reason, self.cure) = (code, reason, cure)
+            (self.speaksAgainstAccount, self.needsPerson) = (speaksAgainstAccount, needsPerson)
+        }
+    }
+}
+
+/// What the network says became of a doubtful try.
+package enum LookupOutcome: Sendable, Equatable {
+    case found(externalID: String?)
+    /// A firm no, after the network's settle time.
+    case absent
+    /// It cannot tell, or could not be asked.
+    case unclear(code: String, reason: String)
+}

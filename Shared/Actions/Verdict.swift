@@ -1,0 +1,78 @@
+internal import Timekeeping
+
+/// What the end of a try means for its action. A value: R1's retries, the rule of doubt, and who is stopped (design section 5).
+struct Verdict {
+    /// So many failures in a row that speak against an account stop it (reliability R44).
+    static let failuresThatStop = 5
+
+    let action: Action
+    let at: Timestamp
+    let status: ActionStatus
+    let kind: Conclusion.Kind
+    /// The attempt's outcome in one word.
+    let word: String
+    var failures: Int
+    var doubts: Int
+    var notBefore: Timestamp?
+    var needsPerson = false
+    var code: String?
+    var reason: String?
+    var externalID: String?
+    var outcome: String?
+    /// Its use of the limits is given back.
+    var neverCalled = false
+    var pausesAccount = false
+    var speaksAgainstAccount = false
+
+    var isOver: Bool { status == .succeeded || status == .failed }
+
+    init(_ action: Action, _ outcome: TryOutcome, at now: Timestamp) {
+        (self.action, at, failures, doubts) = (action, now, action.failures, action.doubts)
+        switch outcome {
+        case .succeeded(let id, let text):
+            (status, kind, word) = (.succeeded, .succeeded(externalID: id), "succeeded")
+            (externalID, self.outcome) = (id, text)
+        case .failed(let failure):
+            failures += 1
+            (code, reason) = (failure.code, failure.reason)
+            speaksAgainstAccount = failure.speaksAgainstAccount
+            word = "failed"
+            switch failure.cure {
+            case .pauseAccount:
+                // Not the action's fault: it does not count, and waits for the account.
+                failures -= 1
+                pausesAccount = true
+                notBefore = now
+                (status, kind) = (.queued, .waiting(until: now))
+            case .retry(let after):
+                guard let pause = RetryRule.pause(after: failures, retryAfter: after) else {
+                    (status, kind) = (.failed, .failed)
+                    return
+                }
+                notBefore = now.adding(pause)
+                (status, kind) = (.queued, .waiting(until: now.adding(pause)))
+            case .none: (status, kind) = (.failed, .failed)
+            }
+        case .doubtful(let failure):
+            (code, reason) = (failure.code, failure.reason)
+            speaksAgainstAccount = failure.speaksAgainstAccount
+            pausesAccount = failure.cure == .pauseAccount
+            word = "unknown"
+            (needsPerson, notBefore) = Verdict.doubt(action, failure, now)
+            (status, kind) = (.unknown, .unknown(needsPerson: needsPerson))
+        }
+    }
+
+    /// `key`: the same key again, while the network remembers it. `lookup`: ask. Neither: a person.
+    private static func doubt(
+        _ action: Action, _ failure: TryOutcome.Failure, _ now: Timestamp
+    ) -> (needsPerson: Bool, notBefore: Timestamp?) {
+        if failure.needsPerson || action.guarantee == .none || action.doubts >= DoubtRule.mostLookups {
+            return (true, nil)
+        }
+        let pause =
+            action.guarantee == .lookup
+            ? max(action.settle, .seconds(1)) : DoubtRule.pause(after: action.doubts, settle: .zero)
+        return (false, now.adding(pause))
+    }
+}

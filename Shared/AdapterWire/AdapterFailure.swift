@@ -1,0 +1,45 @@
+internal import JSON
+
+/// Why something did not happen on a network, or is not known to have happened. Source: seed 002 section 5.4, seed 000
+/// "Platform Errors" (R0.89-R0.91).
+package struct AdapterFailure: Error, Equatable, Sendable {
+    /// Wire contract: cases are added, never renamed.
+    package enum Code: String, CaseIterable, Sendable {
+        case rateLimited = "RATE_LIMITED"
+        case temporary = "TEMPORARY"
+        case invalidCredentials = "INVALID_CREDENTIALS"
+        case accountBlocked = "ACCOUNT_BLOCKED"
+        case outsideWindow = "OUTSIDE_WINDOW"
+        case recipientUnreachable = "RECIPIENT_UNREACHABLE"
+        case contentRefused = "CONTENT_REFUSED"
+        case notAvailable = "NOT_AVAILABLE"
+        case noCredits = "NO_CREDITS"
+        case configuration = "CONFIGURATION"
+        case uiChanged = "UI_CHANGED"
+        case unknownOutcome = "UNKNOWN_OUTCOME"
+        case wrongPerson = "WRONG_PERSON"
+        // The host's own; an adapter may not say these.
+        case missingCredentials = "MISSING_CREDENTIALS"
+        case adapterMissing = "ADAPTER_MISSING"
+        case adapterCrashed = "ADAPTER_CRASHED"
+        case adapterProtocol = "ADAPTER_PROTOCOL"
+        case deadline = "DEADLINE"
+
+        package var isHosts: Bool {
+            switch self {
+            case .missingCredentials, .adapterMissing, .adapterCrashed, .adapterProtocol, .deadline: true
+            default: false
+            }
+        }
+    }
+
+    package let code: Code
+    /// One sentence for the operator: what happened and what to do. Never a token, never a message body.
+    package let reason: String
+    /// Seconds until a retry can help; `nil` when the network did not say.
+    package let retryAfter: Double?
+
+    package init(_ code: Code, _ reason: String, retryAfter: Double? = nil) {
+        (self.code, self.reason, self.retryAfter) = (code, String(reason.prefix(500)), retryAfter)
+    }
+}

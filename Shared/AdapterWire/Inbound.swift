@@ -1,0 +1,153 @@
+package import JSON
+
+/// A call of the network to us, as the adapter sees it.
+package struct InboundCall: Sendable, Equatable {
+    package var method: String
+    package var query: [WireHeader]
+    /// Lower-case names.
+    package var headers: [WireHeader]
+    package var bodyBase64: String
+
+    package init(method: String, query: [WireHeader], headers: [WireHeader], bodyBase64: String) {
+        (self.method, self.query, self.headers, self.bodyBase64) = (method, query, headers, bodyBase64)
+    }
+
+    init(_ members: inout Members) throws(WireError) {
+        func pairs(_ array: [JSONValue]) -> [WireHeader] {
+            array.compactMap { entry in
+                guard let pair = entry.arrayValue, pair.count == 2, let name = pair[0].stringValue,
+                    let value = pair[1].stringValue
+                else { return nil }
+                return WireHeader(name: name, value: value)
+            }
+        }
+        method = try members.string("method")
+        query = pairs(try members.array("query"))
+        headers = pairs(try members.array("headers"))
+        bodyBase64 = try members.optionalString("body_base64") ?? ""
+    }
+
+    var json: JSONValue {
+        func array(_ pairs: [WireHeader]) -> JSONValue { .array(pairs.map { [.string($0.name), .string($0.value)] }) }
+        return [
+            "call": "inbound", "method": .string(method), "query": array(query), "headers": array(headers),
+            "body_base64": .string(bodyBase64),
+        ]
+    }
+
+    package func query(_ name: String) -> String? { query.first { $0.name == name }?.value }
+    package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+/// What must hold before anything is believed, what to answer, and what the call says.
+package struct InboundAnswer: Sendable, Equatable {
+    package struct Verification: Sendable, Equatable {
+        package var value: WireValue
+        package var expected: String
+        package init(_ value: WireValue, expected: String) { (self.value, self.expected) = (value, expected) }
+    }
+
+    package var verify: Verification?
+    package var status: Int
+    package var body: String
+    package var contentType: String
+    package var events: [InboundEvent]
+
+    package init(
+        verify: Verification? = nil, status: Int = 200, body: String = "", contentType: String = "text/plain",
+        events: [InboundEvent] = []
+    ) {
+        (self.verify, self.status, self.body, self.contentType) = (verify, status, body, contentType)
+        self.events = events
+    }
+
+    /// - Throws: also for events that nothing verifies.
+    package init(_ json: JSONValue) throws(WireError) {
+        var members = try Members(json, at: "inbound")
+        if let check = members.any("verify") {
+            var inner = try Members(check, at: "inbound.verify")
+            guard let value = inner.any("value") else { throw inner.error("value", "is missing") }
+            verify = Verification(
+                try WireValue(value, at: "inbound.verify.value"), expected: try inner.string("expected"))
+            try inner.finish()
+        } else {
+            verify = nil
+        }
+        var respond = try Members(members.any("respond") ?? [:], at: "inbound.respond")
+        status = try respond.integer("status") ?? 200
+        body = try respond.optionalString("body") ?? ""
+        contentType = try respond.optionalString("content_type") ?? "text/plain"
+        try respond.finish()
+        guard (200...499).contains(status) else { throw WireError("inbound.respond.status", "must be 200 to 499") }
+        events = []
+        for (index, event) in try members.array("events").enumerated() {
+            events.append(try InboundEvent(event, at: "inbound.events[\(index)]"))
+        }
+        try members.finish()
+        guard events.isEmpty || verify != nil else {
+            throw WireError("inbound.verify", "is missing: events need something that proves who sent them")
+        }
+    }
+
+    package var json: JSONValue {
+        var object: JSONObject = [
+            "respond": ["status": JSONValue(status), "body": .string(body), "content_type": .string(contentType)],
+            "events": .array(events.map(\.json)),
+        ]
+        if let verify { object["verify"] = ["value": verify.value.json, "expected": .string(verify.expected)] }
+        return .object(object)
+    }
+}
+
+/// Something that happened on the network.
+package struct InboundEvent: Sendable, Equatable {
+    package enum Kind: String, CaseIterable, Sendable { case reply, delivered, read, bounced, unsubscribed }
+
+    package var kind: Kind
+    /// The network's id of the event; a second one of the same id is the same event.
+    package var externalID: String?
+    package var senderID: String
+    /// Which of our accounts it is for, in the network's words.
+    package var accountRef: String?
+    /// As given: no trimming, no normalising.
+    package var text: String?
+    /// For `delivered` and `read`: the messages it speaks of.
+    package var externalIDs: [String]
+    /// For `delivered` and `read`: everything up to this moment, in milliseconds since 1970.
+    package var before: Int?
+    /// Milliseconds since 1970.
+    package var at: Int?
+
+    package init(
+        _ kind: Kind, senderID: String, externalID: String? = nil, accountRef: String? = nil, text: String? = nil,
+        externalIDs: [String] = [], before: Int? = nil, at: Int? = nil
+    ) {
+        (self.kind, self.senderID, self.externalID, self.accountRef) = (kind, senderID, externalID, accountRef)
+        (self.text, self.externalIDs, self.before, self.at) = (text, externalIDs, before, at)
+    }
+
+    init(_ json: JSONValue, at place: String) throws(WireError) {
+        var members = try Members(json, at: place)
+        kind = try members.choice("type")
+        senderID = try members.string("sender_id")
+        externalID = try members.optionalString("external_id")
+        accountRef = try members.optionalString("account_ref")
+        text = try members.optionalString("text")
+        externalIDs = try members.strings("external_ids")
+        before = try members.integer("before")
+        at = try members.integer("at")
+        try members.finish()
+        guard kind != .reply || externalID != nil else { throw WireError(place, "a reply needs its external_id") }
+    }
+
+    var json: JSONValue {
+        var object: JSONObject = ["type": .string(kind.rawValue), "sender_id": .string(senderID)]
+        if let externalID { object["external_id"] = .string(externalID) }
+        if let accountRef { object["account_ref"] = .string(accountRef) }
+        if let text { object["text"] = .string(text) }
+        if !externalIDs.isEmpty { object["external_ids"] = .array(externalIDs.map(JSONValue.string)) }
+        if let before { object["before"] = JSONValue(before) }
+        if let at { object["at"] = JSONValue(at) }
+        return .object(object)
+    }
+}

@@ -1,0 +1,109 @@
+package import JSON
+
+/// Who an adapter is and what it can do. It tells the truth: planner, API and console believe it (design section 4).
+package struct Manifest: Sendable, Equatable {
+    package var platform: String
+    package var version: String
+    package var displayName: String
+    /// The only places requests may go, by name.
+    package var bases: [String: String]
+    package var credentials: [Credential]
+    package var operations: [Operation]
+    /// Credentials that inbound calls are checked with, and the events they bring; `nil` without inbound calls.
+    package var inbound: Inbound?
+
+    package struct Credential: Sendable, Equatable {
+        package var name: String
+        /// Begins with the platform's name in capitals and `_`.
+        package var environment: String
+        package var isSecret: Bool
+        package var summary: String
+        package init(_ name: String, environment: String, isSecret: Bool = true, summary: String) {
+            (self.name, self.environment, self.isSecret, self.summary) = (name, environment, isSecret, summary)
+        }
+    }
+
+    package struct Inbound: Sendable, Equatable {
+        package var verify: [String]
+        package var events: [InboundEvent.Kind]
+        package init(verify: [String], events: [InboundEvent.Kind]) { (self.verify, self.events) = (verify, events) }
+    }
+
+    package init(
+        platform: String, version: String, displayName: String, bases: [String: String], credentials: [Credential],
+        operations: [Operation], inbound: Inbound? = nil
+    ) {
+        (self.platform, self.version, self.displayName, self.bases) = (platform, version, displayName, bases)
+        (self.credentials, self.operations, self.inbound) = (credentials, operations, inbound)
+    }
+
+    package func operation(_ name: String) -> Operation? { operations.first { $0.name.rawValue == name } }
+    package func credential(_ name: String) -> Credential? { credentials.first { $0.name == name } }
+
+    package init(_ json: JSONValue) throws(WireError) {
+        var members = try Members(json, at: "manifest")
+        platform = try members.string("platform")
+        version = try members.string("version")
+        displayName = try members.string("display_name")
+        bases = [:]
+        for (name, url) in try members.object("bases").fields {
+            guard let text = url.stringValue, text.hasPrefix("https://"), !text.hasSuffix("/") else {
+                throw members.error("bases.\(name)", "must be an https address without a slash at its end")
+            }
+            bases[name] = text
+        }
+        (credentials, operations) = ([], [])
+        for (index, entry) in try members.array("credentials").enumerated() {
+            credentials.append(try Credential(entry, at: "manifest.credentials[\(index)]"))
+        }
+        for (index, entry) in try members.array("operations").enumerated() {
+            operations.append(try Operation(entry, at: "manifest.operations[\(index)]"))
+        }
+        if let entry = members.any("inbound") {
+            var inner = try Members(entry, at: "manifest.inbound")
+            var events: [InboundEvent.Kind] = []
+            let verify = try inner.strings("verify")
+            for name in try inner.strings("events") {
+                events.append(try Members.choice(name, at: "manifest.inbound.events"))
+            }
+            try inner.finish()
+            inbound = Inbound(verify: verify, events: events)
+        }
+        try members.finish()
+        try check()
+    }
+
+    package var json: JSONValue {
+        let sorted = bases.sorted { $0.key < $1.key }
+        var object: JSONObject = [
+            "platform": .string(platform), "version": .string(version), "display_name": .string(displayName),
+            "bases": .object(JSONObject(sorted.map { (key: $0.key, value: .string($0.value)) })),
+            "credentials": .array(credentials.map(\.json)), "operations": .array(operations.map(\.json)),
+        ]
+        if let inbound {
+            object["inbound"] = [
+                "verify": .array(inbound.verify.map(JSONValue.string)),
+                "events": .array(inbound.events.map { .string($0.rawValue) }),
+            ]
+        }
+        return .object(object)
+    }
+}
+
+extension Manifest.Credential {
+    init(_ json: JSONValue, at place: String) throws(WireError) {
+        var members = try Members(json, at: place)
+        name = try members.string("name")
+        environment = try members.string("environment")
+        isSecret = try members.bool("is_secret") ?? true
+        summary = try members.optionalString("summary") ?? ""
+        try members.finish()
+    }
+
+    var json: JSONValue {
+        [
+            "name": .string(name), "environment": .string(environment), "is_secret": .bool(isSecret),
+            "summary": .string(summary),
+        ]
+    }
+}

@@ -1,0 +1,55 @@
+extension Manifest {
+    /// What the members say of each other.
+    func check() throws(WireError) {
+        guard Manifest.isPlatformName(platform) else {
+            throw WireError("manifest.platform", "must be small letters, digits and _, at most 32, a letter first")
+        }
+        try checkCredentials()
+        guard Set(operations.map(\.name)).count == operations.count else {
+            throw WireError("manifest.operations", "has an operation twice")
+        }
+        for operation in operations {
+            let place = "manifest.operations.\(operation.name.rawValue)"
+            try require(operation.credentials, at: place + ".credentials")
+            if operation.access == .answersOnly, operation.windowSeconds == nil {
+                throw WireError(place + ".window_seconds", "is missing: answers_only says for how long")
+            }
+            if operation.guarantee == .lookup, self.operation(Operation.Name.reconcile.rawValue) == nil {
+                throw WireError(place + ".send_guarantee", "lookup needs an operation reconcile")
+            }
+        }
+        try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
+    }
+
+    /// An adapter can ask for nothing but its own network's variables: not for the database's address, for example.
+    private func checkCredentials() throws(WireError) {
+        let prefix = platform.uppercased() + "_"
+        for credential in credentials {
+            let rest = credential.environment.dropFirst(prefix.count)
+            let isName = rest.utf8.allSatisfy {
+                (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+            }
+            guard credential.environment.hasPrefix(prefix), !rest.isEmpty, isName, !rest.hasSuffix("_FILE") else {
+                throw WireError(
+                    "manifest.credentials.\(credential.name)", "environment must be \(prefix) and capitals, not a _FILE"
+                )
+            }
+        }
+        guard Set(credentials.map(\.name)).count == credentials.count else {
+            throw WireError("manifest.credentials", "has a name twice")
+        }
+    }
+
+    private func require(_ names: [String], at place: String) throws(WireError) {
+        for name in names where credential(name) == nil {
+            throw WireError(place, "names \"\(name)\", which is not among the credentials")
+        }
+    }
+
+    package static func isPlatformName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 32 else { return false }
+        return text.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+        }
+    }
+}

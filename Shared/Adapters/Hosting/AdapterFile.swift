@@ -1,0 +1,30 @@
+internal import AdapterWire
+internal import FoundationEssentials
+
+/// A shared library by its name: `lib<platform>.so` or `<platform>.so`.
+package struct AdapterFile: Sendable, Equatable {
+    package let platform: String
+    package let folder: String
+    package let name: String
+    package var path: String { "\(folder)/\(name)" }
+
+    /// - Returns: `nil` when the name is not an adapter's.
+    package init?(folder: String, name: String) {
+        guard name.hasSuffix(".so") else { return nil }
+        let stem = name.dropLast(3)
+        let platform = String(stem.hasPrefix("lib") ? stem.dropFirst(3) : stem)
+        guard Manifest.isPlatformName(platform) else { return nil }
+        (self.platform, self.folder, self.name) = (platform, folder, name)
+    }
+
+    /// The first one in the folders.
+    static func find(_ platform: String, in folders: [String]) -> AdapterFile? {
+        for folder in folders {
+            for name in ["lib\(platform).so", "\(platform).so"] {
+                guard let file = AdapterFile(folder: folder, name: name), file.platform == platform else { continue }
+                if FileManager.default.fileExists(atPath: file.path) { return file }
+            }
+        }
+        return nil
+    }
+}

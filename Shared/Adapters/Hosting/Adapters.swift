@@ -1,0 +1,150 @@
+package import AdapterWire
+package import EventLoop
+package import Telemetry
+
+/// The adapters of this process: finds, checks, starts and supervises them, each in a process of its own.
+///
+/// Confined to its loop.
+package final class Adapters: @unchecked Sendable {
+    private let settings: AdapterSettings
+    private let loop: Loop
+    private let log: Log
+    /// What new sessions get.
+    private var generations: [String: Generation] = [:]
+    /// Why something was not loaded, at the last look.
+    private var refusals: [String: AdapterStatus] = [:]
+    private var retired: [Generation] = []
+    private var count: [String: Int] = [:]
+    private let roster = HostRoster()
+    private let turn = Turn()
+
+    package init(_ settings: AdapterSettings, loop: Loop, log: Log) {
+        (self.settings, self.loop, self.log) = (settings, loop, log)
+    }
+
+    /// Loads what the settings name. Never fails: an adapter that cannot be used says why in its status.
+    package func start() async { await reload() }
+
+    /// Looks at the folders and their locks again. A changed module is loaded beside the old one: new sessions get the new
+    /// one, old sessions finish on the old one, and then its process ends. A module that cannot be loaded leaves the old
+    /// one at work. An adapter whose file or pin was taken away is retired; a quarantined one gets another chance.
+    @discardableResult
+    package func reload() async -> [AdapterStatus] {
+        loop.preconditionCurrent()
+        await turn.take()
+        defer { turn.give() }
+        let settings = settings
+        let candidates = (try? await loop.offload { Candidate.all(settings) }) ?? []
+        let loading = candidates.map { candidate in loop.task { [self] in await consider(candidate) } }
+        for task in loading { _ = await task.result }
+        let offered = Set(candidates.map(\.platform))
+        for platform in generations.keys where !offered.contains(platform) { replace(platform, with: nil) }
+        refusals = refusals.filter { offered.contains($0.key) }
+        retired.removeAll { $0.state == .ended }
+        return statuses
+    }
+
+    /// Ends the adapters' processes, and waits until they are gone; waiting calls fail.
+    package func stop() async {
+        loop.preconditionCurrent()
+        await turn.take()
+        defer { turn.give() }
+        for generation in Array(generations.values) + retired { generation.end("the service stops") }
+        roster.endAll()
+        (generations, retired, refusals) = ([:], [], [:])
+    }
+
+    /// In the order of their names.
+    package var statuses: [AdapterStatus] {
+        Set(generations.keys).union(refusals.keys).sorted().compactMap { platform in
+            guard let generation = generations[platform] else { return refusals[platform] }
+            var status = generation.status
+            if let refusal = refusals[platform], status.state != .quarantined {
+                (status.code, status.reason) = (refusal.code, refusal.reason)
+            }
+            return status
+        }
+    }
+
+    /// One operation's talk with the module that is loaded now.
+    /// - Throws: `ADAPTER_MISSING` with the reason.
+    package func session(_ platform: String) throws(AdapterFailure) -> any AdapterSession {
+        loop.preconditionCurrent()
+        guard let generation = generations[platform], let manifest = generation.manifest else {
+            let reason = refusals[platform]?.reason ?? "it is not among OUTREACH_ADAPTERS"
+            throw AdapterFailure(.adapterMissing, "The \(platform) adapter is not loaded: \(reason).")
+        }
+        guard generation.state != .quarantined else {
+            throw AdapterFailure(
+                .adapterMissing, "The \(platform) adapter is in quarantine: \(generation.reason ?? "").")
+        }
+        return generation.newSession(manifest)
+    }
+
+    private func consider(_ candidate: Candidate) async {
+        let platform = candidate.platform
+        switch candidate.finding {
+        case .refused(let code, let reason, let sum): refuse(candidate, code, reason, sum)
+        case .module(let module):
+            if let old = generations[platform], old.module.sha256 == module.sha256, old.state != .quarantined {
+                refusals[platform] = nil
+                return
+            }
+            let number = count[platform, default: 0] + 1
+            let fresh = Generation(
+                platform, number: number, path: candidate.path ?? "", module, settings, roster, loop: loop, log: log)
+            do {
+                try await fresh.load()
+                (refusals[platform], count[platform]) = (nil, number)
+                replace(platform, with: fresh)
+            } catch {
+                fresh.end(error.reason)
+                refuse(candidate, error.code, error.reason, module.sha256)
+            }
+        }
+    }
+
+    private func refuse(_ candidate: Candidate, _ code: AdapterStatus.Code, _ reason: String, _ sum: String?) {
+        let platform = candidate.platform
+        let old = generations[platform]
+        refusals[platform] = AdapterStatus(
+            platform: platform, state: .refused, code: code, reason: reason, sha256: sum, path: candidate.path,
+            generation: old?.number ?? 0)
+        log.warning(
+            "adapter not loaded: \(reason)",
+            ["platform": .text(platform), "code": .text(code.rawValue), "kept": .flag(old != nil)])
+        // The very file that runs is gone or is trusted no longer: then it is not kept.
+        let isWithdrawn = code == .notFound || code == .notPinned && sum == old?.module.sha256
+        if old != nil, isWithdrawn { replace(platform, with: nil) }
+    }
+
+    private func replace(_ platform: String, with fresh: Generation?) {
+        if let old = generations[platform] {
+            retired.append(old)
+            old.retire()
+        }
+        generations[platform] = fresh
+        guard let fresh else { return }
+        log.info(
+            "adapter loaded",
+            [
+                "platform": .text(platform), "version": .text(fresh.version ?? ""),
+                "generation": .number(Int64(fresh.number)), "sha256": .text(fresh.module.sha256),
+            ])
+    }
+}
+
+extension Generation {
+    var status: AdapterStatus {
+        let known: AdapterStatus.State =
+            switch state {
+            case .ready: .ready
+            case .quarantined: .quarantined
+            case .loading, .restarting, .ended: .restarting
+            }
+        return AdapterStatus(
+            platform: platform, state: known, code: known == .ready ? nil : .crashed,
+            reason: known == .ready ? nil : reason, version: version, sha256: module.sha256, path: path,
+            generation: number, manifest: manifest)
+    }
+}

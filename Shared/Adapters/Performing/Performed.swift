@@ -1,0 +1,27 @@
+package import AdapterWire
+package import JSON
+
+/// What became of an operation.
+package struct Performed: Sendable, CustomStringConvertible {
+    package let result: Result<JSONObject, AdapterFailure>
+    /// The committing request may have reached the network.
+    package let isCommitted: Bool
+    /// Credentials that the network gave anew, by the manifest's names; to be kept whatever the result is, because the
+    /// old ones may be worthless by now.
+    package let refreshed: [String: String]
+
+    package init(result: Result<JSONObject, AdapterFailure>, isCommitted: Bool, refreshed: [String: String]) {
+        (self.result, self.isCommitted, self.refreshed) = (result, isCommitted, refreshed)
+    }
+
+    /// `DONE`, or the failure's code.
+    package var word: String {
+        switch result {
+        case .success: "DONE"
+        case .failure(let failure): failure.code.rawValue
+        }
+    }
+
+    /// Keeps outcome and credentials out of log lines.
+    package var description: String { "Performed(\(word), isCommitted: \(isCommitted))" }
+}

@@ -1,0 +1,32 @@
+package import Actions
+package import AdapterWire
+internal import Adapters
+package import Database
+package import FoundationEssentials
+
+/// What an account may prove itself with: sealed in the database, else by the names of the environment (R1.23-R1.27).
+package struct AccountCredentials: Sendable {
+    let store: CredentialStore
+    let database: Database
+    let environment: [String: String]
+
+    package init(store: CredentialStore, database: Database, environment: [String: String]) {
+        (self.store, self.database, self.environment) = (store, database, environment)
+    }
+
+    /// Values by the manifest's names.
+    package func values(of account: UUID, _ manifest: Manifest) async throws -> [String: String] {
+        let sealed = try await database.withConnection { try await store.values(of: account, on: $0) }
+        return AdapterCredentials(of: manifest, environment: environment, sealed: sealed).values
+    }
+
+    /// Seals what a network gave in place of an old credential.
+    func keep(_ refreshed: [String: String], account: UUID) async throws {
+        guard !refreshed.isEmpty else { return }
+        try await database.transaction { connection in
+            for (name, value) in refreshed.sorted(by: { $0.key < $1.key }) {
+                try await store.put(name, value, account: account, by: "ledger", on: connection)
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package import Actions
+internal import Database
+package import EventLoop
+internal import FoundationEssentials
+package import Telemetry
+
+/// Makes the tries the ledger allows: plans, has an adapter do each, records what became of it. Any number of processes run one;
+/// the ledger's rows decide who does what.
+///
+/// Confined to its loop.
+package final class ActionWorker: @unchecked Sendable {
+    private let ledger: Ledger
+    private let trying: Trying
+    private let loop: Loop
+    private let log: Log
+    private let readyAt: @Sendable () async throws -> Duration?
+    /// Tries under way at most.
+    private let most: Int
+    private var underWay = 0
+    private var isStopping = false
+    private var sleeper: CheckedContinuation<Void, Never>?
+    private var alarm: Timer?
+    private var idle: [CheckedContinuation<Void, Never>] = []
+
+    /// - Parameter trying: how an adapter is asked.
+    package init(ledger: Ledger, trying: Trying, loop: Loop, log: Log, most: Int = 32) {
+        (self.ledger, self.trying, self.loop, self.log, self.most) = (ledger, trying, loop, log, most)
+        readyAt = { try await ledger.nextReady() }
+    }
+
+    /// Works until the task is cancelled; then hands back what has not started and waits for what has.
+    package func run() async {
+        log.info("sends what the ledger allows", ["worker": .text(ledger.worker.uuidString)])
+        let chores = [loop.task { await self.sweep() }, loop.task { await self.settleDoubts() }]
+        await withTaskCancellationHandler {
+            await plan()
+        } onCancel: {
+            loop.execute { self.stop() }
+        }
+        for chore in chores { chore.cancel() }
+        for chore in chores { _ = await chore.result }
+        if underWay > 0 { await withCheckedContinuation { idle.append($0) } }
+    }
+
+    /// Something was put in line, or a limit has become free.
+    package func ring() { loop.execute { self.wake() } }
+
+    private func stop() {
+        isStopping = true
+        wake()
+    }
+
+    private func wake() {
+        alarm?.cancel()
+        alarm = nil
+        sleeper?.resume()
+        sleeper = nil
+    }
+
+    /// Sleeps until it is rung, or this long.
+    private func rest(_ duration: Duration) async {
+        guard !isStopping else { return }
+        await withCheckedContinuation { continuation in
+            sleeper = continuation
+            alarm = loop.after(duration) { self.wake() }
+        }
+    }
+
+    private func plan() async {
+        while !isStopping {
+            do {
+                let began = ContinuousClock.now
+                let intents = try await ledger.plan(most: most - underWay)
+                for intent in intents { begin(intent, plannedAt: began) }
+                if intents.isEmpty { await rest(min(try await readyAt() ?? .milliseconds(500), .milliseconds(500))) }
+            } catch let error as DatabaseError where error.isMissingSchema {
+                await rest(.seconds(5))
+            } catch {
+                log.warning("sending paused, it goes on by itself", ["error": .text("\(error)")])
+                await rest(.milliseconds(500))
+            }
+        }
+    }
+
+    private func begin(_ intent: Intent, plannedAt began: ContinuousClock.Instant) {
+        underWay += 1
+        loop.task { [self] in
+            await make(intent, plannedAt: began)
+            ended()
+        }
+    }
+
+    private func ended() {
+        underWay -= 1
+        wake()
+        guard underWay == 0 else { return }
+        for waiter in idle { waiter.resume() }
+        idle = []
+    }
+
+    /// The deadline counts from before the plan: it is never later than the ledger's own.
+    private func make(_ intent: Intent, plannedAt began: ContinuousClock.Instant) async {
+        if isStopping { return await record { try await self.ledger.release(intent) } }
+        let ledger = ledger
+        let outcome = await trying.make(intent.action, deadline: began + ledger.settings.callTime) {
+            try await ledger.calling(intent)
+        }
+        await record {
+            if let outcome {
+                try await ledger.conclude(intent, outcome)
+            } else {
+                try await ledger.release(intent)
+            }
+        }
+    }
+
+    /// What became of a call is written down as soon as the database is there; past the lease somebody else settles it.
+    private func record(_ write: @Sendable () async throws -> Void) async {
+        let deadline = ContinuousClock.now + ledger.settings.lease
+        while true {
+            do {
+                return try await write()
+            } catch {
+                log.warning("an outcome is not recorded yet", ["error": .text("\(error)")])
+                guard ContinuousClock.now < deadline else { return }
+                try? await loop.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
+    /// Finds what dead processes left behind.
+    private func sweep() async {
+        while !Task.isCancelled {
+            let found = (try? await ledger.sweep()) ?? 0
+            if found > 0 { wake() }
+            try? await loop.sleep(for: .seconds(1))
+        }
+    }
+
+    private func settleDoubts() async {
+        while !Task.isCancelled {
+            let lookups = (try? await ledger.claimDoubtful()) ?? []
+            for lookup in lookups {
+                let outcome = await trying.look(lookup.action, deadline: .now + ledger.settings.callTime)
+                await record { try await self.ledger.conclude(lookup, outcome) }
+                wake()
+            }
+            try? await loop.sleep(for: .milliseconds(lookups.isEmpty ? 250 : 0))
+        }
+    }
+}

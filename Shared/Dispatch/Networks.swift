@@ -1,0 +1,115 @@
+package import Actions
+internal import AdapterWire
+package import Adapters
+package import Configuration
+package import Database
+package import EventLoop
+package import HTTPClient
+internal import JSON
+package import Outbox
+package import Telemetry
+
+/// What a process needs to reach networks, from its environment: adapters, their addresses, credentials and the ledger's times.
+package struct NetworkSettings: Sendable {
+    package let adapters: AdapterSettings
+    package let bases: BaseAddresses
+    package let secretsKey: [UInt8]?
+    package let ledger: Ledger.Settings
+    /// Credentials are read from here by the names that manifests declare.
+    package let environment: [String: String]
+
+    /// Mistakes are noted in the reader, so that all of a process are reported at once.
+    package init?(_ reader: inout EnvironmentReader, environment: [String: String]) {
+        adapters = AdapterSettings(&reader)
+        let urls: String = reader.readIfSet("OUTREACH_ADAPTER_URLS") ?? ""
+        secretsKey = reader.readIfSet("OUTREACH_SECRETS_KEY")
+        let lease: Duration? = reader.read("OUTREACH_ACTION_LEASE_SECONDS")
+        self.environment = environment
+        do {
+            bases = try BaseAddresses(urls)
+        } catch {
+            reader.note(error.problems)
+            return nil
+        }
+        guard let lease else { return nil }
+        ledger = Ledger.Settings(callTime: lease * 9 / 20, lease: lease)
+    }
+}
+
+/// The networks as this process reaches them. Confined to its loop.
+package final class Networks: Sendable {
+    package let adapters: Adapters
+    package let performer: Performer
+    package let credentials: AccountCredentials
+    private let outbox: Outbox
+    private let log: Log
+    private let bases: BaseAddresses
+    private let database: Database
+
+    /// Tells every replica to look at the adapters' folders again.
+    static let reloadAsked = "platform.adapters.reload_asked.v1"
+
+    package init(
+        _ settings: NetworkSettings, database: Database, outbox: Outbox, loop: Loop, client: HTTPClient, log: Log
+    ) {
+        (self.database, self.outbox, self.log, bases) = (database, outbox, log, settings.bases)
+        adapters = Adapters(settings.adapters, loop: loop, log: log)
+        performer = Performer(client: client, bases: settings.bases, loop: loop, log: log)
+        credentials = AccountCredentials(
+            store: CredentialStore(database: database, key: settings.secretsKey), database: database,
+            environment: settings.environment)
+        outbox.tail([Networks.reloadAsked]) { [adapters] _ in await adapters.reload() }
+    }
+
+    /// A worker that makes the ledger's tries through these networks.
+    package func worker(_ ledger: Ledger, loop: Loop) -> ActionWorker {
+        ActionWorker(
+            ledger: ledger,
+            trying: Trying(
+                adapters: adapters, performer: performer, credentials: credentials, database: database, log: log),
+            loop: loop, log: log)
+    }
+
+    /// Loads the adapters; what cannot be used says so and stops nothing else. Networks that are new here get an account and the
+    /// limits that their manifests advise.
+    package func start() async throws {
+        await adapters.start()
+        for problem in bases.problems(adapters.statuses.compactMap(\.manifest)) {
+            log.warning("an address of a network is of no use", ["problem": .text(problem)])
+        }
+        try await introduce()
+    }
+
+    /// Reads the folders again, here and in every other process.
+    package func reload() async throws -> [AdapterStatus] {
+        let statuses = await adapters.reload()
+        try await introduce()
+        try await outbox.transaction { connection in
+            let event = NewEvent(
+                type: Networks.reloadAsked, aggregateType: "platform.adapters", aggregateID: "adapters", version: 0,
+                payload: Array("{}".utf8))
+            try await outbox.append([event], on: connection)
+        }
+        return statuses
+    }
+
+    private func introduce() async throws {
+        for manifest in adapters.statuses.compactMap(\.manifest) {
+            try await database.transaction { connection in
+                for operation in manifest.operations {
+                    let limits = operation.limits
+                    let rule = Limit.Rule(
+                        perMinute: limits.perMinute,
+                        spacing: limits.spacingSeconds.map { .milliseconds(Int64($0 * 1000)) })
+                    try await LimitSettings.adviseNetwork(
+                        manifest.platform, operation.name.rawValue, rule, on: connection)
+                }
+                guard try await Accounts.defaultAccount(platform: manifest.platform, on: connection) == nil else {
+                    return
+                }
+                _ = try await Accounts.create(
+                    platform: manifest.platform, handle: "default", AccountChange(isDefault: true), on: connection)
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+internal import Actions
+internal import AdapterWire
+package import Adapters
+package import Database
+internal import FoundationEssentials
+internal import JSON
+package import Telemetry
+internal import Timekeeping
+
+/// One action through its adapter: account, credentials, the steps, and what their end means for the ledger.
+package struct Trying: Sendable {
+    let adapters: Adapters
+    let performer: Performer
+    let credentials: AccountCredentials
+    let database: Database
+    let log: Log
+
+    package init(
+        adapters: Adapters, performer: Performer, credentials: AccountCredentials, database: Database, log: Log
+    ) {
+        (self.adapters, self.performer, self.credentials) = (adapters, performer, credentials)
+        (self.database, self.log) = (database, log)
+    }
+
+    /// - Parameter willCall: records `calling`; `false` when the lease is over.
+    /// - Returns: `nil` when the lease was lost before anything was called.
+    func make(
+        _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
+    ) async -> TryOutcome? {
+        let lease = LostLease()
+        do {
+            let (session, start, values) = try await prepare(action, operation: action.operation, since: nil)
+            let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
+                let mayCall = try await willCall()
+                if !mayCall { lease.isLost = true }
+                return mayCall
+            }
+            if lease.isLost { return nil }
+            try? await credentials.keep(performed.refreshed, account: action.accountID)
+            return TryOutcome(performed)
+        } catch let failure as AdapterFailure {
+            return TryOutcome(failure)
+        } catch {
+            // Nothing was called: the database did not say whose account this is.
+            return .failed(
+                TryOutcome.Failure(
+                    code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil)))
+        }
+    }
+
+    /// Asks the network what became of a doubtful try.
+    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
+        do {
+            let (session, start, values) = try await prepare(action, operation: "reconcile", since: action.firstCallAt)
+            let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
+                false
+            }
+            try? await credentials.keep(performed.refreshed, account: action.accountID)
+            return LookupOutcome(performed.result)
+        } catch let failure as AdapterFailure {
+            return .unclear(code: failure.code.rawValue, reason: failure.reason)
+        } catch {
+            return .unclear(code: "TEMPORARY", reason: "The account could not be read.")
+        }
+    }
+
+    private func prepare(
+        _ action: Action, operation: String, since: Timestamp?
+    ) async throws -> (any AdapterSession, AdapterCall.Start, [String: String]) {
+        let session = try adapters.session(action.platform)
+        let account = try await database.withConnection { connection in
+            try await Accounts.find(action.accountID, on: connection)
+        }
+        guard let account else { throw AdapterFailure(.configuration, "The account of this message is gone.") }
+        let values = try await credentials.values(of: account.id, session.manifest)
+        var input = (try? JSONValue.parse(Array(action.input.utf8)))?.objectValue ?? [:]
+        if let since { input["since"] = .string(since.iso8601) }
+        let settings = (try? JSONValue.parse(Array(account.settings.utf8)))?.objectValue ?? [:]
+        let start = AdapterCall.Start(
+            operation: operation, key: action.id.uuidString.lowercased(), handle: account.handle, settings: settings,
+            input: input)
+        return (session, start, values)
+    }
+}
+
+/// Set and read on one loop.
+private final class LostLease: @unchecked Sendable { var isLost = false }

@@ -1,0 +1,112 @@
+internal import Actions
+package import AdapterWire
+internal import Adapters
+package import Database
+package import Dispatch
+internal import FoundationEssentials
+package import HTTPServer
+package import Telemetry
+
+/// The networks' calls to us: each is handed to its adapter, proven by the account's secrets, and only then believed.
+///
+/// The answer goes out after the events are stored; anything but success makes the network call again.
+package struct WebhooksAPI: Sendable {
+    /// Stores what is certain. Is called again with the same events when the network repeats itself.
+    package typealias Receiver = @Sendable (_ events: [InboundEvent], _ platform: String) async throws -> Void
+
+    private let networks: Networks
+    private let database: Database
+    private let receivers: [Receiver]
+    private let log: Log
+    /// So many different sets of secrets are tried at most.
+    private static let mostAccounts = 8
+
+    package init(networks: Networks, database: Database, receivers: [Receiver], log: Log) {
+        (self.networks, self.database, self.receivers, self.log) = (networks, database, receivers, log)
+    }
+
+    package var routes: [Route] {
+        let options = RouteOptions(maxBody: 1 << 20, isForeign: true)
+        return [
+            Route(
+                .get, "/api/webhooks/{platform}", .open, "A network asks whether this address is ours.",
+                options: options, response: "What the network wants to hear.", handler: handle),
+            Route(
+                .post, "/api/webhooks/{platform}", .open, "A network says what has happened.",
+                options: options, response: "What the network wants to hear.", handler: handle),
+        ]
+    }
+
+    private func handle(_ request: Request) async throws -> Response {
+        let platform = request.parameters["platform"] ?? ""
+        let session = try session(platform)
+        guard session.manifest.inbound != nil else {
+            throw Problem.notFound("\(session.manifest.displayName) does not call us.")
+        }
+        guard let answer = try await verified(request, session, platform) else {
+            count(platform, "refused")
+            throw Problem(
+                401, "not-verified", title: "This call is not proven",
+                detail: "The call does not carry the proof that this network sends with its calls.")
+        }
+        for receive in receivers where !answer.events.isEmpty { try await receive(answer.events, platform) }
+        count(platform, "taken")
+        return Response.text(answer.status, answer.body, type: answer.contentType)
+    }
+
+    /// - Throws: 404 for a network without an adapter, 503 for one whose adapter cannot be asked now.
+    private func session(_ platform: String) throws(Problem) -> any AdapterSession {
+        do throws(AdapterFailure) {
+            return try networks.adapters.session(platform)
+        } catch {
+            guard networks.adapters.statuses.contains(where: { $0.platform == platform }) else {
+                throw .notFound("There is no adapter of this name here.")
+            }
+            throw .unavailable(error.reason, retryAfter: 5)
+        }
+    }
+
+    /// - Returns: `nil` when no account's secrets prove the call.
+    private func verified(
+        _ request: Request, _ session: any AdapterSession, _ platform: String
+    ) async throws -> InboundAnswer? {
+        let call = InboundCall(
+            method: request.method.rawValue,
+            query: request.query.items.map { WireHeader(name: $0.name, value: $0.value) },
+            headers: request.headers.fields.map { WireHeader(name: $0.name.lowercased(), value: $0.value) },
+            bodyBase64: "")
+        for credentials in try await credentials(platform, session.manifest) {
+            do throws(AdapterFailure) {
+                let answer = try await networks.performer.inbound(
+                    call, body: request.body, on: session, credentials: credentials)
+                if let answer { return answer }
+            } catch {
+                if error.code == .missingCredentials { continue }
+                log.warning(
+                    "a network's call could not be read",
+                    ["platform": .text(platform), "code": .text(error.code.rawValue)])
+                throw Problem.unavailable("This call cannot be read now; call again.", retryAfter: 5)
+            }
+        }
+        return nil
+    }
+
+    /// The accounts' secrets, the default account's first, each set once.
+    private func credentials(_ platform: String, _ manifest: Manifest) async throws -> [[String: String]] {
+        let all = try await database.withConnection { try await Accounts.list(on: $0) }
+        let accounts = all.filter { $0.platform == platform }.sorted { $0.isDefault && !$1.isDefault }
+        var sets: [[String: String]] = []
+        for account in accounts.prefix(WebhooksAPI.mostAccounts) {
+            let values = try await networks.credentials.values(of: account.id, manifest)
+            if !sets.contains(values) { sets.append(values) }
+        }
+        return sets
+    }
+
+    private func count(_ platform: String, _ outcome: String) {
+        Metrics.shared.counter(
+            "outreach_webhook_calls_total", help: "Calls of networks, by what became of them.",
+            labels: ["platform": platform, "outcome": outcome]
+        ).add()
+    }
+}

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(LedgerBench.run(Array(CommandLine.arguments.dropFirst())))

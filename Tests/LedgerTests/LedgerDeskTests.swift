@@ -1,0 +1,180 @@
+import Actions
+import Database
+import EventLoop
+import FoundationEssentials
+import Outbox
+import TestKit
+import Testing
+import Timekeeping
+
+/// What people change and read beside the ledger, judged by the ledger itself. Times are the database's.
+@Suite struct LedgerDeskTests {
+    private struct Bench {
+        let database: Database
+        let ledger: Ledger
+
+        init(_ scratch: ScratchDatabase) {
+            database = scratch.database
+            let outbox = Outbox(database: database, loop: scratch.loop, listener: nil, log: scratch.log)
+            ledger = Ledger(outbox: outbox, products: [NotingProduct()])
+        }
+
+        /// Puts one message in line.
+        func enqueue(_ platform: String) async throws -> NewAction {
+            try await database.transaction { connection in
+                let account = try #require(try await Accounts.defaultAccount(platform: platform, on: connection))
+                let action = NewAction(
+                    product: "test", subjectID: UUID(), account: account, operation: "message", guarantee: .none,
+                    input: #"{"text":"confidential"}"#, bodySHA256: [1], recipientHashes: [], createdBy: "ada")
+                _ = try await Ledger.enqueue([action], on: connection)
+                return action
+            }
+        }
+
+        func planned() async throws -> [UUID] { try await ledger.plan(most: 10).map(\.action.id) }
+
+        func entry(_ id: UUID) async throws -> (entry: LedgerEntry, attempts: [LedgerAttempt]) {
+            try #require(try await database.withConnection { try await LedgerReading.entry(id, on: $0) })
+        }
+
+        func limit(_ platform: String, ofAccount: Bool) async throws -> LimitSetting {
+            let all = try await database.withConnection { try await LimitSettings.list(platform: platform, on: $0) }
+            return try #require(all.first { ($0.accountID != nil) == ofAccount })
+        }
+
+        func change(_ setting: LimitSetting, _ rule: Limit.Rule) async throws {
+            try await database.transaction { connection in
+                let locked = try await LimitSettings.find(setting.id, locked: true, on: connection)
+                try await LimitSettings.change(try #require(locked), to: rule, on: connection)
+            }
+        }
+    }
+
+    @Test("A pause stops what it covers, and nothing else", arguments: ["everything", "network", "account"])
+    func pause(scope: String) async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let account = try await bench.database.withConnection {
+                try #require(try await Accounts.defaultAccount(platform: "facebook", on: $0))
+            }
+            let pause = try await bench.database.transaction {
+                try await Pauses.begin(
+                    platform: scope == "network" ? "facebook" : nil, accountID: scope == "account" ? account.id : nil,
+                    reason: "a complaint", by: "ada", on: $0)
+            }
+            let (held, other) = (try await bench.enqueue("facebook"), try await bench.enqueue("linkedin"))
+            #expect(try await bench.planned() == (scope == "everything" ? [] : [other.id]))
+            #expect(try await bench.planned() == [])
+            let waiting = try await bench.entry(held.id).entry.waiting
+            #expect(waiting?.heldBy == .paused && waiting?.until == nil && waiting?.reason == "a complaint")
+            let (open, under) = try await bench.database.withConnection {
+                (
+                    try await Pauses.page(isOpen: true, limit: 9, after: nil, on: $0),
+                    try await Pauses.underWay(pause, on: $0)
+                )
+            }
+            #expect(open == [pause] && under == 0)
+
+            let (ended, again) = try await bench.database.transaction {
+                (
+                    try await Pauses.end(pause.id, by: "ben", on: $0),
+                    try await Pauses.end(pause.id, by: "ben", on: $0)
+                )
+            }
+            #expect(ended && !again)
+            #expect(try await bench.planned().contains(held.id), "whoever waited is looked at again")
+            let past = try await bench.database.withConnection {
+                try await Pauses.page(isOpen: false, limit: 9, after: nil, on: $0)
+            }
+            #expect(past.map(\.id) == [pause.id] && past[0].endedBy == "ben")
+        }
+    }
+
+    /// A plan that still saw the pause marks its queue as held when it commits: the end must come after that, or nobody wakes it.
+    @Test func theEndOfAPauseWaitsForThePlansInHand() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let action = try await bench.enqueue("facebook")
+            let pause = try await bench.database.transaction {
+                try await Pauses.begin(reason: "a complaint", by: "ada", on: $0)
+            }
+            let end = try await bench.database.transaction { connection in
+                try await connection.execute("SELECT platform.pass_gate()")
+                let end = scratch.loop.task {
+                    try await bench.database.transaction { try await Pauses.end(pause.id, by: "ben", on: $0) }
+                }
+                try await eventually("the end waits at the gate") {
+                    try await bench.database.first(
+                        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != nil
+                }
+                try await connection.execute(
+                    "UPDATE platform.action_queues SET held_by = 'paused', held_until = NULL, ready_at = NULL")
+                return end
+            }
+            #expect(try await end.value)
+            #expect(try await bench.planned() == [action.id])
+        }
+    }
+
+    @Test func aChangedRuleFreesWhatTheOldOneHeld() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            for ofAccount in [true, false] {
+                let platform = ofAccount ? "facebook" : "tiktok"
+                let limit = try await bench.limit(platform, ofAccount: ofAccount)
+                try await bench.change(limit, Limit.Rule(perDay: 0))
+                let action = try await bench.enqueue(platform)
+                #expect(try await bench.planned() == [])
+                let waiting = try await bench.entry(action.id).entry.waiting
+                let hold = try await bench.limit(platform, ofAccount: ofAccount).hold
+                #expect(waiting?.heldBy == .perDay && waiting?.until == hold?.until && hold != nil)
+                try await bench.change(limit, Limit.Rule(perDay: 1))
+                #expect(try await bench.planned() == [action.id])
+                let after = try await bench.limit(platform, ofAccount: ofAccount)
+                #expect([after.use.lastMinute, after.use.today, after.use.thisWeek] == [1, 1, 1])
+                #expect(after.hold?.by == .perDay && after.version == limit.version + 2)
+            }
+        }
+    }
+
+    @Test func theLedgerIsReadPageByPageWithItsTries() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            var ids: [UUID] = []
+            for platform in ["facebook", "linkedin", "tiktok"] { ids.append(try await bench.enqueue(platform).id) }
+            func page(_ filter: LedgerReading.Filter, after: LedgerEntry? = nil) async throws -> [LedgerEntry] {
+                try await bench.database.withConnection {
+                    try await LedgerReading.page(
+                        filter, limit: 2, after: after.map { ($0.createdAt, $0.id) }, on: $0)
+                }
+            }
+            let first = try await page(.init())
+            #expect(first.map(\.id) == [ids[2], ids[1]] && first[0].handle == "default")
+            #expect(try await page(.init(), after: first[1]).map(\.id) == [ids[0]])
+            #expect(try await page(.init(platform: "facebook")).map(\.id) == [ids[0]])
+            #expect(try await page(.init(accountID: first[1].accountID)).map(\.id) == [ids[1]])
+            #expect(try await page(.init(product: "other")).isEmpty)
+
+            let intents = try await bench.ledger.plan(most: 10)
+            #expect(intents.count == 3)
+            for intent in intents {
+                #expect(try await bench.ledger.calling(intent))
+                let failure = TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+                switch intent.action.id {
+                case ids[0]: try await bench.ledger.conclude(intent, .succeeded(externalID: "m-1", outcome: nil))
+                case ids[1]: try await bench.ledger.conclude(intent, .failed(failure))
+                default: try await bench.ledger.conclude(intent, .doubtful(failure))
+                }
+            }
+            #expect(try await page(.init(status: .succeeded)).map(\.externalID) == ["m-1"])
+            let retried = try await bench.entry(ids[1])
+            #expect(retried.entry.status == .queued && retried.entry.waiting?.heldBy == .retry)
+            #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "RATE_LIMITED")
+            #expect(retried.attempts[0].callingAt != nil && retried.attempts[0].endedAt != nil)
+            let doubtful = try await page(.init(status: .unknown))
+            #expect(doubtful.map(\.id) == [ids[2]] && doubtful[0].waiting?.heldBy == .person)
+            let nothing = try await bench.database.withConnection { try await LedgerReading.entry(UUID(), on: $0) }
+            #expect(nothing == nil)
+        }
+    }
+}

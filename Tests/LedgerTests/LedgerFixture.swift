@@ -1,0 +1,137 @@
+import Actions
+import Database
+import EventLoop
+import FoundationEssentials
+import Outbox
+import Synchronization
+import Telemetry
+import TestKit
+import Testing
+import Timekeeping
+
+/// A time that only moves when a test says so.
+final class FakeClock: Sendable {
+    private let value: Mutex<Timestamp>
+
+    init(_ start: String = "2026-03-04T10:00:00.000000Z") { value = Mutex(Timestamp(iso8601: start)!) }
+
+    var now: Timestamp { value.withLock { $0 } }
+    func advance(_ duration: Duration) { value.withLock { $0 = $0.adding(duration) } }
+    func set(_ moment: Timestamp) { value.withLock { $0 = moment } }
+    var ledger: LedgerClock { .fixed { [self] in now } }
+}
+
+/// A product that writes down what the ledger tells it.
+final class NotingProduct: ActionProduct, Sendable {
+    let name = "test"
+    struct Notes: Sendable {
+        var intended: [UUID] = []
+        var concluded: [Conclusion] = []
+        var unwanted: [UUID: String] = [:]
+    }
+    let notes = Mutex(Notes())
+
+    func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String] {
+        notes.withLock { $0.unwanted }
+    }
+    func intended(_ actions: [Action], on connection: Connection) async throws {
+        notes.withLock { $0.intended += actions.map(\.subjectID) }
+    }
+    func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
+        notes.withLock { $0.concluded.append(conclusion) }
+    }
+    var last: Conclusion? { notes.withLock { $0.concluded.last } }
+}
+
+/// A ledger on a scratch database, with a clock of its own.
+struct LedgerFixture: Sendable {
+    let scratch: ScratchDatabase
+    let clock: FakeClock
+    let product: NotingProduct
+    let ledger: Ledger
+
+    init(_ scratch: ScratchDatabase, clock: FakeClock = FakeClock(), settings: Ledger.Settings = .init()) {
+        (self.scratch, self.clock) = (scratch, clock)
+        let product = NotingProduct()
+        self.product = product
+        ledger = LedgerFixture.another(scratch, product, clock, settings)
+    }
+
+    /// Another process on the same database.
+    static func another(
+        _ scratch: ScratchDatabase, _ product: NotingProduct, _ clock: FakeClock, _ settings: Ledger.Settings = .init()
+    ) -> Ledger {
+        let outbox = Outbox(
+            database: scratch.database, loop: scratch.loop, listener: nil, settings: OutboxSettings(), log: scratch.log)
+        return Ledger(outbox: outbox, products: [product], settings: settings, clock: clock.ledger)
+    }
+
+    func account(_ platform: String) async throws -> Account {
+        try await scratch.database.withConnection { connection in
+            try #require(try await Accounts.defaultAccount(platform: platform, on: connection))
+        }
+    }
+
+    /// Puts `count` actions in line and gives their subjects in order.
+    @discardableResult
+    func enqueue(
+        _ count: Int = 1, platform: String = "facebook", guarantee: Guarantee = .none, settle: Duration = .seconds(10),
+        keyWindow: Duration? = nil, hashes: [[UInt8]] = [], account: Account? = nil
+    ) async throws -> [UUID] {
+        let account = if let account { account } else { try await self.account(platform) }
+        let actions = (0..<count).map { _ in
+            NewAction(
+                product: "test", subjectID: UUID(), account: account, operation: "message", guarantee: guarantee,
+                settle: settle, keyWindow: keyWindow, input: #"{"text":"hi"}"#,
+                bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes, createdBy: "test")
+        }
+        try await scratch.database.transaction { connection in
+            let accepted = try await Ledger.enqueue(actions, on: connection)
+            #expect(accepted.count == count)
+        }
+        // In line since the fake clock's now, in their order.
+        for (index, action) in actions.enumerated() {
+            try await scratch.database.execute(
+                """
+                UPDATE platform.actions SET not_before = \(clock.now), created_at = \(clock.now.adding(.microseconds(index)))
+                WHERE id = \(action.id)
+                """)
+        }
+        try await look()
+        return actions.map(\.subjectID)
+    }
+
+    /// The queues' times were taken from the database's clock when something was put in line.
+    private func look() async throws {
+        try await scratch.database.execute("UPDATE platform.action_queues SET ready_at = least(ready_at, \(clock.now))")
+    }
+
+    func status(_ subject: UUID) async throws -> String {
+        let row = try await scratch.database.first(
+            "SELECT status FROM platform.actions WHERE subject_id = \(subject) ORDER BY created_at DESC LIMIT 1")
+        return try #require(try row?[0])
+    }
+
+    /// When the planner is next worth asking.
+    func readyAt(_ platform: String) async throws -> Timestamp? {
+        try await scratch.database.first(
+            "SELECT min(ready_at) FROM platform.action_queues WHERE platform = \(platform)")?[0]
+    }
+
+    func plan(_ most: Int = 10) async throws -> [Intent] { try await ledger.plan(most: most) }
+}
+
+func withLedger<T: Sendable>(
+    _ settings: Ledger.Settings = .init(), _ body: @escaping @Sendable (LedgerFixture) async throws -> T
+) async throws -> T {
+    try await withScratchDatabase(lines: ["platform"]) { scratch in
+        try await body(LedgerFixture(scratch, settings: settings))
+    }
+}
+
+extension TryOutcome {
+    static func temporary(retryAfter: Duration? = nil) -> TryOutcome {
+        .failed(Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: retryAfter)))
+    }
+    static let doubt = TryOutcome.doubtful(Failure(code: "UNKNOWN_OUTCOME", reason: "no answer", cure: .none))
+}

@@ -1,0 +1,164 @@
+import Actions
+import Database
+import EventLoop
+import FoundationEssentials
+import TestKit
+import Testing
+import Timekeeping
+
+/// Limits as rows, pauses, and what holds what.
+@Suite struct LedgerLimitTests {
+    @Test(
+        "The installed rows are R1's",
+        arguments: [
+            ("linkedin", 10, 6000), ("facebook", 10, 6000), ("instagram", 5, 12_000), ("tiktok", 5, 12_000),
+        ])
+    func installedLimits(platform: String, perMinute: Int32, spacing: Int64) async throws {
+        try await withLedger { fixture in
+            let row = try await fixture.scratch.database.first(
+                """
+                SELECT per_minute, spacing_ms FROM platform.limits
+                WHERE platform = \(platform) AND operation = 'message' AND account_id IS NULL
+                """)
+            #expect(try row?[0] == perMinute && row?[1] == spacing)
+        }
+    }
+
+    /// Drives a minute with the installed limits: what is sent when, to the second.
+    @Test func aMinuteOfSending() async throws {
+        try await withLedger { fixture in
+            try await fixture.enqueue(30, platform: "instagram")
+            let start = fixture.clock.now
+            var times: [Duration] = []
+            while times.count < 12 {
+                for intent in try await fixture.plan() {
+                    times.append(fixture.clock.now - start)
+                    #expect(try await fixture.ledger.calling(intent))
+                    try await fixture.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
+                }
+                let next = try #require(try await fixture.readyAt("instagram"))
+                if next <= fixture.clock.now {
+                    _ = try await fixture.plan()
+                    continue
+                }
+                fixture.clock.set(next)
+            }
+            #expect(times == (0..<12).map { .seconds($0 * 12) })
+        }
+    }
+
+    @Test func theTighterOfAccountAndNetworkBinds() async throws {
+        try await withLedger { fixture in
+            let database = fixture.scratch.database
+            try await database.execute("UPDATE platform.limits SET spacing_ms = NULL WHERE platform = 'facebook'")
+            try await database.execute(
+                "UPDATE platform.limits SET per_day = 3 WHERE platform = 'facebook' AND account_id IS NOT NULL")
+            let subjects = try await fixture.enqueue(5)
+            #expect(try await fixture.plan().count == 3)
+            let waiting = try await database.withConnection {
+                try await Holds.of(product: "test", subjects: [subjects[4]], on: $0)
+            }
+            // The fake clock's midnight has long passed for the database's own clock: the hold itself is what counts.
+            let row = try await database.first("SELECT held_by, held_until FROM platform.action_queues")
+            #expect(try row?[0] == "per_day" && row?[1] == Timestamp(iso8601: "2026-03-05T00:00:00.000000Z"))
+            #expect(waiting[subjects[4]] != nil)
+        }
+    }
+
+    @Test func aPauseCoversAnAccountANetworkOrEverything() async throws {
+        try await withLedger { fixture in
+            let (database, account) = (fixture.scratch.database, try await fixture.account("facebook"))
+            let scopes: [(String?, UUID?)] = [(nil, nil), ("facebook", nil), (nil, account.id)]
+            for (platform, accountID) in scopes {
+                try await fixture.enqueue(1)
+                let pause = try await database.transaction { connection in
+                    try await Pauses.begin(
+                        platform: platform, accountID: accountID, reason: "holiday", by: "me", on: connection)
+                }
+                #expect(try await fixture.plan().isEmpty)
+                _ = try await database.transaction { try await Pauses.end(pause.id, by: "me", on: $0) }
+                try await database.execute("UPDATE platform.action_queues SET ready_at = \(fixture.clock.now)")
+                #expect(try await fixture.plan().count == 1)
+                fixture.clock.advance(.seconds(120))
+            }
+            let other = try await database.transaction { connection in
+                try await Pauses.begin(platform: "linkedin", reason: "holiday", by: "me", on: connection)
+            }
+            #expect(other.platform == "linkedin")
+            try await fixture.enqueue(1)
+            #expect(try await fixture.plan().count == 1, "another network's pause is none of its business")
+        }
+    }
+
+    /// R35: intents and the pause commit in one order, and none comes after it.
+    @Test func noIntentAfterThePauseHasCommitted() async throws {
+        try await withLedger { fixture in
+            let database = fixture.scratch.database
+            try await database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = 600, per_day = NULL, per_week = NULL")
+            try await fixture.enqueue(300)
+            let planners = (0..<3).map { _ in
+                fixture.scratch.loop.task {
+                    var planned = 0
+                    for _ in 0..<60 { planned += try await fixture.plan(4).count }
+                    return planned
+                }
+            }
+            let pausing = fixture.scratch.loop.task { () -> Timestamp in
+                try await fixture.scratch.loop.sleep(for: .milliseconds(40))
+                return try await database.transaction { connection in
+                    let pause = try await Pauses.begin(reason: "stop", by: "me", on: connection)
+                    return pause.createdAt
+                }
+            }
+            let at = try await pausing.value
+            let counted = try await database.first("SELECT count(*) FROM platform.actions WHERE status = 'intent'")
+            let before: Int64 = try #require(try counted?[0])
+            var all = 0
+            for planner in planners { all += try await planner.value }
+            let later = try await database.first("SELECT count(*) FROM platform.actions WHERE status = 'intent'")
+            #expect(try later?[0] == before && Int64(all) == before, "paused at \(at)")
+            #expect(before > 0 && before < 300, "the pause came in the middle: \(before)")
+        }
+    }
+
+    /// Many processes, one account: the limit is charged by whoever comes first.
+    @Test func replicasShareOneLimit() async throws {
+        try await withLedger { fixture in
+            let database = fixture.scratch.database
+            try await database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = 10, per_day = NULL, per_week = NULL")
+            try await fixture.enqueue(100)
+            let ledgers = (0..<4).map { _ in
+                LedgerFixture.another(fixture.scratch, fixture.product, fixture.clock)
+            }
+            let tasks = ledgers.map { ledger in
+                fixture.scratch.loop.task {
+                    var planned = 0
+                    for _ in 0..<20 { planned += try await ledger.plan(most: 3).count }
+                    return planned
+                }
+            }
+            var all = 0
+            for task in tasks { all += try await task.value }
+            #expect(all == 10)
+        }
+    }
+
+    @Test func handsAreChargedToo() async throws {
+        try await withLedger { fixture in
+            let database = fixture.scratch.database
+            let account = try await fixture.account("tiktok")
+            let charge = { @Sendable in
+                try await database.transaction { connection in
+                    try await Ledger.chargeByHand(account, operation: "message", on: connection)?.by
+                }
+            }
+            for _ in 0..<5 { #expect(try await charge() == nil) }
+            #expect(try await charge() == .perMinute)
+            try await database.execute("UPDATE platform.limits SET slots = '{}'")
+            _ = try await database.transaction { try await Pauses.begin(reason: "x", by: "me", on: $0) }
+            #expect(try await charge() == .paused)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Actions
+import Testing
+import Timekeeping
+
+/// The rule alone: no database, no clock but the one given.
+@Suite struct LimitTests {
+    let start = Timestamp(iso8601: "2026-03-04T10:00:00.000000Z")!
+
+    @Test("R1.6-R1.9", arguments: [("linkedin", 10, 6), ("facebook", 10, 6), ("instagram", 5, 12), ("tiktok", 5, 12)])
+    func aMinuteHoldsTheSeedsNumber(platform: String, perMinute: Int, spacing: Int) {
+        var limit = Limit(rule: Limit.Rule(perMinute: perMinute, spacing: .seconds(spacing)))
+        var now = start
+        for _ in 0..<perMinute {
+            #expect(limit.hold(at: now) == nil)
+            limit.charge(at: now, bound: now)
+            #expect(limit.hold(at: now)?.until == now.adding(.seconds(spacing)), "\(platform)")
+            now = now.adding(.seconds(spacing))
+        }
+        #expect(now == start.adding(.seconds(60)))
+        #expect(limit.hold(at: now) == nil, "the first use is a minute old")
+    }
+
+    @Test func withoutSpacingTheWindowAloneHolds() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 3))
+        for second in 0..<3 {
+            let now = start.adding(.seconds(second))
+            limit.charge(at: now, bound: now)
+        }
+        let hold = limit.hold(at: start.adding(.seconds(3)))
+        #expect(hold?.by == .perMinute && hold?.until == start.adding(.seconds(60)))
+        #expect(limit.hold(at: start.adding(.seconds(60))) == nil)
+        #expect(limit.hold(at: start.adding(.milliseconds(59_999))) != nil)
+    }
+
+    @Test func aUseUnderWayCountsWithItsBoundUntilItEnds() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 1, spacing: .seconds(6)))
+        let bound = start.adding(.seconds(14))
+        limit.charge(at: start, bound: bound)
+        #expect(limit.hold(at: start.adding(.seconds(61)))?.until == bound.adding(.seconds(60)))
+        limit.settle(bound, at: start.adding(.seconds(1)))
+        #expect(limit.hold(at: start.adding(.seconds(60)))?.until == start.adding(.seconds(61)))
+        #expect(limit.hold(at: start.adding(.seconds(61))) == nil)
+    }
+
+    @Test func whatNeverReachedTheNetworkIsGivenBack() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 1, perDay: 1, perWeek: 1))
+        let bound = start.adding(.seconds(14))
+        limit.charge(at: start, bound: bound)
+        #expect(limit.hold(at: start)?.by == .perWeek, "the longest of all holds is named")
+        limit.giveBack(bound, chargedAt: start)
+        #expect(limit.hold(at: start) == nil)
+    }
+
+    @Test func daysAndWeeksAreCalendarOnesInUTC() {
+        var limit = Limit(rule: Limit.Rule(perDay: 2))
+        let evening = Timestamp(iso8601: "2026-03-04T23:59:59.000000Z")!
+        limit.charge(at: evening, bound: evening)
+        limit.charge(at: evening, bound: evening)
+        #expect(limit.hold(at: evening)?.until == Timestamp(iso8601: "2026-03-05T00:00:00.000000Z"))
+        #expect(limit.hold(at: evening.adding(.seconds(1))) == nil)
+        var weekly = Limit(rule: Limit.Rule(perWeek: 1))
+        let sunday = Timestamp(iso8601: "2026-03-08T23:00:00.000000Z")!
+        weekly.charge(at: sunday, bound: sunday)
+        #expect(weekly.hold(at: sunday)?.until == Timestamp(iso8601: "2026-03-09T00:00:00.000000Z"))
+        #expect(weekly.hold(at: sunday.adding(.seconds(3600))) == nil, "Monday")
+    }
+
+    @Test func zeroMeansNever() {
+        #expect(Limit(rule: Limit.Rule(perDay: 0)).hold(at: start)?.by == .perDay)
+        #expect(Limit(rule: Limit.Rule(perWeek: 0)).hold(at: start)?.by == .perWeek)
+    }
+
+    @Test func handsKeepTheirOwnPace() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 2, spacing: .seconds(12)))
+        limit.charge(at: start, bound: start)
+        #expect(limit.hold(at: start, spaced: false) == nil)
+        limit.charge(at: start, bound: start)
+        #expect(limit.hold(at: start, spaced: false)?.by == .perMinute)
+    }
+
+    /// A model of the rule, brute force: in no window of 60 seconds more than the limit, whatever the pattern of asking.
+    @Test(arguments: [1 as UInt64, 2, 3, 4, 5]) func noWindowEverHoldsMore(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        var limit = Limit(rule: Limit.Rule(perMinute: 7, spacing: .milliseconds(2500)))
+        var (now, used) = (start, [Timestamp]())
+        for _ in 0..<5000 {
+            now = now.adding(.milliseconds(Int(random.next() % 4000)))
+            guard limit.hold(at: now) == nil else { continue }
+            limit.charge(at: now, bound: now)
+            if let last = used.last { #expect(now - last >= .milliseconds(2500), "seed \(seed)") }
+            used.append(now)
+        }
+        for index in used.indices where index >= 7 {
+            #expect(used[index] - used[index - 7] >= .seconds(60), "seed \(seed)")
+        }
+        #expect(used.count > 1000)
+    }
+
+    @Test("R1.13-R1.14: 5, 10, 15 seconds, then no more; a longer wish wins")
+    func retries() {
+        #expect(
+            (1...4).map { RetryRule.pause(after: $0, retryAfter: nil) } == [
+                .seconds(5), .seconds(10), .seconds(15), nil,
+            ])
+        #expect(RetryRule.pause(after: 1, retryAfter: .seconds(40)) == .seconds(40))
+        #expect(RetryRule.pause(after: 2, retryAfter: .seconds(3)) == .seconds(10))
+        #expect(RetryRule.pause(after: 4, retryAfter: .seconds(40)) == nil)
+    }
+}
+
+/// Repeatable numbers.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

@@ -1,0 +1,117 @@
+import Actions
+import Database
+import FoundationEssentials
+import HTTPServer
+import JSON
+import SocialContract
+import TestKit
+import Testing
+
+@testable import SocialMessaging
+
+/// A person's hands are bound by the account's limits, too (C5, C25, design section 11).
+@Suite struct ClaimLimitTests {
+    /// Items of as many people, in a queue of the same account.
+    private func items(_ count: Int, _ fixture: SendingFixture) async throws -> [UUID] {
+        var messages: [UUID] = []
+        for _ in 0..<count { messages.append(try await fixture.draft().message) }
+        #expect(try await fixture.queue(messages, .assisted) == [:])
+        let rows = try await fixture.database.query("SELECT id FROM social.social_assisted ORDER BY created_at, id")
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    /// - Returns: the refusal.
+    private func claim(_ item: UUID, _ fixture: SendingFixture, by caller: String = "ada") async throws -> Problem? {
+        do {
+            try await AssistedQueue(context: fixture.context).claim(item, by: caller, trace: SendingFixture.trace)
+            return nil
+        } catch let problem as Problem { return problem }
+    }
+
+    private func member(_ problem: Problem?, _ name: String) -> String? {
+        problem?.extra.first { $0.0 == name }?.1.stringValue
+    }
+
+    private func used(_ fixture: SendingFixture) async throws -> Int64 {
+        try await fixture.people.count(
+            "SELECT coalesce(max(day_used), 0)::bigint FROM platform.limits WHERE platform = 'tiktok'")
+    }
+
+    @Test func windowsBindAndTheSpacingDoesNot() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(6, fixture)
+            // R1.8: five a minute.
+            for item in items.prefix(5) { #expect(try await claim(item, fixture) == nil) }
+            let refused = try await claim(items[5], fixture)
+            #expect(refused?.status == 429 && refused?.code == "limit-reached")
+            #expect(member(refused, "held_by") == "per_minute" && member(refused, "until") != nil)
+            #expect((1...60).contains(refused?.retryAfter ?? 0))
+            let held = try await fixture.database.withConnection { connection in
+                try await HeldMessages.byHand(
+                    [
+                        HeldMessages.Subject(
+                            id: items[5], platform: "tiktok", status: "QUEUED", delivery: nil, accountID: nil)
+                    ],
+                    on: connection)[items[5]]
+            }
+            #expect(held?.heldBy == .perMinute && held?.until != nil)
+            #expect(
+                try await fixture.people.text("SELECT state FROM social.social_assisted WHERE id = \(items[5])")
+                    == "waiting")
+        }
+    }
+
+    @Test func oneItemIsChargedOnceADay() async throws {
+        try await SendingFixture.with { fixture in
+            try await fixture.database.execute("UPDATE platform.limits SET per_day = 1 WHERE account_id IS NOT NULL")
+            let items = try await items(2, fixture)
+            #expect(try await claim(items[0], fixture) == nil)
+            #expect(try await claim(items[0], fixture) == nil, "the same claim again")
+            try await fixture.database.execute(
+                "UPDATE social.social_assisted SET claimed_until = now() - interval '1 hour'")
+            #expect(try await claim(items[0], fixture, by: "bob") == nil, "somebody else takes it over")
+            #expect(try await used(fixture) == 1)
+            let refused = try await claim(items[1], fixture)
+            #expect(member(refused, "held_by") == "per_day")
+            #expect((refused?.retryAfter ?? 0) > 0)
+        }
+    }
+
+    @Test func whatWasSentWithoutAClaimCounts() async throws {
+        try await SendingFixture.with { fixture in
+            try await fixture.database.execute("UPDATE platform.limits SET per_day = 1 WHERE account_id IS NOT NULL")
+            let items = try await items(3, fixture)
+            let queue = AssistedQueue(context: fixture.context)
+            for item in items.prefix(2) {
+                try await queue.sent(item, by: "ada", body: nil, trace: SendingFixture.trace)
+            }
+            #expect(try await used(fixture) == 2, "a report is a fact")
+            #expect(try await claim(items[2], fixture)?.status == 429)
+        }
+    }
+
+    @Test func aPauseStopsClaims() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(2, fixture)
+            #expect(try await claim(items[0], fixture) == nil)
+            _ = try await fixture.database.transaction { connection in
+                try await Pauses.begin(platform: "tiktok", reason: "holidays", by: "ada", on: connection)
+            }
+            for item in items {
+                let refused = try await claim(item, fixture)
+                #expect(refused?.status == 409 && refused?.code == "paused", "\(refused?.code ?? "claimed")")
+                #expect(member(refused, "held_by") == "paused" && member(refused, "held_reason") == "holidays")
+            }
+            #expect(try await used(fixture) == 1)
+        }
+    }
+
+    @Test func aNoComesBeforeTheLimit() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(1, fixture)
+            try await fixture.database.execute("UPDATE social.social_recipients SET outreach_status = 'closed'")
+            #expect(try await claim(items[0], fixture)?.code == "closed")
+            #expect(try await used(fixture) == 0)
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Actions
+import Database
+import EventLoop
+import FoundationEssentials
+import HTTPServer
+import JSON
+import Outbox
+import SocialContract
+import TestKit
+import Testing
+
+@testable import SocialMessaging
+
+/// Into the line and out of it again.
+@Suite struct QueuedMessagesTests {
+    @Test func judgedBeforeItIsQueued() async throws {
+        try await SendingFixture.with(.refused("Not here. A person can send it by hand (assisted).")) { fixture in
+            let (_, message) = try await fixture.draft()
+            #expect(
+                try await fixture.queue([message]) == [message: "Not here. A person can send it by hand (assisted)."])
+            #expect(try await fixture.state(message) == "DRAFT")
+            #expect(try await fixture.people.count("SELECT count(*) FROM platform.actions") == 0)
+            #expect(try await fixture.queue([message], .assisted) == [:])
+            #expect(try await fixture.people.count("SELECT count(*) FROM social.social_assisted") == 1)
+        }
+    }
+
+    @Test func theAccountDecidesWhenNobodySays() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, byHand) = try await fixture.draft()
+            #expect(try await fixture.queue([byHand], nil) == [:])
+            #expect(try await fixture.actionStatus(byHand) == nil)
+            try await fixture.database.execute("UPDATE platform.accounts SET delivery = 'api'")
+            let (_, byInterface) = try await fixture.draft()
+            #expect(try await fixture.queue([byInterface], nil) == [:])
+            #expect(try await fixture.actionStatus(byInterface) == "queued")
+            let other: UUID? = try await fixture.database.first(
+                "SELECT id FROM platform.accounts WHERE platform = 'linkedin'")?[0]
+            let (_, elsewhere) = try await fixture.draft()
+            let skipped = try await fixture.queue([elsewhere, byHand, UUID()], nil, account: other)
+            #expect(skipped[elsewhere]?.contains("linkedin") == true && skipped[byHand] == "is a draft no longer")
+            #expect(skipped.values.contains("there is no such message"))
+        }
+    }
+
+    @Test func twoCallersOfTheSameDraftsQueueThemOnce() async throws {
+        try await SendingFixture.with { fixture in
+            var messages: [UUID] = []
+            for _ in 0..<20 { messages.append(try await fixture.draft().message) }
+            let loop = fixture.context.outbox.loop
+            let all = messages
+            let calls = [all, all.reversed(), all.shuffled()].map { order in
+                loop.task { try await fixture.queue(order).count }
+            }
+            var skipped = 0
+            for call in calls { skipped += try await call.value }
+            #expect(skipped == 40)
+            #expect(
+                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'queued'") == 20)
+            #expect(
+                try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'QUEUED'")
+                    == 20)
+        }
+    }
+
+    @Test func takenBackUnlessItIsUnderWay() async throws {
+        try await SendingFixture.with { fixture in
+            let withdrawal = Withdrawal(context: fixture.context)
+            func cancel(_ message: UUID, _ person: UUID) async throws -> Bool {
+                try await fixture.people.outbox.transaction { connection in
+                    let taken = try await withdrawal.cancel([message], reason: "by hand", on: connection)
+                    _ = try await Recipient.lock([person], on: connection)
+                    try await withdrawal.drop(taken, reason: "by hand", by: "ada", trace: nil, on: connection)
+                    return !taken.isEmpty
+                }
+            }
+            let (person, message) = try await fixture.queued()
+            #expect(try await cancel(message, person))
+            #expect(try await fixture.state(message) == "SKIPPED: by hand")
+            #expect(try await fixture.outreach(person) == "pending")
+            #expect(try await fixture.attempts(message) == ["api cancelled ada"])
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            let (other, second) = try await fixture.queued()
+            let intent = try await fixture.begin()
+            #expect(!(try await cancel(second, other)))
+            #expect(try await fixture.state(second) == "SENDING")
+            try await fixture.ledger.conclude(intent, .doubt)
+            #expect(!(try await cancel(second, other)))
+        }
+    }
+
+    /// Whatever the order: what is cancelled is skipped, and what is planned is being sent.
+    @Test func cancellingRacesWithPlanning() async throws {
+        try await SendingFixture.with { fixture in
+            try await fixture.database.execute("UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL")
+            var all: [(person: UUID, message: UUID)] = []
+            for _ in 0..<30 { all.append(try await fixture.queued()) }
+            let loop = fixture.context.outbox.loop
+            let withdrawal = Withdrawal(context: fixture.context)
+            let cancels = all.shuffled().map { person, message in
+                loop.task {
+                    try await fixture.people.outbox.transaction { connection in
+                        let taken = try await withdrawal.cancel([message], reason: "race", on: connection)
+                        _ = try await Recipient.lock([person], on: connection)
+                        try await withdrawal.drop(taken, reason: "race", by: "ada", trace: nil, on: connection)
+                    }
+                }
+            }
+            let plans = (0..<12).map { _ in loop.task { try await fixture.ledger.plan(most: 3).count } }
+            for cancel in cancels { try await cancel.value }
+            var planned = 0
+            for plan in plans { planned += try await plan.value }
+            let rows = try await fixture.database.query(
+                """
+                SELECT a.status, m.status, count(*) FROM platform.actions a JOIN social.social_messages m ON m.id = a.subject_id
+                GROUP BY 1, 2
+                """)
+            for row in rows {
+                let pair: [String] = [try row[0], try row[1]]
+                #expect([["cancelled", "SKIPPED"], ["intent", "SENDING"]].contains(pair), "\(pair)")
+                if pair[0] == "intent" { #expect(try row[2] as Int64 == Int64(planned)) }
+            }
+        }
+    }
+
+    @Test func closingTakesBackWhatWaits() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            try await fixture.database.execute(
+                "UPDATE social.social_profiles SET outreach_status = 'closed', version = 5 WHERE id = \(person)")
+            try await fixture.follow(person)
+            #expect(try await fixture.state(message) == "SKIPPED: the person was closed or rejected")
+            #expect(try await fixture.actionStatus(message) == "cancelled")
+            #expect(try await fixture.outreach(person) == "closed")
+            #expect(try await fixture.events(person) == [SocialEvent.messageDropped])
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty, "nothing is sent after closing")
+        }
+    }
+
+    @Test func anOlderClosingTakesNothingBack() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            try await fixture.database.execute(
+                "UPDATE social.social_profiles SET outreach_status = 'closed', version = 5 WHERE id = \(person)")
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET version = 6 WHERE profile_id = \(person)")
+            try await fixture.follow(person)
+            #expect(try await fixture.state(message) == "QUEUED")
+        }
+    }
+}
+
+extension SendingFixture {
+    /// Applies what `profiles` says about a person now.
+    func follow(_ person: UUID) async throws {
+        let text = try #require(
+            try await people.text(
+                "SELECT social.profile_facts(p)::text FROM social.social_profiles p WHERE id = \(person)"))
+        let facts = try JSONValue.parse(Array(text.utf8))
+        let events = try await people.delivered([
+            NewEvent(
+                type: SocialEvent.profileChanged, aggregateType: SocialEvent.profileSubject, aggregateID: "x",
+                version: 0, payload: JSONValue.object(["profiles": [facts]]).serialized())
+        ])
+        let following = RecipientsFollowing(context: context)
+        try await database.transaction { try await following.subscription.handle($0, events) }
+    }
+}

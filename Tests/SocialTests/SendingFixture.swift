@@ -1,0 +1,145 @@
+import Actions
+import Database
+import EventLoop
+import FoundationEssentials
+import JSON
+import Outbox
+import SocialContract
+import Suppression
+import Synchronization
+import Telemetry
+import TestKit
+import Testing
+import Timekeeping
+
+@testable import SocialMessaging
+
+/// A time that only moves when a test says so.
+final class TestClock: Sendable {
+    // Ahead of the database's, so that whatever is put in line is due.
+    private let value = Mutex(Timestamp.now().adding(.seconds(3600)))
+
+    var now: Timestamp { value.withLock { $0 } }
+    func advance(_ duration: Duration) { value.withLock { $0 = $0.adding(duration) } }
+    var ledger: LedgerClock { .fixed { [self] in now } }
+}
+
+/// Terms as a manifest would give them.
+struct StatedTerms: NetworkInterfaces {
+    var answer = InterfaceAnswer.taken(.none, settle: .zero, keyWindow: nil)
+
+    func rules(of account: Account) async throws -> InterfaceRules {
+        let answer = answer
+        return { question in question.hasRecipientID ? answer : .refused("there is no id") }
+    }
+}
+
+/// Messaging on a scratch database: the real ledger with a clock of the test's own, and no network.
+struct SendingFixture: Sendable {
+    let people: PeopleFixture
+    let clock: TestClock
+    let context: MessagingContext
+
+    var database: Database { people.database }
+    var ledger: Ledger { context.ledger }
+
+    static func with(
+        _ answer: InterfaceAnswer = .taken(.none, settle: .zero, keyWindow: nil),
+        _ body: @escaping @Sendable (SendingFixture) async throws -> Void
+    ) async throws {
+        try await PeopleFixture.with { people in try await body(SendingFixture(people, answer)) }
+    }
+
+    init(_ people: PeopleFixture, _ answer: InterfaceAnswer) {
+        (self.people, clock) = (people, TestClock())
+        let suppressions = SuppressionList(database: people.database, key: [UInt8](repeating: 0x5a, count: 32))
+        let ledger = Ledger(
+            outbox: people.outbox, products: [SocialActions(outbox: people.outbox, suppressions: suppressions)],
+            clock: clock.ledger)
+        context = MessagingContext(
+            database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,
+            interfaces: StatedTerms(answer: answer), schema: { _ in nil }, log: Log(service: "test", minimum: .error))
+    }
+
+    static let trace = TraceContext.new()
+
+    /// One person with a network id and a draft.
+    func draft(_ body: String = "Hello", _ type: MessageType = .initial) async throws -> (person: UUID, message: UUID) {
+        let person = try await people.addPeople(1, outreach: type == .initial ? .drafted : .sent)[0]
+        try await database.execute(
+            "UPDATE social.social_profiles SET platform_user_id = 'id-' || id WHERE id = \(person)")
+        try await database.execute(
+            """
+            UPDATE social.social_recipients SET platform_user_id = 'id-' || profile_id, has_initial = true
+            WHERE profile_id = \(person)
+            """)
+        if type == .followup { _ = try await people.addMessage(to: person, .sent) }
+        let message = try await people.addMessage(to: person, .draft, of: type)
+        try await database.execute("UPDATE social.social_messages SET draft_body = \(body) WHERE id = \(message)")
+        return (person, message)
+    }
+
+    /// - Returns: why it was passed over, if it was.
+    func queue(_ messages: [UUID], _ delivery: Account.Delivery? = .api, account: UUID? = nil) async throws -> [UUID:
+        String]
+    {
+        try await SendingQueue(context: context).queue(
+            messages,
+            SendingQueue.Order(
+                delivery: delivery, accountID: account, actor: "test", trace: SendingFixture.trace))
+    }
+
+    /// A message in the ledger's line.
+    func queued(_ body: String = "Hello", _ type: MessageType = .initial) async throws -> (person: UUID, message: UUID)
+    {
+        let (person, message) = try await draft(body, type)
+        let skipped = try await queue([message])
+        #expect(skipped == [:])
+        return (person, message)
+    }
+
+    /// Plans, and says that the call comes now.
+    func begin() async throws -> Intent {
+        let intent = try #require(try await ledger.plan(most: 1).first)
+        #expect(try await ledger.calling(intent))
+        return intent
+    }
+
+    /// `status` and `reason` of a message.
+    func state(_ message: UUID) async throws -> String {
+        try await people.text(
+            "SELECT concat_ws(': ', status, reason) FROM social.social_messages WHERE id = \(message)") ?? "gone"
+    }
+
+    func outreach(_ person: UUID) async throws -> String? {
+        try await people.text("SELECT outreach_status FROM social.social_recipients WHERE profile_id = \(person)")
+    }
+
+    /// Outcomes and codes of a message's attempts, in order.
+    func attempts(_ message: UUID) async throws -> [String] {
+        let rows = try await database.query(
+            """
+            SELECT concat_ws(' ', delivery, outcome, code, actor) FROM social.social_message_attempts
+            WHERE message_id = \(message) ORDER BY at, id
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    func events(_ person: UUID) async throws -> [String] {
+        let rows = try await database.query(
+            "SELECT type FROM outbox.events WHERE aggregateid = \(person.lowercase) ORDER BY version")
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    func actionStatus(_ message: UUID) async throws -> String? {
+        try await people.text(
+            "SELECT status FROM platform.actions WHERE subject_id = \(message) ORDER BY created_at DESC LIMIT 1")
+    }
+}
+
+extension TryOutcome {
+    static let temporary = TryOutcome.failed(
+        Failure(code: "TEMPORARY", reason: "The network asks for patience.", cure: .retry(after: nil)))
+    static let doubt = TryOutcome.doubtful(
+        Failure(code: "UNKNOWN_OUTCOME", reason: "The network gave no answer.", cure: .none))
+}

@@ -1,0 +1,158 @@
+import Actions
+import Database
+import FoundationEssentials
+import JSON
+import SocialContract
+import Suppression
+import TestKit
+import Testing
+import Timekeeping
+
+@testable import SocialMessaging
+
+/// What the ledger's verdicts do to messages and people (R1.13 to R1.22, C3).
+@Suite struct SocialActionsTests {
+    @Test func sentByteForByte() async throws {
+        try await SendingFixture.with { fixture in
+            let body = "  Gru\u{308}ße\r\n\u{200F}«\"\\\u{1F44B}\u{7F}»\t "
+            let (person, message) = try await fixture.queued(body)
+            #expect(try await fixture.state(message) == "QUEUED")
+            let intent = try await fixture.begin()
+            #expect(try await fixture.state(message) == "SENDING")
+            let input = try JSONValue.parse(Array(intent.action.input.utf8))
+            #expect(input["text"]?.stringValue.map { Array($0.utf8) } == Array(body.utf8))
+            #expect(input["recipient"]?["platform_user_id"] == .string("id-\(person.lowercase)"))
+            try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
+            let row = try #require(
+                try await fixture.database.first(
+                    """
+                    SELECT sent_body, sent_body = draft_body, sent_at, external_id, status, is_flagged
+                    FROM social.social_messages WHERE id = \(message)
+                    """))
+            #expect(Array((try row[0] as String).utf8) == Array(body.utf8))
+            #expect(try row[1] && row[2] == fixture.clock.now && row[3] == "m_1" && row[4] == "SENT" && !row[5])
+            #expect(try await fixture.outreach(person) == "sent")
+            #expect(try await fixture.events(person) == [SocialEvent.messageSent])
+            #expect(try await fixture.attempts(message) == ["api sent ledger"])
+            #expect(try await fixture.people.text("SELECT stage FROM social.social_stages") == "sent")
+        }
+    }
+
+    @Test("R1.14: after four tries FAILED, each on record, and the person is free again")
+    func failedAfterFourTries() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            for number in 1...4 {
+                let intent = try await fixture.begin()
+                try await fixture.ledger.conclude(intent, .temporary)
+                let status = number < 4 ? "QUEUED" : "FAILED"
+                #expect(try await fixture.state(message) == "\(status): The network asks for patience.")
+                fixture.clock.advance(.seconds(60))
+            }
+            #expect(
+                try await fixture.attempts(message) == [String](repeating: "api failed TEMPORARY ledger", count: 4))
+            #expect(try await fixture.outreach(person) == "pending")
+            #expect(try await fixture.events(person) == [SocialEvent.messageDropped])
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            _ = try await fixture.people.addMessage(to: person, .draft)
+        }
+    }
+
+    static let words: [(word: PersonsWord, status: String, outreach: String, event: String?)] = [
+        (.sent, "SENT", "sent", SocialEvent.messageSent), (.notSent, "FAILED", "pending", SocialEvent.messageDropped),
+        (.resend, "QUEUED", "drafted", nil),
+    ]
+
+    @Test(arguments: words.indices)
+    func doubtsAreSettledByAPerson(index: Int) async throws {
+        let given = SocialActionsTests.words[index]
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            let intent = try await fixture.begin()
+            let called = fixture.clock.now
+            try await fixture.ledger.conclude(intent, .doubt)
+            #expect(try await fixture.state(message) == "UNKNOWN: The network gave no answer.")
+            let waiting = try await fixture.database.withConnection { connection in
+                let subject = HeldMessages.Subject(
+                    id: message, platform: "tiktok", status: "UNKNOWN", delivery: "api", accountID: nil)
+                return try await HeldMessages.of([subject], on: connection)[message]
+            }
+            #expect(waiting?.heldBy == .person && waiting?.until == nil)
+            fixture.clock.advance(.seconds(500))
+            func resolve() async throws -> Bool {
+                try await fixture.ledger.resolve(
+                    product: "social", subject: message, given.word, by: "Ada", id: "key-1")
+            }
+            #expect(try await resolve())
+            #expect(!(try await resolve()), "there is no doubt any more")
+            #expect(try await fixture.state(message).hasPrefix(given.status))
+            #expect(try await fixture.outreach(person) == given.outreach)
+            #expect(try await fixture.events(person) == [given.event].compactMap { $0 })
+            #expect(try await fixture.attempts(message).count == 2)
+            #expect(try await fixture.attempts(message).last?.hasSuffix("key-1") == true)
+            if given.word == .sent {
+                let row = try await fixture.database.first(
+                    "SELECT sent_at FROM social.social_messages WHERE id = \(message)")
+                #expect(try row?[0] == called, "it was sent when it was called, not when somebody said so")
+            }
+            #expect(try await fixture.ledger.plan(most: 1).count == (given.word == .resend ? 1 : 0))
+        }
+    }
+
+    @Test func aNoBetweenQueueAndIntentEndsIt() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            _ = try await fixture.database.transaction { connection in
+                try await fixture.context.suppressions.add(
+                    Identifiers(platform: "tiktok", platformUserID: "id-\(person.lowercase)"), reason: "asked",
+                    source: "test", on: connection)
+            }
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
+            #expect(try await fixture.attempts(message) == ["api skipped SUPPRESSED ledger"])
+            #expect(try await fixture.outreach(person) == "pending")
+        }
+    }
+
+    @Test(arguments: ["outreach_status = 'closed'", "discovery_status = 'rejected'"])
+    func whoIsClosedGetsNothing(change: String) async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await fixture.queued()
+            try await fixture.database.withConnection {
+                try await $0.script("UPDATE social.social_recipients SET \(change)")
+            }
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.state(message).hasPrefix("SKIPPED: the person was "))
+            #expect(try await fixture.actionStatus(message) == "cancelled")
+        }
+    }
+
+    /// R0.88: what is left in the ledger of a product that is gone holds up nobody.
+    @Test func aDroppedSchemaHoldsUpNobody() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, first) = try await fixture.queued()
+            let intent = try await fixture.begin()
+            fixture.clock.advance(.seconds(60))
+            let (_, second) = try await fixture.queued()
+            try await fixture.database.withConnection { try await $0.script("DROP SCHEMA social CASCADE") }
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.actionStatus(second) == "cancelled")
+            try await fixture.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
+            #expect(try await fixture.actionStatus(first) == "succeeded")
+        }
+    }
+
+    @Test func aNoWhileItIsUnderWayIsFlagged() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            let intent = try await fixture.begin()
+            _ = try await fixture.database.transaction { connection in
+                try await fixture.context.suppressions.add(
+                    Identifiers(platform: "tiktok", platformUserID: "id-\(person.lowercase)"), reason: "asked",
+                    source: "test", on: connection)
+            }
+            try await fixture.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
+            #expect(try await fixture.state(message) == "SENT: the person said no while it was being sent")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Database
+import EventLoop
+import FoundationEssentials
+import JSON
+import Testing
+import Timekeeping
+
+extension ChaosRig {
+    /// What was asked and what the tables say of it, in the order of asking.
+    func asked(_ people: [ChaosPerson]) async throws -> [LedgerChecker.Asked] {
+        let byUsername = Dictionary(uniqueKeysWithValues: people.map { ($0.network.platform + " " + $0.username, $0) })
+        let rows = try await product.database.query(
+            """
+            SELECT m.id::text, m.platform, r.username, m.draft_body, m.status, m.sent_body,
+                   coalesce((SELECT array_agg(t.calling_at ORDER BY t.calling_at) FROM platform.actions a
+                             JOIN platform.action_attempts t ON t.action_id = a.id AND t.kind = 'try'
+                             WHERE a.subject_id = m.id AND t.calling_at IS NOT NULL), '{}')
+            FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
+            ORDER BY m.created_at, m.id
+            """)
+        var all: [LedgerChecker.Asked] = []
+        for row in rows {
+            let (platform, username): (String, String) = (try row[1], try row[2])
+            guard let person = byUsername[platform + " " + username] else { continue }
+            let (draft, sent): (String, String?) = (try row[3], try row[5])
+            let times: [Timestamp] = try row[6]
+            all.append(
+                LedgerChecker.Asked(
+                    message: try row[0], network: platform, recipient: person.id,
+                    text: person.network.arriving(draft, to: person.username), guarantee: person.network.guarantee,
+                    status: try row[4], callingAt: times.map(\.microseconds),
+                    sentText: sent.map { person.network.arriving($0, to: person.username) }))
+        }
+        return all
+    }
+
+    /// What practice says arrived.
+    func arrived(_ networks: [ChaosNetwork] = ChaosNetwork.all) async throws -> [LedgerChecker.Arrived] {
+        var all: [LedgerChecker.Arrived] = []
+        for network in networks {
+            for item in try await record("arrivals", network) {
+                let text = try #require(item["text_base64"]?.stringValue.flatMap { Data(base64Encoded: $0) })
+                all.append(
+                    LedgerChecker.Arrived(
+                        network: network.platform, recipient: item["recipient"]?.stringValue ?? "",
+                        text: String(decoding: text, as: UTF8.self), at: item["at_us"]?.intValue ?? 0))
+            }
+        }
+        return all
+    }
+
+    /// Waits until nothing goes on by itself any more.
+    func settle(within limit: Duration) async throws {
+        try await eventuallySettled(within: limit) { [product] in
+            let row = try await product.database.first(
+                """
+                SELECT count(*) FROM platform.actions WHERE status IN ('queued', 'intent', 'calling', 'reconciling')
+                    OR status = 'unknown' AND NOT needs_person
+                """)
+            return try row?[0] ?? -1
+        }
+    }
+
+    private func eventuallySettled(within limit: Duration, _ left: () async throws -> Int64) async throws {
+        let deadline = ContinuousClock.now + limit
+        var last: Int64 = -1
+        while ContinuousClock.now < deadline {
+            last = try await left()
+            if last == 0 { return }
+            try await product.loop.sleep(for: .milliseconds(200))
+        }
+        Issue.record("\(last) actions still go on after \(limit)")
+    }
+
+    func summary(_ asked: [LedgerChecker.Asked]) -> String {
+        let counts = Dictionary(grouping: asked) { "\($0.network) \($0.status)" }.mapValues(\.count)
+        return counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    }
+}
