@@ -12,6 +12,16 @@ import Testing
         #expect(try rule.violations(ComposeFile(broken)) != [])
     }
 
+    @Test func theImageHoldsEveryProgramAndEveryNetwork() throws {
+        let words = try Tree.file("Services/Image/Dockerfile").text.split(whereSeparator: \.isWhitespace)
+        let rooms = try Room.all().filter { $0.path.hasPrefix("Services/") }
+        let programs = rooms.filter { $0.kind == "executable" }.map(\.name)
+        let networks = rooms.filter { $0.path.hasPrefix("Services/Adapters/") && $0.name.hasSuffix("Adapter") }
+            .map { "lib\($0.name.dropLast("Adapter".count).lowercased()).so" }
+        #expect(programs.contains("profiles") && networks.contains("liblinkedin.so"))
+        #expect((programs + networks).filter { name in !words.contains { $0 == name } } == [])
+    }
+
     @Test func readsWhatComposeFilesAreWrittenIn() throws {
         let value = try YAML.parse(
             """

@@ -76,11 +76,11 @@ class Stack:
         self.run("make", "compose-secrets")
 
     def up(self):
-        self.run(*self.command, "up", "-d", "--no-build", *self.no_deps)
+        self.run(*self.command, "--profile", "demo", "up", "-d", "--no-build", *self.no_deps)
         eventually("healthz is 200", lambda: self.status("/healthz") == 200, 180)
 
     def down(self):
-        self.run(*self.command, "--profile", "tools", "down", "-v", "-t", "10", check=False)
+        self.run(*self.command, "--profile", "tools", "--profile", "demo", "down", "-v", "-t", "10", check=False)
         shutil.rmtree(self.home, ignore_errors=True)
 
     def status(self, path):
