@@ -120,7 +120,8 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract",
+            "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
@@ -135,13 +136,15 @@ let package = Package(
             "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell", "SocialMessaging",
+            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell",
+            "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "CProcess", "Configuration", "Database", "EventLoop", "Gateway",
+            "outreach", "Services/Operator", "Adapters", "CProcess", "Configuration", "Database", "EventLoop",
+            "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
             "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
@@ -159,6 +162,8 @@ let package = Package(
 
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
+        executable(
+            "cage-bench", "Tests/CageBench", "Adapters", "AdapterWire", "EventLoop", "JSON", "Telemetry"),
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
@@ -181,7 +186,8 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer",
+            "JSON",
             "LanguageModel",
             "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),

@@ -10,7 +10,7 @@ fail() { say "$*"; exit 1; }
 
 command -v swift >/dev/null 2>&1 || fail "the Swift 6.3 toolchain is missing; see https://www.swift.org/install/linux/"
 
-wanted="libpq-dev libevent-dev libcurl4-openssl-dev libssl-dev pkg-config make $*"
+wanted="libpq-dev libevent-dev libcurl4-openssl-dev libssl-dev libseccomp-dev pkg-config make $*"
 missing=
 if command -v dpkg-query >/dev/null 2>&1; then
     # shellcheck disable=SC2086 # a list of words
@@ -19,7 +19,7 @@ if command -v dpkg-query >/dev/null 2>&1; then
         case "$there" in *" ii $package "* | *" hi $package "*) ;; *) missing="$missing $package" ;; esac
     done
 else
-    for name in libpq libevent libcurl libcrypto; do
+    for name in libpq libevent libcurl libcrypto libseccomp; do
         pkg-config --exists "$name" 2>/dev/null || missing="$missing $name"
     done
 fi

@@ -110,15 +110,20 @@ extension Ledger {
             book.settle(key, bound, at: now)
         }
         if let save = book.save { try await connection.execute(save) }
-        // A hold that was reckoned with the bound may end earlier now.
+        // A hold that was reckoned with the bound may end earlier now. Whoever plans a queue at this moment waits for these limits, and
+        // sees them settled.
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues SET ready_at = \(now)
-            WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
-              AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
-              AND (account_id = \(key.accountID) OR EXISTS (
-                   SELECT FROM platform.limits l WHERE l.platform = \(key.platform) AND l.operation = \(key.operation)
-                     AND l.account_id IS NULL AND (l.per_minute IS NOT NULL OR l.spacing_ms IS NOT NULL)))
+            UPDATE platform.action_queues q SET ready_at = \(now)
+            FROM (SELECT account_id, operation FROM platform.action_queues
+                  WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
+                    AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
+                    AND (account_id = \(key.accountID) OR EXISTS (
+                         SELECT FROM platform.limits l
+                         WHERE l.platform = \(key.platform) AND l.operation = \(key.operation) AND l.account_id IS NULL
+                           AND (l.per_minute IS NOT NULL OR l.spacing_ms IS NOT NULL)))
+                  FOR UPDATE SKIP LOCKED) held
+            WHERE q.account_id = held.account_id AND q.operation = held.operation
             """)
     }
 

@@ -8,6 +8,14 @@ extension Ledger {
         let row = try await outbox.database.first(
             "SELECT clock_timestamp(), (SELECT min(ready_at) FROM platform.action_queues WHERE ready_at IS NOT NULL)")
         guard let row, let ready = try row[1] as Timestamp? else { return nil }
-        return max(ready - (try clock.now(row)), .milliseconds(1))
+        // A queue that somebody plans at this moment looks ready, too.
+        return max(ready - (try clock.now(row)), .milliseconds(5))
+    }
+
+    /// How many actions are unknown and wait for a person.
+    package func waitingForPeople() async throws -> Int {
+        let row = try await outbox.database.first(
+            "SELECT count(*) FROM platform.actions WHERE status = 'unknown' AND needs_person")
+        return Int(try row?[0] as Int64? ?? 0)
     }
 }

@@ -9,15 +9,18 @@ package import Telemetry
 ///
 /// Confined to its loop.
 package final class ActionWorker: @unchecked Sendable {
-    private let ledger: Ledger
-    private let trying: Trying
-    private let loop: Loop
-    private let log: Log
+    let ledger: Ledger
+    let trying: Trying
+    let loop: Loop
+    let log: Log
     private let readyAt: @Sendable () async throws -> Duration?
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
+    /// The longest silence: somebody else may have put something in line.
+    private static let poll = Duration.milliseconds(500)
     private var isStopping = false
+    private var wasRung = false
     private var sleeper: CheckedContinuation<Void, Never>?
     private var alarm: Timer?
     private var idle: [CheckedContinuation<Void, Never>] = []
@@ -50,16 +53,21 @@ package final class ActionWorker: @unchecked Sendable {
         wake()
     }
 
-    private func wake() {
+    func wake() {
         alarm?.cancel()
         alarm = nil
+        // Rung while planning: what was put in line meanwhile may not have been seen.
+        wasRung = sleeper == nil
         sleeper?.resume()
         sleeper = nil
     }
 
     /// Sleeps until it is rung, or this long.
     private func rest(_ duration: Duration) async {
-        guard !isStopping else { return }
+        guard !isStopping, !wasRung else {
+            wasRung = false
+            return
+        }
         await withCheckedContinuation { continuation in
             sleeper = continuation
             alarm = loop.after(duration) { self.wake() }
@@ -72,7 +80,11 @@ package final class ActionWorker: @unchecked Sendable {
                 let began = ContinuousClock.now
                 let intents = try await ledger.plan(most: most - underWay)
                 for intent in intents { begin(intent, plannedAt: began) }
-                if intents.isEmpty { await rest(min(try await readyAt() ?? .milliseconds(500), .milliseconds(500))) }
+                if underWay == most {
+                    await rest(ActionWorker.poll)
+                } else if intents.isEmpty {
+                    await rest(min(try await readyAt() ?? ActionWorker.poll, ActionWorker.poll))
+                }
             } catch let error as DatabaseError where error.isMissingSchema {
                 await rest(.seconds(5))
             } catch {
@@ -105,6 +117,7 @@ package final class ActionWorker: @unchecked Sendable {
         let outcome = await trying.make(intent.action, deadline: began + ledger.settings.callTime) {
             try await ledger.calling(intent)
         }
+        if let outcome { SendingReport.note(outcome, of: intent.action, log) }
         await record {
             if let outcome {
                 try await ledger.conclude(intent, outcome)
@@ -115,7 +128,7 @@ package final class ActionWorker: @unchecked Sendable {
     }
 
     /// What became of a call is written down as soon as the database is there; past the lease somebody else settles it.
-    private func record(_ write: @Sendable () async throws -> Void) async {
+    func record(_ write: @Sendable () async throws -> Void) async {
         let deadline = ContinuousClock.now + ledger.settings.lease
         while true {
             do {
@@ -125,27 +138,6 @@ package final class ActionWorker: @unchecked Sendable {
                 guard ContinuousClock.now < deadline else { return }
                 try? await loop.sleep(for: .milliseconds(200))
             }
-        }
-    }
-
-    /// Finds what dead processes left behind.
-    private func sweep() async {
-        while !Task.isCancelled {
-            let found = (try? await ledger.sweep()) ?? 0
-            if found > 0 { wake() }
-            try? await loop.sleep(for: .seconds(1))
-        }
-    }
-
-    private func settleDoubts() async {
-        while !Task.isCancelled {
-            let lookups = (try? await ledger.claimDoubtful()) ?? []
-            for lookup in lookups {
-                let outcome = await trying.look(lookup.action, deadline: .now + ledger.settings.callTime)
-                await record { try await self.ledger.conclude(lookup, outcome) }
-                wake()
-            }
-            try? await loop.sleep(for: .milliseconds(lookups.isEmpty ? 250 : 0))
         }
     }
 }

@@ -7,7 +7,8 @@ extension LanguageModelError {
         switch error.code {
         case .timeout: self.init(.timeout, "the language model gave \(error.reason)", retryable: true)
         case .unreachable: self.init(.unreachable, "the language model: \(error.reason)", retryable: true)
-        case .tls, .invalidURL, .privateAddress: self.init(.configuration, "the language model: \(error.reason)", retryable: false)
+        case .tls, .invalidURL, .privateAddress:
+            self.init(.configuration, "the language model: \(error.reason)", retryable: false)
         case .tooLarge: self.init(.invalidAnswer, "the language model: \(error.reason)", retryable: false)
         case .cancelled: self.init(.cancelled, error.reason, retryable: true)
         }

@@ -6,198 +6,201 @@ import JSON
 import Testing
 
 /// Adapters that break every promise: each is contained, and the others do not notice (reliability R9 and S12).
-@Suite(.serialized) struct BadAdapterTests {
-    /// Runs `body` while a good adapter answers one call after the other, and checks that it answered them all.
-    private static func besideAGoodOne(
-        _ bad: String, change: (inout AdapterSettings) -> Void = { _ in },
-        _ body: @escaping @Sendable (Running) async throws -> Void
-    ) async throws {
-        try await Running.with(["bad": bad, "postcard": Compiled.postcard], change: change) { running async throws in
-            let good = Companion(running)
-            let work = running.loop.task { try await good.work() }
-            try await body(running)
-            while good.answers == 0 { try await running.loop.sleep(for: .milliseconds(1)) }
-            good.mayEnd = true
-            try await work.value
-            #expect(good.answers > 0)
-            #expect(try running.status("postcard").state == .ready)
-        }
-    }
-
-    /// The state in which a bad one is left when it was not loaded.
-    private static func refused(
-        _ library: String, _ prepare: (Folder) throws -> Void = { try $0.pin("libbad.so") }
-    ) async throws -> AdapterStatus {
-        let folder = try Folder()
-        defer { folder.remove() }
-        try folder.add(library, as: "libbad.so")
-        try prepare(folder)
-        let found = Found()
-        try await Running.with(
-            ["postcard": Compiled.postcard],
-            change: { settings in
-                settings.names.append("bad")
-                settings.folders.append(folder.path)
-            },
-            { running async throws in
-                found.status = try running.status("bad")
-                #expect(throws: AdapterFailure.self) { try running.adapters.session("bad") }
-                _ = try await running.message("postcard", "hello")
-            })
-        return try #require(found.status)
-    }
-
-    @Test func oneThatIsNotPinnedIsRefused() async throws {
-        let status = try await Self.refused(Compiled.bad) { _ in }
-        #expect(status.state == .refused && status.code == "NOT_PINNED")
-        #expect(status.reason?.contains("outreach adapters pin") == true)
-    }
-
-    @Test func oneThatWasChangedByAByteIsRefused() async throws {
-        let status = try await Self.refused(Compiled.bad) { folder in
-            try folder.pin("libbad.so")
-            try folder.spoil("libbad.so")
-        }
-        #expect(status.state == .refused && status.code == "NOT_PINNED")
-        #expect(status.reason?.contains("changed after it was pinned") == true)
-    }
-
-    @Test func oneOfAnotherInterfaceIsRefused() async throws {
-        let status = try await Self.refused(Compiled.bad("bad.c", "abi", ["-DABI_MAJOR=9"]))
-        #expect(status.code == "WRONG_ABI")
-        #expect(status.reason?.contains("version 9.0") == true)
-    }
-
-    @Test func oneWithoutTheSymbolIsRefused() async throws {
-        #expect(try await Self.refused(Compiled.bad("bad.c", "entry", ["-DNO_ENTRY"])).code == "MISSING_SYMBOL")
-    }
-
-    @Test func oneOfAnotherNetworkIsRefused() async throws {
-        #expect(
-            try await Self.refused(Compiled.bad("bad.c", "other", ["-DPLATFORM=\"other\""])).code == "WRONG_PLATFORM")
-    }
-
-    @Test func oneThatIsNoLibraryIsRefused() async throws {
-        #expect(try await Self.refused("/etc/hostname").code == "NOT_LOADABLE")
-    }
-
-    @Test(
-        "One that ends its process is started again, and others do not notice",
-        arguments: [
-            ("do crash", "ADAPTER_CRASHED"), ("do abort", "ADAPTER_CRASHED"), ("do exit", "ADAPTER_CRASHED"),
-            ("do refuse", "ADAPTER_CRASHED"), ("do hang", "ADAPTER_CRASHED"), ("do sleep", "ADAPTER_CRASHED"),
-            ("do blindly", "ADAPTER_CRASHED"), ("do garbage", "ADAPTER_PROTOCOL"), ("do shape", "ADAPTER_PROTOCOL"),
-            ("do overlong", "ADAPTER_PROTOCOL"), ("do forge", "ADAPTER_PROTOCOL"), ("do exec", "ADAPTER_CRASHED"),
-            ("do ptrace", "ADAPTER_CRASHED"),
-        ])
-    func endsItsProcess(text: String, code: String) async throws {
-        try await Self.besideAGoodOne(
-            Compiled.bad, change: { if text != "do blindly" { $0.callTimeout = .milliseconds(300) } }
-        ) { running async throws in
-            let behind = running.loop.task { try await running.message("bad", "waits behind it") }
-            let failure = await running.failure("bad", text)
-            #expect(failure?.code.rawValue == code, "\(failure?.reason ?? "it was answered")")
-            let began = ContinuousClock.now
-            #expect(try await running.message("bad", "hello")["step"] == "done")
-            let back = ContinuousClock.now - began
-            #expect(back < .seconds(5))
-            #expect(try await behind.value["step"] == "done")
-            print("cage: \(text): \(failure?.reason ?? ""), back after \(back)")
-        }
-    }
-
-    @Test func oneThatTakesMemoryGetsNoMore() async throws {
-        try await Self.besideAGoodOne(Compiled.bad) { running async throws in
-            let got = try #require(try await running.number("bad", "do leak", "mebibytes"))
-            #expect(got < 512)
-            print("cage: a leaking adapter got \(got) MiB")
-        }
-    }
-
-    @Test(
-        "What it tries fails with an error",
-        arguments: [
-            ("do socket", EPERM), ("do unix", EPERM), ("do read", EPERM), ("do write", EPERM), ("do fork", EPERM),
-            ("do clone3", ENOSYS), ("do signal", EPERM), ("do peek", EPERM), ("do code", EPERM),
-        ])
-    func whatItTries(text: String, expected: Int32) async throws {
-        try await Self.besideAGoodOne(Compiled.bad) { running async throws in
-            let seen = try await running.number("bad", text)
-            #expect(seen == Int64(expected))
-        }
-    }
-
-    @Test func itHasNoEnvironmentAndNoOtherDescriptors() async throws {
-        try await Running.with(["bad": Compiled.bad]) { running async throws in
-            #expect(try await running.number("bad", "do environment", "variables") == 0)
-            #expect(try await running.number("bad", "do descriptors", "open") == 0)
-        }
-    }
-
-    @Test func aConstructorReachesNothingEither() async throws {
-        try await Self.besideAGoodOne(Compiled.bad("constructor.c", "constructor")) { running async throws in
-            #expect(try await running.number("bad", "told socket") == Int64(EPERM))
-            #expect(try await running.number("bad", "told fork") == Int64(EPERM))
-            #expect(try await running.number("bad", "told write") == Int64(EPERM))
-            // Landlock, where the kernel has it.
-            #expect(try await running.number("bad", "told secret") == Int64(EACCES))
-            #expect(try await running.number("bad", "told parent") == Int64(EACCES))
-        }
-    }
-
-    @Test func aConstructorThatStartsAProgramIsKilled() async throws {
-        let status = try await Self.refused(Compiled.bad("constructor.c", "executes", ["-DEXECUTES"]))
-        #expect(status.code == "CRASHED" && status.reason?.contains("SIGSYS") == true)
-    }
-
-    @Test func aConstructorThatHangsIsEnded() async throws {
-        try await Self.besideAGoodOne(
-            Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), change: { $0.loadTimeout = .milliseconds(500) }
-        ) { running async throws in
-            let status = try running.status("bad")
-            #expect(status.state == .refused && status.code == "CRASHED")
-        }
-    }
-
-    @Test func threeDifferentInputsThatCrashPutItInQuarantineUntilAReload() async throws {
-        try await Self.besideAGoodOne(Compiled.bad) { running async throws in
-            let session = try running.adapters.session("bad")
-            for _ in 0..<4 { #expect(await running.failure("bad", "do crash")?.code == .adapterCrashed) }
-            #expect(try running.status("bad").state != .quarantined)
-            for text in ["do crash again", "do crash once more"] {
-                #expect(await running.failure("bad", text)?.code == .adapterCrashed)
-            }
-            let status = try running.status("bad")
-            #expect(status.state == .quarantined)
-            #expect(await running.failure("bad", "hello")?.code == .adapterMissing)
-            // What may have been under way must not look as if it had not begun.
-            await #expect(throws: AdapterFailure.self) {
-                try await session.call(.resume(operation: "message", state: .null, results: []))
-            }
-            await running.adapters.reload()
-            #expect(try running.status("bad").state == .ready)
-            #expect(try running.status("bad").generation == status.generation + 1)
-            #expect(try await running.message("bad", "hello")["step"] == "done")
-        }
-    }
-
-    @Test func aHostThatIsKilledFromOutsideComesBack() async throws {
-        try await Running.with(["bad": Compiled.bad]) { running async throws in
-            let session = try running.adapters.session("bad")
-            for _ in 0..<3 {
-                for pid in Children.named("adapter-host") { kill(pid, SIGKILL) }
-                #expect(try await session.call(.message("hello"))["step"] == "done")
+extension CageTests {
+    @Suite struct BadAdapterTests {
+        /// Runs `body` while a good adapter answers one call after the other, and checks that it answered them all.
+        private static func besideAGoodOne(
+            _ bad: String, change: (inout AdapterSettings) -> Void = { _ in },
+            _ body: @escaping @Sendable (Running) async throws -> Void
+        ) async throws {
+            try await Running.with(["bad": bad, "postcard": Compiled.postcard], change: change) {
+                running async throws in
+                let good = Companion(running)
+                let work = running.loop.task { try await good.work() }
+                try await body(running)
+                good.mayEnd = true
+                try await work.value
+                #expect(good.answers > 0)
+                #expect(try running.status("postcard").state == .ready)
             }
         }
-    }
 
-    @Test func nothingIsLeftBehind() async throws {
-        try await Running.with(["bad": Compiled.bad, "postcard": Compiled.postcard]) { running async throws in
-            _ = await running.failure("bad", "do crash")
-            _ = try await running.message("bad", "hello")
-            #expect(Children.named("adapter-host").count == 2)
-            await running.adapters.stop()
-            #expect(Children.named("adapter-host") == [])
+        /// The state in which a bad one is left when it was not loaded.
+        private static func refused(
+            _ library: String, _ prepare: (Folder) throws -> Void = { try $0.pin("libbad.so") }
+        ) async throws -> AdapterStatus {
+            let folder = try Folder()
+            defer { folder.remove() }
+            try folder.add(library, as: "libbad.so")
+            try prepare(folder)
+            let found = Found()
+            try await Running.with(
+                ["postcard": Compiled.postcard],
+                change: { settings in
+                    settings.names.append("bad")
+                    settings.folders.append(folder.path)
+                },
+                { running async throws in
+                    found.status = try running.status("bad")
+                    #expect(throws: AdapterFailure.self) { try running.adapters.session("bad") }
+                    _ = try await running.message("postcard", "hello")
+                })
+            return try #require(found.status)
+        }
+
+        @Test func oneThatIsNotPinnedIsRefused() async throws {
+            let status = try await Self.refused(Compiled.bad) { _ in }
+            #expect(status.state == .refused && status.code == "NOT_PINNED")
+            #expect(status.reason?.contains("outreach adapters pin") == true)
+        }
+
+        @Test func oneThatWasChangedByAByteIsRefused() async throws {
+            let status = try await Self.refused(Compiled.bad) { folder in
+                try folder.pin("libbad.so")
+                try folder.spoil("libbad.so")
+            }
+            #expect(status.state == .refused && status.code == "NOT_PINNED")
+            #expect(status.reason?.contains("changed after it was pinned") == true)
+        }
+
+        @Test func oneOfAnotherInterfaceIsRefused() async throws {
+            let status = try await Self.refused(Compiled.bad("bad.c", "abi", ["-DABI_MAJOR=9"]))
+            #expect(status.code == "WRONG_ABI")
+            #expect(status.reason?.contains("version 9.0") == true)
+        }
+
+        @Test func oneWithoutTheSymbolIsRefused() async throws {
+            #expect(try await Self.refused(Compiled.bad("bad.c", "entry", ["-DNO_ENTRY"])).code == "MISSING_SYMBOL")
+        }
+
+        @Test func oneOfAnotherNetworkIsRefused() async throws {
+            #expect(
+                try await Self.refused(Compiled.bad("bad.c", "other", ["-DPLATFORM=\"other\""])).code
+                    == "WRONG_PLATFORM")
+        }
+
+        @Test func oneThatIsNoLibraryIsRefused() async throws {
+            #expect(try await Self.refused("/etc/hostname").code == "NOT_LOADABLE")
+        }
+
+        @Test(
+            "One that ends its process is started again, and others do not notice",
+            arguments: [
+                ("do crash", "ADAPTER_CRASHED"), ("do abort", "ADAPTER_CRASHED"), ("do exit", "ADAPTER_CRASHED"),
+                ("do refuse", "ADAPTER_CRASHED"), ("do hang", "ADAPTER_CRASHED"), ("do sleep", "ADAPTER_CRASHED"),
+                ("do blindly", "ADAPTER_CRASHED"), ("do garbage", "ADAPTER_PROTOCOL"), ("do shape", "ADAPTER_PROTOCOL"),
+                ("do overlong", "ADAPTER_PROTOCOL"), ("do forge", "ADAPTER_PROTOCOL"), ("do exec", "ADAPTER_CRASHED"),
+                ("do ptrace", "ADAPTER_CRASHED"),
+            ])
+        func endsItsProcess(text: String, code: String) async throws {
+            try await Self.besideAGoodOne(
+                Compiled.bad, change: { if text != "do blindly" { $0.callTimeout = .milliseconds(300) } }
+            ) { running async throws in
+                let behind = running.loop.task { try await running.message("bad", "waits behind it") }
+                let failure = await running.failure("bad", text)
+                #expect(failure?.code.rawValue == code, "\(failure?.reason ?? "it was answered")")
+                let began = ContinuousClock.now
+                #expect(try await running.message("bad", "hello")["step"] == "done")
+                let back = ContinuousClock.now - began
+                #expect(back < .seconds(5))
+                #expect(try await behind.value["step"] == "done")
+                print("cage: \(text): \(failure?.reason ?? ""), back after \(back)")
+            }
+        }
+
+        @Test func oneThatTakesMemoryGetsNoMore() async throws {
+            try await Self.besideAGoodOne(Compiled.bad) { running async throws in
+                let got = try #require(try await running.number("bad", "do leak", "mebibytes"))
+                #expect(got < 512)
+                print("cage: a leaking adapter got \(got) MiB")
+            }
+        }
+
+        @Test(
+            "What it tries fails with an error",
+            arguments: [
+                ("do socket", EPERM), ("do unix", EPERM), ("do read", EPERM), ("do write", EPERM), ("do fork", EPERM),
+                ("do clone3", ENOSYS), ("do signal", EPERM), ("do peek", EPERM), ("do code", EPERM),
+            ])
+        func whatItTries(text: String, expected: Int32) async throws {
+            try await Self.besideAGoodOne(Compiled.bad) { running async throws in
+                let seen = try await running.number("bad", text)
+                #expect(seen == Int64(expected))
+            }
+        }
+
+        @Test func itHasNoEnvironmentAndNoOtherDescriptors() async throws {
+            try await Running.with(["bad": Compiled.bad]) { running async throws in
+                #expect(try await running.number("bad", "do environment", "variables") == 0)
+                #expect(try await running.number("bad", "do descriptors", "open") == 0)
+            }
+        }
+
+        @Test func aConstructorReachesNothingEither() async throws {
+            try await Self.besideAGoodOne(Compiled.bad("constructor.c", "constructor")) { running async throws in
+                #expect(try await running.number("bad", "told socket") == Int64(EPERM))
+                #expect(try await running.number("bad", "told fork") == Int64(EPERM))
+                #expect(try await running.number("bad", "told write") == Int64(EPERM))
+                // Landlock, where the kernel has it.
+                #expect(try await running.number("bad", "told secret") == Int64(EACCES))
+                #expect(try await running.number("bad", "told parent") == Int64(EACCES))
+            }
+        }
+
+        @Test func aConstructorThatStartsAProgramIsKilled() async throws {
+            let status = try await Self.refused(Compiled.bad("constructor.c", "executes", ["-DEXECUTES"]))
+            #expect(status.code == "CRASHED" && status.reason?.contains("SIGSYS") == true)
+        }
+
+        @Test func aConstructorThatHangsIsEnded() async throws {
+            try await Self.besideAGoodOne(
+                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), change: { $0.loadTimeout = .milliseconds(500) }
+            ) { running async throws in
+                let status = try running.status("bad")
+                #expect(status.state == .refused && status.code == "CRASHED")
+            }
+        }
+
+        @Test func threeDifferentInputsThatCrashPutItInQuarantineUntilAReload() async throws {
+            try await Self.besideAGoodOne(Compiled.bad) { running async throws in
+                let session = try running.adapters.session("bad")
+                for _ in 0..<4 { #expect(await running.failure("bad", "do crash")?.code == .adapterCrashed) }
+                #expect(try running.status("bad").state != .quarantined)
+                for text in ["do crash again", "do crash once more"] {
+                    #expect(await running.failure("bad", text)?.code == .adapterCrashed)
+                }
+                let status = try running.status("bad")
+                #expect(status.state == .quarantined)
+                #expect(await running.failure("bad", "hello")?.code == .adapterMissing)
+                // What may have been under way must not look as if it had not begun.
+                await #expect(throws: AdapterFailure.self) {
+                    try await session.call(.resume(operation: "message", state: .null, results: []))
+                }
+                await running.adapters.reload()
+                #expect(try running.status("bad").state == .ready)
+                #expect(try running.status("bad").generation == status.generation + 1)
+                #expect(try await running.message("bad", "hello")["step"] == "done")
+            }
+        }
+
+        @Test func aHostThatIsKilledFromOutsideComesBack() async throws {
+            try await Running.with(["bad": Compiled.bad]) { running async throws in
+                let session = try running.adapters.session("bad")
+                for _ in 0..<3 {
+                    for pid in Children.named("adapter-host") { kill(pid, SIGKILL) }
+                    #expect(try await session.call(.message("hello"))["step"] == "done")
+                }
+            }
+        }
+
+        @Test func nothingIsLeftBehind() async throws {
+            try await Running.with(["bad": Compiled.bad, "postcard": Compiled.postcard]) { running async throws in
+                _ = await running.failure("bad", "do crash")
+                _ = try await running.message("bad", "hello")
+                #expect(Children.named("adapter-host").count == 2)
+                await running.adapters.stop()
+                #expect(Children.named("adapter-host") == [])
+            }
         }
     }
 }
@@ -216,11 +219,11 @@ private final class Companion: @unchecked Sendable {
     init(_ running: Running) { self.running = running }
 
     func work() async throws {
-        while !mayEnd {
+        repeat {
             #expect(try await running.message("postcard", "card \(answers)")["step"] == "http")
             answers += 1
             try await running.loop.sleep(for: .milliseconds(1))
-        }
+        } while !mayEnd
     }
 }
 

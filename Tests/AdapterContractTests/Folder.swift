@@ -87,7 +87,7 @@ enum Built {
     struct Subject: Sendable, CustomStringConvertible {
         let platform: String
         let library: String
-        var description: String { platform }
+        var description: String { library.split(separator: "/").last.map(String.init) ?? platform }
     }
 
     /// Every network of the build, and the example in C.
@@ -100,7 +100,9 @@ enum Built {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             guard let file = AdapterFile(folder: folder, name: name) else { continue }
-            found.append(Subject(platform: file.platform, library: file.path))
+            // A test's network under the name of a real one is called so in the build, because names are taken once.
+            let platform = file.platform.hasSuffix("_test") ? String(file.platform.dropLast(5)) : file.platform
+            found.append(Subject(platform: platform, library: file.path))
         }
         return found.sorted { $0.platform < $1.platform } + [Subject(platform: "postcard", library: Compiled.postcard)]
     }()

@@ -164,12 +164,11 @@ import Testing
     @Test func aRequestEndsWithTheDeadline() async throws {
         var village = Village(server)
         village.deadline = .milliseconds(400)
-        let began = ContinuousClock.now
         let performed = try await village.perform { at, _, results in
             at == 0 ? .ask(.get("/silent")) : .fail(.temporary, "\(results[0].outcome)")
         }
+        // The server never answers: without the deadline this would not end.
         #expect(performed.failure?.reason == "trouble(AdapterWire.WireResult.Trouble.timeout, sent: true)")
-        #expect(began.duration(to: .now) < .seconds(15))
     }
 
     @Test(

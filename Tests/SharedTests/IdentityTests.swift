@@ -15,7 +15,8 @@ import Timekeeping
     func permissions(role: Role) {
         let expected: [Role: Set<Permission>] = [
             .admin: [.open, .read, .review, .draft, .send, .configure, .manage],
-            .marketingManager: [.open, .read, .review, .draft, .send, .configure], .contentManager: [.open, .read, .draft],
+            .marketingManager: [.open, .read, .review, .draft, .send, .configure],
+            .contentManager: [.open, .read, .draft],
             .sales: [.open, .read, .review, .send], .analytics: [.open, .read],
         ]
         #expect(role.permissions == expected[role])

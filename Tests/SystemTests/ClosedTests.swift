@@ -15,6 +15,11 @@ extension SystemTests {
                     #expect(!paths.isEmpty, "\(service) documents nothing")
                     for (path, methods) in paths {
                         for method in methods.objectValue?.keys ?? [] where method != "parameters" {
+                            if methods[method]?["security"] == [] {
+                                // The networks sign their calls instead.
+                                #expect(path == "/api/webhooks/{platform}", "\(method) \(path) is open")
+                                continue
+                            }
                             let address = concrete(path)
                             let answer = try await product.send(
                                 method.uppercased(), address, to: service, key: .some(nil))

@@ -137,9 +137,10 @@ private enum Owner {
         if scheduling.contains(where: { path.hasPrefix("/api/\($0)") }) { return "scheduling" }
         if path.hasPrefix("/api/social/profiles/"), path.hasSuffix("/messages") { return "messaging" }
         let messaging = [
-            "drafts", "messages", "assisted", "templates", "jobs", "pipeline/draft", "pipeline/send",
-            "pipeline/followup",
+            "drafts", "messages", "assisted", "templates", "jobs", "replies", "platforms", "pipeline/draft",
+            "pipeline/send", "pipeline/followup",
         ]
+        if path.hasPrefix("/api/webhooks/") { return "messaging" }
         return messaging.contains { path.hasPrefix("/api/social/\($0)") } ? "messaging" : "profiles"
     }
 }

@@ -7,7 +7,7 @@ internal import JSON
 enum Commands {
     static let all: [Command] =
         running + importing + profiles + pipeline + messages + accounts + credentials + limits + pauses + actions
-        + suppressions + keys + outbox + practice
+        + suppressions + adapters + keys + outbox + practice
 
     static let version = "0.1.0"
 

@@ -44,6 +44,7 @@ final class HostProcess {
         guard !isReaped else { return }
         (received, misbehaved, ended) = ({ _ in }, { _ in }, { _ in })
         line?.cancel()
+        line = nil
         Glibc.kill(pid, SIGKILL)
     }
 

@@ -54,7 +54,7 @@ enum Objection {
         "merci de ne plus me contacter", "arrêtez de m'écrire", "laissez-moi tranquille",
     ]
     private static let spanish = [
-        "baja", "darme de baja", "alto", "parar", "no más mensajes", "no más mensajes por favor",
+        "baja", "darme de baja", "parar", "no más mensajes", "no más mensajes por favor",
         "no me escriba más", "no me escribas más", "por favor no me escriba más", "por favor no me escribas más",
         "deje de escribirme", "deja de escribirme", "por favor deje de escribirme", "no me contacte más",
         "no me contacten más", "déjeme en paz", "déjame en paz",
@@ -71,7 +71,7 @@ enum Objection {
         "lasciami in pace", "mi lasci in pace",
     ]
     private static let portuguese = [
-        "sair", "cancelar", "cancelar inscrição", "descadastrar", "parar", "pare", "chega de mensagens",
+        "sair", "cancelar inscrição", "descadastrar", "parar", "pare", "chega de mensagens",
         "sem mais mensagens", "não me escreva mais", "por favor não me escreva mais", "pare de me escrever",
         "por favor pare de me escrever", "não me contacte mais", "não me contate mais", "não me mande mais mensagens",
         "deixe-me em paz", "me deixe em paz",

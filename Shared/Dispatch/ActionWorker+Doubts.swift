@@ -1,0 +1,38 @@
+internal import Actions
+internal import EventLoop
+internal import Telemetry
+
+extension ActionWorker {
+    /// Finds what dead processes left behind, and says how many wait for a person.
+    func sweep() async {
+        while !Task.isCancelled {
+            let found = (try? await ledger.sweep()) ?? 0
+            if found > 0 {
+                log.warning("tries without an outcome were found", ["tries": .number(Int64(found))])
+                wake()
+            }
+            if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
+            try? await loop.sleep(for: .seconds(1))
+        }
+    }
+
+    /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed.
+    func settleDoubts() async {
+        while !Task.isCancelled {
+            let lookups = (try? await ledger.claimDoubtful()) ?? []
+            let began = ContinuousClock.now
+            let asked = lookups.map { lookup in
+                loop.task { [self] in await look(lookup, deadline: began + ledger.settings.callTime) }
+            }
+            for task in asked { _ = await task.result }
+            try? await loop.sleep(for: .milliseconds(250))
+        }
+    }
+
+    private func look(_ lookup: Lookup, deadline: ContinuousClock.Instant) async {
+        let outcome = await trying.look(lookup.action, deadline: deadline)
+        SendingReport.note(outcome, of: lookup.action, log)
+        await record { [ledger] in try await ledger.conclude(lookup, outcome) }
+        wake()
+    }
+}

@@ -1,0 +1,126 @@
+import AdapterWire
+import Adapters
+import EventLoop
+import JSON
+import Testing
+
+/// A network is added or replaced while the program runs, and nothing is dropped (seed 001 "Adding a Platform").
+extension CageTests {
+    @Suite struct ReloadTests {
+        @Test func aLibraryDroppedIntoTheFolderIsUsedAfterAReload() async throws {
+            try await Running.with([:], change: { $0.names = [AdapterSettings.everything] }) { running async throws in
+                #expect(throws: AdapterFailure.self) { try running.adapters.session("postcard") }
+                try running.folder.add(Compiled.postcard, as: "libpostcard.so")
+                #expect(await running.adapters.reload() == [])
+                try running.folder.pin("libpostcard.so")
+                let statuses = await running.adapters.reload()
+                #expect(statuses.map(\.platform) == ["postcard"] && statuses.map(\.state) == [.ready])
+                #expect(try await running.message("postcard", "hello")["step"] == "http")
+            }
+        }
+
+        @Test func aNamedOneThatIsNotThereYetSaysSo() async throws {
+            try await Running.with([:], change: { $0.names = ["postcard"] }) { running async throws in
+                #expect(try running.status("postcard").code == "NOT_FOUND")
+                try running.folder.add(Compiled.postcard, as: "postcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").code == "NOT_PINNED")
+                try running.folder.pin("postcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready)
+            }
+        }
+
+        @Test func aModuleThatCannotBeLoadedLeavesTheOldOneAtWork() async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                try running.folder.add(Compiled.bad, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                var status = try running.status("postcard")
+                #expect(status.state == .ready && status.code == "WRONG_PLATFORM" && status.generation == 1)
+                #expect(try await running.message("postcard", "hello")["step"] == "http")
+                try running.folder.add(Compiled.postcard2, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                status = try running.status("postcard")
+                #expect(status.state == .ready && status.code == nil && status.version == "2.0.0")
+                #expect(status.generation == 2)
+            }
+        }
+
+        @Test func whatIsTakenAwayIsNotUsedAnyMore() async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                let session = try running.adapters.session("postcard")
+                try Tool.run("rm", ["\(running.folder.path)/adapters.lock"])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").code == "NOT_PINNED")
+                #expect(throws: AdapterFailure.self) { try running.adapters.session("postcard") }
+                #expect(try await session.call(.message("hello"))["step"] == "http")
+            }
+        }
+
+        @Test func anOldSessionFinishesOnTheOldModuleWhichThenEnds() async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                let old = try Held(running.adapters.session("postcard"))
+                try running.folder.add(Compiled.postcard2, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                #expect(old.session?.manifest.version == "1.0.0")
+                #expect(try running.adapters.session("postcard").manifest.version == "2.0.0")
+                #expect(try await old.session?.call(.message("hello"))["step"] == "http")
+                #expect(Children.named("adapter-host").count == 2)
+                old.session = nil
+                let deadline = ContinuousClock.now + .seconds(10)
+                while Children.named("adapter-host").count > 1, ContinuousClock.now < deadline {
+                    try await running.loop.sleep(for: .milliseconds(10))
+                }
+                #expect(Children.named("adapter-host").count == 1)
+            }
+        }
+
+        /// 2,000 calls while two versions take turns: none is dropped, and each is answered by the version its session began with.
+        @Test func nothingIsDroppedWhileModulesAreSwapped() async throws {
+            let first = Compiled.bad("bad.c", "turn1")
+            let second = Compiled.bad("bad.c", "turn2", ["-DVERSION=\"2.0.0\""])
+            try await Running.with(["bad": first]) { running async throws in
+                let done = Done()
+                let callers = (0..<8).map { _ in
+                    running.loop.task {
+                        for _ in 0..<50 {
+                            let session = try running.adapters.session("bad")
+                            for _ in 0..<5 {
+                                let answer = try await session.call(.message("hello"))
+                                #expect(answer["outcome"]?["version"]?.stringValue == session.manifest.version)
+                                done.count[session.manifest.version, default: 0] += 1
+                                // As slow as a network that answers at once, so that the swaps fall between the calls.
+                                try await running.loop.sleep(for: .milliseconds(8))
+                            }
+                        }
+                    }
+                }
+                for turn in 1...20 {
+                    try running.folder.add(turn % 2 == 0 ? first : second, as: "libbad.so")
+                    try running.folder.pin("libbad.so")
+                    let status = try #require(await running.adapters.reload().first)
+                    #expect(status.state == .ready && status.code == nil && status.generation == turn + 1)
+                    try await running.loop.sleep(for: .milliseconds(80))
+                }
+                for caller in callers { try await caller.value }
+                #expect(done.count.values.reduce(0, +) == 2000)
+                #expect(done.count.count == 2, "no swap fell between the calls")
+                print("cage: \(done.count) calls during 20 reloads")
+            }
+        }
+    }
+}
+
+/// Confined to a loop.
+private final class Held: @unchecked Sendable {
+    var session: (any AdapterSession)?
+    init(_ session: any AdapterSession) { self.session = session }
+}
+
+/// Confined to a loop.
+private final class Done: @unchecked Sendable {
+    var count: [String: Int] = [:]
+}

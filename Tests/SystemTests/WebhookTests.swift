@@ -1,0 +1,126 @@
+import Database
+import EventLoop
+import JSON
+import Secrets
+import TestKit
+import Testing
+
+extension SystemTests {
+    /// The networks' calls, through the real adapters: proven before they are believed, and counted once.
+    @Suite struct WebhookTests {
+        private static let secrets = [
+            "FACEBOOK_APP_SECRET": "practice-secret", "FACEBOOK_ACCESS_TOKEN": "practice-token",
+            "FACEBOOK_VERIFY_TOKEN": "practice-verify",
+        ]
+        private static let path = "/api/webhooks/facebook"
+
+        private func withAdapters(_ body: @escaping @Sendable (Product) async throws -> Void) async throws {
+            let directory = try ScratchDirectory()
+            defer { directory.remove() }
+            var settings = WebhookTests.secrets
+            settings["OUTREACH_ADAPTER_PATH"] = try AdapterFolder.make(in: directory.path)
+            try await withProduct(settings, body)
+        }
+
+        /// As Messenger sends it.
+        private func message(_ text: String, from sender: String, id: String) -> [UInt8] {
+            let entry: JSONValue = [
+                "id": "55",
+                "messaging": [
+                    [
+                        "sender": ["id": .string(sender)], "recipient": ["id": "55"], "timestamp": 1_760_000_000_000,
+                        "message": ["mid": .string(id), "text": .string(text)],
+                    ]
+                ],
+            ]
+            return JSONValue.object(["object": "page", "entry": [entry]]).serialized()
+        }
+
+        private func call(_ product: Product, _ body: [UInt8], secret: String = "practice-secret") async throws
+            -> Answer
+        {
+            let signature = "sha256=" + hex(hmacSHA256(key: Array(secret.utf8), body))
+            return try await product.send(
+                "POST", WebhookTests.path, body: body, key: .some(nil), headers: [("X-Hub-Signature-256", signature)])
+        }
+
+        @Test func theHandshakeNeedsTheWord() async throws {
+            try await withAdapters { product in
+                func shake(_ token: String) async throws -> Answer {
+                    try await product.send(
+                        "GET", "\(WebhookTests.path)?hub.mode=subscribe&hub.challenge=4711&hub.verify_token=\(token)",
+                        key: .some(nil))
+                }
+                let right = try await shake("practice-verify")
+                #expect(right.status == 200 && right.text == "4711", "\(right)")
+                let wrong = try await shake("guessed")
+                #expect(wrong.status == 401 && wrong.code == "not-verified" && !wrong.text.contains("4711"), "\(wrong)")
+                let nobody = try await product.send("GET", "/api/webhooks/myspace", key: .some(nil))
+                #expect(nobody.status == 404 && nobody.isProblem)
+                let linkedin = try await product.send("GET", "/api/webhooks/linkedin", key: .some(nil))
+                #expect(linkedin.status == 404, "\(linkedin)")
+            }
+        }
+
+        @Test func repliesAreProvenStoredOnceAndFindTheirPerson() async throws {
+            try await withAdapters { product in
+                let forged = try await call(product, message("hi", from: "24601", id: "m_1"), secret: "guessed")
+                #expect(forged.status == 401 && forged.isProblem, "\(forged)")
+                #expect(try await product.get("/api/social/replies").items == [])
+                for _ in 0..<3 {
+                    let answer = try await call(product, message("Tell me \u{1F44B}", from: "24601", id: "m_1"))
+                    #expect(answer.status == 200, "\(answer)")
+                }
+                let waiting = try await product.get("/api/social/replies?unmatched=true").items
+                #expect(waiting.count == 1 && waiting.first?["body"] == "Tell me \u{1F44B}")
+                #expect(waiting.first?["profile_id"] == .null && waiting.first?["platform_user_id"] == "24601")
+                let file = """
+                    platform,username,full_name,profile_url,platform_user_id
+                    facebook,mara.muster,Mara Muster,https://www.facebook.com/mara.muster,24601
+
+                    """
+                _ = try await product.importFile(file)
+                let person = try #require(try await product.people()["mara.muster"])
+                _ = try await product.post("/api/social/profiles/bulk-qualify", ["profile_ids": [.string(person)]])
+                try await eventually("the reply finds its person") {
+                    try await product.get("/api/social/replies?profile_id=\(person)").items.count == 1
+                }
+                try await eventually("the person's page knows it") {
+                    try await product.profile(person)["last_replied_at"]?.stringValue != nil
+                }
+                let stop = try await call(product, message("STOP", from: "24601", id: "m_2"))
+                #expect(stop.status == 200, "\(stop)")
+                let said = try await product.get("/api/social/suppressions").items
+                #expect(said.count == 1 && said.first?["source"] == "reply on facebook")
+                #expect(try await product.get("/api/social/replies").items.first?["is_objection"] == true)
+            }
+        }
+
+        /// C28: what a network lets us do is said before any work is done.
+        @Test func platformsSayWhatTheyAllow() async throws {
+            try await withAdapters { product in
+                let items = try await product.get("/api/social/platforms").items
+                #expect(items.map { $0["platform"] } == ["linkedin", "facebook", "instagram", "tiktok"])
+                func message(_ platform: String) -> JSONValue? {
+                    items.first { $0["platform"] == .string(platform) }?["operations"]?.arrayValue?.first {
+                        $0["operation"] == "message"
+                    }
+                }
+                #expect(message("facebook")?["status"] == "answers_only")
+                #expect(message("facebook")?["window_seconds"] == 86_400)
+                #expect(message("linkedin")?["status"] == "partner_only")
+                #expect(message("linkedin")?["missing_credentials"] == ["LINKEDIN_ACCESS_TOKEN"])
+                #expect(items.allSatisfy { $0["adapter"]?["state"] == "ready" || $0["platform"] == "tiktok" })
+
+                try await product.qualified(0..<4)
+                _ = try await product.stage("draft")
+                let answer = try await product.post("/api/social/pipeline/send", ["expected": 4, "delivery": "api"])
+                #expect(answer.status == 202 && answer.int("accepted") == 0, "\(answer)")
+                let reasons = answer["skipped"]?.arrayValue?.compactMap { $0["reason"]?.stringValue } ?? []
+                #expect(reasons.count == 4 && reasons.allSatisfy { $0.contains("(assisted)") }, "\(reasons)")
+                let byHand = try await product.post("/api/social/pipeline/send", ["expected": 4])
+                #expect(byHand.int("accepted") == 4, "\(byHand)")
+            }
+        }
+    }
+}
