@@ -207,7 +207,7 @@ let package = Package(
             name: "AdapterContractTests",
             dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
-        tests("ArchitectureTests", "TestKit", "JSON"),
+        tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(
             "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
             "Identity",
