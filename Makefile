@@ -3,8 +3,10 @@
 # test   everything CI checks, on a throwaway database
 # chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED)
 # bench  the measured figures with their peers and limits side by side           (FIGURE=name for one)
+# image, compose-secrets   what compose.yml needs: the image, and random secrets in files
+# compose-test             compose.yml started for real, twice with a replica of everything killed   (CONTAINERS_SETUP=script)
 # fmt    formats the sources;  lint  only checks them;  build  a release build
-.PHONY: up down test chaos bench fmt lint build installed
+.PHONY: up down test chaos bench fmt lint build installed image compose-secrets compose-test
 
 SOURCES := Package.swift Services Shared Tests
 FILES := Package.swift $(shell find Services Shared -type f -not -name '*.sh')
@@ -59,3 +61,17 @@ fmt:
 
 bench:
 	@exec Tests/Bench/run $(FIGURE)
+
+# A docker command alone is not enough: its daemon must answer.
+ENGINE ?= $(shell docker info >/dev/null 2>&1 && echo docker || echo podman)
+OUTREACH_IMAGE ?= localhost/outreach:latest
+
+image:
+	@$(ENGINE) build $(BUILD_FLAGS) --file Services/Image/Dockerfile --tag $(OUTREACH_IMAGE) \
+		--label org.opencontainers.image.revision=$(shell git rev-parse HEAD 2>/dev/null || echo unknown) .
+
+compose-secrets:
+	@Services/Image/secrets.sh $(ENGINE)
+
+compose-test:
+	@ENGINE=$(ENGINE) exec Tests/Compose/run

@@ -209,7 +209,7 @@ let package = Package(
                 "Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host", "outreach",
             ],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
-        tests("ArchitectureTests", "TestKit", "JSON"),
+        tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(
             "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
             "Identity",

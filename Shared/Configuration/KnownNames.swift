@@ -1,7 +1,8 @@
 /// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
 /// so a typing error never silently means "default".
 package enum KnownNames {
-    package static let all: [KnownName] = installation + database + outbox + language + adapters + platforms
+    package static let all: [KnownName] =
+        installation + database + outbox + language + containers + adapters + platforms
 
     package static func named(_ name: String) -> KnownName? { byName[name] }
 
@@ -86,6 +87,22 @@ package enum KnownNames {
             "OUTREACH_LLM_TIMEOUT_SECONDS", .seconds(1...3600), .text("120"),
             doc: "Longest wait for one answer of the model."
         ),
+    ]
+
+    /// Read by compose.yml only; known to every process, so that an exported one stops nothing.
+    private static let containers: [KnownName] = [
+        KnownName(
+            "OUTREACH_REPLICAS", .integer(1...50), .text("2"),
+            doc: "Containers of each service that `compose.yml` starts; nothing else reads it."),
+        KnownName(
+            "OUTREACH_PUBLISH_ADDRESS", .text, .text("127.0.0.1"),
+            doc: "Address of this machine on which `compose.yml` publishes `OUTREACH_PORT`; nothing else reads it."),
+        KnownName(
+            "OUTREACH_IMAGE", .text, .text("localhost/outreach:latest"),
+            doc: "Image that `compose.yml` builds and starts; nothing else reads it."),
+        KnownName(
+            "OUTREACH_CONTAINER_USER", .text, .text("10001:10001"),
+            doc: "User and group, by number, as whom the containers of `compose.yml` run; nothing else reads it."),
     ]
 
     private static let adapters: [KnownName] = [

@@ -4,17 +4,17 @@ extension Gateway {
         for (index, entry) in table.entries.enumerated() where entry.services.count > 1 {
             http.block("map $request_method $outreach_owner_\(index)") { map in
                 for (method, owner) in entry.owners.sorted(by: { $0.key < $1.key }) {
-                    map.add("\(method) outreach_\(owner);")
-                    if method == "GET" { map.add("HEAD outreach_\(owner);") }
+                    map.add("\(method) \(target(owner));")
+                    if method == "GET" { map.add("HEAD \(target(owner));") }
                 }
-                map.add("default outreach_\(entry.services[0]);")
+                map.add("default \(target(entry.services[0]));")
             }
         }
     }
 
     func routes(_ table: RoutingTable, _ server: inout ConfigurationText) {
         for (index, entry) in table.entries.enumerated() {
-            let target = entry.services.count > 1 ? "$outreach_owner_\(index)" : "outreach_\(entry.services[0])"
+            let target = entry.services.count > 1 ? "$outreach_owner_\(index)" : target(entry.services[0])
             server.block("location \(Gateway.matcher(entry))") { location in
                 location.add("proxy_pass http://\(target);")
                 if entry.isStream { location.add("proxy_buffering off;", "proxy_cache off;", "proxy_read_timeout 1h;") }
@@ -33,25 +33,13 @@ extension Gateway {
         segment.map { $0 == "." ? "\\." : String($0) }.joined()
     }
 
-    func health(_ server: inout ConfigurationText) {
-        server.add("location = /livez { add_header Cache-Control no-store always; return 200 '{\"status\":\"ok\"}'; }")
-        for path in ["/healthz", "/health", "/readyz"] {
-            server.block("location = \(path)") { location in
-                location.add(
-                    "proxy_pass http://outreach_any;", "proxy_next_upstream error timeout http_502;",
-                    "proxy_next_upstream_tries \(services.count);", "proxy_connect_timeout 500ms;",
-                    "proxy_read_timeout 5s;")
-            }
-        }
-    }
-
     /// Each service documents its own routes; the gateway lists the documents.
     func documents(_ server: inout ConfigurationText) {
         let names = services.map(\.name).sorted()
         let items = names.map { #"{"service":"\#($0)","url":"/openapi/\#($0).json"}"# }.joined(separator: ",")
         server.add("location = /openapi.json { return 200 '{\"items\":[\(items)],\"next_cursor\":null}'; }")
         for name in names {
-            server.add("location = /openapi/\(name).json { proxy_pass http://outreach_\(name)/openapi.json; }")
+            server.add("location = /openapi/\(name).json { proxy_pass http://\(target(name))/openapi.json; }")
         }
     }
 }

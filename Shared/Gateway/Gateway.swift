@@ -6,6 +6,7 @@ package struct Gateway: Sendable {
     package var address: String
     package var port: UInt16
     package var services: [GatewayService]
+    package var addresses: ServiceAddresses
     /// Absolute path of a private directory for the pid file and bodies that don't fit in memory.
     package var directory: String
     /// nginx started by root would hand its workers to an account that can't enter a private directory.
@@ -13,9 +14,10 @@ package struct Gateway: Sendable {
     package var workers: Int
 
     package init(
-        address: String, port: UInt16, services: [GatewayService], directory: String, runsAsRoot: Bool, workers: Int = 2
+        address: String, port: UInt16, services: [GatewayService], addresses: ServiceAddresses = .loopback,
+        directory: String, runsAsRoot: Bool, workers: Int = 2
     ) {
-        (self.address, self.port, self.services) = (address, port, services)
+        (self.address, self.port, self.services, self.addresses) = (address, port, services, addresses)
         (self.directory, self.runsAsRoot, self.workers) = (directory, runsAsRoot, workers)
     }
 
@@ -23,9 +25,12 @@ package struct Gateway: Sendable {
     package func configuration() throws(GatewayError) -> String {
         let table = try RoutingTable(services)
         guard directory.utf8.allSatisfy(Gateway.isQuotable) else { throw .unsafePath(directory) }
-        guard !address.isEmpty, address.utf8.allSatisfy(Gateway.isAddress) else { throw .notAnAddress(address) }
+        for address in [address] + addresses.resolver
+        where address.isEmpty || !address.utf8.allSatisfy(Gateway.isAddress) {
+            throw .notAnAddress(address)
+        }
         var conf = ConfigurationText()
-        conf.add("# Written by `outreach up` from the services' route lists; edits are lost at the next start.")
+        conf.add("# Written by `outreach` from the services' route lists; edits are lost at the next start.")
         process(&conf)
         conf.block("http") { http in
             limits(&http)
@@ -35,6 +40,7 @@ package struct Gateway: Sendable {
             http.block("server") { server in
                 server.add("listen \(address):\(port) default_server;", "server_name _;")
                 server.add("if ($outreach_path_has_dots) { return 400; }")
+                names(&server)
                 for refusal in GatewayRefusal.all { server.add(refusal.directives) }
                 health(&server)
                 documents(&server)
@@ -78,7 +84,8 @@ package struct Gateway: Sendable {
             $0.add(#""~* [^?#]*(/|%2f|\\\\|%5c)(\.|%2e)(\.|%2e)?(/|%2f|\\\\|%5c|[?#]|$)" 1;"#, "default 0;")
         }
         http.add(
-            "proxy_http_version 1.1;", "proxy_set_header Connection \"\";", "proxy_set_header Host $http_host;",
+            "proxy_http_version 1.1;", "proxy_set_header Connection \"\(addresses.connectionHeader)\";",
+            "proxy_set_header Host $http_host;",
             "proxy_set_header X-Request-Id $outreach_request_id;", "proxy_set_header traceparent $http_traceparent;",
             "proxy_set_header X-Forwarded-For $remote_addr;", "proxy_set_header X-Forwarded-Proto $scheme;",
             "proxy_set_header X-Forwarded-Host $http_host;", "proxy_connect_timeout 2s;", "proxy_send_timeout 30s;",
@@ -86,19 +93,6 @@ package struct Gateway: Sendable {
             "proxy_max_temp_file_size 64m;", "proxy_intercept_errors off;", "proxy_redirect off;",
             "# An unsafe call is never sent twice: nginx repeats only what is idempotent or was not sent.",
             "proxy_next_upstream error timeout;")
-    }
-
-    private func upstreams(_ http: inout ConfigurationText) {
-        for service in services {
-            http.block("upstream outreach_\(service.name)") { upstream in
-                upstream.add("server 127.0.0.1:\(service.port) max_fails=0;", "keepalive 64;", "keepalive_timeout 30s;")
-            }
-        }
-        http.add("# Whichever is alive answers for all: readiness is shared through the database.")
-        http.block("upstream outreach_any") { upstream in
-            for service in services { upstream.add("server 127.0.0.1:\(service.port) max_fails=0;") }
-            upstream.add("keepalive 8;", "keepalive_timeout 30s;")
-        }
     }
 
     /// What a quoted word of the configuration may hold.

@@ -24,7 +24,7 @@ package struct GatewayRoute: Sendable, Hashable {
 /// One of the product's services behind the gateway.
 package struct GatewayService: Sendable {
     package let name: String
-    /// Port on the loopback address.
+    /// Port it listens on.
     package let port: UInt16
     package let routes: [GatewayRoute]
 

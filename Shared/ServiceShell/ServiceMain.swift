@@ -1,7 +1,7 @@
 package import Configuration
 internal import Glibc
 
-/// The command line of a service: run it, list its routes for the gateway, or ask a running one for its health.
+/// The command line of a service: run it, list its routes for the gateway, or ask a running one whether it is ready.
 package enum ServiceMain {
     package static let version = "0.1.0"
 
@@ -15,6 +15,7 @@ package enum ServiceMain {
             print("\(name) \(version)")
             exit(0)
         }
+        if command == "healthcheck" { checkHealth(name) }
         if command == "routes" { forgetSecrets() }
         var environment = EnvironmentReader()
         let built = build(&environment) { ServiceShell($0) }
@@ -29,7 +30,7 @@ package enum ServiceMain {
             exit(0)
         }
         guard command == nil else {
-            fail(name, "unknown command; use `\(name)`, `\(name) routes` or `\(name) --version`")
+            fail(name, "unknown command; use `\(name)`, `\(name) routes`, `\(name) healthcheck` or `\(name) --version`")
         }
         shell.run(parts)
     }
@@ -46,9 +47,19 @@ package enum ServiceMain {
         }
     }
 
-    private static func fail(_ name: String, _ reason: String) -> Never {
+    /// For a container's health check: exit status 0 when the service that runs beside this process is ready, else 1.
+    private static func checkHealth(_ name: String) -> Never {
+        var environment = EnvironmentReader()
+        let address: String? = environment.read("OUTREACH_BIND_ADDRESS")
+        let port: UInt16? = environment.read("OUTREACH_\(name.uppercased())_PORT")
+        guard let address, let port else { fail(name, environment.problems.joined(separator: "; "), status: 1) }
+        if let problem = HealthQuestion(address: address, port: port).problem { fail(name, problem, status: 1) }
+        exit(0)
+    }
+
+    private static func fail(_ name: String, _ reason: String, status: Int32 = 2) -> Never {
         let line = Array("\(name): \(reason)\n".utf8)
         _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-        exit(2)
+        exit(status)
     }
 }

@@ -9,14 +9,14 @@ final class GatewayProcess {
     private var pid: pid_t = 0
 
     /// - Parameter services: routes by a service's name and port.
-    init(_ services: [GatewayService]) throws {
+    init(_ services: [GatewayService], addresses: ServiceAddresses = .loopback) throws {
         port = try #require(Socket.freePort())
         var template = Array("/tmp/outreach-gateway.XXXXXX".utf8CString)
         directory = try #require(
             template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!).map { String(cString: $0) } })
         let gateway = Gateway(
-            address: "127.0.0.1", port: port, services: services, directory: directory, runsAsRoot: getuid() == 0,
-            workers: 1)
+            address: "127.0.0.1", port: port, services: services, addresses: addresses, directory: directory,
+            runsAsRoot: getuid() == 0, workers: 1)
         try write(gateway.configuration(), to: directory + "/nginx.conf")
         try start()
     }

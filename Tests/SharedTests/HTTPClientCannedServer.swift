@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A server on a free port of the loopback that does exactly what a test says, also what no library would.
+/// A server on the loopback, on a free port unless told, that does exactly what a test says, also what no library would.
 final class CannedServer: Sendable {
     /// Gets the request up to the end of its headers (and what of the body came along) and the connection.
     typealias Answer = @Sendable (_ request: String, _ connection: Connection) -> Void
@@ -21,17 +21,22 @@ final class CannedServer: Sendable {
     private let answer: Answer
     private let needsHeaders: Bool
     private let received = Mutex<[String]>([])
+    private let isClosed = Mutex(false)
 
     var url: String { "http://127.0.0.1:\(port)" }
     var requests: [String] { received.withLock { $0 } }
 
     /// - Parameter needsHeaders: `false` answers as soon as anything arrives, also what is no HTTP.
-    init(needsHeaders: Bool = true, _ answer: @escaping Answer) {
+    init(
+        needsHeaders: Bool = true, address host: UInt32 = 0x7F00_0001, port wanted: UInt16 = 0,
+        _ answer: @escaping Answer
+    ) {
         (self.answer, self.needsHeaders) = (answer, needsHeaders)
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = host.bigEndian
+        address.sin_port = wanted.bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let listener = listener
         withUnsafeMutablePointer(to: &address) { pointer in
@@ -49,8 +54,13 @@ final class CannedServer: Sendable {
         }
     }
 
-    /// The accepting thread ends with its socket.
+    /// The accepting thread ends with its socket. Again is harmless: the descriptor may be somebody else's by then.
     func close() {
+        let wasClosed = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return isClosed
+        }
+        guard !wasClosed else { return }
         shutdown(listener, Int32(SHUT_RDWR))
         _ = Glibc.close(listener)
     }
@@ -88,7 +98,7 @@ private final class Work {
     init(_ run: @escaping () -> Void) { self.run = run }
 }
 
-private func onThread(_ work: @escaping @Sendable () -> Void) {
+func onThread(_ work: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     pthread_create(
         &thread, nil,

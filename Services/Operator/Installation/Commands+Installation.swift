@@ -1,3 +1,4 @@
+internal import EventLoop
 internal import FoundationEssentials
 internal import Identity
 internal import JSON
@@ -14,7 +15,11 @@ extension Commands {
             "down", summary: "stop what outreach up started on this OUTREACH_HOME",
             examples: ["outreach down"], run: Down.run),
         Command(
-            "migrate", summary: "bring the database's tables up to date", examples: ["outreach migrate"], run: migrate),
+            "migrate",
+            options: [.init("wait", "SECONDS", "how long to wait for a database that cannot be reached yet")],
+            summary: "bring the database's tables up to date",
+            examples: ["outreach migrate", "outreach migrate --wait 60"], run: migrate),
+        ContainerGateway.command, HealthCheck.command,
         Command(
             "doctor", summary: "look for what is missing or wrong here", examples: ["outreach doctor"], run: Doctor.run),
         Command(
@@ -89,8 +94,23 @@ extension Commands {
     }
 
     private static func migrate(_ invocation: Invocation) async throws -> ExitCode {
+        let deadline = ContinuousClock.now + .seconds(try invocation.number("wait") ?? 0)
+        var applied: [JSONValue]?
+        while applied == nil {
+            do {
+                applied = try await migrated(invocation)
+            } catch let failure as Failure where failure.code == .unavailable && ContinuousClock.now < deadline {
+                try await invocation.loop.sleep(for: .milliseconds(500))
+            }
+        }
+        return present(
+            applied ?? [], invocation, nothing: "everything is up to date",
+            [.init("LINE", field: "line"), .init("VERSION", field: "version"), .init("NAME", field: "name")])
+    }
+
+    private static func migrated(_ invocation: Invocation) async throws -> [JSONValue] {
         let lines = ["platform"] + (try Settings(invocation.environment).products)
-        let applied = try await OperatorDatabase.with(
+        return try await OperatorDatabase.with(
             OperatorDatabase.url(invocation.environment), loop: invocation.loop
         ) { database in
             try await Migrator(database).migrate(lines: lines).map { migration -> JSONValue in
@@ -100,8 +120,5 @@ extension Commands {
                 ]
             }
         }
-        return present(
-            applied, invocation, nothing: "everything is up to date",
-            [.init("LINE", field: "line"), .init("VERSION", field: "version"), .init("NAME", field: "name")])
     }
 }

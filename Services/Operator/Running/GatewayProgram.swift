@@ -9,16 +9,24 @@ struct GatewayProgram {
     let home: Home
     let address: String
     let port: UInt16
+    var addresses = ServiceAddresses.loopback
+
+    /// The text of nginx's configuration.
+    func text(_ services: [GatewayService]) throws(Failure) -> String {
+        let gateway = Gateway(
+            address: address, port: port, services: services, addresses: addresses, directory: home.gateway,
+            runsAsRoot: geteuid() == 0, workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4))
+        do throws(GatewayError) {
+            return try gateway.configuration()
+        } catch {
+            throw Failure(error.description)
+        }
+    }
 
     func prepare(_ services: [GatewayService]) throws(Failure) {
-        let gateway = Gateway(
-            address: address, port: port, services: services, directory: home.gateway, runsAsRoot: geteuid() == 0,
-            workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4))
+        let text = try text(services)
         do {
-            let text = try gateway.configuration()
             try Data(text.utf8).write(to: URL(filePath: configuration), options: .atomic)
-        } catch let error as GatewayError {
-            throw Failure(error.description)
         } catch {
             throw Failure("cannot write \(configuration)")
         }
@@ -33,11 +41,15 @@ struct GatewayProgram {
 
     private static func isNginx(_ pid: pid_t) -> Bool { Home.readText("/proc/\(pid)/comm")?.hasPrefix("nginx") == true }
 
-    func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
+    /// What starts nginx on this configuration.
+    var words: [String] {
         let path = "/usr/sbin/nginx"
         let nginx = access(path, X_OK) == 0 ? path : "nginx"
-        let words = ParentDeath.wrap(
-            ["env", "-C", home.gateway, nginx, "-e", "stderr", "-p", home.gateway, "-c", configuration], signal: "TERM")
+        return ["env", "-C", home.gateway, nginx, "-e", "stderr", "-p", home.gateway, "-c", configuration]
+    }
+
+    func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
+        let words = ParentDeath.wrap(words, signal: "TERM")
         return Program(
             name: GatewayProgram.name,
             start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),

@@ -60,6 +60,19 @@ struct ProcessStart: Sendable {
         return attributes
     }
 
+    /// Becomes the program, with this process's own environment: its signals and its exit status are then its own.
+    /// - Throws: only when the program cannot be started; otherwise it does not return.
+    static func replaceThisProcess(by words: [String]) throws(Failure) -> Never {
+        closeOnExec()
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
+        for number in 1..<32 { signal(Int32(number), SIG_DFL) }
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        execvp(words[0], &arguments)
+        throw Failure("cannot start \(words[0]): \(String(cString: strerror(errno)))")
+    }
+
     /// Not every library marks its descriptors; a child that inherits a lock or a socket would keep it.
     private static func closeOnExec() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
