@@ -53,12 +53,12 @@ package enum Holds {
     ) async throws(DatabaseError) -> [UUID: Waiting] {
         guard !accounts.isEmpty else { return [:] }
         let answers = try await connection.pipeline([
-            LedgerClock.statement,
+            LedgerClock.database.statement,
             LimitRows.readStatement(
                 accounts: accounts.map(\.id), platforms: Array(Set(accounts.map(\.platform))), operations: [operation]),
         ])
         let now: Timestamp = try answers[0].first?[0] ?? .now()
-        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: now)))
+        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()")))
         let book = try LimitBook(answers[1])
         var found: [UUID: Waiting] = [:]
         for account in accounts {

@@ -70,12 +70,13 @@ extension Ledger {
     ) async throws -> (by: HeldBy, until: Timestamp?, reason: String?)? {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
         let answers = try await connection.pipeline([
-            LedgerClock.statement,
+            LedgerClock.database.statement,
             LimitRows.lockStatement(
                 accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
         ])
         let now: Timestamp = try answers[0].first?[0] ?? .now()
-        if let pause = Pause.binding(try Pauses.decode(try await connection.query(Pauses.openStatement(at: now))), key)
+        if let pause = Pause.binding(
+            try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()"))), key)
         {
             return (.paused, pause.until, pause.reason)
         }
@@ -92,7 +93,7 @@ extension Ledger {
     ) async throws(DatabaseError) {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
         let answers = try await connection.pipeline([
-            LedgerClock.statement,
+            LedgerClock.database.statement,
             LimitRows.lockStatement(
                 accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
         ])

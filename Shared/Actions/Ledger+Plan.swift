@@ -22,13 +22,14 @@ extension Ledger {
     package func plan(most: Int, operations: [String] = ["message"]) async throws -> [Intent] {
         guard most > 0 else { return [] }
         return try await outbox.transaction { connection in
-            let start = try await connection.pipeline(["SELECT platform.pass_gate()", LedgerClock.statement])
-            guard let row = start.last?.first else { return [] }
-            let now = try clock.now(row)
+            let now = clock.expression
+            // Each statement has a view of its own: what is read here is read behind the gate.
             let found = try await connection.pipeline([
-                dueStatement(now, most: most, operations), Pauses.openStatement(at: now),
+                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, operations),
+                Pauses.openStatement(at: now),
             ])
-            var plan = try Plan(due: found[0], pauses: try Pauses.decode(found[1]), now: now, most: most)
+            guard let row = found[1].first else { return [] }
+            var plan = try Plan(due: found[2], pauses: try Pauses.decode(found[3]), now: try row[0], most: most)
             guard !plan.queues.isEmpty else { return [] }
             try await judge(&plan, on: connection)
             let intents = plan.intents(callTime: settings.callTime)
@@ -37,17 +38,17 @@ extension Ledger {
         }
     }
 
-    private func dueStatement(_ now: Timestamp, most: Int, _ operations: [String]) -> SQL {
+    private func dueStatement(_ now: SQL, most: Int, _ operations: [String]) -> SQL {
         """
         WITH q AS (
             SELECT account_id, operation, platform, ready_at FROM platform.action_queues
-            WHERE ready_at <= \(now) AND operation = ANY(\(operations))
+            WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations))
             ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
         SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
         FROM q LEFT JOIN LATERAL (
             SELECT * FROM platform.actions a
             WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
-              AND a.not_before <= \(now)
+              AND a.not_before <= \(sql: now)
             ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
         LIMIT \(Int64(most))
         """
@@ -90,7 +91,7 @@ extension Ledger {
     private func writeIntents(_ intents: [Intent], now: Timestamp, on connection: Connection) async throws {
         guard !intents.isEmpty else { return }
         let ids = intents.map(\.action.id)
-        try await connection.execute(
+        try await connection.executeAtCommit(
             """
             WITH u AS (SELECT * FROM unnest(\(ids), \(intents.map(\.until))) AS u (id, until)), moved AS (
                 UPDATE platform.actions a SET status = 'intent', attempts = a.attempts + 1, worker = \(worker),

@@ -98,20 +98,21 @@ package struct Ledger: Sendable {
 
 /// Where the ledger takes the time from. Tests bring their own; processes ask the database, so that replicas agree.
 package struct LedgerClock: Sendable {
-    let now: @Sendable (Row) throws -> Timestamp
+    private let given: (@Sendable () -> Timestamp)?
 
     /// `clock_timestamp()` of the transaction that asks.
-    package static let database = LedgerClock { row in try row[0] }
+    package static let database = LedgerClock(given: nil)
 
-    package static func fixed(_ now: @escaping @Sendable () -> Timestamp) -> LedgerClock { LedgerClock { _ in now() } }
+    package static func fixed(_ now: @escaping @Sendable () -> Timestamp) -> LedgerClock { LedgerClock(given: now) }
 
-    private init(_ now: @escaping @Sendable (Row) throws -> Timestamp) { self.now = now }
+    /// The present moment inside a statement.
+    var expression: SQL { given.map { "\($0())::timestamptz" } ?? "clock_timestamp()" }
 
-    static let statement: SQL = "SELECT clock_timestamp()"
+    var statement: SQL { "SELECT \(sql: expression)" }
 
-    func read(on connection: Connection) async throws -> Timestamp {
-        guard let row = try await connection.first(LedgerClock.statement) else { return Timestamp.now() }
-        return try now(row)
+    func read(on connection: Connection) async throws(DatabaseError) -> Timestamp {
+        guard let row = try await connection.first(statement) else { return Timestamp.now() }
+        return try row[0]
     }
 }
 

@@ -47,9 +47,9 @@ package struct Limit: Sendable, Equatable {
     package func hold(at now: Timestamp, spaced: Bool = true) -> Hold? {
         var holds: [Hold] = []
         if let perMinute = rule.perMinute {
-            let recent = slots.filter { $0.adding(Limit.window) > now }
-            if recent.count >= perMinute {
-                holds.append(Hold(by: .perMinute, until: recent[recent.count - perMinute].adding(Limit.window)))
+            let recent = slots.count - firstRecent(at: now)
+            if recent >= perMinute {
+                holds.append(Hold(by: .perMinute, until: slots[slots.count - perMinute].adding(Limit.window)))
             }
         }
         if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
@@ -70,15 +70,16 @@ package struct Limit: Sendable, Equatable {
         if now.utcWeek != week { (week, weekUsed) = (now.utcWeek, 0) }
         dayUsed += 1
         weekUsed += 1
-        keep(slots + [bound], at: now)
+        insert(bound)
+        forget(at: now)
     }
 
     /// The use with this bound has ended: it reached the network before `now`.
     package mutating func settle(_ bound: Timestamp, at now: Timestamp) {
         guard let index = slots.firstIndex(of: bound) else { return }
-        var rest = slots
-        rest[index] = min(bound, now)
-        keep(rest, at: now)
+        slots.remove(at: index)
+        insert(min(bound, now))
+        forget(at: now)
     }
 
     /// The use with this bound certainly never reached the network.
@@ -89,11 +90,26 @@ package struct Limit: Sendable, Equatable {
         if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
     }
 
+    private mutating func insert(_ slot: Timestamp) {
+        var index = slots.count
+        while index > 0, slots[index - 1] > slot { index -= 1 }
+        slots.insert(slot, at: index)
+    }
+
     /// Forgets what no rule looks at any more: the last use stays, for the spacing.
-    private mutating func keep(_ all: [Timestamp], at now: Timestamp) {
-        let sorted = all.sorted()
-        let recent = sorted.filter { $0.adding(Limit.window) > now }
-        slots = recent.isEmpty ? Array(sorted.suffix(1)) : recent
+    private mutating func forget(at now: Timestamp) {
+        slots.removeFirst(min(firstRecent(at: now), max(0, slots.count - 1)))
+    }
+
+    /// The first use of the last 60 seconds, as an index; by halves, because a busy network has hundreds.
+    private func firstRecent(at now: Timestamp) -> Int {
+        let edge = now.adding(.zero - Limit.window)
+        var (low, high) = (0, slots.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[middle] <= edge { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

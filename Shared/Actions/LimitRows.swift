@@ -71,15 +71,22 @@ enum LimitRows {
 
     /// Writes back what was used, all rows at once.
     static func saveStatement(_ rows: [LimitRow]) -> SQL {
-        let slots = rows.map { row in
-            "{" + row.limit.slots.map { "\"\($0.iso8601)\"" }.joined(separator: ",") + "}"
+        // PostgreSQL has no arrays of arrays of different lengths: one after the other, and where each ends.
+        var slots: [Timestamp] = []
+        var (firsts, lasts): ([Int32], [Int32]) = ([], [])
+        for row in rows {
+            firsts.append(Int32(slots.count + 1))
+            slots += row.limit.slots
+            lasts.append(Int32(slots.count))
         }
         return """
-            UPDATE platform.limits l SET slots = u.slots::timestamptz[], day = date '1970-01-01' + u.day::int,
+            UPDATE platform.limits l SET slots = f.slots[u.first:u.last], day = date '1970-01-01' + u.day::int,
                 day_used = u.day_used, week = date '1970-01-01' + u.week::int, week_used = u.week_used
-            FROM unnest(\(rows.map(\.id)), \(slots), \(rows.map(\.limit.day)), \(rows.map { Int32($0.limit.dayUsed) }),
-                        \(rows.map(\.limit.week)), \(rows.map { Int32($0.limit.weekUsed) }))
-                AS u (id, slots, day, day_used, week, week_used)
+            FROM (SELECT \(slots)::timestamptz[] AS slots) f,
+                 unnest(\(rows.map(\.id)), \(firsts), \(lasts), \(rows.map(\.limit.day)),
+                        \(rows.map { Int32($0.limit.dayUsed) }), \(rows.map(\.limit.week)),
+                        \(rows.map { Int32($0.limit.weekUsed) }))
+                AS u (id, first, last, day, day_used, week, week_used)
             WHERE l.id = u.id
             """
     }

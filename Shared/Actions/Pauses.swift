@@ -88,9 +88,9 @@ package enum Pauses {
                 """))
     }
 
-    static func openStatement(at now: Timestamp) -> SQL {
+    static func openStatement(at now: SQL) -> SQL {
         """
-        SELECT \(sql: columns) FROM platform.pauses WHERE ended_at IS NULL AND (until IS NULL OR until > \(now))
+        SELECT \(sql: columns) FROM platform.pauses WHERE ended_at IS NULL AND (until IS NULL OR until > \(sql: now))
         """
     }
 

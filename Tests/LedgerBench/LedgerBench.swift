@@ -16,16 +16,19 @@ struct LedgerBench: Sendable {
     static let accounts = 1000
     static let networks = 100
     static let perAccount = 25
-    static let planners = 2
-    static let batch = 32
 
     let database: Database
+    /// Intents in one transaction at most.
+    let batch: Int
+    let planners: Int
     let loop: Loop
     let log = Log(service: "bench", minimum: .error, format: .json)
 
     static func run(_ arguments: [String]) -> Int32 {
-        guard arguments.count == 2, arguments[0] == "--url" else {
-            print("usage: ledger-bench --url CONNINFO")
+        guard arguments.count == 6, arguments[0] == "--url", arguments[2] == "--batch", let batch = Int(arguments[3]),
+            arguments[4] == "--planners", let planners = Int(arguments[5])
+        else {
+            print("usage: ledger-bench --url CONNINFO --batch N --planners N")
             return 2
         }
         let loop = Loop(name: "bench")
@@ -33,7 +36,7 @@ struct LedgerBench: Sendable {
         let status = Mutex<Int32?>(nil)
         loop.task {
             do {
-                let bench = LedgerBench(url: arguments[1], loop: loop)
+                let bench = LedgerBench(url: arguments[1], batch: batch, planners: planners, loop: loop)
                 print(try await bench.measure().text)
                 status.withLock { $0 = 0 }
             } catch {
@@ -47,10 +50,10 @@ struct LedgerBench: Sendable {
         }
     }
 
-    init(url: String, loop: Loop) {
+    init(url: String, batch: Int, planners: Int, loop: Loop) {
         var configuration = DatabaseConfiguration(url: url, maxConnections: 8)
         configuration.statementTimeout = .seconds(120)
-        self.loop = loop
+        (self.batch, self.planners, self.loop) = (batch, planners, loop)
         database = Database(configuration, loop: loop, log: log)
     }
 
@@ -61,13 +64,18 @@ struct LedgerBench: Sendable {
         let times = Mutex<[Double]>([])
         let planned = Mutex(0)
         let start = ContinuousClock.now
-        let tasks = (0..<LedgerBench.planners).map { _ in
+        let tasks = (0..<planners).map { _ in
             loop.task {
                 while true {
                     let began = ContinuousClock.now
-                    let count = try await ledger.plan(most: LedgerBench.batch).count
+                    let count = try await ledger.plan(most: batch).count
                     let took = ContinuousClock.now - began
-                    if count == 0 { return }
+                    if count == 0, planned.withLock({ $0 }) == LedgerBench.accounts * LedgerBench.perAccount { return }
+                    // The other planner has what is left in hand.
+                    if count == 0 {
+                        try await loop.sleep(for: .milliseconds(1))
+                        continue
+                    }
                     times.withLock { $0.append(took / .milliseconds(1)) }
                     planned.withLock { $0 += count }
                 }

@@ -29,7 +29,7 @@ def intents(session: Session) -> list[Reading]:
     rounds, bench = Rounds(), session.executable("ledger-bench")
     for number in range(session.rounds):
         url = session.cluster.create_database(f"bench_ledger_{number}")
-        ours = run_json([bench, "--url", url], timeout=100)
+        ours = run_json([bench, "--url", url, "--batch", BATCH, "--planners", PLANNERS], timeout=100)
         rounds.add("rate", ours["value"])
         rounds.add("p99", ours["p99_ms"])
         bare = load.pgbench(url, BARE, PLANNERS, session.seconds, session.cluster.directory)
