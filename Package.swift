@@ -205,7 +205,9 @@ let package = Package(
             "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         .testTarget(
             name: "AdapterContractTests",
-            dependencies: ["Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host"],
+            dependencies: [
+                "Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host", "outreach",
+            ],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(

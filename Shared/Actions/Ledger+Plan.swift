@@ -49,6 +49,7 @@ extension Ledger {
             WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
               AND a.not_before <= \(now)
             ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+        LIMIT \(Int64(most))
         """
     }
 

@@ -20,6 +20,8 @@ struct Plan {
 
     let now: Timestamp
     private let most: Int
+    /// The last queue may have more that is due than was read.
+    private let isCut: Bool
     private let pauses: [Pause]
     private(set) var queues: [Queue]
     private(set) var refusals: [Refusal] = []
@@ -27,7 +29,7 @@ struct Plan {
     private(set) var book: LimitBook?
 
     init(due rows: Rows, pauses: [Pause], now: Timestamp, most: Int) throws(DatabaseError) {
-        (self.now, self.pauses, self.most) = (now, pauses, most)
+        (self.now, self.pauses, self.most, isCut) = (now, pauses, most, rows.count >= most)
         queues = []
         var places: [LimitKey: Int] = [:]
         for row in rows {
@@ -71,7 +73,8 @@ struct Plan {
                 book.charge(key, at: now, bound: bound)
                 chosen.append((action, bound))
             }
-            let isFull = queues[index].due.count == Ledger.planPerQueue
+            let isFull =
+                queues[index].due.count == Ledger.planPerQueue || isCut && index == queues.count - 1
             if queues[index].heldBy == nil, isFull { queues[index].again = true }
         }
         self.book = book

@@ -10,10 +10,10 @@ extension CageTests {
     @Suite struct BadAdapterTests {
         /// Runs `body` while a good adapter answers one call after the other, and checks that it answered them all.
         private static func besideAGoodOne(
-            _ bad: String, change: (inout AdapterSettings) -> Void = { _ in },
+            _ bad: String, _ wishes: Running.Wishes = Running.Wishes(),
             _ body: @escaping @Sendable (Running) async throws -> Void
         ) async throws {
-            try await Running.with(["bad": bad, "postcard": Compiled.postcard], change: change) {
+            try await Running.with(["bad": bad, "postcard": Compiled.postcard], wishes) {
                 running async throws in
                 let good = Companion(running)
                 let work = running.loop.task { try await good.work() }
@@ -21,6 +21,9 @@ extension CageTests {
                 good.mayEnd = true
                 try await work.value
                 #expect(good.answers > 0)
+                let times = good.times.sorted()
+                print(
+                    "cage: beside it \(times.count) answers, median \(times[times.count / 2]), longest \(times.last!)")
                 #expect(try running.status("postcard").state == .ready)
             }
         }
@@ -36,10 +39,7 @@ extension CageTests {
             let found = Found()
             try await Running.with(
                 ["postcard": Compiled.postcard],
-                change: { settings in
-                    settings.names.append("bad")
-                    settings.folders.append(folder.path)
-                },
+                Running.Wishes(names: ["bad", "postcard"], folders: [folder.path]),
                 { running async throws in
                     found.status = try running.status("bad")
                     #expect(throws: AdapterFailure.self) { try running.adapters.session("bad") }
@@ -94,7 +94,7 @@ extension CageTests {
             ])
         func endsItsProcess(text: String, code: String) async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad, change: { if text != "do blindly" { $0.callTimeout = .milliseconds(300) } }
+                Compiled.bad, Running.Wishes(callTimeout: text == "do blindly" ? .seconds(2) : .milliseconds(300))
             ) { running async throws in
                 let behind = running.loop.task { try await running.message("bad", "waits behind it") }
                 let failure = await running.failure("bad", text)
@@ -154,7 +154,7 @@ extension CageTests {
 
         @Test func aConstructorThatHangsIsEnded() async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), change: { $0.loadTimeout = .milliseconds(500) }
+                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), Running.Wishes(loadTimeout: .milliseconds(500))
             ) { running async throws in
                 let status = try running.status("bad")
                 #expect(status.state == .refused && status.code == "CRASHED")
@@ -213,15 +213,17 @@ private final class Found: @unchecked Sendable {
 /// Asks a good adapter again and again. Confined to a loop.
 private final class Companion: @unchecked Sendable {
     private let running: Running
-    private(set) var answers = 0
+    private(set) var times: [Duration] = []
+    var answers: Int { times.count }
     var mayEnd = false
 
     init(_ running: Running) { self.running = running }
 
     func work() async throws {
         repeat {
+            let began = ContinuousClock.now
             #expect(try await running.message("postcard", "card \(answers)")["step"] == "http")
-            answers += 1
+            times.append(.now - began)
             try await running.loop.sleep(for: .milliseconds(1))
         } while !mayEnd
     }

@@ -8,7 +8,7 @@ import Testing
 extension CageTests {
     @Suite struct ReloadTests {
         @Test func aLibraryDroppedIntoTheFolderIsUsedAfterAReload() async throws {
-            try await Running.with([:], change: { $0.names = [AdapterSettings.everything] }) { running async throws in
+            try await Running.with([:], Running.Wishes(names: [AdapterSettings.everything])) { running async throws in
                 #expect(throws: AdapterFailure.self) { try running.adapters.session("postcard") }
                 try running.folder.add(Compiled.postcard, as: "libpostcard.so")
                 #expect(await running.adapters.reload() == [])
@@ -19,8 +19,37 @@ extension CageTests {
             }
         }
 
+        /// The lock is what `sha256sum` writes, so that it can be made and checked without this program.
+        @Test func sha256sumWritesALock() async throws {
+            try await Running.with([:], Running.Wishes(names: ["postcard"])) { running async throws in
+                try running.folder.add(Compiled.postcard, as: "libpostcard.so")
+                let folder = running.folder.path
+                try Tool.run("sh", ["-c", "cd \(folder) && sha256sum libpostcard.so > adapters.lock"])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready)
+                try Tool.run("sh", ["-c", "echo 'libpostcard.so is fine' >> \(folder)/adapters.lock"])
+                await running.adapters.reload()
+                let reason = try #require(try running.status("postcard").reason)
+                #expect(reason.contains("line 2"), "\(reason)")
+                #expect(try await running.message("postcard", "hello")["step"] == "http")
+            }
+        }
+
+        @Test func theOperatorPins() async throws {
+            try await Running.with([:], Running.Wishes(names: ["postcard"])) { running async throws in
+                try running.folder.add(Compiled.postcard, as: "libpostcard.so")
+                let path = "\(running.folder.path)/libpostcard.so"
+                try Tool.run("\(Built.folder)/outreach", ["adapters", "pin", path])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready)
+                #expect(throws: Folder.Failure.self) {
+                    try Tool.run("\(Built.folder)/outreach", ["adapters", "pin", "/etc/hostname"])
+                }
+            }
+        }
+
         @Test func aNamedOneThatIsNotThereYetSaysSo() async throws {
-            try await Running.with([:], change: { $0.names = ["postcard"] }) { running async throws in
+            try await Running.with([:], Running.Wishes(names: ["postcard"])) { running async throws in
                 #expect(try running.status("postcard").code == "NOT_FOUND")
                 try running.folder.add(Compiled.postcard, as: "postcard.so")
                 await running.adapters.reload()

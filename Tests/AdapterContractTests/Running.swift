@@ -11,9 +11,19 @@ struct Running: Sendable {
     let loop: Loop
     let folder: Folder
 
+    /// What is set otherwise than usual.
+    struct Wishes {
+        /// The libraries' own when `nil`.
+        var names: [String]?
+        /// Besides the test's own.
+        var folders: [String] = []
+        var callTimeout: Duration?
+        var loadTimeout: Duration?
+    }
+
     /// - Parameter libraries: name of the network to the library's path; copied and pinned.
     static func with(
-        _ libraries: [String: String], change: (inout AdapterSettings) -> Void = { _ in },
+        _ libraries: [String: String], _ wishes: Wishes = Wishes(),
         _ body: @escaping @Sendable (Running) async throws -> Void
     ) async throws {
         let folder = try Folder()
@@ -23,8 +33,10 @@ struct Running: Sendable {
             try folder.pin("lib\(platform).so")
         }
         var settings = AdapterSettings(
-            names: libraries.keys.sorted(), folders: [folder.path], hostProgram: Built.folder + "/adapter-host")
-        change(&settings)
+            names: wishes.names ?? libraries.keys.sorted(), folders: [folder.path] + wishes.folders,
+            hostProgram: Built.folder + "/adapter-host")
+        if let limit = wishes.callTimeout { settings.callTimeout = limit }
+        if let limit = wishes.loadTimeout { settings.loadTimeout = limit }
         let loop = Loop(name: "adapters")
         loop.start()
         defer { loop.stop() }

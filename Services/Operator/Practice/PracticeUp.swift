@@ -58,11 +58,16 @@ final class PracticeUp: @unchecked Sendable {
 
     private func waitUntilListening() async throws {
         let deadline = ContinuousClock.now + .seconds(30)
-        while !Port.answers(sibling.port, address: "127.0.0.1") {
-            try supervisor.checkStarting()
-            guard ContinuousClock.now < deadline else { throw Failure("practice does not listen after 30 s") }
-            try await loop.sleep(for: .milliseconds(10))
-        }
+        while try isStarting(until: deadline) { try await loop.sleep(for: .milliseconds(10)) }
+    }
+
+    /// A function of its own: with the loop's body in one, Swift 6.3's optimiser crashes while it splits the coroutine.
+    @inline(never)
+    private func isStarting(until deadline: ContinuousClock.Instant) throws(Failure) -> Bool {
+        try supervisor.checkStarting()
+        if Port.answers(sibling.port, address: "127.0.0.1") { return false }
+        guard ContinuousClock.now < deadline else { throw Failure("practice does not listen after 30 s") }
+        return true
     }
 
     private func announce(_ settings: [String]) {

@@ -10,7 +10,7 @@ package struct AdapterSettings: Sendable {
     /// Path of the executable `adapter-host`.
     package var hostProgram: String
     /// Longest time for one answer; after it the host is ended.
-    package var callTimeout: Duration = .seconds(2)
+    package var callTimeout: Duration = .seconds(5)
     /// Longest time for loading a module, constructors included.
     package var loadTimeout: Duration = .seconds(10)
     /// Address space of one host, the shared libraries included.

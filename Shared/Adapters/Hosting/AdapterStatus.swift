@@ -19,6 +19,8 @@ package struct AdapterStatus: Sendable, Equatable {
         case notFound = "NOT_FOUND"
         /// The dynamic linker does not take it: no library, or one that needs others that are not there.
         case notLoadable = "NOT_LOADABLE"
+        /// The kernel refuses a part of the cage; then nothing is loaded.
+        case noCage = "NO_CAGE"
         /// Its process ended while it was loaded, or later and too often.
         case crashed = "CRASHED"
     }

@@ -72,6 +72,16 @@ extension ChaosRig {
         Issue.record("\(last) actions still go on after \(limit)")
     }
 
+    /// Why messages failed, by the tables.
+    func failures() async throws -> [String] {
+        let rows = try await product.database.query(
+            """
+            SELECT platform || ': ' || coalesce(code, '') || ' ' || coalesce(reason, '') FROM platform.actions
+            WHERE status = 'failed'
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
     func summary(_ asked: [LedgerChecker.Asked]) -> String {
         let counts = Dictionary(grouping: asked) { "\($0.network) \($0.status)" }.mapValues(\.count)
         return counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")

@@ -42,6 +42,8 @@ extension SystemTests {
                 )
                 #expect(findings.isEmpty, "seed \(plan.seed)\n\(shown)")
                 #expect(asked.count == plan.sends)
+                let failed = try await rig.failures()
+                #expect(failed.isEmpty, "nothing here is refused: each ends sent, or unknown where nobody can know")
                 #expect(killer.forced >= plan.forcedKills, "between intent and outcome")
             }
         }
