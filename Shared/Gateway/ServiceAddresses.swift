@@ -65,8 +65,8 @@ extension Gateway {
     private func anyName(_ index: Int, _ location: inout ConfigurationText) {
         guard index < services.count else { return location.add("return 503;") }
         location.add(
-            "proxy_pass http://\(target(services[index].name));", "proxy_connect_timeout 500ms;",
-            "proxy_read_timeout 5s;", "recursive_error_pages on;")
+            "proxy_pass http://\(target(services[index].name));", "resolver_timeout 500ms;",
+            "proxy_connect_timeout 500ms;", "proxy_read_timeout 5s;", "recursive_error_pages on;")
         if index + 1 < services.count { location.add("error_page 502 504 = @outreach_any_\(index + 1);") }
     }
 }
