@@ -6,7 +6,7 @@ internal import Telemetry
 
 /// The practice networks as a process: its command line, its parts, and the line that says what to set.
 enum PracticeProgram {
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     /// In a file of its own: a closure of top-level code would belong to the main actor.
     static func run() -> Never {
@@ -44,7 +44,7 @@ enum PracticeProgram {
         // A slow answer is one of the things to practise.
         limits.handlerTime = .seconds(Fault.longestDelay + 60)
         let server = HTTPServer(
-            address: "127.0.0.1", port: settings.port, loops: [loop], routes: world.routes,
+            address: settings.address, port: settings.port, loops: [loop], routes: world.routes,
             hooks: ServerHooks(authenticate: { _ in nil }), log: settings.log, limits: limits)
         ServiceGroup(
             [WorldService(world: world), PracticeServer(server: server, settings: settings)], loop: loop,

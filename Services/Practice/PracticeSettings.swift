@@ -4,6 +4,8 @@ internal import Telemetry
 
 /// What practice reads from its environment. It takes no secret: its credentials are known to everybody.
 struct PracticeSettings: Sendable {
+    /// This machine only, unless a private network of containers lies around it: nobody asks for a key here.
+    let address: String
     let port: Int
     /// Where the records lie: `OUTREACH_HOME/practice`.
     let directory: String
@@ -12,14 +14,15 @@ struct PracticeSettings: Sendable {
 
     init() throws {
         var environment = EnvironmentReader()
+        let address: String? = environment.read("OUTREACH_BIND_ADDRESS")
         let port: Int? = environment.read("OUTREACH_PRACTICE_PORT")
         let home: String? = environment.read("OUTREACH_HOME")
         let drain: Duration? = environment.read("OUTREACH_DRAIN_SECONDS")
         let level: String? = environment.read("OUTREACH_LOG_LEVEL")
         let format: String? = environment.read("OUTREACH_LOG_FORMAT")
         try environment.check()
-        guard let port, let home, let drain else { throw PracticeError("the configuration is incomplete") }
-        (self.port, self.drain) = (port, drain)
+        guard let address, let port, let home, let drain else { throw PracticeError("the configuration is incomplete") }
+        (self.address, self.port, self.drain) = (address, port, drain)
         directory = home + "/practice"
         let minimum = Log.Level.allCases.first { "\($0)" == level } ?? .info
         log = Log(

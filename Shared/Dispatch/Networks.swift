@@ -98,6 +98,7 @@ package final class Networks: Sendable {
             try await database.transaction { connection in
                 for operation in manifest.operations {
                     let limits = operation.limits
+                    guard limits.perMinute != nil || limits.spacingSeconds != nil else { continue }
                     let rule = Limit.Rule(
                         perMinute: limits.perMinute,
                         spacing: limits.spacingSeconds.map { .milliseconds(Int64($0 * 1000)) })

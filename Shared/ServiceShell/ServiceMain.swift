@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The command line of a service: run it, list its routes for the gateway, or ask a running one whether it is ready.
 package enum ServiceMain {
-    package static let version = "0.1.0"
+    package static let version = "0.2.0"
 
     /// - Parameter build: makes the service's parts; notes its own configuration mistakes in the reader and gives `nil`.
     package static func run(

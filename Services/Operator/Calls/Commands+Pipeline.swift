@@ -17,9 +17,15 @@ extension Commands {
             examples: ["outreach pipeline draft", "outreach pipeline draft 3f0c…"]
         ) { try await stage("draft", ids: "profile_ids", $0) },
         Command(
-            "pipeline send", operands: ["[MESSAGE...]"], options: [expected, noWait],
-            summary: "queue drafts for sending by hand, all or these",
-            examples: ["outreach pipeline send --expected 12", "outreach pipeline send 90d2…"]
+            "pipeline send", operands: ["[MESSAGE...]"],
+            options: [
+                expected,
+                .init(
+                    "delivery", "WAY", choices: ["assisted", "api"],
+                    "by hand, or by the network's own interface; the account's own way without it"), noWait,
+            ],
+            summary: "queue drafts for sending, all or these",
+            examples: ["outreach pipeline send --expected 12", "outreach pipeline send 90d2… --delivery api"]
         ) { try await stage("send", ids: "message_ids", $0) },
         Command(
             "pipeline followup", operands: ["[PROFILE...]"], options: [expected, noWait],
@@ -60,6 +66,7 @@ extension Commands {
         {
             body.fields.append(("expected", JSONValue(count)))
         }
+        if let way = invocation.value("delivery") { body.fields.append(("delivery", .string(way))) }
         let reply = try await caller.call("POST", "/api/social/pipeline/\(name)", .object(body))
         var result = reply.json
         if !invocation.has("no-wait"), let job = reply.json["job"]?.stringValue ?? reply.location {

@@ -6,10 +6,11 @@ internal import JSON
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
     static let all: [Command] =
-        running + importing + profiles + pipeline + messages + accounts + credentials + limits + pauses + actions
-        + suppressions + adapters + keys + outbox + practice
+        running + importing + profiles + pipeline + messages + conversations + accounts + credentials + limits + pauses
+        + actions
+        + suppressions + adapters + [reload] + keys + outbox + practice
 
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     /// Parses and runs.
     /// - Returns: the exit code; what went wrong has been said.

@@ -32,6 +32,19 @@ extension Commands {
         },
     ]
 
+    static let reload = Command(
+        "adapters reload", summary: "have the services read the adapters' folders again; nothing is dropped",
+        examples: ["outreach adapters reload"]
+    ) { invocation in
+        let reply = try await Caller(invocation).call("POST", "/adapters/reload")
+        return present(
+            reply.json["items"]?.arrayValue ?? [], invocation, nothing: "no adapter is loaded",
+            [
+                .init("NETWORK", field: "platform"), .init("STATE", field: "state"), .init("VERSION", field: "version"),
+                .init("REASON", field: "reason"),
+            ])
+    }
+
     private static var columns: [Table.Column] {
         [
             .init("NETWORK", field: "platform"), .init("STATE", field: "code"), .init("SHA-256", field: "sha256"),

@@ -1,0 +1,87 @@
+internal import JSON
+
+extension Commands {
+    /// What networks allow, what became of messages there, and what people wrote.
+    static let conversations: [Command] = [
+        Command(
+            "platforms", summary: "what each network allows, and what is missing for it",
+            examples: ["outreach platforms"]
+        ) { invocation in
+            let reply = try await Caller(invocation).call("GET", "/api/social/platforms").json
+            let rows = (reply["items"]?.arrayValue ?? []).flatMap { platform in
+                (platform["operations"]?.arrayValue ?? []).map { operation -> JSONValue in
+                    let missing = operation["missing_credentials"]?.arrayValue?.compactMap(\.stringValue) ?? []
+                    return [
+                        "platform": platform["platform"] ?? .null, "operation": operation["operation"] ?? .null,
+                        "status": operation["status"] ?? .null,
+                        "missing": missing.isEmpty ? .null : .string(missing.joined(separator: " ")),
+                        "guarantee": operation["send_guarantee"] ?? .null, "summary": operation["summary"] ?? .null,
+                    ]
+                }
+            }
+            return present(
+                rows, invocation, nothing: "no network is known",
+                [
+                    .init("NETWORK", field: "platform"), .init("OPERATION", field: "operation"),
+                    .init("STATUS", field: "status"), .init("MISSING", field: "missing"),
+                    .init("IF IN DOUBT", field: "guarantee"), .init("NOTE", field: "summary"),
+                ])
+        },
+        Command(
+            "messages list",
+            options: [
+                .init(
+                    "status", "STATUS",
+                    choices: ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN", "SKIPPED"], "where it is"), limit,
+            ],
+            summary: "messages, newest first, with what they wait for",
+            examples: ["outreach messages list --status QUEUED", "outreach messages list --status UNKNOWN"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/messages", [("status", invocation.value("status"))],
+                limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "there are no such messages",
+                [
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATUS", field: "status"),
+                    .init("HELD BY", field: "held_by"), .init("UNTIL", field: "until"),
+                    .init("REASON", field: "held_reason"), .init("SENT", field: "sent_at"),
+                ])
+        },
+        Command(
+            "messages cancel", operands: ["ID"], summary: "take a queued message back before it is sent",
+            examples: ["outreach messages cancel 90d2…"]
+        ) { try await act("cancel", [:], $0) },
+        Command(
+            "messages resolve", operands: ["ID"],
+            options: [
+                .init("outcome", "WORD", choices: ["sent", "not_sent", "resend"], "what you found out on the network")
+            ],
+            summary: "settle a message of which nobody knows whether it arrived",
+            examples: ["outreach messages resolve 90d2… --outcome sent"]
+        ) { invocation in
+            try await act("resolve", ["outcome": .string(try invocation.required("outcome"))], invocation)
+        },
+        Command(
+            "replies", options: [limit], summary: "what people wrote to you, newest first",
+            examples: ["outreach replies --limit 20"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/replies", [], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "nobody has written yet",
+                [
+                    .init("AT", field: "received_at"), .init("NETWORK", field: "platform"),
+                    .init("FROM", field: "full_name"), .init("OBJECTS", field: "is_objection"),
+                    .init("TEXT", field: "body"),
+                ])
+        },
+    ]
+
+    private static func act(_ name: String, _ body: JSONValue, _ invocation: Invocation) async throws -> ExitCode {
+        let path = "/api/social/messages/\(Query.escaped(invocation.operands[0]))/\(name)"
+        let reply = try await Caller(invocation).call("POST", path, body)
+        details(reply.json, invocation.terminal)
+        return .ok
+    }
+}
