@@ -199,7 +199,7 @@ let package = Package(
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
         room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
-        tests("NetworkTests", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        tests("NetworkTests", "TestKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
             "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),

@@ -15,9 +15,27 @@ package struct AccountCredentials: Sendable {
     }
 
     /// Values by the manifest's names.
+    /// - Throws: `MISSING_CREDENTIALS` with the reason for what is set but cannot be read: another would be used in its place.
     package func values(of account: UUID, _ manifest: Manifest) async throws -> [String: String] {
-        let sealed = try await database.withConnection { try await store.values(of: account, on: $0) }
-        return AdapterCredentials(of: manifest, environment: environment, sealed: sealed).values
+        do {
+            let sealed = try await database.withConnection { try await store.values(of: account, on: $0) }
+            let read = AdapterCredentials(of: manifest, environment: environment, sealed: sealed)
+            guard read.problems.isEmpty else {
+                throw AdapterFailure(.missingCredentials, read.problems.joined(separator: "; ") + ".")
+            }
+            return read.values
+        } catch let error as CredentialError {
+            throw AdapterFailure(.missingCredentials, "\(error)")
+        }
+    }
+
+    /// The names of those that can be used; none when any cannot be read.
+    package func present(of account: UUID, _ manifest: Manifest) async throws -> Set<String> {
+        do {
+            return Set(try await values(of: account, manifest).keys)
+        } catch is AdapterFailure {
+            return []
+        }
     }
 
     /// Seals what a network gave in place of an old credential.

@@ -97,7 +97,15 @@ package struct WebhooksAPI: Sendable {
         let accounts = all.filter { $0.platform == platform }.sorted { $0.isDefault && !$1.isDefault }
         var sets: [[String: String]] = []
         for account in accounts.prefix(WebhooksAPI.mostAccounts) {
-            let values = try await networks.credentials.values(of: account.id, manifest)
+            let values: [String: String]
+            do {
+                values = try await networks.credentials.values(of: account.id, manifest)
+            } catch let failure as AdapterFailure {
+                log.warning(
+                    "an account's secrets cannot be read, so nothing can be proven with them",
+                    ["platform": .text(platform), "account": .text(account.handle), "reason": .text(failure.reason)])
+                continue
+            }
             if !sets.contains(values) { sets.append(values) }
         }
         return sets

@@ -1,4 +1,5 @@
 import Actions
+import TestKit
 import Testing
 import Timekeeping
 
@@ -80,7 +81,7 @@ import Timekeeping
 
     /// A model of the rule, brute force: in no window of 60 seconds more than the limit, whatever the pattern of asking.
     @Test(arguments: [1 as UInt64, 2, 3, 4, 5]) func noWindowEverHoldsMore(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = FixedRandom(seed: seed)
         var limit = Limit(rule: Limit.Rule(perMinute: 7, spacing: .milliseconds(2500)))
         var (now, used) = (start, [Timestamp]())
         for _ in 0..<5000 {
@@ -105,17 +106,5 @@ import Timekeeping
         #expect(RetryRule.pause(after: 1, retryAfter: .seconds(40)) == .seconds(40))
         #expect(RetryRule.pause(after: 2, retryAfter: .seconds(3)) == .seconds(10))
         #expect(RetryRule.pause(after: 4, retryAfter: .seconds(40)) == nil)
-    }
-}
-
-/// Repeatable numbers.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

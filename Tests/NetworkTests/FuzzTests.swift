@@ -1,6 +1,7 @@
 import AdapterWire
 import FoundationEssentials
 import JSON
+import TestKit
 import Testing
 
 /// Whatever a network, a caller or a broken host says: an adapter answers within the contract, and does not crash.

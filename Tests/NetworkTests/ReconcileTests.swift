@@ -1,5 +1,6 @@
 import AdapterWire
 import JSON
+import TestKit
 import Testing
 
 /// What became of a message whose answer was lost: found, firmly absent, or nobody can tell. A wrong "absent" sends twice.

@@ -1,5 +1,6 @@
 import AdapterWire
 import JSON
+import TestKit
 import Testing
 
 /// Texts go out as they were given, byte for byte, or not at all.

@@ -1,6 +1,7 @@
 import EventLoop
 import HTTPServer
 import JSON
+import TestKit
 import Testing
 
 /// Design section 7: what evhttp lets through or answers badly, tried with raw bytes.
@@ -215,7 +216,7 @@ import Testing
     }
 
     @Test func survivesRandomDamage() throws {
-        var random = SplitMix(state: 20_261_121)
+        var random = FixedRandom(seed: 20_261_121)
         var limits = ServerLimits()
         limits.headTime = .milliseconds(300)
         limits.bodyTime = .milliseconds(300)
@@ -238,16 +239,5 @@ import Testing
             if random.next() % 2 == 0 { client.finishSending() }
         }
         #expect(try fixture.get("/hello").status == 200)
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -80,7 +80,7 @@ private struct RandomWriter: Sendable {
 
     /// - Returns: how many people it added.
     func work(rounds: Int, on ids: [UUID], seed: UInt64) async throws -> Int64 {
-        var random = SplitMix(state: seed)
+        var random = FixedRandom(seed: seed)
         var added: Int64 = 0
         for _ in 0..<rounds {
             let some = (0..<Int.random(in: 1...12, using: &random)).map { _ in ids.randomElement(using: &random)! }
@@ -118,18 +118,5 @@ private struct RandomWriter: Sendable {
                 return try await body()
             } catch let error as DatabaseError where error.isRetryable && attempt < 20 {}
         }
-    }
-}
-
-/// The same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -19,15 +19,3 @@ struct ChaosPlan: Sendable {
     /// At least so many of the kills hit a process between intent and outcome (reliability R30: 30 of 100).
     var forcedKills: Int { max(kills * 3 / 10, 5) }
 }
-
-/// Repeatable choices.
-struct SeededChoices: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}

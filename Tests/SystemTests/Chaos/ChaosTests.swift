@@ -77,6 +77,37 @@ extension SystemTests {
             }
         }
 
+        /// Reliability R34: what was asked is what arrived, to the byte, through the interface, the tables, the cage and the network.
+        @Test func bodiesArriveByteForByte() async throws {
+            try await ChaosRig.run { rig in
+                let people = try await rig.people(1000, on: .facebook, from: 0)
+                try await rig.draftForEverybody(1000)
+                try await rig.product.database.execute(
+                    "UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL, per_day = NULL, per_week = NULL")
+                let drafts = try await rig.product.all("/api/social/drafts", limit: 200)
+                // PostgreSQL holds no U+0000, and the interface says so.
+                let texts = NastyTexts.make(1000, seed: ChaosPlan.current.seed).enumerated().map { number, text in
+                    text.filter { $0 != "\0" } + " \(number) "
+                }
+                for (draft, text) in zip(drafts, texts) {
+                    let id = draft["id"]?.stringValue ?? ""
+                    let body: JSONValue = ["draft_body": .string(text)]
+                    let answer = try await rig.product.send(
+                        "PATCH", "/api/social/drafts/\(id)", body: body.serialized())
+                    try #require(answer.status == 200, "\(answer)")
+                }
+                let sent = try await rig.product.post(
+                    "/api/social/pipeline/send", ["expected": 1000, "delivery": "api"])
+                try #require(sent.int("accepted") == 1000, "\(sent)")
+                try await rig.settle(within: .seconds(180))
+                let asked = try await rig.asked(people)
+                let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived([.facebook]))
+                #expect(findings.isEmpty, "seed \(ChaosPlan.current.seed): \(findings.prefix(5).map(\.description))")
+                #expect(Set(asked.map { Array($0.text.utf8) }) == Set(texts.map { Array($0.utf8) }))
+                #expect(asked.allSatisfy { $0.status == "SENT" })
+            }
+        }
+
         /// Reliability R40: four replicas share the limits, and use them.
         @Test func fourReplicasNeverExceedALimitAndUseIt() async throws {
             let seconds = ChaosPlan.current.limitSeconds

@@ -11,11 +11,11 @@ struct Killer {
     private(set) var forced = 0
     private(set) var random = 0
     private(set) var hosts = 0
-    private var choices: SeededChoices
+    private var choices: FixedRandom
 
     init(rig: ChaosRig, plan: ChaosPlan) {
         (self.rig, self.plan) = (rig, plan)
-        choices = SeededChoices(state: plan.seed)
+        choices = FixedRandom(seed: plan.seed)
     }
 
     /// Until the plan is fulfilled, or nothing is left to disturb.

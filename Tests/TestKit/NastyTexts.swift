@@ -1,9 +1,9 @@
 /// Numbers that are the same in every run. Source: Vigna, "SplitMix64".
-struct FixedRandom: RandomNumberGenerator {
+package struct FixedRandom: RandomNumberGenerator {
     private var state: UInt64
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,7 +14,7 @@ struct FixedRandom: RandomNumberGenerator {
 
 /// Texts of people and of the devil: blanks at the ends, both spellings of one letter, quotes, control characters,
 /// directions, family emoji, JSON, form and template syntax.
-enum NastyTexts {
+package enum NastyTexts {
     private static let parts = [
         " ", "\n", "\r\n", "\t", "\u{0}", "\u{1}", "\u{1B}", "\u{7F}", "\u{85}", "\u{A0}", "\u{200B}", "\u{200D}",
         "\u{202E}", "\u{2028}", "\u{FEFF}", "\u{FFFD}", "\u{FFFF}", "\u{10FFFF}", "é", "e\u{301}", "Å", "A\u{30A}",
@@ -25,7 +25,7 @@ enum NastyTexts {
     ]
 
     /// - Returns: `count` texts of 1 to 24 parts, none longer than 1000 bytes.
-    static func make(_ count: Int, seed: UInt64) -> [String] {
+    package static func make(_ count: Int, seed: UInt64) -> [String] {
         var random = FixedRandom(seed: seed)
         return (0..<count).map { _ in
             var text = ""
