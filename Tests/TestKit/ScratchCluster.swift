@@ -59,13 +59,13 @@ package final class ScratchCluster: @unchecked Sendable {
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
             throw Failure(description: "no socket pair: error \(errno)")
         }
+        // PostgreSQL counts what it inherits, and refuses to start with too little left.
+        for descriptor in 3..<8192 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        // PostgreSQL counts what it inherits, and refuses to start with too little left.
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
