@@ -17,6 +17,8 @@ package final class ActionWorker: @unchecked Sendable {
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
+    /// Intents in one transaction: more plan faster, and keep others waiting longer.
+    private static let batch = 12
     /// The longest silence: somebody else may have put something in line.
     private static let poll = Duration.milliseconds(500)
     private var isStopping = false
@@ -78,7 +80,7 @@ package final class ActionWorker: @unchecked Sendable {
         while !isStopping {
             do {
                 let began = ContinuousClock.now
-                let intents = try await ledger.plan(most: most - underWay)
+                let intents = try await ledger.plan(most: min(ActionWorker.batch, most - underWay))
                 for intent in intents { begin(intent, plannedAt: began) }
                 if underWay == most {
                     await rest(ActionWorker.poll)

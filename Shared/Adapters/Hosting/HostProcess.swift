@@ -4,7 +4,7 @@ internal import EventLoop
 internal import Glibc
 
 /// One `adapter-host` and the socket to it, until both are gone. Confined to its loop.
-final class HostProcess {
+final class HostProcess: @unchecked Sendable {
     /// A whole frame came.
     var received: ([UInt8]) -> Void = { _ in }
     /// It sends something that cannot be a reply; it still runs.
@@ -20,12 +20,15 @@ final class HostProcess {
     private var input: [UInt8] = []
     private var output: ArraySlice<UInt8> = []
     private var isReaped = false
+    /// A reply is on its way.
+    private var isAwaited = false
     private let roster: HostRoster
+    private let loop: Loop
 
     struct Failure: Error { let reason: String }
 
     init(_ module: SealedModule, _ settings: AdapterSettings, _ roster: HostRoster, loop: Loop) throws(Failure) {
-        self.roster = roster
+        (self.roster, self.loop) = (roster, loop)
         (pid, socket) = try HostStart.spawn(module, settings)
         handle = open_process(pid)
         roster.processes[pid] = self
@@ -36,8 +39,23 @@ final class HostProcess {
     /// One frame. What does not fit into the socket's buffer now follows when it does.
     func send(_ frame: [UInt8]) {
         output = frame[...]
+        isAwaited = true
         flush()
+        loop.execute { [self] in lookOut() }
     }
+
+    /// Most answers are there within a tenth of a millisecond; going to sleep and being woken costs as much again on an idle
+    /// machine. Others get the processor meanwhile.
+    private func lookOut() {
+        let end = ContinuousClock.now + HostProcess.patience
+        while isAwaited, line != nil, !isReaped, output.isEmpty {
+            ready(.read)
+            guard isAwaited, ContinuousClock.now < end else { return }
+            sched_yield()
+        }
+    }
+
+    private static let patience = Duration.microseconds(120)
 
     /// Ends it; nothing is reported any more. The kernel takes a while to give back much memory: that is not waited for.
     func kill() {
@@ -104,6 +122,7 @@ final class HostProcess {
             misbehaved("it says more than one reply to a request")
             return false
         }
+        isAwaited = false
         let frame = Array(input[4...])
         input.removeAll(keepingCapacity: frame.count < 1 << 16)
         received(frame)
