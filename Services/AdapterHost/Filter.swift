@@ -26,6 +26,14 @@ struct Filter {
         let filter = try Filter()
         for name in loading { try filter.allow(name) }
         let writing = UInt64(O_ACCMODE | O_CREAT | O_TRUNC | tmpfile)
+        // By command: F_SETOWN and F_SETSIG would have the kernel send signals to the service.
+        for command in [F_GETFD, F_SETFD, F_GETFL, duplicate] {
+            try filter.add("fcntl") { filter_allow_masked(filter.context, $0, 1, .max, UInt64(command)) }
+        }
+        // By option: what a constructor must not undo is the parent-death signal and being undumpable.
+        for option in [nameMemory, takeNoPrivileges, useFilter] {
+            try filter.add("prctl") { filter_allow_masked(filter.context, $0, 0, .max, option) }
+        }
         try filter.add("openat") { filter_allow_masked(filter.context, $0, 2, writing, UInt64(O_RDONLY)) }
         try filter.add("open") { filter_allow_masked(filter.context, $0, 1, writing, UInt64(O_RDONLY)) }
         return filter
@@ -57,6 +65,12 @@ struct Filter {
         }
     }
 
+    /// `F_DUPFD_CLOEXEC`, and `PR_SET_VMA`, `PR_SET_NO_NEW_PRIVS`, `PR_SET_SECCOMP` of linux/prctl.h.
+    private static let duplicate: Int32 = 1030
+    private static let nameMemory: UInt64 = 0x5356_4d41
+    private static let takeNoPrivileges: UInt64 = 38
+    private static let useFilter: UInt64 = 22
+
     /// `__O_TMPFILE`; Swift does not see the macro.
     private static let tmpfile: Int32 = 0o20000000
 
@@ -72,6 +86,6 @@ struct Filter {
     /// What the dynamic linker needs besides.
     private static let loading = [
         "mmap", "mprotect", "newfstatat", "stat", "lstat", "statx", "access", "faccessat", "faccessat2", "readlink",
-        "readlinkat", "getcwd", "pread64", "lseek", "fcntl", "seccomp", "prctl",
+        "readlinkat", "getcwd", "pread64", "lseek", "seccomp",
     ]
 }

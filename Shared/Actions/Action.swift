@@ -77,13 +77,14 @@ package struct Action: Sendable {
     let worker: UUID?
     let slotAt: Timestamp?
     package let traceparent: String?
+    /// An earlier call may have arrived: this one repeats its key.
+    var inDoubt: Bool
 
     static let columns: SQL = """
         a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \
         a.input, a.status, a.attempts, a.failures, a.doubts, a.not_before, a.first_call_at, a.recipient_hashes, a.worker, \
-        a.slot_at, a.traceparent
+        a.slot_at, a.traceparent, a.in_doubt
         """
-    static let columnCount = 20
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
         id = try row[first]
@@ -108,6 +109,21 @@ package struct Action: Sendable {
         worker = try row[first + 17]
         slotAt = try row[first + 18]
         traceparent = try row[first + 19]
+        inDoubt = try row[first + 20]
+    }
+
+    /// The network no longer knows the key of the call that may have arrived, or will not when this try ends.
+    func hasForgottenKey(at moment: Timestamp) -> Bool {
+        guard inDoubt, guarantee == .key else { return false }
+        guard let keyWindow, let firstCallAt else { return true }
+        return firstCallAt.adding(keyWindow) <= moment
+    }
+
+    /// As it would be judged if none of its tries had failed.
+    var unfailed: Action {
+        var copy = self
+        copy.failures = 0
+        return copy
     }
 
     var limitKey: LimitKey { LimitKey(accountID: accountID, platform: platform, operation: operation) }

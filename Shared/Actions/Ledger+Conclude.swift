@@ -66,7 +66,7 @@ extension Ledger {
             """
             UPDATE platform.actions SET status = \(verdict.status.rawValue), failures = \(Int32(verdict.failures)),
                 doubts = \(Int32(verdict.doubts)), not_before = coalesce(\(verdict.notBefore), not_before),
-                needs_person = \(verdict.needsPerson), code = \(verdict.code), reason = \(verdict.reason),
+                needs_person = \(verdict.needsPerson), in_doubt = \(verdict.inDoubt), code = \(verdict.code), reason = \(verdict.reason),
                 external_id = coalesce(\(verdict.externalID), external_id), outcome = coalesce(\(verdict.outcome), outcome),
                 lease_until = NULL, slot_at = NULL,
                 finished_at = CASE WHEN \(verdict.isOver) THEN \(verdict.at)::timestamptz END
@@ -133,7 +133,7 @@ extension Ledger {
             try await connection.execute(
                 "UPDATE platform.accounts SET failures_in_row = 0 WHERE id = \(account) AND failures_in_row > 0")
         }
-        if verdict.pausesAccount {
+        if verdict.pausesAccount || verdict.quietUntil != nil {
             return try await stop(account, verdict, on: connection)
         }
         guard verdict.speaksAgainstAccount else { return }
@@ -146,16 +146,20 @@ extension Ledger {
         if inRow >= Int32(Verdict.failuresThatStop) { try await stop(account, verdict, on: connection) }
     }
 
-    /// The account waits for a person. One pause is enough, however many tries met the same trouble.
+    /// The account waits, for a person or until a moment. One pause is enough, however many tries met the same trouble. It does not
+    /// close the gate, for people are locked here: what a plan in hand has begun goes on.
     private func stop(_ account: UUID, _ verdict: Verdict, on connection: Connection) async throws {
         let open = try await connection.first(
-            "SELECT 1 FROM platform.pauses WHERE account_id = \(account) AND ended_at IS NULL AND until IS NULL LIMIT 1"
-        )
+            """
+            SELECT 1 FROM platform.pauses WHERE account_id = \(account) AND ended_at IS NULL
+              AND (until IS NULL OR until >= \(verdict.quietUntil)) LIMIT 1
+            """)
         guard open == nil else { return }
         try await connection.execute(
             """
-            INSERT INTO platform.pauses (account_id, code, reason, created_by)
-            VALUES (\(account), \(verdict.code ?? "FAILURES"), \(verdict.reason ?? "too many failures in a row"), 'ledger')
+            INSERT INTO platform.pauses (account_id, code, reason, until, created_by)
+            VALUES (\(account), \(verdict.code ?? "FAILURES"), \(verdict.reason ?? "too many failures in a row"),
+                    \(verdict.quietUntil), 'ledger')
             """)
     }
 }

@@ -11,19 +11,19 @@ package struct Lookup: Sendable {
 
 extension Ledger {
     /// Ends what a dead process left behind: before `calling` it certainly did not happen and goes back in line; after it nobody
-    /// knows. Lookups that died are asked again.
-    /// - Returns: how many were found.
-    package func sweep(most: Int = 50) async throws -> Int {
+    /// knows. Lookups that died are asked again. One at a time: each locks its own limits and people.
+    /// - Returns: whether one was found; then there may be more.
+    package func sweep() async throws -> Bool {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.status IN ('intent', 'calling', 'reconciling') AND a.lease_until < \(now)
-                ORDER BY a.lease_until LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+                ORDER BY a.lease_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             for row in rows { try await revive(try Action(row), now, on: connection) }
-            return rows.count
+            return !rows.isEmpty
         }
     }
 
@@ -47,7 +47,7 @@ extension Ledger {
     /// A try that never called: it costs nothing, and the action is where it was.
     private func giveBack(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
         var verdict = Verdict(
-            action,
+            action.unfailed,
             .failed(
                 TryOutcome.Failure(
                     code: "NOT_STARTED", reason: "The process ended before the network was called.",
@@ -108,14 +108,14 @@ extension Ledger {
     }
 
     private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
-        let forgets = action.keyWindow.flatMap { window in action.firstCallAt.map { $0.adding(window) } }
-        guard action.guarantee == .key, forgets.map({ $0 > now }) ?? true else {
+        guard action.guarantee == .key, !action.hasForgottenKey(at: now) else {
             return try await hold(
                 action, reason: "The network no longer remembers the key of this message.", now, on: connection)
         }
         try await connection.execute(
             """
-            UPDATE platform.actions SET status = 'queued', doubts = doubts + 1, not_before = \(now) WHERE id = \(action.id)
+            UPDATE platform.actions SET status = 'queued', in_doubt = true, doubts = doubts + 1, not_before = \(now)
+            WHERE id = \(action.id)
             """)
         try await Ledger.wake(action.limitKey, at: now, on: connection)
         let conclusion = Conclusion(
@@ -125,10 +125,11 @@ extension Ledger {
         try await product(of: action)?.concluded(conclusion, on: connection)
     }
 
-    private func hold(_ action: Action, reason: String, _ now: Timestamp, on connection: Connection) async throws {
+    /// Only a person can go on from here.
+    func hold(_ action: Action, reason: String, _ now: Timestamp, on connection: Connection) async throws {
         try await connection.execute(
             """
-            UPDATE platform.actions SET status = 'unknown', needs_person = true, reason = \(reason), lease_until = NULL
+            UPDATE platform.actions SET status = 'unknown', needs_person = true, in_doubt = true, reason = \(reason), lease_until = NULL
             WHERE id = \(action.id)
             """)
         let conclusion = Conclusion(
@@ -149,14 +150,15 @@ extension Ledger {
             case .found(let id):
                 try await settle(Verdict(action, .succeeded(externalID: id, outcome: nil), at: now), on: connection)
             case .absent:
+                var settled = action.unfailed
+                settled.inDoubt = false
                 var verdict = Verdict(
-                    action,
+                    settled,
                     .failed(
                         TryOutcome.Failure(
                             code: "NOT_ARRIVED", reason: "The network says that it did not arrive; it is sent again.",
                             cure: .retry(after: .zero))), at: now)
-                verdict.failures = action.failures
-                verdict.notBefore = now
+                (verdict.failures, verdict.notBefore) = (action.failures, now)
                 try await settle(verdict, on: connection)
             case .unclear(let code, let reason): try await unclear(action, code, reason, now, on: connection)
             }

@@ -30,7 +30,9 @@ extension Ledger {
                 WHERE a.product = \(product) AND a.subject_id = \(subject) AND a.status = 'unknown' FOR UPDATE
                 """)
             guard let row else { return false }
-            let action = try Action(row)
+            var action = try Action(row)
+            // A person knows.
+            action.inDoubt = false
             var verdict: Verdict
             switch word {
             case .sent: verdict = Verdict(action, .succeeded(externalID: nil, outcome: nil), at: now)

@@ -65,6 +65,9 @@ extension Ledger {
                 operations: Array(Set(plan.queues.map(\.key.operation)))),
         ])
         let suppressed = Set(try answers[0].map { row throws(DatabaseError) in try row[0] as [UInt8] })
+        for action in due where action.hasForgottenKey(at: plan.now.adding(settings.callTime)) {
+            plan.refuse(action, "KEY_FORGOTTEN", "The network no longer remembers the key of this message.")
+        }
         for action in due where action.recipientHashes.contains(where: suppressed.contains) {
             plan.refuse(action, "SUPPRESSED", "the person is on the suppression list")
         }
@@ -103,6 +106,10 @@ extension Ledger {
     }
 
     private func refuse(_ refusal: Plan.Refusal, _ now: Timestamp, on connection: Connection) async throws {
+        // An earlier call may have arrived: nobody may say that it was never sent.
+        if refusal.action.inDoubt {
+            return try await hold(refusal.action, reason: refusal.reason, now, on: connection)
+        }
         try await connection.execute(
             """
             UPDATE platform.actions SET status = 'cancelled', code = \(refusal.code), reason = \(refusal.reason),

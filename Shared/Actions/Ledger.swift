@@ -78,7 +78,7 @@ package struct Ledger: Sendable {
             """)
     }
 
-    /// Takes back what is not under way. Call it before locking rows that a product's hooks lock.
+    /// Takes back what is not under way, and not in doubt. Call it before locking rows that a product's hooks lock.
     /// - Returns: the subjects whose action is cancelled now; the others are under way, or over.
     package func cancel(
         product: String, subjects: [UUID], reason: String, on connection: Connection
@@ -87,8 +87,8 @@ package struct Ledger: Sendable {
             """
             UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
             WHERE id IN (SELECT id FROM platform.actions WHERE product = \(product) AND subject_id = ANY(\(subjects))
-                         AND status = 'queued' ORDER BY id FOR UPDATE)
-              AND status = 'queued' RETURNING subject_id
+                         AND status = 'queued' AND NOT in_doubt ORDER BY id FOR UPDATE)
+              AND status = 'queued' AND NOT in_doubt RETURNING subject_id
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

@@ -24,12 +24,15 @@ package enum TryOutcome: Sendable, Equatable {
         package var speaksAgainstAccount: Bool
         /// Nobody else can find out, whatever the guarantee.
         package var needsPerson: Bool
+        /// Our own trouble, before anything was called: it costs no try, and the use of the limits is given back.
+        package var isOurs: Bool
 
         package init(
-            code: String, reason: String, cure: Cure, speaksAgainstAccount: Bool = false, needsPerson: Bool = false
+            code: String, reason: String, cure: Cure, speaksAgainstAccount: Bool = false, needsPerson: Bool = false,
+            isOurs: Bool = false
         ) {
             (self.code, self.reason, self.cure) = (code, reason, cure)
-            (self.speaksAgainstAccount, self.needsPerson) = (speaksAgainstAccount, needsPerson)
+            (self.speaksAgainstAccount, self.needsPerson, self.isOurs) = (speaksAgainstAccount, needsPerson, isOurs)
         }
     }
 }

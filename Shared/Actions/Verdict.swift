@@ -4,6 +4,8 @@ internal import Timekeeping
 struct Verdict {
     /// So many failures in a row that speak against an account stop it (reliability R44).
     static let failuresThatStop = 5
+    static let rateLimited = "RATE_LIMITED"
+    static let longPause = Duration.seconds(60)
 
     let action: Action
     let at: Timestamp
@@ -15,6 +17,8 @@ struct Verdict {
     var doubts: Int
     var notBefore: Timestamp?
     var needsPerson = false
+    /// What an earlier call left open stays open until it is settled.
+    var inDoubt: Bool
     var code: String?
     var reason: String?
     var externalID: String?
@@ -22,16 +26,19 @@ struct Verdict {
     /// Its use of the limits is given back.
     var neverCalled = false
     var pausesAccount = false
+    /// The network asked for a long silence: the whole account keeps it, not only this action.
+    var quietUntil: Timestamp?
     var speaksAgainstAccount = false
 
     var isOver: Bool { status == .succeeded || status == .failed }
 
     init(_ action: Action, _ outcome: TryOutcome, at now: Timestamp) {
         (self.action, at, failures, doubts) = (action, now, action.failures, action.doubts)
+        inDoubt = action.inDoubt
         switch outcome {
         case .succeeded(let id, let text):
             (status, kind, word) = (.succeeded, .succeeded(externalID: id), "succeeded")
-            (externalID, self.outcome) = (id, text)
+            (externalID, self.outcome, inDoubt) = (id, text, false)
         case .failed(let failure):
             failures += 1
             (code, reason) = (failure.code, failure.reason)
@@ -44,23 +51,37 @@ struct Verdict {
                 pausesAccount = true
                 notBefore = now
                 (status, kind) = (.queued, .waiting(until: now))
+            case .retry(let after) where failure.isOurs:
+                failures -= 1
+                neverCalled = action.status == .intent
+                notBefore = now.adding(max(RetryRule.pauses[0], after ?? .zero))
+                (status, kind) = (.queued, .waiting(until: now.adding(max(RetryRule.pauses[0], after ?? .zero))))
             case .retry(let after):
                 guard let pause = RetryRule.pause(after: failures, retryAfter: after) else {
-                    (status, kind) = (.failed, .failed)
+                    (status, kind) = Verdict.end(inDoubt)
+                    needsPerson = inDoubt
                     return
                 }
                 notBefore = now.adding(pause)
                 (status, kind) = (.queued, .waiting(until: now.adding(pause)))
-            case .none: (status, kind) = (.failed, .failed)
+                if failure.code == Verdict.rateLimited, pause > Verdict.longPause { quietUntil = now.adding(pause) }
+            case .none:
+                (status, kind) = Verdict.end(inDoubt)
+                needsPerson = inDoubt
             }
         case .doubtful(let failure):
             (code, reason) = (failure.code, failure.reason)
             speaksAgainstAccount = failure.speaksAgainstAccount
             pausesAccount = failure.cure == .pauseAccount
-            word = "unknown"
+            (word, inDoubt) = ("unknown", true)
             (needsPerson, notBefore) = Verdict.doubt(action, failure, now)
             (status, kind) = (.unknown, .unknown(needsPerson: needsPerson))
         }
+    }
+
+    /// This try certainly failed; an earlier one may have arrived all the same.
+    private static func end(_ inDoubt: Bool) -> (ActionStatus, Conclusion.Kind) {
+        inDoubt ? (.unknown, .unknown(needsPerson: true)) : (.failed, .failed)
     }
 
     /// `key`: the same key again, while the network remembers it. `lookup`: ask. Neither: a person.

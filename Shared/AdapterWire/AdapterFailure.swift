@@ -33,6 +33,9 @@ package struct AdapterFailure: Error, Equatable, Sendable {
         }
     }
 
+    /// Thirty days.
+    package static let longestPause = 2_592_000.0
+
     package let code: Code
     /// One sentence for the operator: what happened and what to do. Never a token, never a message body.
     package let reason: String
@@ -40,6 +43,8 @@ package struct AdapterFailure: Error, Equatable, Sendable {
     package let retryAfter: Double?
 
     package init(_ code: Code, _ reason: String, retryAfter: Double? = nil) {
-        (self.code, self.reason, self.retryAfter) = (code, String(reason.prefix(500)), retryAfter)
+        (self.code, self.reason) = (code, String(reason.prefix(500)))
+        // A network's word, in the end: it may be anything.
+        self.retryAfter = retryAfter.flatMap { $0.isFinite ? min(max($0, 0), AdapterFailure.longestPause) : nil }
     }
 }

@@ -14,6 +14,10 @@ extension Manifest {
             if operation.access == .answersOnly, operation.windowSeconds == nil {
                 throw WireError(place + ".window_seconds", "is missing: answers_only says for how long")
             }
+            if operation.guarantee == .key, operation.keyWindowSeconds == nil {
+                throw WireError(place + ".key_window_seconds", "is missing: key says how long the network remembers it")
+            }
+            try operation.checkRanges(at: place)
             if operation.guarantee == .lookup, self.operation(Operation.Name.reconcile.rawValue) == nil {
                 throw WireError(place + ".send_guarantee", "lookup needs an operation reconcile")
             }
@@ -51,5 +55,23 @@ extension Manifest {
         return text.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
         }
+    }
+}
+
+extension Manifest.Operation {
+    /// Numbers that the installation can keep to; beyond them somebody mistyped.
+    fileprivate func checkRanges(at place: String) throws(WireError) {
+        let month = 2_592_000
+        func require(_ name: String, _ value: Double?, _ range: ClosedRange<Double>) throws(WireError) {
+            guard let value, !range.contains(value) else { return }
+            throw WireError(place + "." + name, "must be from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+        }
+        try require("window_seconds", windowSeconds.map(Double.init), 1...Double(12 * month))
+        try require("settle_seconds", settleSeconds, 0...86_400)
+        try require("key_window_seconds", keyWindowSeconds.map(Double.init), 1...Double(12 * month))
+        try require("limits.per_minute", limits.perMinute.map(Double.init), 1...600)
+        try require("limits.spacing_seconds", limits.spacingSeconds, 0...86_400)
+        try require("limits.per_day", limits.perDay.map(Double.init), 0...1_000_000)
+        try require("limits.per_week", limits.perWeek.map(Double.init), 0...7_000_000)
     }
 }

@@ -133,6 +133,9 @@ package enum KnownNames {
         KnownName("INSTAGRAM_APP_ID", .text, doc: "Instagram application."),
         KnownName("INSTAGRAM_APP_SECRET", .text, isSecret: true, doc: "Instagram application's secret."),
         KnownName("INSTAGRAM_ACCESS_TOKEN", .text, isSecret: true, doc: "Instagram access token."),
+        KnownName(
+            "INSTAGRAM_VERIFY_TOKEN", .text, isSecret: true,
+            doc: "Word that Instagram repeats when it asks whether a webhook is ours."),
         KnownName("TIKTOK_CLIENT_KEY", .text, doc: "TikTok application."),
         KnownName("TIKTOK_CLIENT_SECRET", .text, isSecret: true, doc: "TikTok application's secret."),
         KnownName("TIKTOK_ACCESS_TOKEN", .text, isSecret: true, doc: "TikTok access token."),

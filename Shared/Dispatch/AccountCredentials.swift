@@ -14,12 +14,17 @@ package struct AccountCredentials: Sendable {
         (self.store, self.database, self.environment) = (store, database, environment)
     }
 
-    /// Values by the manifest's names.
+    /// Values by the manifest's names. The environment's belong to the network's default account: another one without a token of
+    /// its own must not write in the first one's name.
     /// - Throws: `MISSING_CREDENTIALS` with the reason for what is set but cannot be read: another would be used in its place.
     package func values(of account: UUID, _ manifest: Manifest) async throws -> [String: String] {
         do {
-            let sealed = try await database.withConnection { try await store.values(of: account, on: $0) }
-            let read = AdapterCredentials(of: manifest, environment: environment, sealed: sealed)
+            let (sealed, isDefault) = try await database.withConnection { connection in
+                let found = try await Accounts.find(account, on: connection)
+                return (try await store.values(of: account, on: connection), found?.isDefault == true)
+            }
+            let read = AdapterCredentials(
+                of: manifest, environment: isDefault ? environment : [:], sealed: sealed)
             guard read.problems.isEmpty else {
                 throw AdapterFailure(.missingCredentials, read.problems.joined(separator: "; ") + ".")
             }

@@ -6,10 +6,13 @@ extension ActionWorker {
     /// Finds what dead processes left behind, and says how many wait for a person.
     func sweep() async {
         while !Task.isCancelled {
-            let found = (try? await ledger.sweep()) ?? 0
-            if found > 0 {
-                log.warning("tries without an outcome were found", ["tries": .number(Int64(found))])
-                wake()
+            do {
+                while try await ledger.sweep() {
+                    log.warning("a try without an outcome was found")
+                    wake()
+                }
+            } catch {
+                log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
             }
             if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
             try? await loop.sleep(for: .seconds(1))
@@ -19,13 +22,22 @@ extension ActionWorker {
     /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed.
     func settleDoubts() async {
         while !Task.isCancelled {
-            let lookups = (try? await ledger.claimDoubtful()) ?? []
+            let lookups = await claimed()
             let began = ContinuousClock.now
             let asked = lookups.map { lookup in
                 loop.task { [self] in await look(lookup, deadline: began + ledger.settings.callTime) }
             }
             for task in asked { _ = await task.result }
             try? await loop.sleep(for: .milliseconds(250))
+        }
+    }
+
+    private func claimed() async -> [Lookup] {
+        do {
+            return try await ledger.claimDoubtful()
+        } catch {
+            log.warning("doubts are looked at again in a moment", ["error": .text("\(error)")])
+            return []
         }
     }
 

@@ -117,10 +117,11 @@ package final class ActionWorker: @unchecked Sendable {
         if isStopping { return await record { try await self.ledger.release(intent) } }
         let ledger = ledger
         let outcome = await trying.make(intent.action, deadline: began + ledger.settings.callTime) {
-            try await ledger.calling(intent)
+            // A stop is near: what has not begun is handed back.
+            self.isStopping ? false : try await ledger.calling(intent)
         }
         if let outcome { SendingReport.note(outcome, of: intent.action, log) }
-        await record {
+        await record(keeping: outcome?.isSuccess == true) {
             if let outcome {
                 try await ledger.conclude(intent, outcome)
             } else {
@@ -130,14 +131,17 @@ package final class ActionWorker: @unchecked Sendable {
     }
 
     /// What became of a call is written down as soon as the database is there; past the lease somebody else settles it.
-    func record(_ write: @Sendable () async throws -> Void) async {
+    /// - Parameter keeping: it settles a doubt however late it comes, so only a stop ends the trying.
+    func record(keeping: Bool = false, _ write: @Sendable () async throws -> Void) async {
         let deadline = ContinuousClock.now + ledger.settings.lease
         while true {
             do {
                 return try await write()
             } catch {
                 log.warning("an outcome is not recorded yet", ["error": .text("\(error)")])
-                guard ContinuousClock.now < deadline else { return }
+                guard ContinuousClock.now < deadline || keeping && !isStopping else {
+                    return log.error("an outcome was not recorded; the lease's end settles it")
+                }
                 try? await loop.sleep(for: .milliseconds(200))
             }
         }

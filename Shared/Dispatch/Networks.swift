@@ -93,24 +93,32 @@ package final class Networks: Sendable {
         return statuses
     }
 
+    /// One adapter's advice that does not fit stops neither the others nor the start.
     private func introduce() async throws {
         for manifest in adapters.statuses.compactMap(\.manifest) {
-            try await database.transaction { connection in
-                for operation in manifest.operations {
-                    let limits = operation.limits
-                    guard limits.perMinute != nil || limits.spacingSeconds != nil else { continue }
-                    let rule = Limit.Rule(
-                        perMinute: limits.perMinute,
-                        spacing: limits.spacingSeconds.map { .milliseconds(Int64($0 * 1000)) })
-                    try await LimitSettings.adviseNetwork(
-                        manifest.platform, operation.name.rawValue, rule, on: connection)
-                }
-                guard try await Accounts.defaultAccount(platform: manifest.platform, on: connection) == nil else {
-                    return
-                }
-                _ = try await Accounts.create(
-                    platform: manifest.platform, handle: "default", AccountChange(isDefault: true), on: connection)
+            do {
+                try await introduce(manifest)
+            } catch let error as DatabaseError where error.kind == .server {
+                log.error(
+                    "a network could not be set up", ["platform": .text(manifest.platform), "error": .text("\(error)")])
             }
+        }
+    }
+
+    private func introduce(_ manifest: Manifest) async throws {
+        try await database.transaction { connection in
+            for operation in manifest.operations {
+                let limits = operation.limits
+                guard limits.perMinute != nil || limits.spacingSeconds != nil else { continue }
+                let rule = Limit.Rule(
+                    perMinute: limits.perMinute,
+                    spacing: limits.spacingSeconds.map { .milliseconds(Int64($0 * 1000)) })
+                try await LimitSettings.adviseNetwork(
+                    manifest.platform, operation.name.rawValue, rule, on: connection)
+            }
+            guard try await Accounts.defaultAccount(platform: manifest.platform, on: connection) == nil else { return }
+            _ = try await Accounts.create(
+                platform: manifest.platform, handle: "default", AccountChange(isDefault: true), on: connection)
         }
     }
 }

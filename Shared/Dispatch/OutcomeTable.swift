@@ -7,6 +7,10 @@ extension TryOutcome {
     /// What the end of an operation means for the ledger (Docs/wire-contract.md "Failures").
     package init(_ performed: Performed) {
         switch performed.result {
+        case .success where !performed.isCommitted:
+            self.init(
+                AdapterFailure(.adapterProtocol, "The adapter says that it is done, and nothing was sent that does it.")
+            )
         case .success(let outcome):
             self = .succeeded(
                 externalID: outcome["external_id"]?.stringValue, outcome: JSONValue.object(outcome).text)
@@ -15,15 +19,18 @@ extension TryOutcome {
     }
 
     package init(_ failure: AdapterFailure) {
-        func make(_ cure: Failure.Cure, against: Bool = false, needsPerson: Bool = false) -> Failure {
+        func make(
+            _ cure: Failure.Cure, against: Bool = false, needsPerson: Bool = false, isOurs: Bool = false
+        ) -> Failure {
             Failure(
                 code: failure.code.rawValue, reason: failure.reason, cure: cure, speaksAgainstAccount: against,
-                needsPerson: needsPerson)
+                needsPerson: needsPerson, isOurs: isOurs)
         }
         let pause = failure.retryAfter.map { Duration.milliseconds(Int64(($0 * 1000).rounded(.up))) }
         self =
             switch failure.code {
-            case .rateLimited, .temporary, .deadline, .adapterMissing: .failed(make(.retry(after: pause)))
+            case .rateLimited, .temporary: .failed(make(.retry(after: pause)))
+            case .deadline, .adapterMissing: .failed(make(.retry(after: .seconds(10)), isOurs: true))
             case .invalidCredentials, .accountBlocked, .missingCredentials: .failed(make(.pauseAccount))
             case .outsideWindow, .recipientUnreachable, .contentRefused, .notAvailable, .noCredits, .configuration,
                 .adapterCrashed, .adapterProtocol:
@@ -34,6 +41,10 @@ extension TryOutcome {
             case .wrongPerson: .doubtful(make(.pauseAccount, needsPerson: true))
             }
     }
+}
+
+extension TryOutcome {
+    var isSuccess: Bool { if case .succeeded = self { true } else { false } }
 }
 
 extension LookupOutcome {

@@ -44,7 +44,8 @@ package struct Trying: Sendable {
             // Nothing was called: the database did not say whose account this is.
             return .failed(
                 TryOutcome.Failure(
-                    code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil)))
+                    code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil), isOurs: true)
+            )
         }
     }
 

@@ -18,6 +18,7 @@ package struct WebhooksAPI: Sendable {
     private let database: Database
     private let receivers: [Receiver]
     private let log: Log
+    private let line = WaitingCalls()
     /// So many different sets of secrets are tried at most.
     private static let mostAccounts = 8
 
@@ -75,20 +76,20 @@ package struct WebhooksAPI: Sendable {
             query: request.query.items.map { WireHeader(name: $0.name, value: $0.value) },
             headers: request.headers.fields.map { WireHeader(name: $0.name.lowercased(), value: $0.value) },
             bodyBase64: "")
-        for credentials in try await credentials(platform, session.manifest) {
-            do throws(AdapterFailure) {
-                let answer = try await networks.performer.inbound(
-                    call, body: request.body, on: session, credentials: credentials)
-                if let answer { return answer }
-            } catch {
-                if error.code == .missingCredentials { continue }
-                log.warning(
-                    "a network's call could not be read",
-                    ["platform": .text(platform), "code": .text(error.code.rawValue)])
-                throw Problem.unavailable("This call cannot be read now; call again.", retryAfter: 5)
-            }
+        guard line.enter(platform) else {
+            throw Problem.unavailable("Too many calls of this network are being read; call again.", retryAfter: 2)
         }
-        return nil
+        defer { line.leave(platform) }
+        let secrets = try await credentials(platform, session.manifest)
+        do throws(AdapterFailure) {
+            return try await networks.performer.inbound(
+                call, body: request.body, on: session, credentials: secrets)
+        } catch {
+            if error.code == .missingCredentials { return nil }
+            log.warning(
+                "a network's call could not be read", ["platform": .text(platform), "code": .text(error.code.rawValue)])
+            throw Problem.unavailable("This call cannot be read now; call again.", retryAfter: 5)
+        }
     }
 
     /// The accounts' secrets, the default account's first, each set once.

@@ -27,7 +27,7 @@ import Testing
         return try await loop.task {
             let call = InboundCall(method: "POST", query: [], headers: [], bodyBase64: "bm90IHRoaXM=")
             return try await Village(NetworkServer { _ in .hangUp }).performer(loop).inbound(
-                call, body: bytes, on: session, credentials: own)
+                call, body: bytes, on: session, credentials: [own])
         }.value
     }
 

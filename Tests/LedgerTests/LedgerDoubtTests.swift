@@ -12,7 +12,7 @@ import Timekeeping
             let subject = try await fixture.enqueue(guarantee: .none)[0]
             let intent = try #require(try await fixture.plan().first)
             fixture.clock.advance(.seconds(31))
-            #expect(try await fixture.ledger.sweep() == 1)
+            #expect(try await fixture.ledger.sweep())
             #expect(try await fixture.status(subject) == "queued")
             #expect(try await !fixture.ledger.calling(intent), "whoever wakes up late must not call")
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "ghost", outcome: nil))
@@ -32,7 +32,7 @@ import Timekeeping
             let intent = try #require(try await fixture.plan().first)
             #expect(try await fixture.ledger.calling(intent))
             fixture.clock.advance(.seconds(31))
-            #expect(try await fixture.ledger.sweep() == 1)
+            #expect(try await fixture.ledger.sweep())
             #expect(try await fixture.status(subject) == "unknown")
             #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
             fixture.clock.advance(.seconds(100_000))
@@ -113,7 +113,7 @@ import Timekeeping
             fixture.clock.advance(.seconds(10))
             let lost = try #require(try await fixture.ledger.claimDoubtful().first)
             fixture.clock.advance(.seconds(31))
-            #expect(try await fixture.ledger.sweep() == 1)
+            #expect(try await fixture.ledger.sweep())
             #expect(try await fixture.status(subject) == "unknown")
             let next = try #require(try await fixture.ledger.claimDoubtful().first)
             try await fixture.ledger.conclude(lost, .absent)
@@ -147,6 +147,99 @@ import Timekeeping
             try await fixture.ledger.release(intent)
             #expect(try await fixture.status(subject) == "queued")
             #expect(try await fixture.plan().first?.action.failures == 0)
+        }
+    }
+
+    /// A repeated key whose window ends while a pause holds it is not sent: the network would take it for a new message.
+    @Test func aForgottenKeyIsNotRepeated() async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.enqueue(guarantee: .key, keyWindow: .seconds(3600))[0]
+            let first = try #require(try await fixture.plan().first)
+            #expect(try await fixture.ledger.calling(first))
+            try await fixture.ledger.conclude(first, .doubt)
+            fixture.clock.advance(.seconds(10))
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subject) == "queued")
+            fixture.clock.advance(.seconds(3600))
+            #expect(try await fixture.plan().isEmpty)
+            #expect(try await fixture.status(subject) == "unknown")
+            #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+        }
+    }
+
+    @Test("What an earlier call left open stays open", arguments: [0, 1, 2]) func doubtsStay(scene: Int) async throws {
+        try await withLedger { fixture in
+            let hash = [UInt8](repeating: 9, count: 32)
+            let subject = try await fixture.enqueue(guarantee: .key, keyWindow: .seconds(86_400), hashes: [hash])[0]
+            let first = try #require(try await fixture.plan().first)
+            #expect(try await fixture.ledger.calling(first))
+            try await fixture.ledger.conclude(first, .doubt)
+            fixture.clock.advance(.seconds(60))
+            _ = try await fixture.ledger.claimDoubtful()
+            switch scene {
+            case 0:
+                // The repeat is refused for good; the first may have arrived all the same.
+                let second = try #require(try await fixture.plan().first)
+                #expect(try await fixture.ledger.calling(second))
+                let failure = TryOutcome.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)
+                try await fixture.ledger.conclude(second, .failed(failure))
+            case 1:
+                let cancelled = try await fixture.scratch.database.transaction { connection in
+                    try await fixture.ledger.cancel(
+                        product: "test", subjects: [subject], reason: "changed", on: connection)
+                }
+                #expect(cancelled.isEmpty, "nobody may say that it was never sent")
+                return
+            default:
+                try await fixture.scratch.database.execute(
+                    """
+                    WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
+                               VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
+                    INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
+                    """)
+                #expect(try await fixture.plan().isEmpty)
+            }
+            #expect(try await fixture.status(subject) == "unknown")
+            #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+            #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .notSent, by: "Ada"))
+            #expect(try await fixture.status(subject) == "failed")
+        }
+    }
+
+    @Test func ourOwnTroubleCostsNoTry() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            let subject = try await fixture.enqueue()[0]
+            for _ in 0..<6 {
+                let intent = try #require(try await fixture.plan().first)
+                let failure = TryOutcome.Failure(
+                    code: "ADAPTER_MISSING", reason: "not there", cure: .retry(after: .seconds(10)), isOurs: true)
+                try await fixture.ledger.conclude(intent, .failed(failure))
+                #expect(try await fixture.status(subject) == "queued")
+                fixture.clock.advance(.seconds(10))
+            }
+            let used: Int32 = try #require(
+                try await fixture.scratch.database.first(
+                    "SELECT day_used FROM platform.limits WHERE platform = 'facebook' AND account_id IS NOT NULL")?[0])
+            #expect(used == 0)
+            #expect(try await fixture.plan().first?.action.failures == 0)
+        }
+    }
+
+    @Test func aLongSilenceIsKeptByTheWholeAccount() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            try await fixture.enqueue(2)
+            let intent = try #require(try await fixture.plan(1).first)
+            #expect(try await fixture.ledger.calling(intent))
+            let failure = TryOutcome.Failure(
+                code: "RATE_LIMITED", reason: "until midnight", cure: .retry(after: .seconds(3600)))
+            try await fixture.ledger.conclude(intent, .failed(failure))
+            #expect(try await fixture.plan().isEmpty, "the others keep it, too")
+            fixture.clock.advance(.seconds(3600))
+            #expect(try await fixture.plan().count == 2)
         }
     }
 }

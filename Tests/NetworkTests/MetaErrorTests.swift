@@ -61,16 +61,16 @@ import Testing
             Case(code: 1, subcode: 1_366_051, becomes: .contentRefused),
             Case(code: 1, subcode: 1_366_046, becomes: .contentRefused),
             Case(code: 1, subcode: 1_609_008, becomes: .contentRefused),
-            Case(code: 1, subcode: 1_363_047, becomes: .temporary),
-            Case(code: 1, subcode: 1_609_010, becomes: .temporary),
-            // Their own faults: a refusal only when the status says so.
-            Case(code: 1, becomes: .temporary), Case(code: 1, subcode: 99, becomes: .temporary),
-            Case(code: 2, becomes: .temporary), Case(code: 1200, becomes: .temporary),
+            Case(code: 1, subcode: 1_363_047, becomes: .unknownOutcome),
+            Case(code: 1, subcode: 1_609_010, becomes: .unknownOutcome),
+            // Their own faults prove nothing, whatever the status.
+            Case(code: 1, becomes: .unknownOutcome), Case(code: 1, subcode: 99, becomes: .unknownOutcome),
+            Case(code: 2, becomes: .unknownOutcome), Case(code: 1200, becomes: .unknownOutcome),
             Case(code: 1, status: 500, becomes: .unknownOutcome), Case(code: 2, status: 503, becomes: .unknownOutcome),
             Case(code: 1200, status: 500, becomes: .unknownOutcome),
             Case(code: 1200, status: 200, becomes: .unknownOutcome),
             Case(code: 2, status: 200, becomes: .unknownOutcome),
-            Case(code: 100, isTransient: true, becomes: .temporary),
+            Case(code: 100, isTransient: true, becomes: .unknownOutcome),
             Case(code: 100, status: 500, isTransient: true, becomes: .unknownOutcome),
             Case(code: 4, status: 403, isTransient: true, becomes: .rateLimited),
             // With status 200 a definite refusal stays one.

@@ -154,7 +154,8 @@ extension PracticeTests {
                         request.headers[name].map { WireHeader(name: name, value: $0) }
                     }, bodyBase64: "")
                 let answer = try await bench.performer.inbound(
-                    call, body: request.body, on: bench.session("facebook"), credentials: AdapterBench.credentials)
+                    call, body: request.body, on: bench.session("facebook"),
+                    credentials: [AdapterBench.credentials])
                 guard let answer else { return .text(401, "") }
                 heard.events.withLock { $0 += answer.events }
                 return .text(answer.status, answer.body, type: answer.contentType)

@@ -155,12 +155,11 @@ import Testing
             try await HTTPClient(loop: loop, log: Log(service: "test", minimum: .error)).send(HTTPRequest(url: url))
         }
         while server.requests.isEmpty { await Task.yield() }
-        let began = ContinuousClock.now
+        // The server never answers: only the cancelling ends it.
         call.cancel()
         await #expect(throws: HTTPClientError(.cancelled, "the call was cancelled", mayHaveBeenSent: true)) {
             try await call.value
         }
-        #expect(began.duration(to: .now) < .seconds(1))
     }
 
     @Test func aHundredCallsShareFewConnections() async throws {

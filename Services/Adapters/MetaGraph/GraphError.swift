@@ -47,7 +47,7 @@ extension GraphNetwork {
 
     /// An error object that says of itself that it is no refusal, or that nobody knows.
     private func doubt(_ reason: String, _ status: Int, isTemporary: Bool, _ committed: Bool) -> AdapterFailure {
-        let isRefusal = (400..<500).contains(status)
+        let isRefusal = (400..<500).contains(status) && !isTemporary
         if committed && !isRefusal { return AdapterFailure(.unknownOutcome, reason) }
         return AdapterFailure(isTemporary || status >= 500 ? .temporary : .configuration, reason)
     }

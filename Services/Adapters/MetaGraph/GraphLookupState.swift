@@ -55,8 +55,9 @@ struct GraphLookup {
                 isDoubtful = true
             }
         }
-        // Threads of other people only, or more than one page: this is not the list that was asked for.
-        if hasMore || (threads.isEmpty && !data.isEmpty) { isDoubtful = true }
+        // Whoever may be written to has written: without a thread we see too little, not nothing. More than one page is not the
+        // list that was asked for either.
+        if hasMore || threads.isEmpty { isDoubtful = true }
     }
 
     /// A list that is absent says nothing against it.

@@ -39,10 +39,11 @@ extension GraphLookup {
         return isUnclear ? .mayBe : .another
     }
 
-    /// Without blanks at its ends, in any spelling: what a network may make of a text.
+    /// Without blanks and controls, in any spelling: what a network may make of a text.
     private static func bare(_ text: String) -> String {
-        let letters = text.unicodeScalars.drop { $0.properties.isWhitespace }
-        let end = letters.lastIndex { !$0.properties.isWhitespace }.map(letters.index(after:)) ?? letters.startIndex
-        return String(String.UnicodeScalarView(letters[letters.startIndex..<end]))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
+        )
     }
 }

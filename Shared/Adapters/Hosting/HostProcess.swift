@@ -31,6 +31,14 @@ final class HostProcess: @unchecked Sendable {
         (self.roster, self.loop) = (roster, loop)
         (pid, socket) = try HostStart.spawn(module, settings)
         handle = open_process(pid)
+        guard handle >= 0 else {
+            let reason = "its end cannot be watched: error \(errno)"
+            Glibc.kill(pid, SIGKILL)
+            var status: Int32 = 0
+            waitpid(pid, &status, 0)
+            close(socket)
+            throw Failure(reason: reason)
+        }
         roster.processes[pid] = self
         line = loop.watch(socket, read: true, write: false) { [unowned self] in ready($0) }
         life = loop.watch(handle, read: true, write: false) { [unowned self] _ in reap() }

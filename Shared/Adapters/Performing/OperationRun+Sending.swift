@@ -38,7 +38,7 @@ extension OperationRun {
             return outcome(of: try await performer.client.send(message), to: request)
         } catch {
             // Only now is it certain that nothing left this machine.
-            if request.commits { mayHaveArrived = error.mayHaveBeenSent }
+            if request.commits { (mayHaveArrived, isUnanswered) = (error.mayHaveBeenSent, error.mayHaveBeenSent) }
             guard let trouble = WireResult.Trouble(error.code) else { throw .stopped }
             return .trouble(trouble, sent: error.mayHaveBeenSent)
         }

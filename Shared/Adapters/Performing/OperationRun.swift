@@ -15,6 +15,8 @@ struct OperationRun {
     var hasCommitted = false
     /// It was handed over, and nobody can say that it never left.
     var mayHaveArrived = false
+    /// It was handed over, and no answer came.
+    var isUnanswered = false
 
     var manifest: Manifest { session.manifest }
 
@@ -32,7 +34,7 @@ struct OperationRun {
         do throws(AdapterFailure) {
             switch try await lastStep(willCommit) {
             case .done(let outcome): return judged(outcome)
-            case .failed(let failure): return .failure(withoutSecrets(failure))
+            case .failed(let failure): return .failure(withoutSecrets(believed(failure)))
             case .http, .wait, .browser: preconditionFailure("the operation goes on")
             }
         } catch {
@@ -81,6 +83,11 @@ struct OperationRun {
         guard ContinuousClock.now + needed < deadline else {
             throw AdapterFailure(.deadline, "The time for this was over before it was done.")
         }
+    }
+
+    /// Without an answer to the deed no adapter can know that it was not done.
+    private func believed(_ failure: AdapterFailure) -> AdapterFailure {
+        isUnanswered && failure.code != .unknownOutcome && failure.code != .wrongPerson ? doubt(failure) : failure
     }
 
     /// The network may say that it addressed somebody else: then nobody may believe that it went well.

@@ -7,10 +7,10 @@ extension Performer {
     /// What a call of the network means, once it is certain who sent it.
     /// - Parameters:
     ///   - body: the raw bytes; the adapter reads the same ones that are verified.
-    ///   - credentials: the account's, by the manifest's names.
+    ///   - credentials: the accounts', by the manifest's names; any of them may prove the call.
     /// - Returns: `nil` when the call is not what it should be signed as: answer 401 and look at nothing else.
     package func inbound(
-        _ call: InboundCall, body: [UInt8], on session: any AdapterSession, credentials: [String: String]
+        _ call: InboundCall, body: [UInt8], on session: any AdapterSession, credentials: [[String: String]]
     ) async throws(AdapterFailure) -> InboundAnswer? {
         let manifest = session.manifest
         guard let inbound = manifest.inbound else {
@@ -27,11 +27,21 @@ extension Performer {
         guard !check.value.secrets.isEmpty else {
             throw .broken(manifest, "would believe a call that no credential vouches for")
         }
-        var hidden = HiddenValues(
-            manifest: manifest, declared: inbound.verify, credentials: credentials, body: body)
-        guard let value = try hidden.bytes(of: check.value) else {
-            throw .broken(manifest, "names a captured value where there is none")
+        var missing: AdapterFailure?
+        for values in credentials {
+            var hidden = HiddenValues(
+                manifest: manifest, declared: inbound.verify, credentials: values, body: body)
+            do throws(AdapterFailure) {
+                guard let value = try hidden.bytes(of: check.value) else {
+                    throw .broken(manifest, "names a captured value where there is none")
+                }
+                if constantTimeEqual(value, Array(check.expected.utf8)) { return answer }
+            } catch {
+                guard error.code == .missingCredentials else { throw error }
+                missing = error
+            }
         }
-        return constantTimeEqual(value, Array(check.expected.utf8)) ? answer : nil
+        if let missing, credentials.count == 1 { throw missing }
+        return nil
     }
 }

@@ -89,6 +89,8 @@ CREATE TABLE platform.actions (
     -- Tries so far, and those of them that failed for certain (R1.14 counts these).
     attempts      integer NOT NULL DEFAULT 0,
     failures      integer NOT NULL DEFAULT 0,
+    -- An earlier call may have arrived, and nobody knows yet: until that is settled nothing may say that it did not.
+    in_doubt      boolean NOT NULL DEFAULT false,
     -- Lookups or repeated keys since the outcome became unknown.
     doubts        integer NOT NULL DEFAULT 0,
     not_before    timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -45,6 +45,8 @@ extension SystemTests {
                 let failed = try await rig.failures()
                 #expect(failed.isEmpty, "nothing here is refused: each ends sent, or unknown where nobody can know")
                 #expect(killer.forced >= plan.forcedKills, "between intent and outcome")
+                #expect(
+                    killer.forced + killer.random + killer.hosts >= plan.kills, "the run was too short for the plan")
             }
         }
 
@@ -171,7 +173,7 @@ extension SystemTests {
                 let row = try await rig.product.database.first(
                     """
                     SELECT count(*) FILTER (WHERE intent_at > \(at)::text::timestamptz), count(*)
-                    FROM platform.action_attempts
+                    FROM platform.action_attempts WHERE kind = 'try'
                     """)
                 let (late, all): (Int64, Int64) = (try row?[0] ?? -1, try row?[1] ?? -1)
                 print("pause: \(all) intents before it, \(late) after it")
