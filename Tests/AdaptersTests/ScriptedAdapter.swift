@@ -111,29 +111,38 @@ struct Village {
     }
 
     func perform(_ session: InProcessSession, operation: String = "message") async throws -> Performed {
-        let (village, loop) = (self, Loop(name: "performer-test"))
-        loop.start()
-        defer { loop.stop() }
-        return try await loop.task { await village.perform(session, operation, loop) }.value
+        let (village, loop, client) = (self, Village.loop, Village.client)
+        return try await loop.task { await village.perform(session, operation, loop, client) }.value
     }
 
     func perform(_ script: @escaping ScriptedAdapter.Script) async throws -> Performed {
         try await perform(InProcessSession(ScriptedAdapter(script)))
     }
 
-    func perform(_ session: InProcessSession, _ operation: String, _ loop: Loop) async -> Performed {
-        await performer(loop).perform(
+    /// One for all: a loop of each operation's own would use up the process's descriptors.
+    private static let loop: Loop = {
+        let loop = Loop(name: "village")
+        loop.start()
+        return loop
+    }()
+    private static let client = HTTPClient(
+        loop: loop, log: Log(service: "test", minimum: .info, format: .json))
+
+    func perform(
+        _ session: InProcessSession, _ operation: String, _ loop: Loop, _ client: HTTPClient? = nil
+    ) async -> Performed {
+        await performer(loop, client).perform(
             AdapterCall.Start(operation: operation, key: "k-1", handle: "default", input: input), on: session,
             credentials: credentials, deadline: .now + deadline, willCommit: willCommit)
     }
 
-    func performer(_ loop: Loop) -> Performer {
-        Village.performer(moved.map { try! BaseAddresses("village=\($0)") } ?? BaseAddresses(), loop)
+    func performer(_ loop: Loop, _ client: HTTPClient? = nil) -> Performer {
+        Village.performer(moved.map { try! BaseAddresses("village=\($0)") } ?? BaseAddresses(), loop, client)
     }
 
-    static func performer(_ bases: BaseAddresses, _ loop: Loop) -> Performer {
+    static func performer(_ bases: BaseAddresses, _ loop: Loop, _ client: HTTPClient? = nil) -> Performer {
         let log = Log(service: "test", minimum: .info, format: .json)
-        return Performer(client: HTTPClient(loop: loop, log: log), bases: bases, loop: loop, log: log)
+        return Performer(client: client ?? HTTPClient(loop: loop, log: log), bases: bases, loop: loop, log: log)
     }
 }
 

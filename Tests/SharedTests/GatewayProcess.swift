@@ -33,7 +33,13 @@ final class GatewayProcess {
         defer { for argument in arguments { free(argument) } }
         let program = access("/usr/sbin/nginx", X_OK) == 0 ? "/usr/sbin/nginx" : "nginx"
         try #require(posix_spawnp(&pid, program, nil, nil, &arguments, environ) == 0)
-        for _ in 0..<500 where Socket.connect(port) == nil { usleep(10_000) }
+        for _ in 0..<500 {
+            if let socket = Socket.connect(port) {
+                close(socket)
+                break
+            }
+            usleep(10_000)
+        }
     }
 
     deinit {
