@@ -62,7 +62,7 @@ package final class StartedProgram: @unchecked Sendable {
         var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + settings { free(text) } }
         // A listening socket of another test must not live on in the child.
-        for descriptor in 3..<1024 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        for descriptor in 3..<8192 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var child = pid_t()
         let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &settings)
         guard code == 0 else {
@@ -160,7 +160,8 @@ package enum FreePorts {
     }
 
     private static func isFree(_ port: Int) -> Bool {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // A program started at this moment must not inherit it, or the port stays taken as long as that runs.
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
