@@ -11,6 +11,8 @@
 SOURCES := Package.swift Services Shared Tests
 FILES := Package.swift $(shell find Services Shared -type f -not -name '*.sh')
 RELEASE := .build/release/outreach
+TESTS := Tests/failures.sh Services/Operator/with-postgres.sh \
+	swift test -c debug --skip-build --explicit-target-dependency-import-check error
 # Those of this repository. What somebody else built is pinned by whoever trusts it: outreach adapters pin FILE
 NETWORKS := linkedin facebook instagram tiktok
 
@@ -38,12 +40,9 @@ installed:
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
-		--skip OutboxTests --skip ChaosTests
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
-		--filter OutboxTests
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --explicit-target-dependency-import-check error \
-		--filter ChaosTests
+	$(TESTS) --skip OutboxTests --skip ChaosTests
+	$(TESTS) --filter OutboxTests
+	$(TESTS) --filter ChaosTests
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, and limits over several minutes.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)

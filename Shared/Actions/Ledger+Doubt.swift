@@ -1,12 +1,11 @@
 internal import Database
 internal import FoundationEssentials
 internal import Outbox
-package import Timekeeping
+internal import Timekeeping
 
 /// A doubtful action that this process may look up at its network now.
 package struct Lookup: Sendable {
     package let action: Action
-    package let until: Timestamp
 }
 
 extension Ledger {
@@ -104,7 +103,7 @@ extension Ledger {
             INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
             SELECT id, doubts, 'lookup', \(worker), \(now) FROM moved
             """)
-        return Lookup(action: started, until: now.adding(settings.callTime))
+        return Lookup(action: started)
     }
 
     private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {

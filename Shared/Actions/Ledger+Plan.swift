@@ -6,8 +6,7 @@ package import Timekeeping
 /// A try whose intent has committed: it may be made now, by this process.
 package struct Intent: Sendable {
     package let action: Action
-    /// When it was planned, and when it has to be over.
-    package let at: Timestamp
+    /// When it has to be over.
     package let until: Timestamp
 }
 
@@ -32,7 +31,7 @@ extension Ledger {
             var plan = try Plan(due: found[2], pauses: try Pauses.decode(found[3]), now: try row[0], most: most)
             guard !plan.queues.isEmpty else { return [] }
             try await judge(&plan, on: connection)
-            let intents = plan.intents(callTime: settings.callTime)
+            let intents = plan.intents
             try await write(plan, intents, on: connection)
             return intents
         }

@@ -1,6 +1,7 @@
 package import Database
 package import FoundationEssentials
 package import Outbox
+internal import Secrets
 package import Timekeeping
 
 /// The one ledger of everything done on networks (Docs/ledger.md): the intent commits before the call, with the limits it uses, and
@@ -40,7 +41,7 @@ package struct Ledger: Sendable {
     ) async throws(DatabaseError) -> Set<UUID> {
         guard !actions.isEmpty else { return [] }
         let hashes = actions.map {
-            "{" + $0.recipientHashes.map { "\"\\\\x\(hexText($0))\"" }.joined(separator: ",") + "}"
+            "{" + $0.recipientHashes.map { "\"\\\\x\(hex($0))\"" }.joined(separator: ",") + "}"
         }
         let rows = try await connection.query(
             """
@@ -122,9 +123,4 @@ extension Duration {
         let (seconds, attoseconds) = components
         return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     }
-}
-
-/// Lower-case hexadecimal digits, for an array literal of `bytea`.
-private func hexText(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
 }

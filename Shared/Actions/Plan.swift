@@ -80,11 +80,11 @@ struct Plan {
         self.book = book
     }
 
-    func intents(callTime: Duration) -> [Intent] {
+    var intents: [Intent] {
         chosen.map { action, bound in
             var started = action
             (started.status, started.attempts) = (.intent, action.attempts + 1)
-            return Intent(action: started, at: now, until: bound)
+            return Intent(action: started, until: bound)
         }
     }
 }

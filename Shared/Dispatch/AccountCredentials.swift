@@ -2,7 +2,7 @@ package import Actions
 package import AdapterWire
 internal import Adapters
 package import Database
-package import FoundationEssentials
+internal import FoundationEssentials
 
 /// What an account may prove itself with: sealed in the database, else by the names of the environment (R1.23-R1.27).
 package struct AccountCredentials: Sendable {
@@ -17,14 +17,11 @@ package struct AccountCredentials: Sendable {
     /// Values by the manifest's names. The environment's belong to the network's default account: another one without a token of
     /// its own must not write in the first one's name.
     /// - Throws: `MISSING_CREDENTIALS` with the reason for what is set but cannot be read: another would be used in its place.
-    package func values(of account: UUID, _ manifest: Manifest) async throws -> [String: String] {
+    package func values(of account: Account, _ manifest: Manifest) async throws -> [String: String] {
         do {
-            let (sealed, isDefault) = try await database.withConnection { connection in
-                let found = try await Accounts.find(account, on: connection)
-                return (try await store.values(of: account, on: connection), found?.isDefault == true)
-            }
+            let sealed = try await database.withConnection { try await store.values(of: account.id, on: $0) }
             let read = AdapterCredentials(
-                of: manifest, environment: isDefault ? environment : [:], sealed: sealed)
+                of: manifest, environment: account.isDefault ? environment : [:], sealed: sealed)
             guard read.problems.isEmpty else {
                 throw AdapterFailure(.missingCredentials, read.problems.joined(separator: "; ") + ".")
             }
@@ -35,7 +32,7 @@ package struct AccountCredentials: Sendable {
     }
 
     /// The names of those that can be used; none when any cannot be read.
-    package func present(of account: UUID, _ manifest: Manifest) async throws -> Set<String> {
+    package func present(of account: Account, _ manifest: Manifest) async throws -> Set<String> {
         do {
             return Set(try await values(of: account, manifest).keys)
         } catch is AdapterFailure {

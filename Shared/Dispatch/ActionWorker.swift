@@ -13,7 +13,6 @@ package final class ActionWorker: @unchecked Sendable {
     let trying: Trying
     let loop: Loop
     let log: Log
-    private let readyAt: @Sendable () async throws -> Duration?
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
@@ -30,7 +29,6 @@ package final class ActionWorker: @unchecked Sendable {
     /// - Parameter trying: how an adapter is asked.
     package init(ledger: Ledger, trying: Trying, loop: Loop, log: Log, most: Int = 32) {
         (self.ledger, self.trying, self.loop, self.log, self.most) = (ledger, trying, loop, log, most)
-        readyAt = { try await ledger.nextReady() }
     }
 
     /// Works until the task is cancelled; then hands back what has not started and waits for what has.
@@ -85,7 +83,7 @@ package final class ActionWorker: @unchecked Sendable {
                 if underWay == most {
                     await rest(ActionWorker.poll)
                 } else if intents.isEmpty {
-                    await rest(min(try await readyAt() ?? ActionWorker.poll, ActionWorker.poll))
+                    await rest(min(try await ledger.nextReady() ?? ActionWorker.poll, ActionWorker.poll))
                 }
             } catch let error as DatabaseError where error.isMissingSchema {
                 await rest(.seconds(5))

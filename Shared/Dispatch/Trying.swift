@@ -73,7 +73,7 @@ package struct Trying: Sendable {
             try await Accounts.find(action.accountID, on: connection)
         }
         guard let account else { throw AdapterFailure(.configuration, "The account of this message is gone.") }
-        let values = try await credentials.values(of: account.id, session.manifest)
+        let values = try await credentials.values(of: account, session.manifest)
         var input = (try? JSONValue.parse(Array(action.input.utf8)))?.objectValue ?? [:]
         if let since { input["since"] = .string(since.iso8601) }
         let settings = (try? JSONValue.parse(Array(account.settings.utf8)))?.objectValue ?? [:]

@@ -100,7 +100,7 @@ package struct WebhooksAPI: Sendable {
         for account in accounts.prefix(WebhooksAPI.mostAccounts) {
             let values: [String: String]
             do {
-                values = try await networks.credentials.values(of: account.id, manifest)
+                values = try await networks.credentials.values(of: account, manifest)
             } catch let failure as AdapterFailure {
                 log.warning(
                     "an account's secrets cannot be read, so nothing can be proven with them",

@@ -1,6 +1,7 @@
 import AdapterWire
 import Adapters
 import JSON
+import TestKit
 import Testing
 
 /// What the host puts where an adapter only named it, and how it is written.
@@ -69,9 +70,7 @@ import Testing
     /// Every text arrives byte for byte, whichever way it goes.
     @Test func aThousandNastyTexts() async throws {
         let village = Village(server)
-        var random = SmallRandom(seed: 20_261_121)
-        for _ in 0..<1000 {
-            let text = nastyText(&random)
+        for text in NastyTexts.make(1000, seed: 20_261_121) {
             var one = village
             one.input = ["text": .string(text)]
             let performed = try await one.perform { at, start, _ in
@@ -111,38 +110,4 @@ import Testing
         }
         return out
     }
-}
-
-/// The same texts in every run.
-struct SmallRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
-/// Controls, separators, quotes, combining marks, joiners, other directions, characters beyond 16 bits, and any scalar.
-private func nastyText(_ random: inout SmallRandom) -> String {
-    let pieces = [
-        "\0", "\u{1}", "\t", "\n", "\r\n", " ", "  ", "\u{7F}", "\u{A0}", "\u{2028}", "\u{FEFF}", "\u{FFFF}",
-        "\u{10FFFF}",
-        "\"", "\\", "\\u0041", "%", "%41", "%zz", "+", "&", "=", "#", "?", "/", ";", "*", "~", "'", "<b>", "${x}",
-        "{{y}}",
-        "e\u{301}", "\u{E9}", "\u{301}", "👩‍👩‍👧", "🏳️‍🌈", "\u{202E}abc", "שלום", "𝔘", "한", "ﬁ", "İ", "ß", "--", "]]>",
-        "\u{85}",
-    ]
-    var scalars = String.UnicodeScalarView()
-    for _ in 0..<Int.random(in: 1...24, using: &random) {
-        if Bool.random(using: &random) {
-            scalars += pieces.randomElement(using: &random)!.unicodeScalars
-        } else if let scalar = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &random)) {
-            scalars.append(scalar)
-        }
-    }
-    return String(scalars)
 }

@@ -1,5 +1,6 @@
 internal import AdapterKit
 public import CAdapterABI
+internal import MetaGraph
 
 /// The one symbol the host looks for.
 // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -9,5 +10,5 @@ public func outreach_adapter_entry() -> UnsafePointer<outreach_adapter>! { adapt
 /// Lives as long as the process: the host never unloads an adapter.
 nonisolated(unsafe) private let adapter = exportAdapter(platform: "instagram", version: "1.0.0") {
     request, size, reply in
-    respond(to: request, size, reply, with: Instagram())
+    respond(to: request, size, reply, with: Instagram.adapter)
 }

@@ -40,7 +40,7 @@ package struct PlatformsAPI: Sendable {
         var operations = [PlatformsAPI.byHandOnly]
         if let manifest = status?.manifest {
             var present: Set<String> = []
-            if let account { present = try await networks.credentials.present(of: account.id, manifest) }
+            if let account { present = try await networks.credentials.present(of: account, manifest) }
             operations = OperationReport.all(of: manifest, credentials: present).map(\.json)
         }
         return [

@@ -22,7 +22,7 @@ package struct AdapterInterfaces: NetworkInterfaces {
             let reason = AdapterInterfaces.byHand(after: "The adapter of \(manifest.displayName) sends no messages.")
             return { _ in .refused(reason) }
         }
-        let present = try await networks.credentials.present(of: account.id, manifest)
+        let present = try await networks.credentials.present(of: account, manifest)
         return { AdapterInterfaces.answer($0, operation, manifest, present) }
     }
 
