@@ -97,15 +97,24 @@ import Timekeeping
             try await database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = 600, per_day = NULL, per_week = NULL")
             try await fixture.enqueue(300)
+            let begun = Flag()
+            let stopped = Flag()
             let planners = (0..<3).map { _ in
                 fixture.scratch.loop.task {
                     var planned = 0
-                    for _ in 0..<60 { planned += try await fixture.plan(4).count }
+                    var after = 0
+                    while after < 20 {
+                        let isLate = stopped.isSet
+                        planned += try await fixture.plan(1).count
+                        if planned > 0 { begun.isSet = true }
+                        if isLate { after += 1 }
+                    }
                     return planned
                 }
             }
             let pausing = fixture.scratch.loop.task { () -> Timestamp in
-                try await fixture.scratch.loop.sleep(for: .milliseconds(40))
+                while !begun.isSet { try await fixture.scratch.loop.sleep(for: .milliseconds(1)) }
+                defer { stopped.isSet = true }
                 return try await database.transaction { connection in
                     let pause = try await Pauses.begin(reason: "stop", by: "me", on: connection)
                     return pause.createdAt
@@ -121,6 +130,9 @@ import Timekeeping
             #expect(before > 0 && before < 300, "the pause came in the middle: \(before)")
         }
     }
+
+    /// Confined to the scratch loop.
+    private final class Flag: @unchecked Sendable { var isSet = false }
 
     /// Many processes, one account: the limit is charged by whoever comes first.
     @Test func replicasShareOneLimit() async throws {
