@@ -104,6 +104,30 @@ import Timekeeping
         }
     }
 
+    /// The history has a lookup of before the person's word already: the new one gets the next number.
+    @Test func whatAPersonSendsAgainCanBeLookedUpAgain() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            let subject = try await fixture.enqueue(guarantee: .lookup)[0]
+            for round in 1...3 {
+                let intent = try #require(try await fixture.plan().first)
+                #expect(try await fixture.ledger.calling(intent))
+                try await fixture.ledger.conclude(intent, .doubt)
+                fixture.clock.advance(.seconds(10))
+                let lookup = try #require(try await fixture.ledger.claimDoubtful().first, "round \(round)")
+                try await fixture.ledger.conclude(lookup, .unclear(code: "TEMPORARY", reason: "cannot ask"))
+                #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .resend, by: "Ada"))
+            }
+            let noted = try await fixture.scratch.database.first(
+                """
+                SELECT array_agg(number ORDER BY number)::text FROM platform.action_attempts
+                WHERE kind = 'lookup' AND outcome = 'unclear'
+                """)
+            #expect(try noted?[0] == "{1,2,3}")
+        }
+    }
+
     @Test func aLookupThatDiesIsAskedAgain() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue(guarantee: .lookup)[0]
