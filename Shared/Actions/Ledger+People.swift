@@ -42,8 +42,9 @@ extension Ledger {
                     .failed(.init(code: "NOT_SENT", reason: "\(actor) says that it did not arrive", cure: .none)),
                     at: now)
             case .resend:
+                // The tries before the doubt do not count: the person starts it anew.
                 verdict = Verdict(
-                    action,
+                    action.unfailed,
                     .failed(.init(code: "RESEND", reason: "\(actor) had it sent again", cure: .retry(after: .zero))),
                     at: now)
                 (verdict.failures, verdict.doubts, verdict.notBefore) = (0, 0, now)

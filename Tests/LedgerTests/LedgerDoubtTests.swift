@@ -164,6 +164,24 @@ import Timekeeping
         }
     }
 
+    @Test func sendAgainHasAllItsTriesAnew() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            let subject = try await fixture.enqueue()[0]
+            for outcome in [TryOutcome.temporary(), .temporary(), .temporary(), .doubt] {
+                let intent = try #require(try await fixture.plan().first)
+                #expect(try await fixture.ledger.calling(intent))
+                try await fixture.ledger.conclude(intent, outcome)
+                fixture.clock.advance(.seconds(15))
+            }
+            #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .resend, by: "Ada"))
+            #expect(try await fixture.status(subject) == "queued")
+            #expect(fixture.product.last?.kind == .waiting(until: fixture.clock.now))
+            #expect(try await fixture.plan().first?.action.failures == 0)
+        }
+    }
+
     @Test func aStoppedProcessHandsBackWhatItHasNotStarted() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue()[0]
