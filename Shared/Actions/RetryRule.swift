@@ -20,3 +20,16 @@ package enum DoubtRule {
         max(settle, .seconds(5)) * (1 << min(doubts, 5))
     }
 }
+
+/// How long an account is silent when its network says "slow down" (R0.90 "queue and retry"; decision 0018).
+package enum SilenceRule {
+    private static let shortest = Duration.seconds(60)
+    private static let longest = Duration.seconds(1800)
+
+    /// - Parameters:
+    ///   - unfailed: earlier tries of the action that ended without failing: a minute, doubled for each of them, half an hour at most.
+    ///   - retryAfter: what the network asks for, however long it is.
+    package static func silence(unfailed: Int, retryAfter: Duration?) -> Duration {
+        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+    }
+}

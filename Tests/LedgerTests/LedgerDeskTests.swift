@@ -159,7 +159,7 @@ import Timekeeping
             #expect(intents.count == 3)
             for intent in intents {
                 #expect(try await bench.ledger.calling(intent))
-                let failure = TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+                let failure = TryOutcome.Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: nil))
                 switch intent.action.id {
                 case ids[0]: try await bench.ledger.conclude(intent, .succeeded(externalID: "m-1", outcome: nil))
                 case ids[1]: try await bench.ledger.conclude(intent, .failed(failure))
@@ -169,7 +169,7 @@ import Timekeeping
             #expect(try await page(.init(status: .succeeded)).map(\.externalID) == ["m-1"])
             let retried = try await bench.entry(ids[1])
             #expect(retried.entry.status == .queued && retried.entry.waiting?.heldBy == .retry)
-            #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "RATE_LIMITED")
+            #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "TEMPORARY")
             #expect(retried.attempts[0].callingAt != nil && retried.attempts[0].endedAt != nil)
             let doubtful = try await page(.init(status: .unknown))
             #expect(doubtful.map(\.id) == [ids[2]] && doubtful[0].waiting?.heldBy == .person)

@@ -268,20 +268,4 @@ import Timekeeping
             #expect(try await fixture.plan().first?.action.failures == 0)
         }
     }
-
-    @Test func aLongSilenceIsKeptByTheWholeAccount() async throws {
-        try await withLedger { fixture in
-            try await fixture.scratch.database.execute(
-                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
-            try await fixture.enqueue(2)
-            let intent = try #require(try await fixture.plan(1).first)
-            #expect(try await fixture.ledger.calling(intent))
-            let failure = TryOutcome.Failure(
-                code: "RATE_LIMITED", reason: "until midnight", cure: .retry(after: .seconds(3600)))
-            try await fixture.ledger.conclude(intent, .failed(failure))
-            #expect(try await fixture.plan().isEmpty, "the others keep it, too")
-            fixture.clock.advance(.seconds(3600))
-            #expect(try await fixture.plan().count == 2)
-        }
-    }
 }
