@@ -40,6 +40,7 @@ struct Verdict {
             (externalID, self.outcome, inDoubt) = (id, text, false)
         case .failed(let failure):
             failures += 1
+            neverCalled = action.status == .intent
             (code, reason) = (failure.code, failure.reason)
             speaksAgainstAccount = failure.speaksAgainstAccount
             word = "failed"
@@ -52,7 +53,6 @@ struct Verdict {
                 (status, kind) = (.queued, .waiting(until: now))
             case .retry(let after) where failure.isOurs:
                 failures -= 1
-                neverCalled = action.status == .intent
                 notBefore = now.adding(max(RetryRule.pauses[0], after ?? .zero))
                 (status, kind) = (.queued, .waiting(until: now.adding(max(RetryRule.pauses[0], after ?? .zero))))
             case .retry(let after) where failure.code == Verdict.rateLimited:

@@ -145,6 +145,30 @@ import Timekeeping
         }
     }
 
+    @Test("What certainly never called uses no cap; what called does", arguments: [false, true])
+    func refusedBeforeTheCall(isCalled: Bool) async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            try await fixture.enqueue(3)
+            let cures: [TryOutcome.Failure.Cure] = [.none, .retry(after: nil), .pauseAccount]
+            for (intent, cure) in zip(try await fixture.plan(), cures) {
+                if isCalled { #expect(try await fixture.ledger.calling(intent)) }
+                try await fixture.ledger.conclude(
+                    intent, .failed(TryOutcome.Failure(code: "REFUSED", reason: "no", cure: cure)))
+            }
+            let row = try await fixture.scratch.database.first(
+                """
+                SELECT sum(day_used), sum(week_used), sum(cardinality(slots)) FROM platform.limits
+                WHERE platform = 'facebook' AND account_id IS NOT NULL
+                """)
+            let used: Int64 = isCalled ? 3 : 0
+            #expect(try row?[0] == used && row?[1] == used)
+            // The last use of all is remembered for the spacing.
+            #expect(try row?[2] == used)
+        }
+    }
+
     @Test func handsAreChargedToo() async throws {
         try await withLedger { fixture in
             let database = fixture.scratch.database
