@@ -53,7 +53,8 @@ extension Ledger {
         try await write(verdict, on: connection)
         try await note(verdict, on: connection)
         let conclusion = Conclusion(
-            action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: now, isTry: true)
+            action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: now,
+            isTry: verdict.isTry)
         try await product(of: action)?.concluded(conclusion, on: connection)
         try await speak(verdict, on: connection)
         // Limits last: whoever claims by hand locks people before limits, too.

@@ -123,6 +123,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case paused
     /// The last try failed; the next comes by itself.
     case retry
+    /// No process that runs has an adapter for its network that works.
+    case adapter
     /// Others of the same account come first.
     case earlier
     /// It is under way.

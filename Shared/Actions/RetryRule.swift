@@ -33,3 +33,14 @@ package enum SilenceRule {
         max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
     }
 }
+
+/// When something is tried again that our own trouble kept from being called, such as an adapter that is not there.
+package enum OwnTroubleRule {
+    private static let shortest = Duration.seconds(10)
+    private static let longest = Duration.seconds(300)
+
+    /// - Parameter unfailed: earlier tries of the action that ended without failing; the pause doubles with each.
+    package static func pause(unfailed: Int, retryAfter: Duration?) -> Duration {
+        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+    }
+}

@@ -24,6 +24,8 @@ struct Verdict {
     var outcome: String?
     /// Its use of the limits is given back.
     var neverCalled = false
+    /// Something was tried on the network; our own trouble before that is no news of the message.
+    var isTry = true
     var pausesAccount = false
     /// The network asked for silence: the whole account keeps it, not only this action.
     var quietUntil: Timestamp?
@@ -53,8 +55,10 @@ struct Verdict {
                 (status, kind) = (.queued, .waiting(until: now))
             case .retry(let after) where failure.isOurs:
                 failures -= 1
-                notBefore = now.adding(max(RetryRule.pauses[0], after ?? .zero))
-                (status, kind) = (.queued, .waiting(until: now.adding(max(RetryRule.pauses[0], after ?? .zero))))
+                isTry = false
+                let pause = OwnTroubleRule.pause(unfailed: action.attempts - failures - 1, retryAfter: after)
+                notBefore = now.adding(pause)
+                (status, kind) = (.queued, .waiting(until: now.adding(pause)))
             case .retry(let after) where failure.code == Verdict.rateLimited:
                 // Not a try that failed: it comes when the network takes messages again (R0.90, decision 0018).
                 failures -= 1

@@ -3,7 +3,7 @@ internal import EventLoop
 internal import Telemetry
 
 extension ActionWorker {
-    /// Finds what dead processes left behind, and says how many wait for a person.
+    /// Finds what dead processes left behind, and says what waits for a person, or for an adapter.
     func sweep() async {
         while !Task.isCancelled {
             do {
@@ -14,8 +14,22 @@ extension ActionWorker {
             } catch {
                 log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
             }
+            await noteUnserved()
             if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
             try? await loop.sleep(for: .seconds(1))
+        }
+    }
+
+    private func noteUnserved() async {
+        do {
+            let noted = try await ledger.noteUnserved(served: trying.platforms) { trying.obstacle($0) }
+            for platform in noted {
+                log.warning(
+                    "messages wait: no process has an adapter for their network that works",
+                    ["platform": .text(platform), "reason": .text(trying.obstacle(platform))])
+            }
+        } catch {
+            log.debug("what waits for an adapter is looked at again in a moment", ["error": .text("\(error)")])
         }
     }
 

@@ -22,6 +22,21 @@ package struct Trying: Sendable {
         (self.database, self.log) = (database, log)
     }
 
+    /// The networks that can be reached from here now. What is due on others is left to processes that reach them.
+    var platforms: [String] {
+        adapters.statuses.filter { $0.manifest != nil && $0.state != .quarantined }.map(\.platform)
+    }
+
+    /// Why a network cannot be reached from here.
+    func obstacle(_ platform: String) -> String {
+        do throws(AdapterFailure) {
+            _ = try adapters.session(platform)
+            return "The \(platform) adapter was not there a moment ago."
+        } catch {
+            return error.reason
+        }
+    }
+
     /// - Parameter willCall: records `calling`; `false` when the lease is over.
     /// - Returns: `nil` when the lease was lost before anything was called.
     func make(

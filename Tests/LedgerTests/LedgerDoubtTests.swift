@@ -253,13 +253,16 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             let subject = try await fixture.enqueue()[0]
-            for _ in 0..<6 {
+            for pause in [10, 20, 40, 80, 160, 300, 300] {
                 let intent = try #require(try await fixture.plan().first)
                 let failure = TryOutcome.Failure(
                     code: "ADAPTER_MISSING", reason: "not there", cure: .retry(after: .seconds(10)), isOurs: true)
                 try await fixture.ledger.conclude(intent, .failed(failure))
                 #expect(try await fixture.status(subject) == "queued")
-                fixture.clock.advance(.seconds(10))
+                #expect(fixture.product.last?.isTry == false, "it is no news of the message")
+                fixture.clock.advance(.seconds(pause) - .microseconds(1))
+                #expect(try await fixture.plan().isEmpty)
+                fixture.clock.advance(.microseconds(1))
             }
             let used: Int32 = try #require(
                 try await fixture.scratch.database.first(

@@ -164,7 +164,6 @@ import Timekeeping
                 """)
             let used: Int64 = isCalled ? 3 : 0
             #expect(try row?[0] == used && row?[1] == used)
-            // The last use of all is remembered for the spacing.
             #expect(try row?[2] == used)
         }
     }
