@@ -4,23 +4,32 @@ internal import Outbox
 internal import Timekeeping
 
 extension Ledger {
-    /// Records that the call that does the deed comes now.
-    /// - Returns: `false` when the lease is over or lost: then it must not be made.
+    /// Records that the call that does the deed comes now. It passes the gate: a pause or a "no" that has committed since the intent
+    /// stops it here.
+    /// - Returns: `false` when that is so, or the lease is over or lost: then it must not be made.
     package func calling(_ intent: Intent) async throws -> Bool {
-        try await outbox.database.transaction { connection in
-            let now = try await clock.read(on: connection)
-            let rows = try await connection.query(
-                """
-                WITH moved AS (
-                    UPDATE platform.actions SET status = 'calling', first_call_at = coalesce(first_call_at, \(now))
-                    WHERE id = \(intent.action.id) AND worker = \(worker) AND status = 'intent'
-                      AND attempts = \(Int32(intent.action.attempts)) AND \(now)::timestamptz < \(intent.until)
-                    RETURNING id, attempts)
-                UPDATE platform.action_attempts t SET calling_at = \(now) FROM moved m
-                WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id
-                """)
-            return !rows.isEmpty
+        try await outbox.database.withConnection { connection in
+            // One transaction in one round trip; the second statement has a view of its own, behind the gate.
+            try await !connection.pipeline(["SELECT platform.pass_gate()", callStatement(intent)])[1].isEmpty
         }
+    }
+
+    private func callStatement(_ intent: Intent) -> SQL {
+        """
+        WITH c AS MATERIALIZED (SELECT \(sql: clock.expression) AS now), moved AS (
+            UPDATE platform.actions a SET status = 'calling', first_call_at = coalesce(a.first_call_at, c.now)
+            FROM c
+            WHERE a.id = \(intent.action.id) AND a.worker = \(worker) AND a.status = 'intent'
+              AND a.attempts = \(Int32(intent.action.attempts)) AND c.now < \(intent.until)
+              AND NOT EXISTS (SELECT FROM platform.pauses p
+                              WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > c.now)
+                                AND (p.account_id = a.account_id
+                                     OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform))
+              AND NOT EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes))
+            RETURNING a.id, a.attempts, c.now)
+        UPDATE platform.action_attempts t SET calling_at = m.now FROM moved m
+        WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id
+        """
     }
 
     /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it settles a doubt.

@@ -37,8 +37,8 @@ package struct Trying: Sendable {
         }
     }
 
-    /// - Parameter willCall: records `calling`; `false` when the lease is over.
-    /// - Returns: `nil` when the lease was lost before anything was called.
+    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
+    /// - Returns: `nil` when it was not to be called any more.
     func make(
         _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
     ) async -> TryOutcome? {

@@ -90,6 +90,43 @@ import Timekeeping
         }
     }
 
+    /// Between intent and call lie an adapter's steps: seconds, in which somebody may stop it.
+    @Test("What is stopped between intent and call is not called", arguments: ["all", "network", "account", "no"])
+    func stoppedBeforeTheCall(scope: String) async throws {
+        try await withLedger { fixture in
+            let (database, hash) = (fixture.scratch.database, [UInt8](repeating: 9, count: 32))
+            let account = try await fixture.account("facebook")
+            let other = try await fixture.enqueue(platform: "linkedin", hashes: [[1]])[0]
+            let subject = try await fixture.enqueue(hashes: [[2], hash])[0]
+            let intents = try await fixture.plan()
+            #expect(intents.count == 2)
+            if scope == "no" {
+                try await database.execute(
+                    """
+                    WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
+                               VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
+                    INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
+                    """)
+            } else {
+                _ = try await database.transaction {
+                    try await Pauses.begin(
+                        platform: scope == "network" ? "facebook" : nil,
+                        accountID: scope == "account" ? account.id : nil, reason: "stop", by: "me", on: $0)
+                }
+            }
+            for intent in intents {
+                let mayCall = try await fixture.ledger.calling(intent)
+                #expect(mayCall == (intent.action.subjectID == other && scope != "all"))
+                if !mayCall { try await fixture.ledger.release(intent) }
+            }
+            #expect(try await fixture.plan().isEmpty)
+            #expect(try await fixture.status(subject) == (scope == "no" ? "cancelled" : "queued"))
+            let row = try await database.first(
+                "SELECT day_used FROM platform.limits WHERE account_id = \(account.id)")
+            #expect(try row?[0] as Int32? == 0, "it costs nothing")
+        }
+    }
+
     /// R35: intents and the pause commit in one order, and none comes after it.
     @Test func noIntentAfterThePauseHasCommitted() async throws {
         try await withLedger { fixture in
