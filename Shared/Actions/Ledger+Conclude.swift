@@ -32,21 +32,30 @@ extension Ledger {
         """
     }
 
-    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it settles a doubt.
+    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
     package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
             guard let action = try await lock(intent.action.id, on: connection),
-                action.attempts == intent.action.attempts, isOurs(action, outcome)
+                action.attempts == intent.action.attempts, try await counts(outcome, for: action, on: connection)
             else { return }
             try await end(action, outcome, now, on: connection)
         }
     }
 
-    private func isOurs(_ action: Action, _ outcome: TryOutcome) -> Bool {
+    /// Late news counts when it says that the call arrived, and nothing else has been tried since: then somebody has put back in
+    /// line what must not be sent again.
+    private func counts(_ outcome: TryOutcome, for action: Action, on connection: Connection) async throws -> Bool {
         if action.worker == worker, [.intent, .calling].contains(action.status) { return true }
-        if case .succeeded = outcome { return [.unknown, .reconciling].contains(action.status) }
-        return false
+        guard case .succeeded = outcome else { return false }
+        if action.status == .queued {
+            return try await connection.first(
+                """
+                SELECT 1 FROM platform.action_attempts WHERE action_id = \(action.id) AND kind = 'try'
+                  AND number = \(Int32(action.attempts)) AND calling_at IS NOT NULL
+                """) != nil
+        }
+        return [.unknown, .reconciling].contains(action.status)
     }
 
     func lock(_ id: UUID, on connection: Connection) async throws -> Action? {

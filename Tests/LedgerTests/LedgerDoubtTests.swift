@@ -164,6 +164,31 @@ import Timekeeping
         }
     }
 
+    @Test("News that it arrived takes it out of line again", arguments: [Guarantee.key, .none])
+    func lateNews(guarantee: Guarantee) async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.enqueue(guarantee: guarantee, keyWindow: .seconds(3600))[0]
+            let slow = try #require(try await fixture.plan().first)
+            #expect(try await fixture.ledger.calling(slow))
+            fixture.clock.advance(.seconds(31))
+            #expect(try await fixture.ledger.sweep())
+            if guarantee == .key {
+                fixture.clock.advance(.seconds(10))
+                _ = try await fixture.ledger.claimDoubtful()
+            } else {
+                #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .resend, by: "Ada"))
+            }
+            #expect(try await fixture.status(subject) == "queued")
+            try await fixture.ledger.conclude(slow, .temporary())
+            #expect(try await fixture.status(subject) == "queued", "other news is too late")
+            try await fixture.ledger.conclude(slow, .succeeded(externalID: "m_9", outcome: nil))
+            #expect(try await fixture.status(subject) == "succeeded")
+            #expect(fixture.product.last?.kind == .succeeded(externalID: "m_9"))
+            fixture.clock.advance(.seconds(3600))
+            #expect(try await fixture.plan().isEmpty, "it is not sent twice")
+        }
+    }
+
     @Test func sendAgainHasAllItsTriesAnew() async throws {
         try await withLedger { fixture in
             try await fixture.scratch.database.execute(
