@@ -17,7 +17,8 @@ extension Ledger {
     private func callStatement(_ intent: Intent) -> SQL {
         """
         WITH c AS MATERIALIZED (SELECT \(sql: clock.expression) AS now), moved AS (
-            UPDATE platform.actions a SET status = 'calling', first_call_at = coalesce(a.first_call_at, c.now)
+            UPDATE platform.actions a SET status = 'calling', first_call_at = coalesce(a.first_call_at, c.now),
+                last_call_at = c.now
             FROM c
             WHERE a.id = \(intent.action.id) AND a.worker = \(worker) AND a.status = 'intent'
               AND a.attempts = \(Int32(intent.action.attempts)) AND c.now < \(intent.until)
