@@ -75,6 +75,7 @@ extension Ledger {
     package func claimDoubtful(most: Int = 20) async throws -> [Lookup] {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
+            try await holdForgotten(now, most: most, on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
@@ -92,6 +93,18 @@ extension Ledger {
             }
             return lookups
         }
+    }
+
+    /// A key in line is forgotten at its moment, also while a pause or a limit keeps the planner away.
+    private func holdForgotten(_ now: Timestamp, most: Int, on connection: Connection) async throws {
+        let rows = try await connection.query(
+            """
+            SELECT \(sql: Action.columns) FROM platform.actions a
+            WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key'
+              AND a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime))
+            ORDER BY a.first_call_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+            """)
+        for row in rows { try await hold(try Action(row), reason: Ledger.keyForgotten, now, on: connection) }
     }
 
     private func startLookup(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> Lookup {
@@ -115,7 +128,7 @@ extension Ledger {
     private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
         guard action.guarantee == .key, !action.hasForgottenKey(at: now) else {
             return try await hold(
-                action, reason: "The network no longer remembers the key of this message.", now, on: connection)
+                action, reason: Ledger.keyForgotten, now, on: connection)
         }
         try await connection.execute(
             """
@@ -129,6 +142,8 @@ extension Ledger {
             isTry: false)
         try await product(of: action)?.concluded(conclusion, on: connection)
     }
+
+    static let keyForgotten = "The network no longer remembers the key of this message."
 
     /// Only a person can go on from here.
     func hold(_ action: Action, reason: String, _ now: Timestamp, on connection: Connection) async throws {

@@ -72,7 +72,7 @@ extension Ledger {
         ])
         let suppressed = Set(try answers[0].map { row throws(DatabaseError) in try row[0] as [UInt8] })
         for action in due where action.hasForgottenKey(at: plan.now.adding(settings.callTime)) {
-            plan.refuse(action, "KEY_FORGOTTEN", "The network no longer remembers the key of this message.")
+            plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
         }
         for action in due where action.recipientHashes.contains(where: suppressed.contains) {
             plan.refuse(action, "SUPPRESSED", "the person is on the suppression list")

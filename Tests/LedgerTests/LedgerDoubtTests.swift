@@ -234,6 +234,48 @@ import Timekeeping
         }
     }
 
+    /// A pause without an end keeps the planner away; the network forgets all the same.
+    @Test func aKeyIsForgottenWhileItsAccountIsPaused() async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.inDoubt()
+            let pause = try await fixture.scratch.database.transaction {
+                try await Pauses.begin(reason: "holiday", by: "me", on: $0)
+            }
+            #expect(try await fixture.plan().isEmpty)
+            fixture.clock.advance(.seconds(3500))
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subject) == "queued", "it is still remembered")
+            fixture.clock.advance(.seconds(100))
+            #expect(try await fixture.plan().isEmpty)
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subject) == "unknown")
+            #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+            #expect(pause.endedAt == nil)
+        }
+    }
+
+    @Test("A key in line can be settled by a person", arguments: PersonsWord.allCases)
+    func peopleOnKeysInLine(word: PersonsWord) async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.inDoubt()
+            let resolve = { @Sendable in
+                try await fixture.ledger.resolve(product: "test", subject: subject, word, by: "Ada")
+            }
+            let isInDoubt = { @Sendable in
+                try await fixture.scratch.database.withConnection {
+                    try await Ledger.isInLineInDoubt(product: "test", subject: subject, on: $0)
+                }
+            }
+            #expect(try await isInDoubt())
+            #expect(try await resolve())
+            #expect(try await !isInDoubt())
+            let expected: [PersonsWord: String] = [.sent: "succeeded", .notSent: "failed", .resend: "queued"]
+            #expect(try await fixture.status(subject) == expected[word])
+            #expect(try await !resolve(), "once: there is no doubt any more")
+            #expect(try await fixture.plan().count == (word == .resend ? 1 : 0))
+        }
+    }
+
     @Test("What an earlier call left open stays open", arguments: [0, 1, 2]) func doubtsStay(scene: Int) async throws {
         try await withLedger { fixture in
             let hash = [UInt8](repeating: 9, count: 32)
