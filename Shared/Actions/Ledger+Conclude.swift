@@ -131,10 +131,10 @@ extension Ledger {
         }
         if let save = book.save { try await connection.execute(save) }
         // A hold that was reckoned with the bound may end earlier now. Whoever plans a queue at this moment waits for these limits, and
-        // sees them settled.
+        // sees them settled. The hold is forgotten as well: who puts something in line would go back to its end.
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues q SET ready_at = \(now)
+            UPDATE platform.action_queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
             FROM (SELECT account_id, operation FROM platform.action_queues
                   WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
                     AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)

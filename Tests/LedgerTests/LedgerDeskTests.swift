@@ -137,6 +137,23 @@ import Timekeeping
         }
     }
 
+    /// The hold of the second was reckoned with the latest end of the first; it ended at once.
+    @Test func puttingInLineDoesNotUndoWhatASettledLimitWoke() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let limit = try await bench.limit("facebook", ofAccount: false)
+            try await bench.change(limit, Limit.Rule(spacing: .milliseconds(1)))
+            let (first, second) = (try await bench.enqueue("facebook"), try await bench.enqueue("facebook"))
+            let intent = try #require(try await bench.ledger.plan(most: 10).first)
+            #expect(intent.action.id == first.id)
+            #expect(try await bench.entry(second.id).entry.waiting?.heldBy == .spacing)
+            #expect(try await bench.ledger.calling(intent))
+            try await bench.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
+            _ = try await bench.enqueue("facebook")
+            try await eventually("the second is free") { try await bench.planned() == [second.id] }
+        }
+    }
+
     @Test func theLedgerIsReadPageByPageWithItsTries() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             let bench = Bench(scratch)
