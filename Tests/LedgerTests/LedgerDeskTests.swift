@@ -116,6 +116,34 @@ import Timekeeping
         }
     }
 
+    /// Who records an outcome has the queue, and then wants the account.
+    @Test func theEndOfAPauseTakesQueuesBeforeAccounts() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let action = try await bench.enqueue("facebook")
+            let account = try await bench.database.withConnection {
+                try #require(try await Accounts.defaultAccount(platform: "facebook", on: $0)).id
+            }
+            let pause = try await bench.database.transaction {
+                try await Pauses.begin(accountID: account, reason: "a complaint", by: "ada", on: $0)
+            }
+            #expect(try await bench.planned() == [])
+            let end = try await bench.database.transaction { connection in
+                try await connection.execute("UPDATE platform.action_queues SET ready_at = ready_at")
+                let end = scratch.loop.task {
+                    try await bench.database.transaction { try await Pauses.end(pause.id, by: "ben", on: $0) }
+                }
+                try await eventually("the end waits for the queue") {
+                    try await bench.database.first("SELECT 1 FROM pg_locks WHERE NOT granted") != nil
+                }
+                try await connection.execute("UPDATE platform.accounts SET failures_in_row = 3 WHERE id = \(account)")
+                return end
+            }
+            #expect(try await end.value)
+            #expect(try await bench.planned() == [action.id])
+        }
+    }
+
     @Test func aChangedRuleFreesWhatTheOldOneHeld() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             let bench = Bench(scratch)
