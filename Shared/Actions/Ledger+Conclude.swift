@@ -36,6 +36,8 @@ extension Ledger {
     /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
     package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws {
         try await outbox.transaction { connection in
+            // A pause that this may begin holds for every plan and call that comes after it.
+            if outcome.mayStopAccount { try await connection.execute("SELECT platform.close_gate()") }
             let now = try await clock.read(on: connection)
             guard let action = try await lock(intent.action.id, on: connection),
                 action.attempts == intent.action.attempts, try await counts(outcome, for: action, on: connection)
@@ -166,9 +168,10 @@ extension Ledger {
         if inRow >= Int32(Verdict.failuresThatStop) { try await stop(account, verdict, on: connection) }
     }
 
-    /// The account waits, for a person or until a moment. One pause is enough, however many tries met the same trouble. It does not
-    /// close the gate, for people are locked here: what a plan in hand has begun goes on.
+    /// The account waits, for a person or until a moment. One pause is enough, however many tries met the same trouble.
     private func stop(_ account: UUID, _ verdict: Verdict, on connection: Connection) async throws {
+        // Whoever met it at the same time waits here, and then sees this one's pause.
+        try await connection.execute("SELECT FROM platform.accounts WHERE id = \(account) FOR NO KEY UPDATE")
         let open = try await connection.first(
             """
             SELECT 1 FROM platform.pauses WHERE account_id = \(account) AND ended_at IS NULL

@@ -159,6 +159,56 @@ import Timekeeping
         }
     }
 
+    /// The ledger's own pauses go through the gate as well: a plan in hand ends first, and every later one sees them.
+    @Test("What may pause the account waits for the plans in hand", arguments: ["token", "silence", "page"])
+    func ownPausesCloseTheGate(cause: String) async throws {
+        try await withLedger { fixture in
+            let database = fixture.scratch.database
+            try await fixture.enqueue()
+            let intent = try #require(try await fixture.plan().first)
+            let failure =
+                switch cause {
+                case "token": TryOutcome.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
+                case "silence":
+                    TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+                default:
+                    TryOutcome.Failure(
+                        code: "UI_CHANGED", reason: "another page", cure: .none, speaksAgainstAccount: true)
+                }
+            let concluding = try await database.transaction { connection in
+                try await connection.execute("SELECT platform.pass_gate()")
+                let concluding = fixture.scratch.loop.task {
+                    try await fixture.ledger.conclude(intent, .failed(failure))
+                }
+                try await eventually("the outcome waits at the gate") {
+                    try await database.first("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != nil
+                }
+                // It holds nothing yet that a plan may need.
+                try await connection.execute("SELECT FROM platform.actions FOR UPDATE NOWAIT")
+                return concluding
+            }
+            try await concluding.value
+        }
+    }
+
+    /// Two tries meet the same refused token at once.
+    @Test func onePauseIsEnough() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            try await fixture.enqueue(8)
+            let failure = TryOutcome.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
+            let intents = try await fixture.plan()
+            #expect(intents.count == 8)
+            let concluding = intents.map { intent in
+                fixture.scratch.loop.task { try await fixture.ledger.conclude(intent, .failed(failure)) }
+            }
+            for task in concluding { try await task.value }
+            let open = try await fixture.scratch.database.withConnection { try await Pauses.open(on: $0) }
+            #expect(open.count == 1)
+        }
+    }
+
     /// Many processes, one account: the limit is charged by whoever comes first.
     @Test func replicasShareOneLimit() async throws {
         try await withLedger { fixture in
