@@ -46,18 +46,18 @@ extension Ledger {
     private func dueStatement(_ now: SQL, most: Int, _ operations: [String], _ platforms: [String]?) -> SQL {
         let served = Ledger.among(platforms)
         return """
-        WITH q AS (
-            SELECT account_id, operation, platform, ready_at FROM platform.action_queues
-            WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations)) \(sql: served)
-            ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
-        SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
-        FROM q LEFT JOIN LATERAL (
-            SELECT * FROM platform.actions a
-            WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
-              AND a.not_before <= \(sql: now)
-            ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
-        LIMIT \(Int64(most))
-        """
+            WITH q AS (
+                SELECT account_id, operation, platform, ready_at FROM platform.action_queues
+                WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations)) \(sql: served)
+                ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
+            SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
+            FROM q LEFT JOIN LATERAL (
+                SELECT * FROM platform.actions a
+                WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+                  AND a.not_before <= \(sql: now)
+                ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+            LIMIT \(Int64(most))
+            """
     }
 
     /// Who said no, whom the product no longer wants, and what the limits allow.

@@ -78,12 +78,16 @@ package final class ActionWorker: @unchecked Sendable {
         while !isStopping {
             do {
                 let began = ContinuousClock.now
-                let intents = try await ledger.plan(most: min(ActionWorker.batch, most - underWay), platforms: trying.platforms)
+                let intents = try await ledger.plan(
+                    most: min(ActionWorker.batch, most - underWay), platforms: trying.platforms)
                 for intent in intents { begin(intent, plannedAt: began) }
                 if underWay == most {
                     await rest(ActionWorker.poll)
                 } else if intents.isEmpty {
-                    await rest(min(try await ledger.nextReady(platforms: trying.platforms) ?? ActionWorker.poll, ActionWorker.poll))
+                    await rest(
+                        min(
+                            try await ledger.nextReady(platforms: trying.platforms) ?? ActionWorker.poll,
+                            ActionWorker.poll))
                 }
             } catch let error as DatabaseError where error.isMissingSchema {
                 await rest(.seconds(5))

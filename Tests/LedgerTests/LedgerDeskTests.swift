@@ -134,7 +134,10 @@ import Timekeeping
                     try await bench.database.transaction { try await Pauses.end(pause.id, by: "ben", on: $0) }
                 }
                 try await eventually("the end waits for the queue") {
-                    try await bench.database.first("SELECT 1 FROM pg_locks WHERE NOT granted") != nil
+                    try await bench.database.first(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                    )
+                        != nil
                 }
                 try await connection.execute("UPDATE platform.accounts SET failures_in_row = 3 WHERE id = \(account)")
                 return end
@@ -178,6 +181,11 @@ import Timekeeping
             #expect(try await bench.ledger.calling(intent))
             try await bench.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
             _ = try await bench.enqueue("facebook")
+            let queue = try await bench.database.first(
+                """
+                SELECT ready_at <= clock_timestamp(), held_by FROM platform.action_queues WHERE platform = 'facebook'
+                """)
+            #expect(try queue?[0] == true && queue?[1] as String? == nil)
             try await eventually("the second is free") { try await bench.planned() == [second.id] }
         }
     }

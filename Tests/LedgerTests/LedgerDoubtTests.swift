@@ -202,7 +202,6 @@ import Timekeeping
             }
             #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .resend, by: "Ada"))
             #expect(try await fixture.status(subject) == "queued")
-            #expect(fixture.product.last?.kind == .waiting(until: fixture.clock.now))
             #expect(try await fixture.plan().first?.action.failures == 0)
         }
     }

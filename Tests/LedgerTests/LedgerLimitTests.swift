@@ -181,7 +181,9 @@ import Timekeeping
                     try await fixture.ledger.conclude(intent, .failed(failure))
                 }
                 try await eventually("the outcome waits at the gate") {
-                    try await database.first("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != nil
+                    try await database.first(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'")
+                        != nil
                 }
                 // It holds nothing yet that a plan may need.
                 try await connection.execute("SELECT FROM platform.actions FOR UPDATE NOWAIT")
