@@ -31,13 +31,10 @@ package struct AccountCredentials: Sendable {
         }
     }
 
-    /// The names of those that can be used; none when any cannot be read.
+    /// The names of those that can be used.
+    /// - Throws: as ``values(of:_:)``: what is set and cannot be read is something else than not set.
     package func present(of account: Account, _ manifest: Manifest) async throws -> Set<String> {
-        do {
-            return Set(try await values(of: account, manifest).keys)
-        } catch is AdapterFailure {
-            return []
-        }
+        Set(try await values(of: account, manifest).keys)
     }
 
     /// Seals what a network gave in place of an old credential.
