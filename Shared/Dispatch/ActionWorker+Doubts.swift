@@ -33,16 +33,23 @@ extension ActionWorker {
         }
     }
 
-    /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed.
+    /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed. A stop does
+    /// not wait for the answers: what is cut is asked again.
     func settleDoubts() async {
         while !Task.isCancelled {
-            let lookups = await claimed()
-            let began = ContinuousClock.now
-            let asked = lookups.map { lookup in
-                loop.task { [self] in await look(lookup, deadline: began + ledger.settings.callTime) }
+            if asking == 0 {
+                let deadline = ContinuousClock.now + ledger.settings.callTime
+                for lookup in await claimed() { ask(lookup, deadline: deadline) }
             }
-            for task in asked { _ = await task.result }
             try? await loop.sleep(for: .milliseconds(250))
+        }
+    }
+
+    private func ask(_ lookup: Lookup, deadline: ContinuousClock.Instant) {
+        asking += 1
+        loop.task { [self] in
+            await look(lookup, deadline: deadline)
+            asking -= 1
         }
     }
 

@@ -16,6 +16,8 @@ package final class ActionWorker: @unchecked Sendable {
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
+    /// Lookups under way.
+    var asking = 0
     /// Intents in one transaction: more plan faster, and keep others waiting longer.
     private static let batch = 12
     /// The longest silence: somebody else may have put something in line.

@@ -4,6 +4,7 @@ import Database
 import EventLoop
 import FoundationEssentials
 import HTTPClient
+import JSON
 import TestKit
 import Testing
 import Timekeeping
@@ -26,7 +27,8 @@ import Timekeeping
         }
     }
 
-    @Test("Whether the call was made or stopped", arguments: [false, true]) func stopped(wasStopped: Bool) async throws {
+    @Test("Whether the call was made or stopped", arguments: [false, true]) func stopped(wasStopped: Bool) async throws
+    {
         try await withLedger { fixture in
             try await fixture.enqueue()
             let action = try #require(try await fixture.plan().first).action

@@ -148,6 +148,31 @@ extension SystemTests {
             }
         }
 
+        /// A network that offers neither key nor lookup: a cut call would need a person.
+        @Test func aStopDoesNotCutACall() async throws {
+            try await ChaosRig.run(["OUTREACH_ACTION_LEASE_SECONDS": "30"]) { rig in
+                _ = try await rig.people(1, on: .linkedin, from: 0)
+                try await rig.draftForEverybody(1)
+                try await rig.control(
+                    "POST", "/faults",
+                    [
+                        "network": .string(ChaosNetwork.linkedin.practice), "kind": "slow", "seconds": 6,
+                        "probability": 1,
+                    ])
+                let sent = try await rig.product.post(
+                    "/api/social/pipeline/send", ["expected": 1, "delivery": "api"])
+                try #require(sent.int("accepted") == 1, "\(sent)")
+                func status() async throws -> String? {
+                    try await rig.product.database.first("SELECT status FROM platform.actions")?[0]
+                }
+                try await eventually("it is being called") { try await status() == "calling" }
+                let messaging = try #require(rig.product.programs["messaging"])
+                messaging.signal(SIGTERM)
+                #expect(try await messaging.end(within: .seconds(40)) == 0)
+                #expect(try await status() == "succeeded", "\(messaging.output.suffix(2000))")
+            }
+        }
+
         /// How many the limits allow from a start with nothing used.
         private func allowance(_ seconds: Int, perMinute: Int, spacing: Int) -> Int {
             let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
