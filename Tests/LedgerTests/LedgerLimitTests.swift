@@ -193,17 +193,19 @@ import Timekeeping
         }
     }
 
-    /// Two tries meet the same refused token at once.
+    /// Eight calls go to the wrong person at once; no queue is woken by that, so no row orders them.
     @Test func onePauseIsEnough() async throws {
         try await withLedger { fixture in
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             try await fixture.enqueue(8)
-            let failure = TryOutcome.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
+            let failure = TryOutcome.Failure(
+                code: "WRONG_PERSON", reason: "somebody else", cure: .pauseAccount, needsPerson: true)
             let intents = try await fixture.plan()
             #expect(intents.count == 8)
+            for intent in intents { #expect(try await fixture.ledger.calling(intent)) }
             let concluding = intents.map { intent in
-                fixture.scratch.loop.task { try await fixture.ledger.conclude(intent, .failed(failure)) }
+                fixture.scratch.loop.task { try await fixture.ledger.conclude(intent, .doubtful(failure)) }
             }
             for task in concluding { try await task.value }
             let open = try await fixture.scratch.database.withConnection { try await Pauses.open(on: $0) }

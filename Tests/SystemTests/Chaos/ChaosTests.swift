@@ -173,6 +173,30 @@ extension SystemTests {
             }
         }
 
+        @Test func aNetworkWithoutItsAdapterSaysSoAndWaits() async throws {
+            try await ChaosRig.run { rig in
+                let product = rig.product
+                _ = try await rig.people(1, on: .linkedin, from: 0)
+                try await rig.draftForEverybody(1)
+                let pause = try await product.post("/api/pauses", ["reason": "first the adapter goes"])
+                let sent = try await product.post("/api/social/pipeline/send", ["expected": 1, "delivery": "api"])
+                try #require(sent.int("accepted") == 1, "\(sent)")
+                try await product.crash("messaging")
+                try await product.start(["messaging"], with: ["OUTREACH_ADAPTERS": "facebook"])
+                #expect(try await product.send("DELETE", "/api/pauses/\(pause.string("id")!)").status == 204)
+                func action() async throws -> JSONValue? { try await product.get("/api/actions").items.first }
+                try await eventually("it says that the adapter is missing") {
+                    try await action()?["held_by"] == "adapter"
+                }
+                let held = try #require(try await action())
+                #expect(held["held_reason"]?.stringValue?.contains("OUTREACH_ADAPTERS") == true, "\(held)")
+                #expect(held["attempt_count"] == 0 && held["status"] == "queued", "\(held)")
+                try await product.crash("messaging")
+                try await product.start(["messaging"])
+                try await eventually("it is sent") { try await action()?["status"] == "succeeded" }
+            }
+        }
+
         /// How many the limits allow from a start with nothing used.
         private func allowance(_ seconds: Int, perMinute: Int, spacing: Int) -> Int {
             let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
