@@ -14,7 +14,7 @@ package enum PersonsWord: String, Sendable, CaseIterable {
 }
 
 extension Ledger {
-    /// Settles an action that is `unknown`.
+    /// Settles an action that is `unknown`, or in line to have its key repeated.
     /// - Parameters:
     ///   - actor: who says so, as the reason names them.
     ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
@@ -27,7 +27,8 @@ extension Ledger {
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
-                WHERE a.product = \(product) AND a.subject_id = \(subject) AND a.status = 'unknown' FOR UPDATE
+                WHERE a.product = \(product) AND a.subject_id = \(subject)
+                  AND (a.status = 'unknown' OR a.status = 'queued' AND a.in_doubt) FOR UPDATE
                 """)
             guard let row else { return false }
             var action = try Action(row)
@@ -42,8 +43,9 @@ extension Ledger {
                     .failed(.init(code: "NOT_SENT", reason: "\(actor) says that it did not arrive", cure: .none)),
                     at: now)
             case .resend:
+                // The tries before the doubt do not count: the person starts it anew.
                 verdict = Verdict(
-                    action,
+                    action.unfailed,
                     .failed(.init(code: "RESEND", reason: "\(actor) had it sent again", cure: .retry(after: .zero))),
                     at: now)
                 (verdict.failures, verdict.doubts, verdict.notBefore) = (0, 0, now)
@@ -56,6 +58,17 @@ extension Ledger {
             try await self.product(of: action)?.concluded(conclusion, on: connection)
             return true
         }
+    }
+
+    /// Whether the action of a subject is in line although an earlier call of it may have arrived.
+    package static func isInLineInDoubt(
+        product: String, subject: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        try await connection.first(
+            """
+            SELECT 1 FROM platform.actions WHERE product = \(product) AND subject_id = \(subject)
+              AND status = 'queued' AND in_doubt
+            """) != nil
     }
 
     /// Passes the gate, as every intent does: whoever takes a message in hand does it wholly before or wholly after a pause or a

@@ -66,6 +66,22 @@ import Timekeeping
         #expect(weekly.hold(at: sunday.adding(.seconds(3600))) == nil, "Monday")
     }
 
+    /// The clock is read before the lock: whoever was a moment earlier may come a moment later.
+    @Test func anOlderTimeDoesNotBringYesterdayBack() {
+        let midnight = Timestamp(iso8601: "2026-03-09T00:00:00.000000Z")!
+        let before = midnight.adding(.microseconds(-1))
+        var limit = Limit(rule: Limit.Rule(perDay: 2, perWeek: 2))
+        limit.charge(at: midnight, bound: midnight)
+        #expect(limit.hold(at: before) == nil)
+        limit.charge(at: before, bound: before)
+        #expect(limit.day == midnight.microseconds / 86_400_000_000 && limit.dayUsed == 2 && limit.weekUsed == 2)
+        #expect(limit.hold(at: before)?.until == Timestamp(iso8601: "2026-03-16T00:00:00.000000Z"))
+        #expect(limit.hold(at: midnight)?.by == .perWeek)
+        // A clock that was days ahead once holds nobody back.
+        limit.charge(at: midnight.adding(.seconds(-10 * 86_400)), bound: midnight)
+        #expect(limit.dayUsed == 1 && limit.weekUsed == 1)
+    }
+
     @Test func zeroMeansNever() {
         #expect(Limit(rule: Limit.Rule(perDay: 0)).hold(at: start)?.by == .perDay)
         #expect(Limit(rule: Limit.Rule(perWeek: 0)).hold(at: start)?.by == .perWeek)

@@ -99,6 +99,27 @@ import Timekeeping
         }
     }
 
+    /// A first call days ago that came to nothing is not when the message was sent: its follow-up would be due at once.
+    @Test func whatALaterCallSentWasSentThen() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await fixture.queued()
+            let resolve = { @Sendable (word: PersonsWord) in
+                try await fixture.ledger.resolve(product: "social", subject: message, word, by: "Ada", id: "key-1")
+            }
+            try await fixture.ledger.conclude(try await fixture.begin(), .doubt)
+            fixture.clock.advance(.seconds(5 * 86_400))
+            #expect(try await resolve(.resend))
+            let intent = try await fixture.begin()
+            let called = fixture.clock.now
+            try await fixture.ledger.conclude(intent, .doubt)
+            fixture.clock.advance(.seconds(500))
+            #expect(try await resolve(.sent))
+            let row = try await fixture.database.first(
+                "SELECT sent_at FROM social.social_messages WHERE id = \(message)")
+            #expect(try row?[0] == called)
+        }
+    }
+
     @Test func aNoBetweenQueueAndIntentEndsIt() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()

@@ -99,6 +99,32 @@ extension SystemTests {
             }
         }
 
+        /// A lost secrets key must not look as if nobody had set anything.
+        @Test func whatCannotBeReadIsNotCalledUnset() async throws {
+            try await withAdapters { product in
+                for account in try await product.get("/api/accounts").items {
+                    let path = "/api/accounts/\(account["id"]!.stringValue!)/credentials/access_token"
+                    #expect(try await product.call("PUT", path, ["value": "an-invented-token"]).status == 201)
+                }
+                try await product.qualified(0..<4)
+                _ = try await product.stage("draft")
+                #expect(
+                    try await product.get("/api/social/platforms").items.allSatisfy {
+                        $0["credentials_problem"] == .null
+                    })
+                try await product.crash("messaging")
+                try await product.start(
+                    ["messaging"], with: ["OUTREACH_SECRETS_KEY": String(repeating: "d4", count: 32)])
+                let items = try await product.get("/api/social/platforms").items
+                let facebook = items.first { $0["platform"] == "facebook" }
+                let problem = facebook?["credentials_problem"]?.stringValue ?? ""
+                #expect(problem.contains("OUTREACH_SECRETS_KEY is not the key"), "\(items)")
+                let answer = try await product.post("/api/social/pipeline/send", ["expected": 4, "delivery": "api"])
+                let reasons = answer["skipped"]?.arrayValue?.compactMap { $0["reason"]?.stringValue } ?? []
+                #expect(reasons.contains { $0.contains("OUTREACH_SECRETS_KEY") }, "\(answer)")
+            }
+        }
+
         /// C28: what a network lets us do is said before any work is done.
         @Test func platformsSayWhatTheyAllow() async throws {
             try await withAdapters { product in

@@ -54,6 +54,8 @@ enum MessagingService {
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
             workers: [{ await worker.run() }, { await sending.run() }],
+            // A call that is cut leaves a doubt; two seconds to write down how it ended.
+            finish: ledger.settings.callTime + .seconds(2),
             prepare: {
                 try await suppressions.verifyKey()
                 if config.products.contains("social") { try await store.installDefaults() }
