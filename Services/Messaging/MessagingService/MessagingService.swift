@@ -31,7 +31,10 @@ enum MessagingService {
         let networks = Networks(
             settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
         let ledger = Ledger(
-            outbox: shell.outbox, products: [SocialActions(outbox: shell.outbox, suppressions: suppressions)],
+            outbox: shell.outbox,
+            products: [
+                SocialActions(outbox: shell.outbox, suppressions: suppressions) { networks.answerWindow($0, $1) }
+            ],
             settings: settings.ledger)
         let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
