@@ -90,6 +90,13 @@ package struct Limit: Sendable, Equatable {
         if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
     }
 
+    /// A use by hand that was charged at this moment did not happen after all; its slot may be forgotten already.
+    package mutating func uncount(chargedAt: Timestamp) {
+        if let index = slots.firstIndex(of: chargedAt) { slots.remove(at: index) }
+        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
+        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+    }
+
     private mutating func insert(_ slot: Timestamp) {
         var index = slots.count
         while index > 0, slots[index - 1] > slot { index -= 1 }

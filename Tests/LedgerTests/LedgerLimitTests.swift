@@ -150,8 +150,11 @@ import Timekeeping
             let database = fixture.scratch.database
             let account = try await fixture.account("tiktok")
             let charge = { @Sendable in
-                try await database.transaction { connection in
-                    try await Ledger.chargeByHand(account, operation: "message", on: connection)?.by
+                try await database.transaction { connection -> HeldBy? in
+                    switch try await Ledger.chargeByHand(account, operation: "message", on: connection) {
+                    case .charged: nil
+                    case .held(let waiting): waiting.heldBy
+                    }
                 }
             }
             for _ in 0..<5 { #expect(try await charge() == nil) }

@@ -48,6 +48,7 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
+        let claims = LapsedClaims(context: context)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
@@ -56,7 +57,7 @@ enum MessagingService {
                 + PlatformsAPI(context: context, networks: networks).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
             prepare: {
                 try await suppressions.verifyKey()
                 if config.products.contains("social") { try await store.installDefaults() }
