@@ -31,7 +31,11 @@ extension Commands {
             }
             if let reason = invocation.value("reason") { body.fields.append(("reason", .string(reason))) }
             let reply = try await Caller(invocation).call("POST", "/api/social/suppressions", .object(body))
-            invocation.terminal.json ? invocation.terminal.result(reply.json) : invocation.terminal.result("recorded")
+            let known = reply.json["known_people"]?.intValue ?? 0
+            let meant =
+                known == 0 ? "nobody we have goes by this" : known == 1 ? "1 person we have" : "\(known) people we have"
+            invocation.terminal.json
+                ? invocation.terminal.result(reply.json) : invocation.terminal.result("recorded: \(meant)")
             return .ok
         },
         Command(
