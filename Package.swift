@@ -113,7 +113,7 @@ let package = Package(
         room(
             "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
             "Lifecycle",
-            "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
             "SocialContract",

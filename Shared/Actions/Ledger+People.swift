@@ -79,10 +79,10 @@ extension Ledger {
 
     /// Charges the limits of an account for something a person does with their own hands (design section 11): windows and caps bind,
     /// the spacing does not, and a pause binds.
-    /// - Returns: what holds it back; `nil` when it was charged.
+    /// - Returns: the moment of the charge, by which ``uncountByHand(_:operation:on:)`` finds it again, or what holds it back.
     package static func chargeByHand(
         _ account: Account, operation: String, on connection: Connection
-    ) async throws -> (by: HeldBy, until: Timestamp?, reason: String?)? {
+    ) async throws -> HandCharge {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
         let answers = try await connection.pipeline([
             LedgerClock.database.statement,
@@ -93,13 +93,43 @@ extension Ledger {
         if let pause = Pause.binding(
             try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()"))), key)
         {
-            return (.paused, pause.until, pause.reason)
+            return .held(Waiting(heldBy: .paused, until: pause.until, reason: pause.reason))
         }
         var book = try LimitBook(answers[1])
-        if let hold = book.hold(key, at: now, spaced: false) { return (hold.by, hold.until, nil) }
+        if let hold = book.hold(key, at: now, spaced: false) {
+            return .held(Waiting(heldBy: hold.by, until: hold.until, reason: nil))
+        }
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
-        return nil
+        return .charged(at: now)
+    }
+
+    /// Gives back what ``chargeByHand(_:operation:on:)`` charged: nobody did it. Locks limits, so call it last.
+    package static func uncountByHand(
+        _ charges: [(account: Account, at: Timestamp)], operation: String, on connection: Connection
+    ) async throws(DatabaseError) {
+        guard !charges.isEmpty else { return }
+        let accounts = Array(Set(charges.map(\.account.id)))
+        var book = try LimitBook(
+            try await connection.query(
+                LimitRows.lockStatement(
+                    accounts: accounts, platforms: Array(Set(charges.map(\.account.platform))),
+                    operations: [operation])))
+        for charge in charges {
+            let account = charge.account
+            book.uncount(
+                LimitKey(accountID: account.id, platform: account.platform, operation: operation), chargedAt: charge.at)
+        }
+        if let save = book.save { try await connection.execute(save) }
+        // What waits in line for a cap of these accounts is looked at again.
+        try await connection.execute(
+            """
+            UPDATE platform.action_queues q SET ready_at = clock_timestamp()
+            FROM (SELECT account_id, operation FROM platform.action_queues
+                  WHERE account_id = ANY(\(accounts)) AND operation = \(operation) AND ready_at > clock_timestamp()
+                    AND held_by IN ('per_minute', 'per_day', 'per_week') FOR UPDATE SKIP LOCKED) held
+            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            """)
     }
 
     /// Counts what a person has done already, whatever the limits say: it happened.
@@ -117,4 +147,10 @@ extension Ledger {
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
     }
+}
+
+/// What came of charging something a person does with their own hands.
+package enum HandCharge: Sendable, Equatable {
+    case charged(at: Timestamp)
+    case held(Waiting)
 }

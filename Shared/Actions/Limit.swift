@@ -92,6 +92,13 @@ package struct Limit: Sendable, Equatable {
         if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
     }
 
+    /// A use by hand that was charged at this moment did not happen after all; its slot may be forgotten already.
+    package mutating func uncount(chargedAt: Timestamp) {
+        if let index = slots.firstIndex(of: chargedAt) { slots.remove(at: index) }
+        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
+        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+    }
+
     /// The day or week that a use counts in. The clock is read before the limit is locked: at midnight somebody with a later time may
     /// have been here first, and their day goes on. One further ahead was written by a clock that was wrong.
     private func counted(_ mine: Int64, _ present: Int64, _ step: Int64) -> Int64 {

@@ -22,6 +22,7 @@ struct Line: Sendable {
                 Migration(2, "work", PackageResources.m002_work_sql),
                 Migration(3, "facts", PackageResources.m003_facts_sql),
                 Migration(4, "sending", PackageResources.m004_sending_sql),
+                Migration(5, "contacts", PackageResources.m005_contacts_sql),
             ]),
     ]
 }

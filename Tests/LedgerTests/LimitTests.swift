@@ -33,6 +33,22 @@ import Timekeeping
         #expect(limit.hold(at: start.adding(.milliseconds(59_999))) != nil)
     }
 
+    @Test func whatDidNotHappenByHandIsTakenOffAgain() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 1, perDay: 1, perWeek: 1))
+        limit.charge(at: start, bound: start)
+        limit.uncount(chargedAt: start)
+        #expect(limit.slots.isEmpty && limit.dayUsed == 0 && limit.weekUsed == 0)
+        limit.charge(at: start, bound: start)
+        let tomorrow = start.adding(.seconds(86_400))
+        limit.charge(at: tomorrow, bound: tomorrow)
+        limit.uncount(chargedAt: start)
+        #expect(
+            limit.slots == [tomorrow] && limit.dayUsed == 1 && limit.weekUsed == 1, "yesterday is over, the week is not"
+        )
+        limit.uncount(chargedAt: start.adding(.seconds(-8 * 86_400)))
+        #expect(limit.slots == [tomorrow] && limit.dayUsed == 1 && limit.weekUsed == 1)
+    }
+
     @Test func aUseUnderWayCountsWithItsBoundUntilItEnds() {
         var limit = Limit(rule: Limit.Rule(perMinute: 1, spacing: .seconds(6)))
         let bound = start.adding(.seconds(14))
