@@ -36,7 +36,8 @@ extension Ledger {
             guard let row = found[1].first else { return [] }
             var plan = try Plan(due: found[2], pauses: try Pauses.decode(found[3]), now: try row[0], most: most)
             guard !plan.queues.isEmpty else { return [] }
-            try await judge(&plan, on: connection)
+            try await refuse(&plan, on: connection)
+            plan.apply(try await lockedLimits(plan, on: connection), callTime: settings.callTime)
             let intents = plan.intents
             try await write(plan, intents, on: connection)
             return intents
@@ -50,7 +51,9 @@ extension Ledger {
                 SELECT account_id, operation, platform, ready_at FROM platform.action_queues
                 WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations)) \(sql: served)
                 ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
-            SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
+            SELECT q.account_id, q.operation, q.platform,
+                   EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)),
+                   \(sql: Action.columns)
             FROM q LEFT JOIN LATERAL (
                 SELECT * FROM platform.actions a
                 WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
@@ -60,21 +63,13 @@ extension Ledger {
             """
     }
 
-    /// Who said no, whom the product no longer wants, and what the limits allow.
-    private func judge(_ plan: inout Plan, on connection: Connection) async throws {
+    /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.
+    private func refuse(_ plan: inout Plan, on connection: Connection) async throws {
         let due = plan.due
-        let hashes = due.flatMap(\.recipientHashes)
-        let answers = try await connection.pipeline([
-            "SELECT hash FROM platform.suppression_hashes WHERE hash = ANY(\(hashes))",
-            LimitRows.lockStatement(
-                accounts: plan.queues.map(\.key.accountID), platforms: Array(Set(plan.queues.map(\.key.platform))),
-                operations: Array(Set(plan.queues.map(\.key.operation)))),
-        ])
-        let suppressed = Set(try answers[0].map { row throws(DatabaseError) in try row[0] as [UInt8] })
         for action in due where action.hasForgottenKey(at: plan.now.adding(settings.callTime)) {
             plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
         }
-        for action in due where action.recipientHashes.contains(where: suppressed.contains) {
+        for action in due where plan.suppressed.contains(action.id) {
             plan.refuse(action, "SUPPRESSED", "the person is on the suppression list")
         }
         for (name, actions) in Dictionary(grouping: due, by: \.product) {
@@ -84,7 +79,16 @@ extension Ledger {
                 if let sentence = refusals[action.subjectID] { plan.refuse(action, "NOT_WANTED", sentence) }
             }
         }
-        plan.apply(try LimitBook(answers[1]), callTime: settings.callTime)
+        for refusal in plan.refusals { try await refuse(refusal, plan.now, on: connection) }
+    }
+
+    private func lockedLimits(_ plan: Plan, on connection: Connection) async throws -> LimitBook {
+        let keys = plan.queues.map(\.key)
+        return try LimitBook(
+            try await connection.query(
+                LimitRows.lockStatement(
+                    accounts: keys.map(\.accountID), platforms: Array(Set(keys.map(\.platform))),
+                    operations: Array(Set(keys.map(\.operation))))))
     }
 
     private func write(_ plan: Plan, _ intents: [Intent], on connection: Connection) async throws {
@@ -93,7 +97,6 @@ extension Ledger {
         for (name, group) in Dictionary(grouping: intents.map(\.action), by: \.product) {
             try await products[name]?.intended(group, on: connection)
         }
-        for refusal in plan.refusals { try await refuse(refusal, plan.now, on: connection) }
         try await writeQueues(plan, on: connection)
     }
 

@@ -24,6 +24,8 @@ struct Plan {
     private let isCut: Bool
     private let pauses: [Pause]
     private(set) var queues: [Queue]
+    /// Actions whose recipient said no.
+    private(set) var suppressed: Set<UUID> = []
     private(set) var refusals: [Refusal] = []
     private(set) var chosen: [(action: Action, bound: Timestamp)] = []
     private(set) var book: LimitBook?
@@ -37,8 +39,9 @@ struct Plan {
             let place = places[key] ?? queues.count
             if place == queues.count { queues.append(Queue(key: key)) }
             places[key] = place
-            let id: UUID? = try row[3]
-            if id != nil { queues[place].due.append(try Action(row, first: 3)) }
+            guard let id: UUID = try row[4] else { continue }
+            queues[place].due.append(try Action(row, first: 4))
+            if try row[3] { suppressed.insert(id) }
         }
     }
 
