@@ -71,8 +71,10 @@ extension Ledger {
     }
 
     /// Takes doubtful actions whose time has come. `key`: back in line with the same key, while the network remembers it.
+    /// - Parameter platforms: the networks that this process can ask; lookups on others it leaves for a minute to processes that can.
+    ///   `nil` for all.
     /// - Returns: those to be looked up.
-    package func claimDoubtful(most: Int = 20) async throws -> [Lookup] {
+    package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
             try await holdForgotten(now, most: most, on: connection)
@@ -80,6 +82,8 @@ extension Ledger {
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now)
+                  AND (\(platforms)::text[] IS NULL OR a.guarantee <> 'lookup' OR a.platform = ANY(\(platforms))
+                       OR a.not_before <= \(now)::timestamptz - interval '1 minute')
                 ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
                 """)
             var lookups: [Lookup] = []

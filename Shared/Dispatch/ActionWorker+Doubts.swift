@@ -55,7 +55,7 @@ extension ActionWorker {
 
     private func claimed() async -> [Lookup] {
         do {
-            return try await ledger.claimDoubtful()
+            return try await ledger.claimDoubtful(platforms: trying.platforms)
         } catch {
             log.warning("doubts are looked at again in a moment", ["error": .text("\(error)")])
             return []

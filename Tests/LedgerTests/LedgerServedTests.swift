@@ -29,6 +29,23 @@ import Timekeeping
         }
     }
 
+    /// A process whose adapter is broken must not use up the questions; where nobody can ask, a person gets it in the end.
+    @Test func doubtsAreLeftToWhoeverCanAsk() async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.enqueue(platform: "tiktok", guarantee: .lookup)[0]
+            let intent = try #require(try await fixture.plan().first)
+            #expect(try await fixture.ledger.calling(intent))
+            try await fixture.ledger.conclude(intent, .doubt)
+            fixture.clock.advance(.seconds(69))
+            #expect(try await fixture.ledger.claimDoubtful(platforms: ["facebook"]).isEmpty)
+            let lookup = try #require(try await fixture.ledger.claimDoubtful(platforms: ["tiktok"]).first)
+            try await fixture.ledger.conclude(lookup, .unclear(code: "TEMPORARY", reason: "cannot ask"))
+            fixture.clock.advance(.seconds(3600))
+            let late = try await fixture.ledger.claimDoubtful(platforms: []).map(\.action.subjectID)
+            #expect(late == [subject], "nobody came for it in a minute")
+        }
+    }
+
     @Test func whatNobodyReachesSaysSo() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue(platform: "tiktok")[0]
