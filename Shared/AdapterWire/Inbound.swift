@@ -140,7 +140,7 @@ package struct InboundEvent: Sendable, Equatable {
         guard kind != .reply || externalID != nil else { throw WireError(place, "a reply needs its external_id") }
     }
 
-    var json: JSONValue {
+    package var json: JSONValue {
         var object: JSONObject = ["type": .string(kind.rawValue), "sender_id": .string(senderID)]
         if let externalID { object["external_id"] = .string(externalID) }
         if let accountRef { object["account_ref"] = .string(accountRef) }

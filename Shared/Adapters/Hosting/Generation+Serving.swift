@@ -10,7 +10,7 @@ extension Generation {
         case .restarting where endings.isHopeless:
             finish(call, .failure(call.refusal("the adapter's process does not start: \(reason ?? "")")))
         case .loading, .ready, .restarting:
-            queue.append(call)
+            queue.insert(call, at: queue.firstIndex { $0.rank > call.rank } ?? queue.endIndex)
             serve()
         }
     }
@@ -108,7 +108,7 @@ extension Generation {
             "adapter's process ended: \(why)",
             [
                 "platform": .text(platform), "generation": .number(Int64(number)), "cause": .text(cause.rawValue),
-                "host.pid": .number(Int64(pid ?? 0)), "pause": .text("\(pause)"),
+                "host.pid": .number(Int64(pid ?? 0)), "inbound": .flag(isEar), "pause": .text("\(pause)"),
             ])
         if let call = current { again(call, cause, why) }
         guard state == .restarting else { return }
@@ -117,9 +117,14 @@ extension Generation {
         endIfUnused()
     }
 
-    /// A request is tried on one more host; after that it has had its chance.
+    /// A request is tried on one more host; after that it has had its chance. A call of the network has none: nobody has
+    /// proven yet who made it, and whoever it is calls again.
     private func again(_ call: PendingCall, _ cause: HostInstruments.Cause, _ why: String) {
         current = nil
+        guard !isEar else {
+            let reason = "The \(platform) adapter failed on a call of the network: \(why)."
+            return finish(call, .failure(AdapterFailure(.adapterCrashed, reason)))
+        }
         call.endedHosts += 1
         guard call.endedHosts >= 2 else { return queue.insert(call, at: 0) }
         let number = endings.inputCrashed(call.fingerprint, within: settings.quarantineWindow)
