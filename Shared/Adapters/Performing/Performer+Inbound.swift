@@ -32,7 +32,7 @@ extension Performer {
             var hidden = HiddenValues(
                 manifest: manifest, declared: inbound.verify, credentials: values, body: body)
             do throws(AdapterFailure) {
-                guard let value = try hidden.bytes(of: check.value) else {
+                guard let value = try hidden.bytes(of: check.value, upTo: .proof) else {
                     throw .broken(manifest, "names a captured value where there is none")
                 }
                 if constantTimeEqual(value, Array(check.expected.utf8)) { return answer }
