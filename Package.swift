@@ -202,7 +202,7 @@ let package = Package(
         tests("NetworkTests", "TestKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
-            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping", "Webhooks"),
         .testTarget(
             name: "AdapterContractTests",
             dependencies: [

@@ -23,6 +23,23 @@ extension Manifest {
             }
         }
         try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
+        try checkInboundHeaders()
+    }
+
+    /// Signatures, not what a browser or a proxy of ours adds: that is nobody's to read in the cage.
+    private func checkInboundHeaders() throws(WireError) {
+        let ours = ["authorization", "cookie", "host", "forwarded", "x-api-key", "x-real-ip"]
+        for name in inbound?.headers ?? [] {
+            let isName = name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
+            let isOurs = ours.contains(name) || name.hasPrefix("proxy-") || name.hasPrefix("x-forwarded-")
+            guard isName, (1...64).contains(name.utf8.count), !isOurs else {
+                throw WireError(
+                    "manifest.inbound.headers",
+                    "must be small letters, digits and -, and none that carries a key of ours")
+            }
+        }
     }
 
     /// An adapter can ask for nothing but its own network's variables: not for the database's address, for example.

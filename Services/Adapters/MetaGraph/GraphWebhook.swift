@@ -13,11 +13,12 @@ extension GraphNetwork {
 
     /// Whoever set up the webhook knows our token; then the network wants its challenge back.
     private func handshake(_ call: InboundCall) -> InboundAnswer {
-        guard call.query("hub.mode") == "subscribe", let token = call.query("hub.verify_token"),
+        guard call.query("hub.mode") == "subscribe", call.query("hub.verify_token") != nil,
             let challenge = call.query("hub.challenge"), challenge.utf8.count <= 1024
         else { return InboundAnswer(status: 403) }
         return InboundAnswer(
-            verify: InboundAnswer.Verification(.secret("verify_token"), expected: token), body: challenge)
+            verify: InboundAnswer.Verification(.secret("verify_token"), expected: .query("hub.verify_token")),
+            body: challenge)
     }
 
     /// Signed over the raw bytes: they hold escapes that nobody writes again in the same way.
