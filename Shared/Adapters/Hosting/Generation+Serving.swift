@@ -63,18 +63,21 @@ extension Generation {
         let greeting = try? JSONValue.parse(frame)
         if let refused = greeting?["refused"] {
             let code = refused["code"]?.stringValue.flatMap(AdapterStatus.Code.init)
-            let text = String((refused["reason"]?.stringValue ?? "").prefix(500))
-            return hostFailed(.crashed, text, code: code)
+            return hostFailed(.crashed, refused["reason"]?.stringValue ?? "", code: code)
         }
         guard let block = greeting?["loaded"], let name = block["platform"]?.stringValue else {
             return hostFailed(.protocol, "its process greets with something else")
         }
+        guard process?.hasItsFilters == true else {
+            return hostFailed(.protocol, "its process is not in the cage that it should be in", code: .noCage)
+        }
         guard name == platform else {
             return hostFailed(
-                .crashed, "it says that it is for \(name.prefix(32)), its file is for \(platform)", code: .wrongPlatform
+                .crashed, "it says that it is for \(name.readable(upTo: 32)), its file is for \(platform)",
+                code: .wrongPlatform
             )
         }
-        version = block["version"]?.stringValue.map { String($0.prefix(64)) }
+        version = block["version"]?.stringValue?.readable(upTo: 64)
         if block["confines_files"] == false {
             log.warning("this kernel has no Landlock: while an adapter is loaded, it could read this user's files")
         }
@@ -91,6 +94,7 @@ extension Generation {
     // MARK: Ending
 
     private func hostFailed(_ cause: HostInstruments.Cause, _ why: String, code: AdapterStatus.Code? = nil) {
+        let why = why.readable(upTo: AdapterStatus.longestReason)
         timer?.cancel()
         process?.kill()
         let pid = process?.pid
