@@ -52,7 +52,7 @@ package struct Manifest: Sendable, Equatable {
         bases = [:]
         for (name, url) in try members.object("bases").fields {
             guard let text = url.stringValue, text.hasPrefix("https://"), !text.hasSuffix("/") else {
-                throw members.error("bases.\(name)", "must be an https address without a slash at its end")
+                throw members.error("bases.\(name.shortName)", "must be an https address without a slash at its end")
             }
             bases[name] = text
         }
