@@ -58,7 +58,8 @@ struct HiddenValues {
         let missing = declared.filter { credentials[$0] == nil }.compactMap { manifest.credential($0)?.environment }
         throw AdapterFailure(
             .missingCredentials,
-            "\(manifest.displayName) needs credentials that are not set: \(missing.joined(separator: ", ")).")
+            "\(manifest.displayName) needs credentials that are not set: \(missing.joined(separator: ", ")). "
+                + "Set them with `outreach credentials set`, or for the default account in the service's environment.")
     }
 
     /// - Parameter limit: bytes that it may become, and that may be worked on for it.
