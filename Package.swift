@@ -206,7 +206,8 @@ let package = Package(
         .testTarget(
             name: "AdapterContractTests",
             dependencies: [
-                "Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host", "outreach",
+                "Adapters", "AdapterWire", "CAdapterABI", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host",
+                "outreach",
             ],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
