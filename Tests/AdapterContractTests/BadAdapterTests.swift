@@ -162,13 +162,6 @@ extension CageTests {
             #expect(status.state == .refused && status.code == "NO_CAGE", "\(status.reason ?? "")")
         }
 
-        @Test func whatItSaysOfItselfIsCutToALine() async throws {
-            let platform = String(repeating: "x\\n", count: 400)
-            let status = try await Self.refused(Compiled.bad("bad.c", "wordy", ["-DPLATFORM=\"\(platform)\""]))
-            #expect(status.code == "WRONG_PLATFORM")
-            #expect(status.reason.map { $0.utf8.count < 200 && !$0.contains("\n") } == true)
-        }
-
         @Test func aConstructorThatStartsAProgramIsKilled() async throws {
             let status = try await Self.refused(Compiled.bad("constructor.c", "executes", ["-DEXECUTES"]))
             #expect(status.code == "CRASHED" && status.reason?.contains("SIGSYS") == true)
