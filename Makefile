@@ -40,6 +40,7 @@ installed:
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
+	Tests/PracticeClient/install .build/debug/practice-client
 	$(TESTS) --skip OutboxTests --skip ChaosTests
 	$(TESTS) --filter OutboxTests
 	$(TESTS) --filter ChaosTests

@@ -113,7 +113,7 @@ let package = Package(
         room(
             "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
             "Lifecycle",
-            "Outbox", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
             "SocialContract",
@@ -195,7 +195,8 @@ let package = Package(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),
         tests(
-            "LedgerTests", "TestKit", "Actions", "Database", "EventLoop", "Outbox", "Telemetry", "Timekeeping"),
+            "LedgerTests", "TestKit", "Actions", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPClient", "JSON",
+            "Outbox", "Telemetry", "Timekeeping"),
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
         room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),

@@ -14,6 +14,8 @@ for old in /tmp/outreach-pg.*; do
     [ -d "/proc/$pid" ] || [ -n "$(find "$old" -maxdepth 0 -mmin -1)" ] || rm -rf "$old"
 done
 home=$(mktemp -d /tmp/outreach-pg.XXXXXX)
+# One process runs all tests, each with connections and event loops of its own.
+ulimit -Sn "$(ulimit -Hn)" 2>/dev/null || true
 data=$home/data
 
 # Postgres refuses root. In a user namespace it is another user, whose files are root's outside.

@@ -73,6 +73,8 @@ package struct Action: Sendable {
     package internal(set) var doubts: Int
     package let notBefore: Timestamp
     package let firstCallAt: Timestamp?
+    /// What is found to have arrived arrived then; calls before it are further back.
+    package let lastCallAt: Timestamp?
     let recipientHashes: [[UInt8]]
     let worker: UUID?
     let slotAt: Timestamp?
@@ -83,7 +85,7 @@ package struct Action: Sendable {
     static let columns: SQL = """
         a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \
         a.input, a.status, a.attempts, a.failures, a.doubts, a.not_before, a.first_call_at, a.recipient_hashes, a.worker, \
-        a.slot_at, a.traceparent, a.in_doubt
+        a.slot_at, a.traceparent, a.in_doubt, a.last_call_at
         """
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
@@ -110,6 +112,7 @@ package struct Action: Sendable {
         slotAt = try row[first + 18]
         traceparent = try row[first + 19]
         inDoubt = try row[first + 20]
+        lastCallAt = try row[first + 21]
     }
 
     /// The network no longer knows the key of the call that may have arrived, or will not when this try ends.

@@ -17,8 +17,8 @@ package struct Waiting: Sendable, Equatable {
 package enum Holds {
     /// What ``waiting(_:)`` reads, in places 1 to 10 of a row.
     static let columns: SQL = """
-        a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, p.reason, p.id IS NOT NULL, \
-        clock_timestamp()
+        a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, \
+        CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp()
         """
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
@@ -94,6 +94,7 @@ package enum Holds {
         if let held = heldBy.flatMap(HeldBy.init(rawValue:)), held != .paused, let until, until > now {
             return Waiting(heldBy: held, until: until, reason: nil)
         }
+        if heldBy == HeldBy.adapter.rawValue { return Waiting(heldBy: .adapter, until: nil, reason: try row[8]) }
         return Waiting(heldBy: .earlier, until: nil, reason: nil)
     }
 }

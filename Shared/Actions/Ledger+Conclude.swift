@@ -4,40 +4,61 @@ internal import Outbox
 internal import Timekeeping
 
 extension Ledger {
-    /// Records that the call that does the deed comes now.
-    /// - Returns: `false` when the lease is over or lost: then it must not be made.
+    /// Records that the call that does the deed comes now. It passes the gate: a pause or a "no" that has committed since the intent
+    /// stops it here.
+    /// - Returns: `false` when that is so, or the lease is over or lost: then it must not be made.
     package func calling(_ intent: Intent) async throws -> Bool {
-        try await outbox.database.transaction { connection in
-            let now = try await clock.read(on: connection)
-            let rows = try await connection.query(
-                """
-                WITH moved AS (
-                    UPDATE platform.actions SET status = 'calling', first_call_at = coalesce(first_call_at, \(now))
-                    WHERE id = \(intent.action.id) AND worker = \(worker) AND status = 'intent'
-                      AND attempts = \(Int32(intent.action.attempts)) AND \(now)::timestamptz < \(intent.until)
-                    RETURNING id, attempts)
-                UPDATE platform.action_attempts t SET calling_at = \(now) FROM moved m
-                WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id
-                """)
-            return !rows.isEmpty
+        try await outbox.database.withConnection { connection in
+            // One transaction in one round trip; the second statement has a view of its own, behind the gate.
+            try await !connection.pipeline(["SELECT platform.pass_gate()", callStatement(intent)])[1].isEmpty
         }
     }
 
-    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it settles a doubt.
+    private func callStatement(_ intent: Intent) -> SQL {
+        """
+        WITH c AS MATERIALIZED (SELECT \(sql: clock.expression) AS now), moved AS (
+            UPDATE platform.actions a SET status = 'calling', first_call_at = coalesce(a.first_call_at, c.now),
+                last_call_at = c.now
+            FROM c
+            WHERE a.id = \(intent.action.id) AND a.worker = \(worker) AND a.status = 'intent'
+              AND a.attempts = \(Int32(intent.action.attempts)) AND c.now < \(intent.until)
+              AND NOT EXISTS (SELECT FROM platform.pauses p
+                              WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > c.now)
+                                AND (p.account_id = a.account_id
+                                     OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform))
+              AND NOT EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes))
+            RETURNING a.id, a.attempts, c.now)
+        UPDATE platform.action_attempts t SET calling_at = m.now FROM moved m
+        WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id
+        """
+    }
+
+    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
     package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws {
         try await outbox.transaction { connection in
+            // A pause that this may begin holds for every plan and call that comes after it.
+            if outcome.mayStopAccount { try await connection.execute("SELECT platform.close_gate()") }
             let now = try await clock.read(on: connection)
             guard let action = try await lock(intent.action.id, on: connection),
-                action.attempts == intent.action.attempts, isOurs(action, outcome)
+                action.attempts == intent.action.attempts, try await counts(outcome, for: action, on: connection)
             else { return }
             try await end(action, outcome, now, on: connection)
         }
     }
 
-    private func isOurs(_ action: Action, _ outcome: TryOutcome) -> Bool {
+    /// Late news counts when it says that the call arrived, and nothing else has been tried since: then somebody has put back in
+    /// line what must not be sent again.
+    private func counts(_ outcome: TryOutcome, for action: Action, on connection: Connection) async throws -> Bool {
         if action.worker == worker, [.intent, .calling].contains(action.status) { return true }
-        if case .succeeded = outcome { return [.unknown, .reconciling].contains(action.status) }
-        return false
+        guard case .succeeded = outcome else { return false }
+        if action.status == .queued {
+            return try await connection.first(
+                """
+                SELECT 1 FROM platform.action_attempts WHERE action_id = \(action.id) AND kind = 'try'
+                  AND number = \(Int32(action.attempts)) AND calling_at IS NOT NULL
+                """) != nil
+        }
+        return [.unknown, .reconciling].contains(action.status)
     }
 
     func lock(_ id: UUID, on connection: Connection) async throws -> Action? {
@@ -53,7 +74,8 @@ extension Ledger {
         try await write(verdict, on: connection)
         try await note(verdict, on: connection)
         let conclusion = Conclusion(
-            action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: now, isTry: true)
+            action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: now,
+            isTry: verdict.isTry)
         try await product(of: action)?.concluded(conclusion, on: connection)
         try await speak(verdict, on: connection)
         // Limits last: whoever claims by hand locks people before limits, too.
@@ -111,10 +133,10 @@ extension Ledger {
         }
         if let save = book.save { try await connection.execute(save) }
         // A hold that was reckoned with the bound may end earlier now. Whoever plans a queue at this moment waits for these limits, and
-        // sees them settled.
+        // sees them settled. The hold is forgotten as well: who puts something in line would go back to its end.
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues q SET ready_at = \(now)
+            UPDATE platform.action_queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
             FROM (SELECT account_id, operation FROM platform.action_queues
                   WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
                     AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
@@ -146,9 +168,10 @@ extension Ledger {
         if inRow >= Int32(Verdict.failuresThatStop) { try await stop(account, verdict, on: connection) }
     }
 
-    /// The account waits, for a person or until a moment. One pause is enough, however many tries met the same trouble. It does not
-    /// close the gate, for people are locked here: what a plan in hand has begun goes on.
+    /// The account waits, for a person or until a moment. One pause is enough, however many tries met the same trouble.
     private func stop(_ account: UUID, _ verdict: Verdict, on connection: Connection) async throws {
+        // Whoever met it at the same time waits here, and then sees this one's pause.
+        try await connection.execute("SELECT FROM platform.accounts WHERE id = \(account) FOR NO KEY UPDATE")
         let open = try await connection.first(
             """
             SELECT 1 FROM platform.pauses WHERE account_id = \(account) AND ended_at IS NULL

@@ -6,6 +6,8 @@ internal import Timekeeping
 /// A doubtful action that this process may look up at its network now.
 package struct Lookup: Sendable {
     package let action: Action
+    /// Which of the action's lookups this is; counts through, whatever people decided between them.
+    let number: Int32
 }
 
 extension Ledger {
@@ -73,6 +75,7 @@ extension Ledger {
     package func claimDoubtful(most: Int = 20) async throws -> [Lookup] {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
+            try await holdForgotten(now, most: most, on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
@@ -92,24 +95,40 @@ extension Ledger {
         }
     }
 
+    /// A key in line is forgotten at its moment, also while a pause or a limit keeps the planner away.
+    private func holdForgotten(_ now: Timestamp, most: Int, on connection: Connection) async throws {
+        let rows = try await connection.query(
+            """
+            SELECT \(sql: Action.columns) FROM platform.actions a
+            WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key'
+              AND a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime))
+            ORDER BY a.first_call_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+            """)
+        for row in rows { try await hold(try Action(row), reason: Ledger.keyForgotten, now, on: connection) }
+    }
+
     private func startLookup(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> Lookup {
         var started = action
         started.doubts += 1
-        try await connection.execute(
+        // A person's "send again" starts the doubts anew, and the history stays.
+        let row = try await connection.first(
             """
             WITH moved AS (
                 UPDATE platform.actions SET status = 'reconciling', worker = \(worker), doubts = doubts + 1,
-                    lease_until = \(now.adding(settings.lease)) WHERE id = \(action.id) RETURNING id, doubts)
+                    lease_until = \(now.adding(settings.lease)) WHERE id = \(action.id) RETURNING id)
             INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
-            SELECT id, doubts, 'lookup', \(worker), \(now) FROM moved
+            SELECT m.id, (SELECT coalesce(max(t.number), 0) + 1 FROM platform.action_attempts t
+                          WHERE t.action_id = m.id AND t.kind = 'lookup'), 'lookup', \(worker), \(now)
+            FROM moved m RETURNING number
             """)
-        return Lookup(action: started)
+        guard let row else { throw DatabaseError(.server, "an insert gave no row") }
+        return Lookup(action: started, number: try row[0])
     }
 
     private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
         guard action.guarantee == .key, !action.hasForgottenKey(at: now) else {
             return try await hold(
-                action, reason: "The network no longer remembers the key of this message.", now, on: connection)
+                action, reason: Ledger.keyForgotten, now, on: connection)
         }
         try await connection.execute(
             """
@@ -123,6 +142,8 @@ extension Ledger {
             isTry: false)
         try await product(of: action)?.concluded(conclusion, on: connection)
     }
+
+    static let keyForgotten = "The network no longer remembers the key of this message."
 
     /// Only a person can go on from here.
     func hold(_ action: Action, reason: String, _ now: Timestamp, on connection: Connection) async throws {
@@ -144,7 +165,7 @@ extension Ledger {
             guard let action = try await lock(lookup.action.id, on: connection), action.status == .reconciling,
                 action.worker == worker, action.doubts == lookup.action.doubts
             else { return }
-            try await noteLookup(action, outcome, now, on: connection)
+            try await note(lookup, outcome, now, on: connection)
             switch outcome {
             case .found(let id):
                 try await settle(Verdict(action, .succeeded(externalID: id, outcome: nil), at: now), on: connection)
@@ -164,8 +185,8 @@ extension Ledger {
         }
     }
 
-    private func noteLookup(
-        _ action: Action, _ outcome: LookupOutcome, _ now: Timestamp, on connection: Connection
+    private func note(
+        _ lookup: Lookup, _ outcome: LookupOutcome, _ now: Timestamp, on connection: Connection
     ) async throws {
         let (word, reason): (String, String?) =
             switch outcome {
@@ -176,7 +197,7 @@ extension Ledger {
         try await connection.execute(
             """
             UPDATE platform.action_attempts SET ended_at = \(now), outcome = \(word), reason = \(reason)
-            WHERE action_id = \(action.id) AND kind = 'lookup' AND number = \(Int32(action.doubts))
+            WHERE action_id = \(lookup.action.id) AND kind = 'lookup' AND number = \(lookup.number)
             """)
     }
 

@@ -14,7 +14,7 @@ package enum PersonsWord: String, Sendable, CaseIterable {
 }
 
 extension Ledger {
-    /// Settles an action that is `unknown`.
+    /// Settles an action that is `unknown`, or in line to have its key repeated.
     /// - Parameters:
     ///   - actor: who says so, as the reason names them.
     ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
@@ -27,7 +27,8 @@ extension Ledger {
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
-                WHERE a.product = \(product) AND a.subject_id = \(subject) AND a.status = 'unknown' FOR UPDATE
+                WHERE a.product = \(product) AND a.subject_id = \(subject)
+                  AND (a.status = 'unknown' OR a.status = 'queued' AND a.in_doubt) FOR UPDATE
                 """)
             guard let row else { return false }
             var action = try Action(row)
@@ -42,8 +43,9 @@ extension Ledger {
                     .failed(.init(code: "NOT_SENT", reason: "\(actor) says that it did not arrive", cure: .none)),
                     at: now)
             case .resend:
+                // The tries before the doubt do not count: the person starts it anew.
                 verdict = Verdict(
-                    action,
+                    action.unfailed,
                     .failed(.init(code: "RESEND", reason: "\(actor) had it sent again", cure: .retry(after: .zero))),
                     at: now)
                 (verdict.failures, verdict.doubts, verdict.notBefore) = (0, 0, now)
@@ -58,6 +60,17 @@ extension Ledger {
         }
     }
 
+    /// Whether the action of a subject is in line although an earlier call of it may have arrived.
+    package static func isInLineInDoubt(
+        product: String, subject: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        try await connection.first(
+            """
+            SELECT 1 FROM platform.actions WHERE product = \(product) AND subject_id = \(subject)
+              AND status = 'queued' AND in_doubt
+            """) != nil
+    }
+
     /// Passes the gate, as every intent does: whoever takes a message in hand does it wholly before or wholly after a pause or a
     /// "no". The transaction's first lock.
     package static func passGate(on connection: Connection) async throws(DatabaseError) {
@@ -66,10 +79,10 @@ extension Ledger {
 
     /// Charges the limits of an account for something a person does with their own hands (design section 11): windows and caps bind,
     /// the spacing does not, and a pause binds.
-    /// - Returns: what holds it back; `nil` when it was charged.
+    /// - Returns: the moment of the charge, by which ``uncountByHand(_:operation:on:)`` finds it again, or what holds it back.
     package static func chargeByHand(
         _ account: Account, operation: String, on connection: Connection
-    ) async throws -> (by: HeldBy, until: Timestamp?, reason: String?)? {
+    ) async throws -> HandCharge {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
         let answers = try await connection.pipeline([
             LedgerClock.database.statement,
@@ -80,13 +93,43 @@ extension Ledger {
         if let pause = Pause.binding(
             try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()"))), key)
         {
-            return (.paused, pause.until, pause.reason)
+            return .held(Waiting(heldBy: .paused, until: pause.until, reason: pause.reason))
         }
         var book = try LimitBook(answers[1])
-        if let hold = book.hold(key, at: now, spaced: false) { return (hold.by, hold.until, nil) }
+        if let hold = book.hold(key, at: now, spaced: false) {
+            return .held(Waiting(heldBy: hold.by, until: hold.until, reason: nil))
+        }
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
-        return nil
+        return .charged(at: now)
+    }
+
+    /// Gives back what ``chargeByHand(_:operation:on:)`` charged: nobody did it. Locks limits, so call it last.
+    package static func uncountByHand(
+        _ charges: [(account: Account, at: Timestamp)], operation: String, on connection: Connection
+    ) async throws(DatabaseError) {
+        guard !charges.isEmpty else { return }
+        let accounts = Array(Set(charges.map(\.account.id)))
+        var book = try LimitBook(
+            try await connection.query(
+                LimitRows.lockStatement(
+                    accounts: accounts, platforms: Array(Set(charges.map(\.account.platform))),
+                    operations: [operation])))
+        for charge in charges {
+            let account = charge.account
+            book.uncount(
+                LimitKey(accountID: account.id, platform: account.platform, operation: operation), chargedAt: charge.at)
+        }
+        if let save = book.save { try await connection.execute(save) }
+        // What waits in line for a cap of these accounts is looked at again.
+        try await connection.execute(
+            """
+            UPDATE platform.action_queues q SET ready_at = clock_timestamp()
+            FROM (SELECT account_id, operation FROM platform.action_queues
+                  WHERE account_id = ANY(\(accounts)) AND operation = \(operation) AND ready_at > clock_timestamp()
+                    AND held_by IN ('per_minute', 'per_day', 'per_week') FOR UPDATE SKIP LOCKED) held
+            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            """)
     }
 
     /// Counts what a person has done already, whatever the limits say: it happened.
@@ -104,4 +147,10 @@ extension Ledger {
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
     }
+}
+
+/// What came of charging something a person does with their own hands.
+package enum HandCharge: Sendable, Equatable {
+    case charged(at: Timestamp)
+    case held(Waiting)
 }

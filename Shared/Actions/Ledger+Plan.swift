@@ -14,17 +14,23 @@ extension Ledger {
     /// How many accounts one transaction looks at, and how many actions of each.
     static let planQueues = 64
     static let planPerQueue = 8
+    /// What workers do unless told otherwise.
+    package static let operations = ["message"]
 
     /// Judges what is due and commits intents for what is free: suppressions, pauses, limits, and the product's last word, in one
     /// transaction that the gate orders against every pause and every "no".
-    /// - Parameter most: how many intents at most.
-    package func plan(most: Int, operations: [String] = ["message"]) async throws -> [Intent] {
+    /// - Parameters:
+    ///   - most: how many intents at most.
+    ///   - platforms: only for these networks, because this process reaches no others; `nil` for all.
+    package func plan(
+        most: Int, operations: [String] = Ledger.operations, platforms: [String]? = nil
+    ) async throws -> [Intent] {
         guard most > 0 else { return [] }
         return try await outbox.transaction { connection in
             let now = clock.expression
             // Each statement has a view of its own: what is read here is read behind the gate.
             let found = try await connection.pipeline([
-                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, operations),
+                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, operations, platforms),
                 Pauses.openStatement(at: now),
             ])
             guard let row = found[1].first else { return [] }
@@ -37,20 +43,21 @@ extension Ledger {
         }
     }
 
-    private func dueStatement(_ now: SQL, most: Int, _ operations: [String]) -> SQL {
-        """
-        WITH q AS (
-            SELECT account_id, operation, platform, ready_at FROM platform.action_queues
-            WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations))
-            ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
-        SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
-        FROM q LEFT JOIN LATERAL (
-            SELECT * FROM platform.actions a
-            WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
-              AND a.not_before <= \(sql: now)
-            ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
-        LIMIT \(Int64(most))
-        """
+    private func dueStatement(_ now: SQL, most: Int, _ operations: [String], _ platforms: [String]?) -> SQL {
+        let served = Ledger.among(platforms)
+        return """
+            WITH q AS (
+                SELECT account_id, operation, platform, ready_at FROM platform.action_queues
+                WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations)) \(sql: served)
+                ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
+            SELECT q.account_id, q.operation, q.platform, \(sql: Action.columns)
+            FROM q LEFT JOIN LATERAL (
+                SELECT * FROM platform.actions a
+                WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+                  AND a.not_before <= \(sql: now)
+                ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+            LIMIT \(Int64(most))
+            """
     }
 
     /// Who said no, whom the product no longer wants, and what the limits allow.
@@ -65,7 +72,7 @@ extension Ledger {
         ])
         let suppressed = Set(try answers[0].map { row throws(DatabaseError) in try row[0] as [UInt8] })
         for action in due where action.hasForgottenKey(at: plan.now.adding(settings.callTime)) {
-            plan.refuse(action, "KEY_FORGOTTEN", "The network no longer remembers the key of this message.")
+            plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
         }
         for action in due where action.recipientHashes.contains(where: suppressed.contains) {
             plan.refuse(action, "SUPPRESSED", "the person is on the suppression list")
@@ -124,7 +131,7 @@ extension Ledger {
         let queues = plan.queues
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues q SET held_by = u.held_by, held_until = u.until, ready_at = CASE
+            UPDATE platform.action_queues q SET held_by = u.held_by, held_until = u.until, held_reason = NULL, ready_at = CASE
                 WHEN u.again THEN \(plan.now)
                 WHEN u.held_by IS NOT NULL THEN u.until
                 ELSE (SELECT min(a.not_before) FROM platform.actions a

@@ -55,19 +55,21 @@ package struct Limit: Sendable, Equatable {
         if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
             holds.append(Hold(by: .spacing, until: last.adding(spacing)))
         }
-        if let perDay = rule.perDay, (now.utcDay == day ? dayUsed : 0) >= perDay {
-            holds.append(Hold(by: .perDay, until: Timestamp(utcDay: now.utcDay + 1)))
+        let (today, thisWeek) = (counted(day, now.utcDay, 1), counted(week, now.utcWeek, 7))
+        if let perDay = rule.perDay, (today == day ? dayUsed : 0) >= perDay {
+            holds.append(Hold(by: .perDay, until: Timestamp(utcDay: today + 1)))
         }
-        if let perWeek = rule.perWeek, (now.utcWeek == week ? weekUsed : 0) >= perWeek {
-            holds.append(Hold(by: .perWeek, until: Timestamp(utcDay: now.utcWeek + 7)))
+        if let perWeek = rule.perWeek, (thisWeek == week ? weekUsed : 0) >= perWeek {
+            holds.append(Hold(by: .perWeek, until: Timestamp(utcDay: thisWeek + 7)))
         }
         return holds.max { $0.until < $1.until }
     }
 
     /// Uses the limit once at `now`. The use reaches the network at `bound` at the latest.
     package mutating func charge(at now: Timestamp, bound: Timestamp) {
-        if now.utcDay != day { (day, dayUsed) = (now.utcDay, 0) }
-        if now.utcWeek != week { (week, weekUsed) = (now.utcWeek, 0) }
+        let (today, thisWeek) = (counted(day, now.utcDay, 1), counted(week, now.utcWeek, 7))
+        if today != day { (day, dayUsed) = (today, 0) }
+        if thisWeek != week { (week, weekUsed) = (thisWeek, 0) }
         dayUsed += 1
         weekUsed += 1
         insert(bound)
@@ -88,6 +90,19 @@ package struct Limit: Sendable, Equatable {
         slots.remove(at: index)
         if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
         if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+    }
+
+    /// A use by hand that was charged at this moment did not happen after all; its slot may be forgotten already.
+    package mutating func uncount(chargedAt: Timestamp) {
+        if let index = slots.firstIndex(of: chargedAt) { slots.remove(at: index) }
+        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
+        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+    }
+
+    /// The day or week that a use counts in. The clock is read before the limit is locked: at midnight somebody with a later time may
+    /// have been here first, and their day goes on. One further ahead was written by a clock that was wrong.
+    private func counted(_ mine: Int64, _ present: Int64, _ step: Int64) -> Int64 {
+        mine == present + step ? mine : present
     }
 
     private mutating func insert(_ slot: Timestamp) {
@@ -123,6 +138,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case paused
     /// The last try failed; the next comes by itself.
     case retry
+    /// No process that runs has an adapter for its network that works.
+    case adapter
     /// Others of the same account come first.
     case earlier
     /// It is under way.

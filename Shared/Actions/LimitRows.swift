@@ -145,6 +145,13 @@ struct LimitBook {
         }
     }
 
+    mutating func uncount(_ key: LimitKey, chargedAt: Timestamp) {
+        for index in indices(key) {
+            rows[index].limit.uncount(chargedAt: chargedAt)
+            changed.insert(index)
+        }
+    }
+
     /// `nil` when nothing was used.
     var save: SQL? {
         changed.isEmpty ? nil : LimitRows.saveStatement(changed.sorted().map { rows[$0] })

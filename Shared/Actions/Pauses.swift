@@ -66,15 +66,18 @@ package enum Pauses {
             WHERE id = \(id) AND ended_at IS NULL
             """)
         guard ended > 0 else { return false }
+        // Queues before accounts, as where an outcome is recorded.
+        try await connection.execute(
+            """
+            UPDATE platform.action_queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
+            FROM (SELECT account_id, operation FROM platform.action_queues WHERE held_by = 'paused'
+                  ORDER BY account_id, operation FOR UPDATE) held
+            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            """)
         try await connection.execute(
             """
             UPDATE platform.accounts SET failures_in_row = 0
             WHERE id = (SELECT account_id FROM platform.pauses WHERE id = \(id))
-            """)
-        try await connection.execute(
-            """
-            UPDATE platform.action_queues SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
-            WHERE held_by = 'paused'
             """)
         return true
     }

@@ -20,3 +20,27 @@ package enum DoubtRule {
         max(settle, .seconds(5)) * (1 << min(doubts, 5))
     }
 }
+
+/// How long an account is silent when its network says "slow down" (R0.90 "queue and retry"; decision 0018).
+package enum SilenceRule {
+    private static let shortest = Duration.seconds(60)
+    private static let longest = Duration.seconds(1800)
+
+    /// - Parameters:
+    ///   - unfailed: earlier tries of the action that ended without failing: a minute, doubled for each of them, half an hour at most.
+    ///   - retryAfter: what the network asks for, however long it is.
+    package static func silence(unfailed: Int, retryAfter: Duration?) -> Duration {
+        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+    }
+}
+
+/// When something is tried again that our own trouble kept from being called, such as an adapter that is not there.
+package enum OwnTroubleRule {
+    private static let shortest = Duration.seconds(10)
+    private static let longest = Duration.seconds(300)
+
+    /// - Parameter unfailed: earlier tries of the action that ended without failing; the pause doubles with each.
+    package static func pause(unfailed: Int, retryAfter: Duration?) -> Duration {
+        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+    }
+}

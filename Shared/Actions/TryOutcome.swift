@@ -35,6 +35,15 @@ package enum TryOutcome: Sendable, Equatable {
             (self.speaksAgainstAccount, self.needsPerson, self.isOurs) = (speaksAgainstAccount, needsPerson, isOurs)
         }
     }
+
+    /// The account may be paused because of it: then the gate is closed before anything else.
+    var mayStopAccount: Bool {
+        switch self {
+        case .succeeded: false
+        case .failed(let failure), .doubtful(let failure):
+            failure.cure == .pauseAccount || failure.speaksAgainstAccount || failure.code == Verdict.rateLimited
+        }
+    }
 }
 
 /// What the network says became of a doubtful try.

@@ -5,7 +5,6 @@ struct Verdict {
     /// So many failures in a row that speak against an account stop it (reliability R44).
     static let failuresThatStop = 5
     static let rateLimited = "RATE_LIMITED"
-    static let longPause = Duration.seconds(60)
 
     let action: Action
     let at: Timestamp
@@ -25,8 +24,10 @@ struct Verdict {
     var outcome: String?
     /// Its use of the limits is given back.
     var neverCalled = false
+    /// Something was tried on the network; our own trouble before that is no news of the message.
+    var isTry = true
     var pausesAccount = false
-    /// The network asked for a long silence: the whole account keeps it, not only this action.
+    /// The network asked for silence: the whole account keeps it, not only this action.
     var quietUntil: Timestamp?
     var speaksAgainstAccount = false
 
@@ -41,6 +42,7 @@ struct Verdict {
             (externalID, self.outcome, inDoubt) = (id, text, false)
         case .failed(let failure):
             failures += 1
+            neverCalled = action.status == .intent
             (code, reason) = (failure.code, failure.reason)
             speaksAgainstAccount = failure.speaksAgainstAccount
             word = "failed"
@@ -53,9 +55,16 @@ struct Verdict {
                 (status, kind) = (.queued, .waiting(until: now))
             case .retry(let after) where failure.isOurs:
                 failures -= 1
-                neverCalled = action.status == .intent
-                notBefore = now.adding(max(RetryRule.pauses[0], after ?? .zero))
-                (status, kind) = (.queued, .waiting(until: now.adding(max(RetryRule.pauses[0], after ?? .zero))))
+                isTry = false
+                let pause = OwnTroubleRule.pause(unfailed: action.attempts - failures - 1, retryAfter: after)
+                notBefore = now.adding(pause)
+                (status, kind) = (.queued, .waiting(until: now.adding(pause)))
+            case .retry(let after) where failure.code == Verdict.rateLimited:
+                // Not a try that failed: it comes when the network takes messages again (R0.90, decision 0018).
+                failures -= 1
+                let silence = SilenceRule.silence(unfailed: action.attempts - failures - 1, retryAfter: after)
+                (notBefore, quietUntil) = (now.adding(silence), now.adding(silence))
+                (status, kind) = (.queued, .waiting(until: now.adding(silence)))
             case .retry(let after):
                 guard let pause = RetryRule.pause(after: failures, retryAfter: after) else {
                     (status, kind) = Verdict.end(inDoubt)
@@ -64,7 +73,6 @@ struct Verdict {
                 }
                 notBefore = now.adding(pause)
                 (status, kind) = (.queued, .waiting(until: now.adding(pause)))
-                if failure.code == Verdict.rateLimited, pause > Verdict.longPause { quietUntil = now.adding(pause) }
             case .none:
                 (status, kind) = Verdict.end(inDoubt)
                 needsPerson = inDoubt

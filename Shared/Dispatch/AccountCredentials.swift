@@ -2,7 +2,9 @@ package import Actions
 package import AdapterWire
 internal import Adapters
 package import Database
-internal import FoundationEssentials
+package import EventLoop
+package import FoundationEssentials
+package import Telemetry
 
 /// What an account may prove itself with: sealed in the database, else by the names of the environment (R1.23-R1.27).
 package struct AccountCredentials: Sendable {
@@ -31,18 +33,43 @@ package struct AccountCredentials: Sendable {
         }
     }
 
-    /// The names of those that can be used; none when any cannot be read.
+    /// The names of those that can be used.
+    /// - Throws: as ``values(of:_:)``: what is set and cannot be read is something else than not set.
     package func present(of account: Account, _ manifest: Manifest) async throws -> Set<String> {
-        do {
-            return Set(try await values(of: account, manifest).keys)
-        } catch is AdapterFailure {
-            return []
+        Set(try await values(of: account, manifest).keys)
+    }
+
+    /// Seals what a network gave in place of old credentials, which may be worthless from then on: so it is tried until the database is
+    /// there.
+    /// - Parameter patience: after so long it is given up; the log then names the account and the credentials.
+    /// - Returns: whether all are stored.
+    @discardableResult
+    package func keep(
+        _ refreshed: [String: String], account: UUID, patience: Duration, loop: Loop, log: Log
+    ) async -> Bool {
+        guard !refreshed.isEmpty else { return true }
+        let names = refreshed.keys.sorted().joined(separator: ", ")
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                try await store(refreshed, account: account)
+                return true
+            } catch {
+                let fields: LogAttributes = [
+                    "account": .text(account.uuidString), "credentials": .text(names), "error": .text("\(error)"),
+                ]
+                // Another key, or none: trying again would not help.
+                guard !(error is CredentialError), ContinuousClock.now < deadline else {
+                    log.error("credentials that the network gave anew are lost; set them again", fields)
+                    return false
+                }
+                log.warning("credentials that the network gave anew are not stored yet", fields)
+                try? await loop.sleep(for: .milliseconds(200))
+            }
         }
     }
 
-    /// Seals what a network gave in place of an old credential.
-    func keep(_ refreshed: [String: String], account: UUID) async throws {
-        guard !refreshed.isEmpty else { return }
+    private func store(_ refreshed: [String: String], account: UUID) async throws {
         try await database.transaction { connection in
             for (name, value) in refreshed.sorted(by: { $0.key < $1.key }) {
                 try await store.put(name, value, account: account, by: "ledger", on: connection)

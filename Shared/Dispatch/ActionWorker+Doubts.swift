@@ -3,7 +3,7 @@ internal import EventLoop
 internal import Telemetry
 
 extension ActionWorker {
-    /// Finds what dead processes left behind, and says how many wait for a person.
+    /// Finds what dead processes left behind, and says what waits for a person, or for an adapter.
     func sweep() async {
         while !Task.isCancelled {
             do {
@@ -14,21 +14,42 @@ extension ActionWorker {
             } catch {
                 log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
             }
+            await noteUnserved()
             if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
             try? await loop.sleep(for: .seconds(1))
         }
     }
 
-    /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed.
+    private func noteUnserved() async {
+        do {
+            let noted = try await ledger.noteUnserved(served: trying.platforms) { trying.obstacle($0) }
+            for platform in noted {
+                log.warning(
+                    "messages wait: no process has an adapter for their network that works",
+                    ["platform": .text(platform), "reason": .text(trying.obstacle(platform))])
+            }
+        } catch {
+            log.debug("what waits for an adapter is looked at again in a moment", ["error": .text("\(error)")])
+        }
+    }
+
+    /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed. A stop does
+    /// not wait for the answers: what is cut is asked again.
     func settleDoubts() async {
         while !Task.isCancelled {
-            let lookups = await claimed()
-            let began = ContinuousClock.now
-            let asked = lookups.map { lookup in
-                loop.task { [self] in await look(lookup, deadline: began + ledger.settings.callTime) }
+            if asking == 0 {
+                let deadline = ContinuousClock.now + ledger.settings.callTime
+                for lookup in await claimed() { ask(lookup, deadline: deadline) }
             }
-            for task in asked { _ = await task.result }
             try? await loop.sleep(for: .milliseconds(250))
+        }
+    }
+
+    private func ask(_ lookup: Lookup, deadline: ContinuousClock.Instant) {
+        asking += 1
+        loop.task { [self] in
+            await look(lookup, deadline: deadline)
+            asking -= 1
         }
     }
 

@@ -16,6 +16,8 @@ package final class ActionWorker: @unchecked Sendable {
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
+    /// Lookups under way.
+    var asking = 0
     /// Intents in one transaction: more plan faster, and keep others waiting longer.
     private static let batch = 12
     /// The longest silence: somebody else may have put something in line.
@@ -78,12 +80,16 @@ package final class ActionWorker: @unchecked Sendable {
         while !isStopping {
             do {
                 let began = ContinuousClock.now
-                let intents = try await ledger.plan(most: min(ActionWorker.batch, most - underWay))
+                let intents = try await ledger.plan(
+                    most: min(ActionWorker.batch, most - underWay), platforms: trying.platforms)
                 for intent in intents { begin(intent, plannedAt: began) }
                 if underWay == most {
                     await rest(ActionWorker.poll)
                 } else if intents.isEmpty {
-                    await rest(min(try await ledger.nextReady() ?? ActionWorker.poll, ActionWorker.poll))
+                    await rest(
+                        min(
+                            try await ledger.nextReady(platforms: trying.platforms) ?? ActionWorker.poll,
+                            ActionWorker.poll))
                 }
             } catch let error as DatabaseError where error.isMissingSchema {
                 await rest(.seconds(5))

@@ -66,7 +66,8 @@ package final class Networks: Sendable {
         ActionWorker(
             ledger: ledger,
             trying: Trying(
-                adapters: adapters, performer: performer, credentials: credentials, database: database, log: log),
+                adapters: adapters, performer: performer, credentials: credentials, database: database, loop: loop,
+                log: log, patience: ledger.settings.lease),
             loop: loop, log: log)
     }
 

@@ -2,6 +2,7 @@ internal import Actions
 internal import AdapterWire
 package import Adapters
 package import Database
+package import EventLoop
 internal import FoundationEssentials
 internal import JSON
 package import Telemetry
@@ -13,17 +14,36 @@ package struct Trying: Sendable {
     let performer: Performer
     let credentials: AccountCredentials
     let database: Database
+    let loop: Loop
     let log: Log
+    /// How long refreshed credentials are worth trying to keep.
+    let patience: Duration
 
     package init(
-        adapters: Adapters, performer: Performer, credentials: AccountCredentials, database: Database, log: Log
+        adapters: Adapters, performer: Performer, credentials: AccountCredentials, database: Database, loop: Loop,
+        log: Log, patience: Duration
     ) {
         (self.adapters, self.performer, self.credentials) = (adapters, performer, credentials)
-        (self.database, self.log) = (database, log)
+        (self.database, self.loop, self.log, self.patience) = (database, loop, log, patience)
     }
 
-    /// - Parameter willCall: records `calling`; `false` when the lease is over.
-    /// - Returns: `nil` when the lease was lost before anything was called.
+    /// The networks that can be reached from here now. What is due on others is left to processes that reach them.
+    var platforms: [String] {
+        adapters.statuses.filter { $0.manifest != nil && $0.state != .quarantined }.map(\.platform)
+    }
+
+    /// Why a network cannot be reached from here.
+    func obstacle(_ platform: String) -> String {
+        do throws(AdapterFailure) {
+            _ = try adapters.session(platform)
+            return "The \(platform) adapter was not there a moment ago."
+        } catch {
+            return error.reason
+        }
+    }
+
+    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
+    /// - Returns: `nil` when it was not to be called any more.
     func make(
         _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
     ) async -> TryOutcome? {
@@ -35,9 +55,7 @@ package struct Trying: Sendable {
                 if !mayCall { lease.isLost = true }
                 return mayCall
             }
-            if lease.isLost { return nil }
-            try? await credentials.keep(performed.refreshed, account: action.accountID)
-            return TryOutcome(performed)
+            return await outcome(of: performed, wasStopped: lease.isLost, action)
         } catch let failure as AdapterFailure {
             return TryOutcome(failure)
         } catch {
@@ -49,6 +67,17 @@ package struct Trying: Sendable {
         }
     }
 
+    /// The steps before the call may have renewed credentials, whether or not it was made then.
+    func outcome(of performed: Performed, wasStopped: Bool, _ action: Action) async -> TryOutcome? {
+        await keep(performed, action)
+        return wasStopped ? nil : TryOutcome(performed)
+    }
+
+    private func keep(_ performed: Performed, _ action: Action) async {
+        await credentials.keep(
+            performed.refreshed, account: action.accountID, patience: patience, loop: loop, log: log)
+    }
+
     /// Asks the network what became of a doubtful try.
     func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
         do {
@@ -56,7 +85,7 @@ package struct Trying: Sendable {
             let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
                 false
             }
-            try? await credentials.keep(performed.refreshed, account: action.accountID)
+            await keep(performed, action)
             return LookupOutcome(performed.result)
         } catch let failure as AdapterFailure {
             return .unclear(code: failure.code.rawValue, reason: failure.reason)

@@ -8,12 +8,14 @@ package import Telemetry
 
 /// Who is calling. One per loop, beside that loop's ``Database``; use it only from tasks of that loop.
 ///
-/// A key's standing is remembered for 0.9 s, so a revoked key is dead everywhere within a second.
+/// A key's standing is remembered for `standardLifetime`, so a revoked key is dead everywhere within a second.
 package final class Identity: @unchecked Sendable {
     package let keys: KeyStore
     private let log: Log
     private let lookups: Coalescer<String, Standing>
     private let lifetime: Duration
+    /// How long a key's standing is believed: with the way there and back a revoked key is dead within a second.
+    package static let standardLifetime = Duration.milliseconds(900)
     /// Confined to the loop, as is all that follows. By the key's text: hashing it once per request costs more than the look-up.
     private var remembered: [String: (standing: Standing, until: ContinuousClock.Instant)] = [:]
     /// A flood of invented keys must not fill the memory.
@@ -25,7 +27,7 @@ package final class Identity: @unchecked Sendable {
         let staleKey: UUID?
     }
 
-    package init(database: Database, log: Log, lifetime: Duration = .milliseconds(900)) {
+    package init(database: Database, log: Log, lifetime: Duration = Identity.standardLifetime) {
         let keys = KeyStore(database: database)
         (self.keys, self.log, self.lifetime) = (keys, log, lifetime)
         lookups = Coalescer(loop: database.loop) { text in

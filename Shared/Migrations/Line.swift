@@ -13,6 +13,7 @@ struct Line: Sendable {
                 Migration(2, "outbox", PackageResources.m002_outbox_sql),
                 Migration(3, "actions", PackageResources.m003_actions_sql),
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
+                Migration(5, "calls", PackageResources.m005_calls_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -21,6 +22,7 @@ struct Line: Sendable {
                 Migration(2, "work", PackageResources.m002_work_sql),
                 Migration(3, "facts", PackageResources.m003_facts_sql),
                 Migration(4, "sending", PackageResources.m004_sending_sql),
+                Migration(5, "contacts", PackageResources.m005_contacts_sql),
             ]),
     ]
 }

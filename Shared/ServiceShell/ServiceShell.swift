@@ -37,15 +37,18 @@ package final class ServiceShell: Sendable {
         package var prepare: @Sendable () async throws -> Void
         /// Loops that run until they are cancelled, each on the shell's loop.
         package var workers: [@Sendable () async -> Void]
+        /// How long the workers may need at a stop to end what must not be cut; the drain is at least that long.
+        package var finish: Duration
         /// What `SIGHUP` asks for; on the shell's loop.
         package var reload: (@Sendable () -> Void)?
 
         package init(
             routes: [Route], subscriptions: [Subscription], workers: [@Sendable () async -> Void] = [],
-            prepare: @escaping @Sendable () async throws -> Void = {}, reload: (@Sendable () -> Void)? = nil
+            finish: Duration = .zero, prepare: @escaping @Sendable () async throws -> Void = {},
+            reload: (@Sendable () -> Void)? = nil
         ) {
             (self.routes, self.subscriptions, self.workers, self.prepare) = (routes, subscriptions, workers, prepare)
-            self.reload = reload
+            (self.finish, self.reload) = (finish, reload)
         }
     }
 
@@ -67,7 +70,8 @@ package final class ServiceShell: Sendable {
         let services: [any Service] = [
             ServerService(server: server, drain: config.drain), StartupService(shell: self, parts: parts),
         ]
-        ServiceGroup(services, loop: loop, log: log, drain: config.drain + .seconds(1), onHangup: parts.reload).run()
+        let drain = max(config.drain, parts.finish) + .seconds(1)
+        ServiceGroup(services, loop: loop, log: log, drain: drain, onHangup: parts.reload).run()
     }
 
     /// Keys are managed in one place; every service honours them.

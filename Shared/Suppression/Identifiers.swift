@@ -10,11 +10,14 @@ package struct Identifiers: Sendable, Equatable {
     package var profileURL: String?
     package var email: String?
     package var phone: String?
+    /// Hashes of e-mail addresses or telephone numbers that are not kept themselves (``SuppressionList/hashes(for:)``).
+    package var contactHashes: [[UInt8]]
 
     package init(
         platform: String? = nil, username: String? = nil, platformUserID: String? = nil, profileURL: String? = nil,
-        email: String? = nil, phone: String? = nil
+        email: String? = nil, phone: String? = nil, contactHashes: [[UInt8]] = []
     ) {
+        self.contactHashes = contactHashes
         (self.platform, self.username, self.platformUserID) = (platform, username, platformUserID)
         (self.profileURL, self.email, self.phone) = (profileURL, email, phone)
     }
@@ -54,6 +57,20 @@ extension Identifiers {
         for email in email.map(mailboxes) ?? [] { add(.email, email) }
         add(.phone, phone.flatMap(digits))
         return found
+    }
+}
+
+extension Identifiers {
+    /// Usernames by network, also those that the profile's address says.
+    package var usernames: [(platform: String, name: String)] { onPlatforms(.username).map { ($0, $1) } }
+    /// The networks' own ids, likewise.
+    package var platformUserIDs: [(platform: String, id: String)] { onPlatforms(.platformUserID).map { ($0, $1) } }
+
+    private func onPlatforms(_ kind: NormalisedIdentifier.Kind) -> [(String, String)] {
+        normalised.filter { $0.kind == kind }.compactMap { one in
+            let parts = one.value.split(separator: "\0", maxSplits: 1)
+            return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+        }
     }
 }
 

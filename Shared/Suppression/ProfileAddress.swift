@@ -13,13 +13,27 @@ struct ProfileAddress {
         let segments = parts.path.split(separator: UInt8(ascii: "/")).map { folded(unescaped($0)) }
         guard let authority = segments.first, authority.contains(".") else { return nil }
         let host = ProfileAddress.canonicalHost(String(authority.prefix { $0 != ":" }))
-        let names = Array(segments.dropFirst())
-        let number = ProfileAddress.number(in: Substring(parts.query), names)
-        text = ([host] + names).joined(separator: "/") + (number.map { "?id=\($0)" } ?? "")
         platform = ProfileAddress.networks[host]
+        var names = ProfileAddress.direct(platform, Array(segments.dropFirst()))
+        var number = ProfileAddress.number(in: Substring(parts.query), names)
+        if platform == "facebook", names.first == "people" {
+            number = ProfileAddress.number(ofPeople: names)
+            username = number
+            if number != nil { names = ["profile.php"] }
+        } else if number == nil {
+            username = platform.flatMap { ProfileAddress.username($0, names) }
+        }
+        text = ([host] + names).joined(separator: "/") + (number.map { "?id=\($0)" } ?? "")
         platformUserID = platform == "facebook" ? number : nil
-        if number == nil { username = platform.flatMap { ProfileAddress.username($0, names) } }
     }
+
+    /// Without the step that a network's mobile site or app puts before the name.
+    private static func direct(_ platform: String?, _ names: [String]) -> [String] {
+        guard let platform, names.count > 1, detours[platform]?.contains(names[0]) == true else { return names }
+        return Array(names.dropFirst())
+    }
+
+    private static let detours: [String: Set<String>] = ["linkedin": ["mwlite", "m"], "instagram": ["_u"]]
 
     /// Host and path as one, and the query; neither scheme nor fragment. Bytes, because imports come here a million times.
     private static func parts(
@@ -51,6 +65,12 @@ struct ProfileAddress {
     private static func number(in query: Substring, _ names: [String]) -> String? {
         guard names == ["profile.php"] else { return nil }
         return query.split(separator: "&").first { $0.hasPrefix("id=") }.map { String($0.dropFirst(3)) }
+    }
+
+    /// What browsers show of them: `people/<name>/<number>`. The name there is no username, and Facebook ignores it.
+    private static func number(ofPeople names: [String]) -> String? {
+        guard names.count > 2, names[2].utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+        return names[2]
     }
 
     private static func username(_ platform: String, _ names: [String]) -> String? {

@@ -13,7 +13,8 @@ package final class SuppressionList: Sendable {
         package let reason: String
         package let source: String
         package let createdAt: Timestamp
-        /// What the person is recorded by: `username`, `platform_user_id`, `profile_url`, `email`, `phone`.
+        /// What the person is recorded by: `username`, `platform_user_id`, `profile_url`, `email`, `phone`; `contact` for an e-mail
+        /// address of which only the hash was known.
         package let kinds: [String]
     }
 
@@ -115,7 +116,12 @@ package final class SuppressionList: Sendable {
     }
 
     private func keyed(_ identifiers: Identifiers) -> [(hash: [UInt8], kind: String)] {
-        identifiers.normalised.map { (hmac.tag(Array(($0.kind.rawValue + "\0" + $0.value).utf8)), $0.kind.rawValue) }
+        let named = identifiers.normalised.map { one in
+            (hmac.tag(Array((one.kind.rawValue + "\0" + one.value).utf8)), one.kind.rawValue)
+        }
+        guard !identifiers.contactHashes.isEmpty else { return named }
+        let known = Set(named.map(\.0))
+        return named + Set(identifiers.contactHashes).subtracting(known).map { ($0, "contact") }
     }
 
     /// What is stored to recognise the key; tells nothing about it.

@@ -56,7 +56,7 @@ import Testing
             usleep(400_000)
             return true
         }
-        let performed = try await village.perform { at, _, _ in at == 0 ? .ask(.deed()) : .done([:]) }
+        let performed = try await village.performAlone { at, _, _ in at == 0 ? .ask(.deed()) : .done([:]) }
         #expect(performed.failure?.code == .deadline)
         #expect(!performed.isCommitted && deeds == 0)
     }
@@ -131,8 +131,8 @@ import Testing
         ]
         for (server, trouble, sent) in cases {
             let seen = Held<WireResult.Outcome?>(nil)
-            let performed = try await Village(server).perform { at, _, results in
-                guard at > 0 else { return .ask(.deed(timeout: 0.3)) }
+            let performed = try await Village(server).performAlone { at, _, results in
+                guard at > 0 else { return .ask(.deed(timeout: trouble == .timeout ? 3 : 20)) }
                 seen.set(results[0].outcome)
                 return .fail(sent ? .unknownOutcome : .temporary)
             }
@@ -163,8 +163,8 @@ import Testing
 
     @Test func aRequestEndsWithTheDeadline() async throws {
         var village = Village(server)
-        village.deadline = .milliseconds(400)
-        let performed = try await village.perform { at, _, results in
+        village.deadline = .seconds(3)
+        let performed = try await village.performAlone { at, _, results in
             at == 0 ? .ask(.get("/silent")) : .fail(.temporary, "\(results[0].outcome)")
         }
         // The server never answers: without the deadline this would not end.

@@ -40,7 +40,7 @@ final class NetworkServer: Sendable {
         let visits = Visits(answer)
         self.visits = visits
         let family = everywhere ? AF_INET6 : AF_INET
-        listener = socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        listener = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var storage = sockaddr_storage()
         var size = socklen_t(everywhere ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size)
         storage.ss_family = sa_family_t(family)
@@ -62,6 +62,7 @@ final class NetworkServer: Sendable {
         }
         inThread {
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
                 visits.connections.withLock { $0 += 1 }
                 inThread { visits.serve(descriptor) }
             }

@@ -120,6 +120,14 @@ struct Village {
         try await perform(InProcessSession(ScriptedAdapter(script)))
     }
 
+    /// On a loop of its own: for what holds its loop up, and for what a loop held up by another would make late.
+    func performAlone(_ script: @escaping ScriptedAdapter.Script) async throws -> Performed {
+        let loop = Loop(name: "village-alone")
+        loop.start()
+        defer { loop.stop() }
+        return try await loop.task { await perform(InProcessSession(ScriptedAdapter(script)), "message", loop) }.value
+    }
+
     /// One for all: a loop of each operation's own would use up the process's descriptors.
     private static let loop: Loop = {
         let loop = Loop(name: "village")

@@ -24,6 +24,12 @@ extension ComposeRule {
                 .max()
             return file.wrong { ComposeFile.seconds($0["stop_grace_period"]) > (drain ?? 1000) + 5 }
         },
+        ComposeRule("grace beyond a call", breaks: "stop_grace_period: 30s", by: "stop_grace_period: 20s") { file in
+            // 9/20 of the default lease, three seconds to write down its end, five for the database's connections.
+            file.wrong(except: file.services.map(\.key).filter { $0 != "messaging" }) {
+                ComposeFile.seconds($0["stop_grace_period"]) > 30 * 9 / 20 + 3 + 5
+            }
+        },
         ComposeRule("log rotation", breaks: ", max-file: \"3\"", by: "") {
             $0.wrong { service in
                 ["max-size", "max-file"].allSatisfy { service["logging"]?["options"]?[$0] != nil }

@@ -116,6 +116,37 @@ import Timekeeping
         }
     }
 
+    /// Who records an outcome has the queue, and then wants the account.
+    @Test func theEndOfAPauseTakesQueuesBeforeAccounts() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let action = try await bench.enqueue("facebook")
+            let account = try await bench.database.withConnection {
+                try #require(try await Accounts.defaultAccount(platform: "facebook", on: $0)).id
+            }
+            let pause = try await bench.database.transaction {
+                try await Pauses.begin(accountID: account, reason: "a complaint", by: "ada", on: $0)
+            }
+            #expect(try await bench.planned() == [])
+            let end = try await bench.database.transaction { connection in
+                try await connection.execute("UPDATE platform.action_queues SET ready_at = ready_at")
+                let end = scratch.loop.task {
+                    try await bench.database.transaction { try await Pauses.end(pause.id, by: "ben", on: $0) }
+                }
+                try await eventually("the end waits for the queue") {
+                    try await bench.database.first(
+                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                    )
+                        != nil
+                }
+                try await connection.execute("UPDATE platform.accounts SET failures_in_row = 3 WHERE id = \(account)")
+                return end
+            }
+            #expect(try await end.value)
+            #expect(try await bench.planned() == [action.id])
+        }
+    }
+
     @Test func aChangedRuleFreesWhatTheOldOneHeld() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             let bench = Bench(scratch)
@@ -134,6 +165,28 @@ import Timekeeping
                 #expect([after.use.lastMinute, after.use.today, after.use.thisWeek] == [1, 1, 1])
                 #expect(after.hold?.by == .perDay && after.version == limit.version + 2)
             }
+        }
+    }
+
+    /// The hold of the second was reckoned with the latest end of the first; it ended at once.
+    @Test func puttingInLineDoesNotUndoWhatASettledLimitWoke() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let limit = try await bench.limit("facebook", ofAccount: false)
+            try await bench.change(limit, Limit.Rule(spacing: .milliseconds(1)))
+            let (first, second) = (try await bench.enqueue("facebook"), try await bench.enqueue("facebook"))
+            let intent = try #require(try await bench.ledger.plan(most: 10).first)
+            #expect(intent.action.id == first.id)
+            #expect(try await bench.entry(second.id).entry.waiting?.heldBy == .spacing)
+            #expect(try await bench.ledger.calling(intent))
+            try await bench.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
+            _ = try await bench.enqueue("facebook")
+            let queue = try await bench.database.first(
+                """
+                SELECT ready_at <= clock_timestamp(), held_by FROM platform.action_queues WHERE platform = 'facebook'
+                """)
+            #expect(try queue?[0] == true && queue?[1] as String? == nil)
+            try await eventually("the second is free") { try await bench.planned() == [second.id] }
         }
     }
 
@@ -159,7 +212,7 @@ import Timekeeping
             #expect(intents.count == 3)
             for intent in intents {
                 #expect(try await bench.ledger.calling(intent))
-                let failure = TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+                let failure = TryOutcome.Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: nil))
                 switch intent.action.id {
                 case ids[0]: try await bench.ledger.conclude(intent, .succeeded(externalID: "m-1", outcome: nil))
                 case ids[1]: try await bench.ledger.conclude(intent, .failed(failure))
@@ -169,7 +222,7 @@ import Timekeeping
             #expect(try await page(.init(status: .succeeded)).map(\.externalID) == ["m-1"])
             let retried = try await bench.entry(ids[1])
             #expect(retried.entry.status == .queued && retried.entry.waiting?.heldBy == .retry)
-            #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "RATE_LIMITED")
+            #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "TEMPORARY")
             #expect(retried.attempts[0].callingAt != nil && retried.attempts[0].endedAt != nil)
             let doubtful = try await page(.init(status: .unknown))
             #expect(doubtful.map(\.id) == [ids[2]] && doubtful[0].waiting?.heldBy == .person)

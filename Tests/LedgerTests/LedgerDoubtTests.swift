@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Timekeeping
 
-/// What may have happened: leases that end, late news, keys, lookups, and people.
+/// What may have happened: leases that end, late news, keys and lookups.
 @Suite struct LedgerDoubtTests {
     @Test func aProcessThatDiesBeforeCallingCostsNothing() async throws {
         try await withLedger { fixture in
@@ -123,23 +123,6 @@ import Timekeeping
         }
     }
 
-    @Test("A person settles it", arguments: PersonsWord.allCases) func people(word: PersonsWord) async throws {
-        try await withLedger { fixture in
-            let subject = try await fixture.enqueue()[0]
-            let intent = try #require(try await fixture.plan().first)
-            #expect(try await fixture.ledger.calling(intent))
-            try await fixture.ledger.conclude(intent, .doubt)
-            let resolve = { @Sendable in
-                try await fixture.ledger.resolve(product: "test", subject: subject, word, by: "Ada")
-            }
-            #expect(try await resolve())
-            let expected: [PersonsWord: String] = [.sent: "succeeded", .notSent: "failed", .resend: "queued"]
-            #expect(try await fixture.status(subject) == expected[word])
-            #expect(try await !resolve(), "once")
-            #expect(fixture.product.last?.reason?.contains("Ada") == true)
-        }
-    }
-
     @Test func aStoppedProcessHandsBackWhatItHasNotStarted() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue()[0]
@@ -164,6 +147,26 @@ import Timekeeping
             #expect(try await fixture.plan().isEmpty)
             #expect(try await fixture.status(subject) == "unknown")
             #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+        }
+    }
+
+    /// A pause without an end keeps the planner away; the network forgets all the same.
+    @Test func aKeyIsForgottenWhileItsAccountIsPaused() async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.inDoubt()
+            let pause = try await fixture.scratch.database.transaction {
+                try await Pauses.begin(reason: "holiday", by: "me", on: $0)
+            }
+            #expect(try await fixture.plan().isEmpty)
+            fixture.clock.advance(.seconds(3500))
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subject) == "queued", "it is still remembered")
+            fixture.clock.advance(.seconds(100))
+            #expect(try await fixture.plan().isEmpty)
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subject) == "unknown")
+            #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+            #expect(pause.endedAt == nil)
         }
     }
 
@@ -211,35 +214,22 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             let subject = try await fixture.enqueue()[0]
-            for _ in 0..<6 {
+            for pause in [10, 20, 40, 80, 160, 300, 300] {
                 let intent = try #require(try await fixture.plan().first)
                 let failure = TryOutcome.Failure(
                     code: "ADAPTER_MISSING", reason: "not there", cure: .retry(after: .seconds(10)), isOurs: true)
                 try await fixture.ledger.conclude(intent, .failed(failure))
                 #expect(try await fixture.status(subject) == "queued")
-                fixture.clock.advance(.seconds(10))
+                #expect(fixture.product.last?.isTry == false, "it is no news of the message")
+                fixture.clock.advance(.seconds(pause) - .microseconds(1))
+                #expect(try await fixture.plan().isEmpty)
+                fixture.clock.advance(.microseconds(1))
             }
             let used: Int32 = try #require(
                 try await fixture.scratch.database.first(
                     "SELECT day_used FROM platform.limits WHERE platform = 'facebook' AND account_id IS NOT NULL")?[0])
             #expect(used == 0)
             #expect(try await fixture.plan().first?.action.failures == 0)
-        }
-    }
-
-    @Test func aLongSilenceIsKeptByTheWholeAccount() async throws {
-        try await withLedger { fixture in
-            try await fixture.scratch.database.execute(
-                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
-            try await fixture.enqueue(2)
-            let intent = try #require(try await fixture.plan(1).first)
-            #expect(try await fixture.ledger.calling(intent))
-            let failure = TryOutcome.Failure(
-                code: "RATE_LIMITED", reason: "until midnight", cure: .retry(after: .seconds(3600)))
-            try await fixture.ledger.conclude(intent, .failed(failure))
-            #expect(try await fixture.plan().isEmpty, "the others keep it, too")
-            fixture.clock.advance(.seconds(3600))
-            #expect(try await fixture.plan().count == 2)
         }
     }
 }

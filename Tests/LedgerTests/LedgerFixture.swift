@@ -106,6 +106,19 @@ struct LedgerFixture: Sendable {
         try await scratch.database.execute("UPDATE platform.action_queues SET ready_at = least(ready_at, \(clock.now))")
     }
 
+    /// Puts an action in line whose first call may have arrived; the network remembers its key for an hour.
+    /// - Returns: its subject.
+    func inDoubt() async throws -> UUID {
+        let subject = try await enqueue(guarantee: .key, keyWindow: .seconds(3600))[0]
+        let first = try #require(try await plan().first)
+        #expect(try await ledger.calling(first))
+        try await ledger.conclude(first, .doubt)
+        clock.advance(.seconds(10))
+        _ = try await ledger.claimDoubtful()
+        #expect(try await status(subject) == "queued")
+        return subject
+    }
+
     func status(_ subject: UUID) async throws -> String {
         let row = try await scratch.database.first(
             "SELECT status FROM platform.actions WHERE subject_id = \(subject) ORDER BY created_at DESC LIMIT 1")

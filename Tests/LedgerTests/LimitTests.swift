@@ -33,6 +33,22 @@ import Timekeeping
         #expect(limit.hold(at: start.adding(.milliseconds(59_999))) != nil)
     }
 
+    @Test func whatDidNotHappenByHandIsTakenOffAgain() {
+        var limit = Limit(rule: Limit.Rule(perMinute: 1, perDay: 1, perWeek: 1))
+        limit.charge(at: start, bound: start)
+        limit.uncount(chargedAt: start)
+        #expect(limit.slots.isEmpty && limit.dayUsed == 0 && limit.weekUsed == 0)
+        limit.charge(at: start, bound: start)
+        let tomorrow = start.adding(.seconds(86_400))
+        limit.charge(at: tomorrow, bound: tomorrow)
+        limit.uncount(chargedAt: start)
+        #expect(
+            limit.slots == [tomorrow] && limit.dayUsed == 1 && limit.weekUsed == 1, "yesterday is over, the week is not"
+        )
+        limit.uncount(chargedAt: start.adding(.seconds(-8 * 86_400)))
+        #expect(limit.slots == [tomorrow] && limit.dayUsed == 1 && limit.weekUsed == 1)
+    }
+
     @Test func aUseUnderWayCountsWithItsBoundUntilItEnds() {
         var limit = Limit(rule: Limit.Rule(perMinute: 1, spacing: .seconds(6)))
         let bound = start.adding(.seconds(14))
@@ -64,6 +80,22 @@ import Timekeeping
         weekly.charge(at: sunday, bound: sunday)
         #expect(weekly.hold(at: sunday)?.until == Timestamp(iso8601: "2026-03-09T00:00:00.000000Z"))
         #expect(weekly.hold(at: sunday.adding(.seconds(3600))) == nil, "Monday")
+    }
+
+    /// The clock is read before the lock: whoever was a moment earlier may come a moment later.
+    @Test func anOlderTimeDoesNotBringYesterdayBack() {
+        let midnight = Timestamp(iso8601: "2026-03-09T00:00:00.000000Z")!
+        let before = midnight.adding(.microseconds(-1))
+        var limit = Limit(rule: Limit.Rule(perDay: 2, perWeek: 2))
+        limit.charge(at: midnight, bound: midnight)
+        #expect(limit.hold(at: before) == nil)
+        limit.charge(at: before, bound: before)
+        #expect(limit.day == midnight.microseconds / 86_400_000_000 && limit.dayUsed == 2 && limit.weekUsed == 2)
+        #expect(limit.hold(at: before)?.until == Timestamp(iso8601: "2026-03-16T00:00:00.000000Z"))
+        #expect(limit.hold(at: midnight)?.by == .perWeek)
+        // A clock that was days ahead once holds nobody back.
+        limit.charge(at: midnight.adding(.seconds(-10 * 86_400)), bound: midnight)
+        #expect(limit.dayUsed == 1 && limit.weekUsed == 1)
     }
 
     @Test func zeroMeansNever() {

@@ -96,7 +96,7 @@ extension PracticeTests {
                     method: "POST", url: practice.base + "/facebook/v26.0/me/messages",
                     headers: [("Authorization", "Bearer practice-token"), ("Content-Type", "application/json")],
                     body: Array("{\"recipient\":{\"id\":\"\(Seeds.silent)\"},\"message\":{\"text\":\"hi\"}}".utf8),
-                    timeout: .milliseconds(300), isSentOnce: true)
+                    timeout: .seconds(3), isSentOnce: true)
                 let error = await #expect(throws: HTTPClientError.self) { try await practice.client.send(request) }
                 #expect(error?.code == .timeout && error?.mayHaveBeenSent == true)
                 #expect(try await practice.arrivals().map { $0["spoiled"]?.stringValue } == ["slow"])

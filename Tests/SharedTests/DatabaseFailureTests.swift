@@ -167,10 +167,12 @@ import Testing
     }
 
     @Test func aServerThatFallsSilentIsGivenUp() async throws {
-        try await withScratchDatabase { scratch in
-            var configuration = scratch.configuration
+        // Of its own: a backend that stands still would hold up every other test's DROP DATABASE.
+        let cluster = try ScratchCluster()
+        try await onLoop("silent") { loop in
+            var configuration = DatabaseConfiguration(url: cluster.url)
             configuration.statementTimeout = .milliseconds(500)
-            let database = scratch.open(configuration)
+            let database = Database(configuration, loop: loop, log: Log(service: "test", minimum: .error))
             let stopped = Stopped()
             let error = await #expect(throws: DatabaseError.self) {
                 try await database.withConnection { connection in
@@ -184,10 +186,11 @@ import Testing
             #expect(error?.mayHaveRun == true)
             let answer: Int = try await database.value("SELECT 1")
             #expect(answer == 1)
+            await database.close()
         }
     }
 
-    /// Confined to the scratch loop.
+    /// Confined to the test's loop.
     private final class Stopped: @unchecked Sendable { var pid: Int32 = 0 }
 
     @Test func aServerThatIsNotThereIsNamedSoon() async throws {

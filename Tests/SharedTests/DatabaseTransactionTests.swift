@@ -161,12 +161,16 @@ import Testing
 
     @Test func twoTasksOnOneConnectionAreRefused() async throws {
         try await withTable { scratch async throws in
-            try await scratch.database.withConnection { connection async throws in
-                let slow = scratch.loop.task { try await connection.query("SELECT pg_sleep(0.2)") }
-                try await scratch.loop.sleep(for: .milliseconds(50))
-                await #expect(throws: DatabaseError.self) { try await connection.query("SELECT 1") }
-                _ = try await slow.value
-                #expect(try await connection.value("SELECT 2") == 2)
+            try await scratch.database.withConnection { holder async throws in
+                try await holder.query("SELECT pg_advisory_lock(1)")
+                try await scratch.database.withConnection { connection async throws in
+                    let slow = scratch.loop.task { try await connection.query("SELECT pg_advisory_lock(1)") }
+                    try await scratch.loop.sleep(for: .milliseconds(50))
+                    await #expect(throws: DatabaseError.self) { try await connection.query("SELECT 1") }
+                    try await holder.query("SELECT pg_advisory_unlock_all()")
+                    _ = try await slow.value
+                    #expect(try await connection.value("SELECT 2") == 2)
+                }
             }
         }
     }

@@ -33,14 +33,17 @@ final class GatewayProcess {
         defer { for argument in arguments { free(argument) } }
         let program = access("/usr/sbin/nginx", X_OK) == 0 ? "/usr/sbin/nginx" : "nginx"
         try #require(posix_spawnp(&pid, program, nil, nil, &arguments, environ) == 0)
-        for _ in 0..<500 {
+        for _ in 0..<3000 {
             if let socket = Socket.connect(port) {
                 close(socket)
-                break
+                return
             }
             usleep(10_000)
         }
+        throw NoAnswer(port: port)
     }
+
+    private struct NoAnswer: Error { let port: UInt16 }
 
     deinit {
         if pid > 0 {
@@ -52,7 +55,7 @@ final class GatewayProcess {
         rmdir(directory)
     }
 
-    /// Sends bytes and reads until the other side closes or falls silent.
+    /// Sends bytes and reads until the other side closes: for requests after which nginx closes.
     func exchange(_ request: String) throws -> String {
         let socket = try #require(Socket.connect(port))
         defer { close(socket) }
@@ -61,7 +64,7 @@ final class GatewayProcess {
     }
 }
 
-/// Blocking loopback sockets with a second of patience.
+/// Blocking loopback sockets with patience for a busy machine.
 enum Socket {
     static func freePort() -> UInt16? {
         guard let (socket, port) = listen() else { return nil }
@@ -70,7 +73,7 @@ enum Socket {
     }
 
     static func listen() -> (descriptor: Int32, port: UInt16)? {
-        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = loopback(0)
         let bound = withAddress(&address) { bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         guard bound == 0, Glibc.listen(socket, 16) == 0 else { return nil }
@@ -80,7 +83,7 @@ enum Socket {
     }
 
     static func connect(_ port: UInt16) -> Int32? {
-        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = loopback(port)
         let code = withAddress(&address) { Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         guard code == 0 else {
@@ -92,7 +95,7 @@ enum Socket {
     }
 
     static func setPatience(_ socket: Int32) {
-        var patience = timeval(tv_sec: 1, tv_usec: 0)
+        var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -101,10 +104,14 @@ enum Socket {
         _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
-    static func readAll(_ socket: Int32) -> String {
+    /// - Parameter end: what the last bytes are; without it everything until the other side closes.
+    static func readAll(_ socket: Int32, until end: String? = nil) -> String {
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
+            if let end, all.suffix(end.utf8.count).elementsEqual(end.utf8) {
+                return String(decoding: all, as: UTF8.self)
+            }
             let count = recv(socket, &chunk, chunk.count, 0)
             guard count > 0 else { return String(decoding: all, as: UTF8.self) }
             all += chunk[..<count]

@@ -80,7 +80,7 @@ import Testing
         let service = accept(listener, nil, nil)
         defer { close(service) }
         Socket.setPatience(service)
-        let seen = Socket.readAll(service)
+        let seen = Socket.readAll(service, until: "\r\n\r\n")
         #expect(seen.hasPrefix("GET /api/a/x%C3%A9?b=%2F HTTP/1.1\r\n"))
         for header in ["Host: out.example", "X-Request-Id: caller-0001", "traceparent: \(traceparent)", "X-API-Key: k"]
         {

@@ -8,7 +8,14 @@ final class CannedServer: Sendable {
 
     struct Connection: Sendable {
         let descriptor: Int32
-        func write(_ text: String) { _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL)) }
+        /// - Returns: `false` when the other side is gone.
+        @discardableResult
+        func write(_ text: String) -> Bool { send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL)) >= 0 }
+        /// Says nothing until the other side goes.
+        func waitForEnd() {
+            var byte: UInt8 = 0
+            while recv(descriptor, &byte, 1, 0) > 0 {}
+        }
         func answer(_ body: String) { reply("200 OK", body) }
         func reply(_ status: String, headers: [String] = [], _ body: String = "") {
             let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)"] + headers
@@ -21,7 +28,7 @@ final class CannedServer: Sendable {
     private let answer: Answer
     private let needsHeaders: Bool
     private let received = Mutex<[String]>([])
-    private let isClosed = Mutex(false)
+    private let isOpen = Mutex(true)
 
     var url: String { "http://127.0.0.1:\(port)" }
     var requests: [String] { received.withLock { $0 } }
@@ -32,7 +39,7 @@ final class CannedServer: Sendable {
         _ answer: @escaping Answer
     ) {
         (self.answer, self.needsHeaders) = (answer, needsHeaders)
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = host.bigEndian
@@ -49,21 +56,18 @@ final class CannedServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         onThread { [self] in
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
                 onThread { [self] in serve(Connection(descriptor: descriptor)) }
+            }
+            isOpen.withLock {
+                $0 = false
+                _ = Glibc.close(listener)
             }
         }
     }
 
-    /// The accepting thread ends with its socket. Again is harmless: the descriptor may be somebody else's by then.
-    func close() {
-        let wasClosed = isClosed.withLock { isClosed in
-            defer { isClosed = true }
-            return isClosed
-        }
-        guard !wasClosed else { return }
-        shutdown(listener, Int32(SHUT_RDWR))
-        _ = Glibc.close(listener)
-    }
+    /// The accepting thread ends with this and closes; the descriptor's number may be another's after that.
+    func close() { isOpen.withLock { if $0 { shutdown(listener, Int32(SHUT_RDWR)) } } }
 
     private func serve(_ connection: Connection) {
         defer { _ = Glibc.close(connection.descriptor) }

@@ -62,20 +62,17 @@ import Testing
     }
 
     @Test func silenceAndDrippingEndAtTheTimeout() async {
-        let silent = CannedServer { _, _ in sleep(3) }
+        let silent = CannedServer { _, connection in connection.waitForEnd() }
         let dripping = CannedServer { _, connection in
-            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")
-            for _ in 0..<30 {
-                connection.write("x")
-                usleep(100_000)
-            }
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            while connection.write("x") { usleep(100_000) }
         }
         defer {
             silent.close()
             dripping.close()
         }
         for server in [silent, dripping] {
-            let error = await failure(HTTPRequest(url: server.url, timeout: .milliseconds(300)))
+            let error = await failure(HTTPRequest(url: server.url, timeout: .seconds(3)))
             #expect(error?.code == .timeout)
             #expect(error?.mayHaveBeenSent == true)
         }
@@ -145,16 +142,17 @@ import Testing
     }
 
     @Test func cancellingEndsTheCall() async throws {
-        let server = CannedServer { _, _ in sleep(3) }
+        let server = CannedServer { _, connection in connection.waitForEnd() }
         defer { server.close() }
         let loop = Loop(name: "client-test")
         loop.start()
         defer { loop.stop() }
         let url = server.url
         let call = loop.task {
-            try await HTTPClient(loop: loop, log: Log(service: "test", minimum: .error)).send(HTTPRequest(url: url))
+            try await HTTPClient(loop: loop, log: Log(service: "test", minimum: .error)).send(
+                HTTPRequest(url: url, timeout: .seconds(600)))
         }
-        while server.requests.isEmpty { await Task.yield() }
+        while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
         // The server never answers: only the cancelling ends it.
         call.cancel()
         await #expect(throws: HTTPClientError(.cancelled, "the call was cancelled", mayHaveBeenSent: true)) {

@@ -17,10 +17,15 @@ final class IdentityFixture: Sendable {
 
     /// How often the handlers of `POST /work`, `/refuse` and `/slow` ran.
     var runCount: Int { counter.value }
+    /// `POST /slow` answers once it is open.
+    let gate: Gate
 
-    init(_ scratch: ScratchDatabase) throws {
+    /// - Parameter lifetime: how long a key is believed without asking the database again.
+    init(_ scratch: ScratchDatabase, lifetime: Duration = Identity.standardLifetime) throws {
         let log = Log(service: "test", minimum: .error)
-        let identity = Identity(database: scratch.database, log: log)
+        let identity = Identity(database: scratch.database, log: log, lifetime: lifetime)
+        let gate = Gate()
+        self.gate = gate
         let idempotency = Idempotency(database: scratch.database, log: log)
         (self.identity, self.idempotency) = (identity, idempotency)
         client = HTTPClient(loop: scratch.loop, log: log)
@@ -36,7 +41,7 @@ final class IdentityFixture: Sendable {
             },
             .post("/slow", .send, "Takes its time.") { _ in
                 _ = counted.up()
-                try await loop.sleep(for: .milliseconds(300))
+                while !gate.isOpen { try await loop.sleep(for: .milliseconds(5)) }
                 return .noContent
             },
             .get("/look", .read, "Looks.") { _ in .noContent },
@@ -60,7 +65,13 @@ final class IdentityFixture: Sendable {
         return try await client.send(
             HTTPRequest(
                 method: method, url: "http://127.0.0.1:\(server.port)\(path)", headers: all, body: body?.serialized(),
-                timeout: .seconds(10)))
+                timeout: .seconds(60)))
+    }
+
+    final class Gate: Sendable {
+        private let state = Mutex(false)
+        var isOpen: Bool { state.withLock { $0 } }
+        func open() { state.withLock { $0 = true } }
     }
 
     private final class Counted: Sendable {

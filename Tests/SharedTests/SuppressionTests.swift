@@ -39,6 +39,26 @@ import Testing
                 Identifiers(profileURL: "https://linkedin.com/in/jos%C3%A9"),
                 Identifiers(platform: "linkedin", username: "Jose\u{301}")
             ),
+            (
+                Identifiers(profileURL: "https://www.linkedin.com/mwlite/in/ada"),
+                Identifiers(platform: "linkedin", username: "ada", profileURL: "https://www.linkedin.com/in/ada")
+            ),
+            (
+                Identifiers(profileURL: "https://www.linkedin.com/m/in/ada/"),
+                Identifiers(profileURL: "https://www.linkedin.com/in/ada")
+            ),
+            (
+                Identifiers(profileURL: "https://www.instagram.com/_u/ada"),
+                Identifiers(profileURL: "https://www.instagram.com/ada/")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/people/John-Example/1000/?sk=about"),
+                Identifiers(profileURL: "https://www.facebook.com/profile.php?id=1000")
+            ),
+            (
+                Identifiers(profileURL: "https://m.facebook.com/people/J/1000/about"),
+                Identifiers(platform: "facebook", username: "1000")
+            ),
             (Identifiers(email: "Ada@Example.org "), Identifiers(email: "ada@example.org")),
             (Identifiers(email: "ada+news@example.org"), Identifiers(email: "ada@example.org")),
             (Identifiers(phone: "+44 (20) 7946-0000"), Identifiers(phone: "0044 20 79460000")),
@@ -58,11 +78,62 @@ import Testing
                 Identifiers(profileURL: "https://facebook.com/profile.php?id=1"),
                 Identifiers(profileURL: "https://facebook.com/profile.php?id=2")
             ),
+            (
+                Identifiers(profileURL: "https://facebook.com/people/John/1000"),
+                Identifiers(profileURL: "https://facebook.com/people/John/1001")
+            ),
+            (
+                Identifiers(profileURL: "https://facebook.com/people/John"),
+                Identifiers(profileURL: "https://facebook.com/people/Jane")
+            ),
+            (
+                Identifiers(profileURL: "https://facebook.com/people/John/1000"),
+                Identifiers(platform: "facebook", username: "people")
+            ),
             (Identifiers(profileURL: "not an address"), Identifiers(profileURL: "not an address")),
             (Identifiers(email: ""), Identifiers(email: " ")), (Identifiers(phone: "-"), Identifiers(phone: "+")),
         ]
         try await withScratchDatabase { scratch in
             for (left, right) in pairs { #expect(!share(left, right, scratch), "\(left) \(right)") }
+        }
+    }
+
+    /// Whoever said no before an update is recognised after it.
+    @Test func storedHashesStayAsTheyWere() async throws {
+        let known: [(Identifiers, [String])] = [
+            (
+                Identifiers(profileURL: "https://www.linkedin.com/in/Ada-Example/"),
+                ["d42114961538d0ed", "9370bde6ec795619"]
+            ),
+            (
+                Identifiers(profileURL: "https://uk.linkedin.com/in/ada-example/de?trk=x#y"),
+                ["3cb9d935a817824a", "9370bde6ec795619"]
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/ada.example"),
+                ["09e090556b1153a3", "7fbebe57b2dc4b3d"]
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/profile.php?id=1000"),
+                ["82b25786a9e97770", "2c9f0a71ea187a9b"]
+            ),
+            (Identifiers(profileURL: "https://www.facebook.com/1000"), ["60d4dffc676416b2", "5e03917e519205c3"]),
+            (Identifiers(profileURL: "https://www.instagram.com/ada/"), ["e03aea78df3ba417", "f38dee24a3515bb8"]),
+            (Identifiers(profileURL: "https://www.tiktok.com/@ada"), ["62a8f52e3c76ca9c", "06cb66949ab342ce"]),
+            (
+                Identifiers(platform: "linkedin", username: "Ada", platformUserID: "ACoAA"),
+                ["4e3390589b87562c", "79a8a56ac594e657"]
+            ),
+            (
+                Identifiers(email: "Ada+news@Example.org", phone: "+44 20 7946 0000"),
+                ["f22dd276a6772a7f", "f92feea3aed6a045", "9efc8564df949061"]
+            ),
+        ]
+        try await withScratchDatabase { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            for (identifiers, starts) in known {
+                #expect(list.hashes(for: identifiers).map { String(hex($0).prefix(16)) } == starts, "\(identifiers)")
+            }
         }
     }
 

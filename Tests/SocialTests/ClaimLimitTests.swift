@@ -90,6 +90,76 @@ import Testing
         }
     }
 
+    private func lapse(_ fixture: SendingFixture) async throws {
+        try await fixture.database.execute(
+            """
+            UPDATE social.social_assisted SET claimed_until = now() - interval '1 second' WHERE claimed_until IS NOT NULL
+            """)
+    }
+
+    @Test func aClaimThatLapsesGivesBack() async throws {
+        try await SendingFixture.with { fixture in
+            try await fixture.database.execute("UPDATE platform.limits SET per_day = 2 WHERE account_id IS NOT NULL")
+            let items = try await items(3, fixture)
+            for item in items.prefix(2) { #expect(try await claim(item, fixture) == nil) }
+            #expect(try await claim(items[2], fixture)?.status == 429)
+            let claims = LapsedClaims(context: fixture.context)
+            #expect(try await claims.letGo() == 0, "they still run")
+            try await lapse(fixture)
+            // What they charged is theirs, whoever is the default by now.
+            try await fixture.database.execute(
+                "UPDATE social.social_messages SET account_id = NULL")
+            #expect(try await claims.letGo() == 2)
+            #expect(try await claims.letGo() == 0)
+            #expect(try await used(fixture) == 0)
+            let rows = try await fixture.database.query(
+                "SELECT cardinality(slots), week_used FROM platform.limits WHERE platform = 'tiktok'")
+            for row in rows { #expect(try row[0] as Int32 == 0 && row[1] as Int32 == 0) }
+            #expect(try await claim(items[2], fixture) == nil)
+            #expect(try await used(fixture) == 1)
+            let queue = AssistedQueue(context: fixture.context)
+            try await queue.sent(items[0], by: "ada", body: nil, trace: SendingFixture.trace)
+            #expect(try await used(fixture) == 2, "a late report is a fact")
+            try await queue.sent(items[2], by: "ada", body: nil, trace: SendingFixture.trace)
+            #expect(try await used(fixture) == 2, "its claim has counted")
+            #expect(try await claims.letGo() == 0)
+        }
+    }
+
+    @Test func whatIsSkippedGivesBack() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(2, fixture)
+            let queue = AssistedQueue(context: fixture.context)
+            for item in items { #expect(try await claim(item, fixture) == nil) }
+            try await queue.skipped(items[0], by: "ada", reason: nil, trace: SendingFixture.trace)
+            #expect(try await used(fixture) == 1)
+            try await queue.undo(items[0], by: "ada", trace: SendingFixture.trace)
+            #expect(try await claim(items[0], fixture) == nil)
+            #expect(try await used(fixture) == 2, "taken again, it counts again")
+            try await lapse(fixture)
+            try await fixture.database.execute("UPDATE social.social_recipients SET outreach_status = 'closed'")
+            #expect(try await claim(items[1], fixture)?.code == "closed")
+            #expect(try await used(fixture) == 1, "dropped at the claim")
+        }
+    }
+
+    /// Ada's claim is over and Bob has one; Ada did send it, and says so.
+    @Test func aTrueReportIsTakenFromWhoeverHasSent() async throws {
+        try await SendingFixture.with { fixture in
+            let item = try await items(1, fixture)[0]
+            let queue = AssistedQueue(context: fixture.context)
+            #expect(try await claim(item, fixture, by: "ada") == nil)
+            try await lapse(fixture)
+            #expect(try await claim(item, fixture, by: "bob") == nil)
+            try await queue.sent(item, by: "ada", body: nil, trace: SendingFixture.trace)
+            let late = await #expect(throws: Problem.self) {
+                try await queue.sent(item, by: "bob", body: nil, trace: SendingFixture.trace)
+            }
+            #expect(late?.code == "already-sent" && member(late, "done_by") == "ada")
+            #expect(try await used(fixture) == 1)
+        }
+    }
+
     @Test func aPauseStopsClaims() async throws {
         try await SendingFixture.with { fixture in
             let items = try await items(2, fixture)

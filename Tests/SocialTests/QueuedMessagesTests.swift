@@ -63,6 +63,52 @@ import Testing
         }
     }
 
+    /// Two hundred leave in a transaction of their own: nobody may say that nothing was changed.
+    @Test func whatIsQueuedWhenTheDatabaseFailsIsSaid() async throws {
+        try await SendingFixture.with { fixture in
+            var messages: [UUID] = []
+            for person in try await fixture.people.addPeople(203) {
+                messages.append(try await fixture.people.addMessage(to: person, .draft))
+            }
+            messages.sort()
+            try await fixture.database.withConnection { connection in
+                try await connection.script(
+                    """
+                    CREATE FUNCTION social.fail() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN RAISE EXCEPTION 'gone' USING ERRCODE = '57P01'; END $$;
+                    CREATE TRIGGER fail BEFORE UPDATE ON social.social_messages FOR EACH ROW
+                        WHEN (NEW.draft_body = 'fails') EXECUTE FUNCTION social.fail();
+                    """)
+            }
+            func fail(_ message: UUID) async throws {
+                try await fixture.database.withConnection { connection in
+                    try await connection.script("ALTER TABLE social.social_messages DISABLE TRIGGER fail")
+                    try await connection.execute(
+                        "UPDATE social.social_messages SET draft_body = 'fails' WHERE id = \(message)")
+                    try await connection.script("ALTER TABLE social.social_messages ENABLE TRIGGER fail")
+                }
+            }
+            let order = SendingQueue.Order(
+                delivery: .assisted, accountID: nil, actor: "test", trace: SendingFixture.trace)
+            let api = SendingAPI(context: fixture.context)
+            try await fail(messages[0])
+            await #expect(throws: DatabaseError.self, "nothing was changed indeed") {
+                try await api.queue(Array(messages.prefix(100)), order)
+            }
+            try await fail(messages[202])
+            let skipped = UUID()
+            let answer = await #expect(throws: Problem.self) {
+                try await api.queue([skipped] + messages.dropFirst(), order)
+            }
+            #expect(answer?.status == 503)
+            #expect(
+                answer?.detail == "199 messages were queued before the database failed; look before you repeat this.")
+            #expect(
+                try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'QUEUED'")
+                    == 199)
+        }
+    }
+
     @Test func takenBackUnlessItIsUnderWay() async throws {
         try await SendingFixture.with { fixture in
             let withdrawal = Withdrawal(context: fixture.context)

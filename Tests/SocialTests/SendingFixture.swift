@@ -44,17 +44,23 @@ struct SendingFixture: Sendable {
     var ledger: Ledger { context.ledger }
 
     static func with(
-        _ answer: InterfaceAnswer = .taken(.none, settle: .zero, keyWindow: nil),
+        _ answer: InterfaceAnswer = .taken(.none, settle: .zero, keyWindow: nil), window: Duration? = nil,
         _ body: @escaping @Sendable (SendingFixture) async throws -> Void
     ) async throws {
-        try await PeopleFixture.with { people in try await body(SendingFixture(people, answer)) }
+        try await PeopleFixture.with { people in try await body(SendingFixture(people, answer, window: window)) }
     }
 
-    init(_ people: PeopleFixture, _ answer: InterfaceAnswer) {
+    /// - Parameter window: for how long after a person wrote the network takes messages.
+    init(_ people: PeopleFixture, _ answer: InterfaceAnswer, window: Duration? = nil) {
         (self.people, clock) = (people, TestClock())
         let suppressions = SuppressionList(database: people.database, key: [UInt8](repeating: 0x5a, count: 32))
         let ledger = Ledger(
-            outbox: people.outbox, products: [SocialActions(outbox: people.outbox, suppressions: suppressions)],
+            outbox: people.outbox,
+            products: [
+                SocialActions(outbox: people.outbox, suppressions: suppressions) { platform, operation in
+                    platform == "tiktok" && operation == "message" ? window : nil
+                }
+            ],
             clock: clock.ledger)
         context = MessagingContext(
             database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,

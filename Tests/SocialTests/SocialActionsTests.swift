@@ -99,6 +99,27 @@ import Timekeeping
         }
     }
 
+    /// A first call days ago that came to nothing is not when the message was sent: its follow-up would be due at once.
+    @Test func whatALaterCallSentWasSentThen() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await fixture.queued()
+            let resolve = { @Sendable (word: PersonsWord) in
+                try await fixture.ledger.resolve(product: "social", subject: message, word, by: "Ada", id: "key-1")
+            }
+            try await fixture.ledger.conclude(try await fixture.begin(), .doubt)
+            fixture.clock.advance(.seconds(5 * 86_400))
+            #expect(try await resolve(.resend))
+            let intent = try await fixture.begin()
+            let called = fixture.clock.now
+            try await fixture.ledger.conclude(intent, .doubt)
+            fixture.clock.advance(.seconds(500))
+            #expect(try await resolve(.sent))
+            let row = try await fixture.database.first(
+                "SELECT sent_at FROM social.social_messages WHERE id = \(message)")
+            #expect(try row?[0] == called)
+        }
+    }
+
     @Test func aNoBetweenQueueAndIntentEndsIt() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
@@ -111,6 +132,71 @@ import Timekeeping
             #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             #expect(try await fixture.attempts(message) == ["api skipped SUPPRESSED ledger"])
             #expect(try await fixture.outreach(person) == "pending")
+        }
+    }
+
+    /// They are judged by what is known of them now, not only by what was known when the message was queued.
+    @Test func aNoByANewNameEndsItToo() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET username = 'ada-new' WHERE profile_id = \(person)")
+            _ = try await fixture.database.transaction { connection in
+                try await fixture.context.suppressions.add(
+                    Identifiers(platform: "tiktok", username: "Ada-New"), reason: "asked", source: "test",
+                    on: connection)
+            }
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
+        }
+    }
+
+    /// Some networks take answers only, for a while after the person wrote: what waited longer is not tried.
+    @Test func theWindowForAnswersIsAskedAgain() async throws {
+        try await SendingFixture.with(window: .seconds(3600)) { fixture in
+            func wrote(_ person: UUID, _ ago: Duration) async throws {
+                try await fixture.database.execute(
+                    """
+                    UPDATE social.social_recipients SET last_inbound_at = \(Timestamp.now().adding(.zero - ago))
+                    WHERE profile_id = \(person)
+                    """)
+            }
+            let (late, lateMessage) = try await fixture.queued()
+            try await wrote(late, .seconds(3600 - 14))
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            let state = try await fixture.state(lateMessage)
+            #expect(
+                state.hasPrefix(
+                    "SKIPPED: the network takes an answer only for a while after the person wrote, until 20"))
+            #expect(state.hasSuffix("A person can send it by hand (assisted)."))
+            let (_, never) = try await fixture.queued()
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.state(never).contains("this person never wrote"))
+            let (again, inTime) = try await fixture.queued()
+            try await wrote(again, .seconds(60))
+            #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [inTime])
+        }
+    }
+
+    /// Nobody may say that a message was not sent whose call may have arrived.
+    @Test func aDoubtIsNotEndedByTheWindow() async throws {
+        try await SendingFixture.with(.taken(.key, settle: .zero, keyWindow: .seconds(86_400)), window: .seconds(3600))
+        {
+            fixture in
+            let (person, message) = try await fixture.queued()
+            func wrote(_ at: Timestamp) async throws {
+                try await fixture.database.execute(
+                    "UPDATE social.social_recipients SET last_inbound_at = \(at) WHERE profile_id = \(person)")
+            }
+            try await wrote(.now())
+            let intent = try await fixture.begin()
+            try await fixture.ledger.conclude(intent, .doubt)
+            try await wrote(.now().adding(.seconds(-3600)))
+            fixture.clock.advance(.seconds(600))
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.state(message).hasPrefix("UNKNOWN: "))
+            #expect(try await fixture.actionStatus(message) == "unknown")
         }
     }
 

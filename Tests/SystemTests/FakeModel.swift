@@ -17,18 +17,22 @@ final class FakeModel: Sendable {
 
     private let server: HTTPServer
     private let heard = Prompts()
+    private let patience: Int
 
     /// What it was asked, the newest last.
     var prompts: [String] { heard.all.withLock { $0 } }
     var environment: [String: String] {
         [
             "OUTREACH_LLM_URL": "http://127.0.0.1:\(server.port)", "OUTREACH_LLM_MODEL": "fake-1",
-            "OUTREACH_LLM_TIMEOUT_SECONDS": "1",
+            "OUTREACH_LLM_TIMEOUT_SECONDS": String(patience),
         ]
     }
 
-    /// - Parameter reply: gets the prompt and the number of this request, from 1.
-    init(loop: Loop, _ reply: @escaping @Sendable (String, Int) -> Reply) throws {
+    /// - Parameters:
+    ///   - patience: seconds until a caller gives up.
+    ///   - reply: gets the prompt and the number of this request, from 1.
+    init(loop: Loop, patience: Int = 30, _ reply: @escaping @Sendable (String, Int) -> Reply) throws {
+        self.patience = patience
         let heard = heard
         let route = Route.post("/v1/chat/completions", .open, "Completes.", body: .map(.any)) { request in
             let prompt = request.json?["messages"]?.arrayValue?.last?["content"]?.stringValue ?? ""

@@ -46,7 +46,15 @@ extension SystemTests {
         }
 
         @Test func aReportTakenBackCancelsTheTimer() async throws {
-            try await withProduct(["OUTREACH_FOLLOWUP_DELAY_SECONDS": "2"]) { product in
+            try await withProduct(["OUTREACH_FOLLOWUP_DELAY_SECONDS": "3600"]) { product in
+                /// The hour passes for every timer, whatever became of it.
+                func anHourPasses(waiting: Int) async throws {
+                    try await eventually("\(waiting) timers wait") {
+                        try await product.get("/api/social/followup-timers?status=waiting").items.count == waiting
+                    }
+                    try await product.database.execute(
+                        "UPDATE social.social_followup_timers SET due_at = due_at - interval '2 hours'")
+                }
                 let queue = try await product.queued(0..<2)
                 let path = "/api/social/assisted/\(queue[0]["id"]!.stringValue!)"
                 #expect(try await product.post(path + "/sent").status == 200)
@@ -57,6 +65,7 @@ extension SystemTests {
                 // Another one runs out meanwhile: the cancelled one had its chance.
                 #expect(
                     try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/sent").status == 200)
+                try await anHourPasses(waiting: 1)
                 try await eventually("the other one is drafted") {
                     try await product.all("/api/social/drafts?message_type=followup").count == 1
                 }
@@ -64,6 +73,7 @@ extension SystemTests {
                 let later = try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/undo")
                 #expect(later.status == 409 && later.code == "followed-up", "\(later)")
                 #expect(try await product.post(path + "/sent").status == 200, "sent after all")
+                try await anHourPasses(waiting: 1)
                 try await eventually("and its follow-up comes") {
                     try await product.all("/api/social/drafts?message_type=followup").count == 2
                 }

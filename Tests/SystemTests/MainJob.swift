@@ -69,12 +69,7 @@ extension Product {
 
     /// Calls a stage and waits for its job.
     func stage(_ name: String, _ body: JSONValue = [:]) async throws -> (answer: Answer, job: JSONValue) {
-        var answer = try await post("/api/social/pipeline/\(name)", body)
-        // A machine under load may need more than two seconds until earlier changes are applied; the answer says so.
-        for _ in 0..<10 where answer.status == 503 {
-            try await Task.sleep(for: .seconds(1))
-            answer = try await post("/api/social/pipeline/\(name)", body)
-        }
+        let answer = try await post("/api/social/pipeline/\(name)", body)
         try #require(answer.status == 202, "\(answer)")
         return (answer, try await finishedJob(answer.string("job")!))
     }

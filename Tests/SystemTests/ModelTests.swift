@@ -9,11 +9,11 @@ extension SystemTests {
         private typealias Replies = @Sendable (String, Int) -> FakeModel.Reply
 
         private func withModel(
-            _ reply: @escaping Replies,
+            _ reply: @escaping Replies, patience: Int = 30,
             _ body: @escaping @Sendable (Product, FakeModel) async throws -> Void
         ) async throws {
             try await withScratchDatabase(lines: ["platform", "social"]) { scratch in
-                let model = try FakeModel(loop: scratch.loop, reply)
+                let model = try FakeModel(loop: scratch.loop, patience: patience, reply)
                 let product = try Product(database: scratch.database, extra: model.environment)
                 do {
                     try await product.start()
@@ -83,7 +83,7 @@ extension SystemTests {
                 prompt.contains("Muster1")
                     ? .failure(401) : number < 3 ? .slow(.seconds(3), "Late.") : .text("In time \(number).")
             }
-            try await withModel(replies) { product, _ in
+            try await withModel(replies, patience: 1) { product, _ in
                 let people = try await product.qualified(0..<2)
                 let job = try await product.stage("draft").job
                 #expect(job["counts"] == ["accepted": 2, "done": 1, "failed": 1], "\(job.text)")

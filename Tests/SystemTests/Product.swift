@@ -108,7 +108,24 @@ final class Product: @unchecked Sendable {
         }.joined(separator: "\n")
     }
 
+    /// As a client does: what answers that earlier changes are still being applied is asked again.
     func send(
+        _ method: String, _ path: String, to service: String? = nil, body: [UInt8]? = nil,
+        type: String = "application/json",
+        key: String?? = .none, headers: [(name: String, value: String)] = []
+    ) async throws -> Answer {
+        for _ in 0..<20 {
+            let answer = try await sendOnce(
+                method, path, to: service, body: body, type: type, key: key, headers: headers)
+            guard answer.status == 503, answer["detail"]?.stringValue?.hasPrefix("Earlier changes") == true else {
+                return answer
+            }
+            try await Task.sleep(for: .seconds(1))
+        }
+        return try await sendOnce(method, path, to: service, body: body, type: type, key: key, headers: headers)
+    }
+
+    private func sendOnce(
         _ method: String, _ path: String, to service: String? = nil, body: [UInt8]? = nil,
         type: String = "application/json",
         key: String?? = .none, headers: [(name: String, value: String)] = []

@@ -78,6 +78,46 @@ extension SystemTests {
             }
         }
 
+        /// However the operator got to know of the no: by the address that the browser shows, or by mail.
+        @Test func byAddressAndByMail() async throws {
+            try await withProduct { product in
+                let file = """
+                    platform,username,full_name,profile_url,email
+                    facebook,,John Example,https://www.facebook.com/people/John-Example/100012,
+                    linkedin,ada,Ada Example,https://www.linkedin.com/in/ada,Ada+list@Example.org
+                    instagram,eve,Eve Example,https://www.instagram.com/eve,
+
+                    """
+                #expect(Product.counts(try await product.importFile(file))[0] == 3)
+                let people = try await product.people()
+                #expect(people.keys.sorted() == ["100012", "ada", "eve"])
+                _ = try await product.post(
+                    "/api/social/profiles/bulk-qualify", ["profile_ids": .array(people.values.map(JSONValue.string))])
+                _ = try await product.stage("draft")
+                #expect(try await product.post("/api/social/pipeline/send", ["expected": 3]).int("accepted") == 3)
+                let queue = try await product.all("/api/social/assisted")
+                func no(_ body: JSONValue) async throws -> [JSONValue?] {
+                    let answer = try await product.post("/api/social/suppressions", body)
+                    return [JSONValue(answer.status), answer["known_people"]]
+                }
+                #expect(
+                    try await no(["profile_url": "https://m.facebook.com/people/John-E/100012/?sk=about"]) == [201, 1])
+                #expect(try await no(["email": "ada@example.org"]) == [201, 1])
+                #expect(try await no(["email": "nobody@example.org"]) == [201, 0])
+                #expect(try await no(["phone": "+44 20 7946 0000"]) == [201, 0])
+                for item in queue {
+                    let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
+                    let isFree = item["username"] == "eve"
+                    #expect(claim.status == (isFree ? 200 : 409) && (isFree || claim.code == "suppressed"), "\(claim)")
+                }
+                let text: String? = try await product.database.first(
+                    "SELECT string_agg(p::text, ' ') FROM social.social_profiles p")?[0]
+                #expect(text?.lowercased().contains("example.org") == false, "the address itself is not kept")
+                // A no to a person by name counts for the address they came with.
+                #expect(try await no(["profile_id": .string(people["ada"]!)]) == [201, 1])
+            }
+        }
+
         @Test func noFollowupAfterANo() async throws {
             try await withProduct(["OUTREACH_FOLLOWUP_DELAY_SECONDS": "2"]) { product in
                 let queue = try await product.queued(0..<2)

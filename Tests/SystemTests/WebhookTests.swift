@@ -112,6 +112,67 @@ extension SystemTests {
             }
         }
 
+        /// A lost secrets key must not look as if nobody had set anything.
+        @Test func whatCannotBeReadIsNotCalledUnset() async throws {
+            try await withAdapters { product in
+                for account in try await product.get("/api/accounts").items {
+                    let path = "/api/accounts/\(account["id"]!.stringValue!)/credentials/access_token"
+                    #expect(try await product.call("PUT", path, ["value": "an-invented-token"]).status == 201)
+                }
+                try await product.qualified(0..<4)
+                _ = try await product.stage("draft")
+                #expect(
+                    try await product.get("/api/social/platforms").items.allSatisfy {
+                        $0["credentials_problem"] == .null
+                    })
+                try await product.crash("messaging")
+                try await product.start(
+                    ["messaging"], with: ["OUTREACH_SECRETS_KEY": String(repeating: "d4", count: 32)])
+                let items = try await product.get("/api/social/platforms").items
+                let facebook = items.first { $0["platform"] == "facebook" }
+                let problem = facebook?["credentials_problem"]?.stringValue ?? ""
+                #expect(problem.contains("OUTREACH_SECRETS_KEY is not the key"), "\(items)")
+                let answer = try await product.post("/api/social/pipeline/send", ["expected": 4, "delivery": "api"])
+                let reasons = answer["skipped"]?.arrayValue?.compactMap { $0["reason"]?.stringValue } ?? []
+                #expect(reasons.contains { $0.contains("OUTREACH_SECRETS_KEY") }, "\(answer)")
+            }
+        }
+
+        /// Somebody has the follow-up in hand when the answer comes, and does not report: the next one must not send it.
+        @Test func anAnsweredFollowUpIsNotTakenAgain() async throws {
+            try await withAdapters { product in
+                let file = """
+                    platform,username,full_name,profile_url,platform_user_id
+                    facebook,mara.muster,Mara Muster,https://www.facebook.com/mara.muster,24601
+
+                    """
+                _ = try await product.importFile(file)
+                let person = try #require(try await product.people()["mara.muster"])
+                _ = try await product.post("/api/social/profiles/bulk-qualify", ["profile_ids": [.string(person)]])
+                func queued(_ stage: String) async throws -> String {
+                    _ = try await product.stage(stage, ["profile_ids": [.string(person)]])
+                    let send = try await product.post(
+                        "/api/social/pipeline/send", ["profile_ids": [.string(person)], "delivery": "assisted"])
+                    #expect(send.int("accepted") == 1, "\(send)")
+                    let item = try #require(try await product.get("/api/social/assisted").items.first)
+                    return "/api/social/assisted/\(item["id"]!.stringValue!)"
+                }
+                #expect(try await product.post(try await queued("draft") + "/sent").status == 200)
+                let followup = try await queued("followup")
+                #expect(try await product.post(followup + "/claim").status == 200)
+                #expect(try await call(product, message("Tell me more", from: "24601", id: "m_1")).status == 200)
+                #expect(try await product.get(followup).string("state") == "waiting", "a report has to find it")
+                try await product.database.execute(
+                    "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second' WHERE state = 'waiting'"
+                )
+                let other = try await product.makeKey("sales")
+                let claim = try await product.post(followup + "/claim", key: other)
+                #expect(claim.status == 409 && claim.code == "answered" && claim.isProblem, "\(claim)")
+                let skipped = try await product.get(followup)
+                #expect(skipped.string("state") == "skipped" && skipped.string("reason") == "the person has answered")
+            }
+        }
+
         /// C28: what a network lets us do is said before any work is done.
         @Test func platformsSayWhatTheyAllow() async throws {
             try await withAdapters { product in

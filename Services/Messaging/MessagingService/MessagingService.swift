@@ -31,7 +31,10 @@ enum MessagingService {
         let networks = Networks(
             settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
         let ledger = Ledger(
-            outbox: shell.outbox, products: [SocialActions(outbox: shell.outbox, suppressions: suppressions)],
+            outbox: shell.outbox,
+            products: [
+                SocialActions(outbox: shell.outbox, suppressions: suppressions) { networks.answerWindow($0, $1) }
+            ],
             settings: settings.ledger)
         let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
@@ -45,6 +48,7 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
+        let claims = LapsedClaims(context: context)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
@@ -53,7 +57,9 @@ enum MessagingService {
                 + PlatformsAPI(context: context, networks: networks).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
+            // A call that is cut leaves a doubt; two seconds to write down how it ended.
+            finish: ledger.settings.callTime + .seconds(2),
             prepare: {
                 try await suppressions.verifyKey()
                 if config.products.contains("social") { try await store.installDefaults() }

@@ -21,7 +21,8 @@ package struct PlatformsAPI: Sendable {
         [
             .get(
                 "/api/social/platforms", .read, "What each network allows, what it needs, and how its adapter does.",
-                response: "`items`: platform, display_name, adapter, account, operations.", precheck: context.schema,
+                response: "`items`: platform, display_name, adapter, account, credentials_problem, operations.",
+                precheck: context.schema,
                 list)
         ]
     }
@@ -40,15 +41,20 @@ package struct PlatformsAPI: Sendable {
     private func item(_ platform: String, _ account: Account?) async throws -> JSONValue {
         let status = networks.adapters.statuses.first { $0.platform == platform }
         var operations = [PlatformsAPI.byHandOnly]
+        var problem: String?
         if let manifest = status?.manifest {
             var present: Set<String> = []
-            if let account { present = try await networks.credentials.present(of: account, manifest) }
+            do {
+                if let account { present = try await networks.credentials.present(of: account, manifest) }
+            } catch let failure as AdapterFailure {
+                problem = failure.reason
+            }
             operations = OperationReport.all(of: manifest, credentials: present).map(\.json)
         }
         return [
             "platform": .string(platform), "display_name": JSONValue(status?.manifest?.displayName),
             "adapter": PlatformsAPI.adapter(status), "account": PlatformsAPI.account(account),
-            "operations": .array(operations),
+            "credentials_problem": JSONValue(problem), "operations": .array(operations),
         ]
     }
 

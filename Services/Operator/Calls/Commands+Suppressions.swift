@@ -31,7 +31,15 @@ extension Commands {
             }
             if let reason = invocation.value("reason") { body.fields.append(("reason", .string(reason))) }
             let reply = try await Caller(invocation).call("POST", "/api/social/suppressions", .object(body))
-            invocation.terminal.json ? invocation.terminal.result(reply.json) : invocation.terminal.result("recorded")
+            let meant =
+                switch reply.json["known_people"]?.intValue {
+                case nil: ""
+                case 0: ": nobody we have goes by this"
+                case 1: ": 1 person we have"
+                case let known?: ": \(known) people we have"
+                }
+            invocation.terminal.json
+                ? invocation.terminal.result(reply.json) : invocation.terminal.result("recorded\(meant)")
             return .ok
         },
         Command(

@@ -14,9 +14,13 @@ enum Down {
         guard kill(pid, SIGTERM) == 0 else {
             throw Failure(.refused, "process \(pid) runs on \(home.path) and belongs to another user")
         }
-        let deadline = ContinuousClock.now + .seconds(15)
+        // The gateway before the services, and the database after them.
+        let limit = Settings.longestStop(invocation.environment) + .seconds(11)
+        let deadline = ContinuousClock.now + limit
         while HomeLock.holder(of: home) != nil {
-            guard ContinuousClock.now < deadline else { throw Failure("process \(pid) has not ended within 15 s") }
+            guard ContinuousClock.now < deadline else {
+                throw Failure("process \(pid) has not ended within \(limit.components.seconds) s")
+            }
             try await invocation.loop.sleep(for: .milliseconds(20))
         }
         terminal.json ? terminal.result(["stopped": true]) : terminal.remark("stopped")

@@ -37,6 +37,13 @@ struct Settings: Sendable {
         (self.port, self.address, self.products, self.services) = (port, address, products, services)
     }
 
+    /// The longest that the services may take to stop: a call to a network is not cut (9/20 of the lease), and its outcome is written down.
+    static func longestStop(_ environment: [String: String]) -> Duration {
+        var reader = EnvironmentReader(environment)
+        let lease: Duration? = reader.read("OUTREACH_ACTION_LEASE_SECONDS")
+        return max(.milliseconds(4500), (lease ?? .seconds(30)) * 9 / 20 + .seconds(4))
+    }
+
     /// The gateway as this machine reaches it.
     var url: String {
         let host = address == "0.0.0.0" ? "127.0.0.1" : address == "[::]" ? "[::1]" : address

@@ -38,7 +38,8 @@ struct Siblings: Sendable {
         if let databaseURL { all["DATABASE_URL"] = databaseURL }
         if !settings.hasSuppressionKey { all["OUTREACH_SUPPRESSION_KEY_FILE"] = home.suppressionKey }
         if !settings.hasSecretsKey { all["OUTREACH_SECRETS_KEY_FILE"] = home.secretsKey }
-        // Everything together has ten seconds: the gateway before the services and the database after them need some.
+        // Where no call to a network is under way everything together has ten seconds: the gateway before the services and the database
+        // after them need some.
         if all["OUTREACH_DRAIN_SECONDS"] == nil { all["OUTREACH_DRAIN_SECONDS"] = "4" }
         return all
     }

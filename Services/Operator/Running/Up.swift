@@ -149,7 +149,7 @@ final class Up: @unchecked Sendable {
     /// The gateway first, so that no new work comes in; the database last.
     private func stopEverything() async {
         await supervisor.stop([GatewayProgram.name], within: .milliseconds(2500))
-        await supervisor.stop(Settings.serviceNames, within: .milliseconds(4500))
+        await supervisor.stop(Settings.serviceNames, within: Settings.longestStop(environment))
         await supervisor.stop([Cluster.name], within: .milliseconds(2500), lastResort: SIGQUIT)
         for log in logs { log.drain() }
         logs = []

@@ -109,6 +109,7 @@ extension FoundPeople {
             some.category.append(category[index])
             some.followersCount.append(followersCount[index])
             some.platformUserID.append(platformUserID[index])
+            if contactHashes.indices.contains(index) { some.contactHashes.append(contactHashes[index]) }
         }
         return some
     }

@@ -23,9 +23,9 @@ enum PeopleStatement {
             WITH r AS MATERIALIZED (
                 SELECT * FROM unnest(\(found.rows), \(found.platform), \(found.username), \(found.fullName),
                     \(found.profileURL), \(found.bio), \(found.location), \(found.category), \(found.followersCount),
-                    \(found.platformUserID), \(scores))
+                    \(found.platformUserID), \(scores), \(found.contactHashes.map(ContactHashes.literal)))
                 AS r (n, platform, username, full_name, profile_url, bio, location, category, followers_count,
-                      platform_user_id, score)
+                      platform_user_id, score, contact_hashes)
             ), m AS MATERIALIZED (
                 SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, coalesce(a.id, b.id, c.id) AS id,
                     coalesce(b.platform_user_id, c.platform_user_id) <> r.platform_user_id IS TRUE AS is_foreign
@@ -42,9 +42,9 @@ enum PeopleStatement {
                 FROM m
             ), ins AS (
                 INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
-                    followers_count, engagement_score, platform_user_id)
+                    followers_count, engagement_score, platform_user_id, contact_hashes)
                 SELECT platform, username, full_name, profile_url, bio, location, category, coalesce(followers_count, 0),
-                    score, platform_user_id
+                    score, platform_user_id, coalesce(contact_hashes::bytea[], '{}')
                 FROM judged WHERE id IS NULL
             ), upd AS (
                 \(sql: update(overwrite: found.overwrite))
@@ -68,15 +68,15 @@ enum PeopleStatement {
                     = (v.full_name, v.bio, v.location, v.category, v.followers_count, v.platform_user_id),
                 engagement_score = CASE WHEN v.followers_count IS DISTINCT FROM p.followers_count
                     OR v.bio IS DISTINCT FROM p.bio THEN v.score ELSE p.engagement_score END,
-                username = v.username, profile_url = v.profile_url, version = p.version + 1, updated_at = now()
+                username = v.username, profile_url = v.profile_url, contact_hashes = v.contact_hashes, version = p.version + 1, updated_at = now()
             FROM (
-                SELECT p.id, \(sql: columns) FROM judged j JOIN social.social_profiles p ON p.id = j.id
+                SELECT p.id, \(sql: columns), \(sql: contacts) FROM judged j JOIN social.social_profiles p ON p.id = j.id
                 WHERE NOT j.is_ambiguous AND NOT j.is_foreign AND NOT j.is_later
                 FOR UPDATE OF p) v
             WHERE p.id = v.id
               AND (p.full_name, p.bio, p.location, p.category, p.followers_count, p.platform_user_id, p.username,
-                   p.profile_url) IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count,
-                   v.platform_user_id, v.username, v.profile_url)
+                   p.profile_url, p.contact_hashes) IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count,
+                   v.platform_user_id, v.username, v.profile_url, v.contact_hashes)
             RETURNING p.id, p.discovery_status = 'qualified' AS is_recipient
             """
     }
@@ -87,6 +87,13 @@ enum PeopleStatement {
         coalesce(nullif(p.followers_count, 0), j.followers_count, p.followers_count) AS followers_count,
         coalesce(p.platform_user_id, j.platform_user_id) AS platform_user_id,
         p.username AS username, p.profile_url AS profile_url, j.score AS score
+        """
+
+    /// None is ever forgotten: a "no" to any of them counts.
+    private static let contacts: SQL = """
+        CASE WHEN j.contact_hashes IS NULL OR j.contact_hashes::bytea[] <@ p.contact_hashes THEN p.contact_hashes
+             ELSE p.contact_hashes || ARRAY(SELECT unnest(j.contact_hashes::bytea[]) EXCEPT SELECT unnest(p.contact_hashes))
+        END AS contact_hashes
         """
 
     private static let overwriting: SQL = """

@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
+internal import Suppression
 
 /// The statements that read and decide people; only the files of this room name their table.
 struct ProfileRepository: Sendable {
@@ -18,6 +19,24 @@ struct ProfileRepository: Sendable {
     func versions(_ ids: [UUID]) async throws -> [UUID: Int64] {
         let rows = try await database.query("SELECT id, version FROM social.social_profiles WHERE id = ANY(\(ids))")
         return try rows.reduce(into: [:]) { versions, row in versions[try row[0]] = try row[1] as Int64 }
+    }
+
+    /// How many people go by any of these names, or by a contact with one of these hashes.
+    func count(_ identifiers: Identifiers, hashes: [[UInt8]]) async throws -> Int64 {
+        let (names, ids) = (identifiers.usernames, identifiers.platformUserIDs)
+        let row = try await database.first(
+            """
+            SELECT count(*) FROM (
+                SELECT p.id FROM unnest(\(names.map(\.platform)), \(names.map(\.name))) AS u (platform, name)
+                JOIN social.social_profiles p ON p.platform = u.platform AND lower(p.username) = u.name
+                UNION
+                SELECT p.id FROM unnest(\(ids.map(\.platform)), \(ids.map(\.id))) AS u (platform, id)
+                JOIN social.social_profiles p ON p.platform = u.platform AND p.platform_user_id = u.id
+                UNION
+                SELECT p.id FROM social.social_profiles p
+                WHERE p.contact_hashes && \(hashes) AND p.contact_hashes <> '{}') k
+            """)
+        return try row?[0] ?? 0
     }
 
     /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.

@@ -25,7 +25,9 @@ extension SocialProfilesAPI {
                 precheck: schema, listSuppressions),
             .post(
                 "/api/social/suppressions", .review, "Record a no: this person is never written to.",
-                body: SocialProfilesAPI.identifiers, response: "The entry.", precheck: schema, suppress),
+                body: SocialProfilesAPI.identifiers,
+                response: "The entry, and `known_people`: how many of the people we have it means.", precheck: schema,
+                suppress),
         ]
     }
 
@@ -70,15 +72,21 @@ extension SocialProfilesAPI {
                     "Name the person by username, platform_user_id, profile_url, email, phone or profile_id.")
             ])
         }
-        return .json(entry.isNew ? 201 : 200, ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew)])
+        let known = try await repository.count(identifiers, hashes: suppressions.hashes(for: identifiers))
+        return .json(
+            entry.isNew ? 201 : 200,
+            ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew), "known_people": .int(known)])
     }
 
     private func complete(_ given: Identifiers, from id: UUID) async throws -> Identifiers {
         let row = try await repository.database.first(
-            "SELECT platform, username, platform_user_id, profile_url FROM social.social_profiles WHERE id = \(id)")
+            """
+            SELECT platform, username, platform_user_id, profile_url, contact_hashes FROM social.social_profiles
+            WHERE id = \(id)
+            """)
         guard let row else { throw Problem.notFound("There is no person with this profile_id.") }
         return Identifiers(
             platform: try row[0], username: try row[1], platformUserID: try row[2], profileURL: try row[3],
-            email: given.email, phone: given.phone)
+            email: given.email, phone: given.phone, contactHashes: try row[4])
     }
 }

@@ -21,6 +21,8 @@ package struct FoundPeople: Sendable, Equatable {
     package var category: [String?] = []
     package var followersCount: [Int32?] = []
     package var platformUserID: [String?] = []
+    /// Keyed hashes of e-mail addresses, hexadecimal: what a "no" by e-mail is recognised by. The addresses themselves are not kept.
+    package var contactHashes: [[String]] = []
 
     package init(importID: UUID, chunk: Int32, overwrite: Bool, dryRun: Bool) {
         (self.importID, self.chunk, self.overwrite, self.dryRun) = (importID, chunk, overwrite, dryRun)
@@ -59,6 +61,10 @@ package struct FoundPeople: Sendable, Equatable {
         }
         writer.key("platform_user_id")
         writer.array(platformUserID) { $0.optional($1) }
+        if contactHashes.contains(where: { !$0.isEmpty }) {
+            writer.key("contact_hashes")
+            writer.array(contactHashes) { writer, hashes in writer.array(hashes) { $0.value($1) } }
+        }
         writer.endObject()
         return writer.bytes
     }
@@ -79,9 +85,13 @@ package struct FoundPeople: Sendable, Equatable {
         category = try json.array("category").map(\.stringValue)
         followersCount = try json.array("followers_count").map { $0.intValue.map { Int32(truncatingIfNeeded: $0) } }
         platformUserID = try json.array("platform_user_id").map(\.stringValue)
+        // Absent when nobody has any, and in what was published before there were any.
+        contactHashes =
+            json["contact_hashes"]?.arrayValue?.map { ContactHashes.read($0) }
+            ?? .init(repeating: [], count: rows.count)
         let counts = [
             platform.count, username.count, fullName.count, profileURL.count, bio.count, location.count, category.count,
-            followersCount.count, platformUserID.count,
+            followersCount.count, platformUserID.count, contactHashes.count,
         ]
         guard counts.allSatisfy({ $0 == rows.count }) else { throw PayloadError(member: "columns of equal length") }
     }

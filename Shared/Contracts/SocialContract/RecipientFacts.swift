@@ -13,6 +13,8 @@ package struct RecipientFacts: Sendable, Equatable {
     package var location: String?
     package var category: String?
     package var platformUserID: String?
+    /// Hexadecimal (``ContactHashes``); empty also in events from before there were any.
+    package var contactHashes: [String]
     package var discoveryStatus: DiscoveryStatus
     package var outreachStatus: OutreachStatus
     /// Version of the last message event that `outreachStatus` holds.
@@ -29,6 +31,7 @@ package struct RecipientFacts: Sendable, Equatable {
         location = json["location"]?.stringValue
         category = json["category"]?.stringValue
         platformUserID = json["platform_user_id"]?.stringValue
+        contactHashes = ContactHashes.read(json["contact_hashes"])
         discoveryStatus = try json.choice("discovery_status")
         outreachStatus = try json.choice("outreach_status")
         messagesVersion = json["messages_version"]?.intValue ?? 0

@@ -148,6 +148,55 @@ extension SystemTests {
             }
         }
 
+        /// A network that offers neither key nor lookup: a cut call would need a person.
+        @Test func aStopDoesNotCutACall() async throws {
+            try await ChaosRig.run(["OUTREACH_ACTION_LEASE_SECONDS": "30"]) { rig in
+                _ = try await rig.people(1, on: .linkedin, from: 0)
+                try await rig.draftForEverybody(1)
+                try await rig.control(
+                    "POST", "/faults",
+                    [
+                        "network": .string(ChaosNetwork.linkedin.practice), "kind": "slow", "seconds": 6,
+                        "probability": 1,
+                    ])
+                let sent = try await rig.product.post(
+                    "/api/social/pipeline/send", ["expected": 1, "delivery": "api"])
+                try #require(sent.int("accepted") == 1, "\(sent)")
+                func status() async throws -> String? {
+                    try await rig.product.database.first("SELECT status FROM platform.actions")?[0]
+                }
+                try await eventually("it is being called") { try await status() == "calling" }
+                let messaging = try #require(rig.product.programs["messaging"])
+                messaging.signal(SIGTERM)
+                #expect(try await messaging.end(within: .seconds(40)) == 0)
+                #expect(try await status() == "succeeded", "\(messaging.output.suffix(2000))")
+            }
+        }
+
+        @Test func aNetworkWithoutItsAdapterSaysSoAndWaits() async throws {
+            try await ChaosRig.run { rig in
+                let product = rig.product
+                _ = try await rig.people(1, on: .linkedin, from: 0)
+                try await rig.draftForEverybody(1)
+                let pause = try await product.post("/api/pauses", ["reason": "first the adapter goes"])
+                let sent = try await product.post("/api/social/pipeline/send", ["expected": 1, "delivery": "api"])
+                try #require(sent.int("accepted") == 1, "\(sent)")
+                try await product.crash("messaging")
+                try await product.start(["messaging"], with: ["OUTREACH_ADAPTERS": "facebook"])
+                #expect(try await product.send("DELETE", "/api/pauses/\(pause.string("id")!)").status == 204)
+                func action() async throws -> JSONValue? { try await product.get("/api/actions").items.first }
+                try await eventually("it says that the adapter is missing") {
+                    try await action()?["held_by"] == "adapter"
+                }
+                let held = try #require(try await action())
+                #expect(held["held_reason"]?.stringValue?.contains("OUTREACH_ADAPTERS") == true, "\(held)")
+                #expect(held["attempt_count"] == 0 && held["status"] == "queued", "\(held)")
+                try await product.crash("messaging")
+                try await product.start(["messaging"])
+                try await eventually("it is sent") { try await action()?["status"] == "succeeded" }
+            }
+        }
+
         /// How many the limits allow from a start with nothing used.
         private func allowance(_ seconds: Int, perMinute: Int, spacing: Int) -> Int {
             let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)

@@ -37,7 +37,10 @@ struct ImportChunk: Sendable {
 
     func count(_ verdict: ImportVerdict) -> Int64 { Int64(verdicts.count { $0 == verdict.letter }) }
 
-    func event(importID: UUID, overwrite: Bool, dryRun: Bool) -> FoundPeople {
+    /// - Parameter hashes: of an e-mail address, hexadecimal.
+    func event(
+        importID: UUID, overwrite: Bool, dryRun: Bool, hashes: (_ email: String) -> [String]
+    ) -> FoundPeople {
         var found = FoundPeople(importID: importID, chunk: number, overwrite: overwrite, dryRun: dryRun)
         for (row, person) in people {
             found.rows.append(row)
@@ -50,6 +53,7 @@ struct ImportChunk: Sendable {
             found.category.append(person.category)
             found.followersCount.append(person.followersCount)
             found.platformUserID.append(person.platformUserID)
+            found.contactHashes.append(person.email.map(hashes) ?? [])
         }
         return found
     }

@@ -4,6 +4,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
 package import Outbox
+internal import Secrets
 internal import SocialContract
 package import Suppression
 package import Telemetry
@@ -199,7 +200,9 @@ package final class ImportWorker: Sendable {
                 WHERE id = \(job.id)
                 """)
             guard needsVerdict else { return }
-            let found = chunk.event(importID: job.id, overwrite: job.overwrite, dryRun: job.dryRun)
+            let found = chunk.event(importID: job.id, overwrite: job.overwrite, dryRun: job.dryRun) { email in
+                suppressions.hashes(for: Identifiers(email: email)).map(hex)
+            }
             try await outbox.append(
                 [
                     NewEvent(

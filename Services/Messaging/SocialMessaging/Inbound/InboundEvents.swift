@@ -43,7 +43,7 @@ package struct InboundEvents: Sendable {
             guard isNew, let person else { return }
             let queued = try await matching.queuedFollowups(of: person.id, on: connection)
             let taken = try await Withdrawal(context: context).cancel(
-                queued, reason: ReplyMatching.answered, on: connection)
+                queued, reason: Refusal.answered.sentence, on: connection)
             try await matching.belongs(id, to: person.id, taken: taken, on: connection)
         }
     }

@@ -82,7 +82,17 @@ struct ReplyMatching {
         return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
     }
 
-    static let answered = "the person has answered"
+    /// The same question at the last moment, when the reply is on record: of a message `m` that was queued, claimed or tried while the
+    /// reply came in, and was not taken back then. What was known when it was drafted goes by our own clock; the network's may differ.
+    static let isAnswered: SQL = """
+        (m.message_type = 'followup'
+         AND EXISTS (SELECT FROM social.social_replies y
+                     WHERE y.profile_id = m.social_profile_id AND y.created_at >= m.created_at)
+         AND NOT EXISTS (SELECT FROM social.social_replies y
+                         WHERE y.profile_id = m.social_profile_id AND y.created_at < m.created_at
+                           AND y.received_at > coalesce((SELECT max(s.sent_at) FROM social.social_messages s
+                                                         WHERE s.social_profile_id = m.social_profile_id), '-infinity')))
+        """
 
     private func endFollowups(of person: UUID, _ taken: Set<UUID>, on connection: Connection) async throws {
         // What somebody has in hand stays: their report has to find it.
@@ -96,10 +106,10 @@ struct ReplyMatching {
             """)
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
-            taken.union(waiting), reason: ReplyMatching.answered, by: "ledger", trace: nil, on: connection)
+            taken.union(waiting), reason: Refusal.answered.sentence, by: "ledger", trace: nil, on: connection)
         let items = try await connection.query(
             """
-            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(ReplyMatching.answered)
+            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(Refusal.answered.sentence)
             FROM social.social_recipients r
             WHERE m.profile_id = \(person) AND r.profile_id = m.profile_id AND m.message_type = 'followup'
               AND m.status = 'pending' AND \(sql: ReplyMatching.isOverdue)

@@ -21,10 +21,13 @@ package struct Recipient: Sendable {
     let hasInitial: Bool
     /// When they wrote to us last.
     let lastInboundAt: Timestamp?
+    /// Of what a "no" may name that is not kept: e-mail addresses.
+    let contactHashes: [[UInt8]]
 
     static let columns: SQL = """
         r.profile_id, r.platform, r.username, r.full_name, r.profile_url, r.bio, r.location, r.category, \
-        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial, r.last_inbound_at
+        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial, r.last_inbound_at, \
+        r.contact_hashes
         """
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
@@ -42,11 +45,13 @@ package struct Recipient: Sendable {
         threadID = try row[first + 11]
         hasInitial = try row[first + 12]
         lastInboundAt = try row[first + 13]
+        contactHashes = try row[first + 14]
     }
 
     var identifiers: Identifiers {
         Identifiers(
-            platform: platform, username: username, platformUserID: platformUserID, profileURL: profileURL, email: nil)
+            platform: platform, username: username, platformUserID: platformUserID, profileURL: profileURL,
+            contactHashes: contactHashes)
     }
 
     /// Why this person gets no first message; `nil` when they may.
@@ -63,9 +68,10 @@ package struct Recipient: Sendable {
     }
 
     /// Why this person gets no message at all.
-    var refusalOfAny: String? {
-        Refusal.ofAny(outreach: outreachStatus, discovery: discoveryStatus)?.rawValue
-    }
+    var refusalOfAny: String? { refusal?.rawValue }
+
+    /// The operator's word.
+    var refusal: Refusal? { Refusal.ofAny(outreach: outreachStatus, discovery: discoveryStatus) }
 
     /// Locks the people in order, for the transaction that changes their messages.
     static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {

@@ -74,20 +74,25 @@ package struct RecipientsFollowing: Sendable {
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,
-                location, category, platform_user_id, discovery_status, outreach_status, messages_version)
-            SELECT * FROM unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
+                location, category, platform_user_id, discovery_status, outreach_status, messages_version, contact_hashes)
+            SELECT id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
+                discovery_status, outreach_status, messages_version, coalesce(contact_hashes::bytea[], '{}')
+            FROM unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
                 \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
                 \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
                 \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
-                \(people.map(\.messagesVersion)))
+                \(people.map(\.messagesVersion)), \(people.map { ContactHashes.literal($0.contactHashes) }))
                 AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
-                      discovery_status, outreach_status, messages_version)
+                      discovery_status, outreach_status, messages_version, contact_hashes)
             WHERE p.discovery_status = 'qualified'
                OR EXISTS (SELECT 1 FROM social.social_recipients k WHERE k.profile_id = p.id)
             ON CONFLICT (profile_id) DO UPDATE SET version = excluded.version, platform = excluded.platform,
                 username = excluded.username, full_name = excluded.full_name, profile_url = excluded.profile_url,
                 bio = excluded.bio, location = excluded.location, category = excluded.category,
-                platform_user_id = excluded.platform_user_id, discovery_status = excluded.discovery_status,
+                platform_user_id = excluded.platform_user_id,
+                contact_hashes = CASE WHEN excluded.contact_hashes = '{}' THEN r.contact_hashes
+                                      ELSE excluded.contact_hashes END,
+                discovery_status = excluded.discovery_status,
                 outreach_status = CASE WHEN excluded.messages_version >= r.messages_version
                     OR 'closed' IN (r.outreach_status, excluded.outreach_status)
                     THEN excluded.outreach_status ELSE r.outreach_status END

@@ -3,6 +3,8 @@ internal import SocialContract
 /// Why a person gets no message at all. The raw value is also the code of the problem that says so.
 enum Refusal: String, Sendable {
     case closed, rejected, suppressed
+    /// A follow-up only: they wrote to us since it was drafted.
+    case answered
 
     /// The operator closed them, or rejected them in review.
     static func ofAny(outreach: String, discovery: String) -> Refusal? {
@@ -16,6 +18,7 @@ enum Refusal: String, Sendable {
         case .closed: "the person was closed"
         case .rejected: "the person was rejected in review"
         case .suppressed: "the person is on the suppression list"
+        case .answered: "the person has answered"
         }
     }
 }

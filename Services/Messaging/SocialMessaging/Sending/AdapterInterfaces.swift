@@ -22,7 +22,13 @@ package struct AdapterInterfaces: NetworkInterfaces {
             let reason = AdapterInterfaces.byHand(after: "The adapter of \(manifest.displayName) sends no messages.")
             return { _ in .refused(reason) }
         }
-        let present = try await networks.credentials.present(of: account, manifest)
+        let present: Set<String>
+        do {
+            present = try await networks.credentials.present(of: account, manifest)
+        } catch let failure as AdapterFailure {
+            let reason = AdapterInterfaces.byHand(after: failure.reason)
+            return { _ in .refused(reason) }
+        }
         return { AdapterInterfaces.answer($0, operation, manifest, present) }
     }
 

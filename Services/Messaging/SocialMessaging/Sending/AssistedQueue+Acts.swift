@@ -15,9 +15,7 @@ extension AssistedQueue {
             try await Ledger.passGate(on: connection)
             let item = try await lock(id, for: caller, on: connection)
             try item.requireOpen()
-            let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
-            let why = suppressed.isEmpty ? item.person.refusalOfAny.flatMap(Refusal.init(rawValue:)) : .suppressed
-            if let why {
+            if let why = try await whyNot(item, on: connection) {
                 try await drop(item, by: caller, reason: why.sentence, trace, on: connection)
                 let detail = "The message is skipped, because \(why.sentence). Do not send it."
                 return .conflict(why.rawValue, detail)
@@ -25,14 +23,19 @@ extension AssistedQueue {
             try await connection.execute(
                 """
                 UPDATE social.social_assisted SET claimed_by = \(caller),
-                    claimed_until = clock_timestamp() + \(AssistedQueue.claimMinutes)::bigint * interval '1 minute',
-                    charged_at = CASE WHEN \(item.isCharged) THEN charged_at ELSE clock_timestamp() END
+                    claimed_until = clock_timestamp() + \(AssistedQueue.claimMinutes)::bigint * interval '1 minute'
                 WHERE id = \(id)
                 """)
             try await charge(item, on: connection)
             return nil
         }
         if let refusal { throw refusal }
+    }
+
+    private func whyNot(_ item: Locked, on connection: Connection) async throws -> Refusal? {
+        let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
+        guard suppressed.isEmpty else { return .suppressed }
+        return item.person.refusal ?? (item.isAnswered ? .answered : nil)
     }
 
     /// Limits last: whoever records an outcome locks people before limits, too. What was charged today is not charged again.
@@ -45,17 +48,31 @@ extension AssistedQueue {
             if let held, held.heldBy == .paused { throw Problem.held(held, account) }
             return
         }
-        let hold = try await Ledger.chargeByHand(account, operation: SendingAccounts.operation, on: connection)
-        if let hold {
-            throw Problem.held(Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason), account)
+        switch try await Ledger.chargeByHand(account, operation: SendingAccounts.operation, on: connection) {
+        case .held(let waiting): throw Problem.held(waiting, account)
+        case .charged(let moment):
+            try await connection.execute(
+                """
+                UPDATE social.social_assisted SET charged_at = \(moment), charged_account = \(account.id)
+                WHERE id = \(item.id)
+                """)
         }
+    }
+
+    /// What a claim used of the limits, given back: nobody sends it.
+    private func uncharge(_ item: Locked, on connection: Connection) async throws {
+        guard let moment = item.chargedAt else { return }
+        let accounts = try await SendingAccounts(on: connection)
+        guard let account = accounts.charged(item.chargedAccount, item.person.platform) else { return }
+        try await Ledger.uncountByHand([(account, moment)], operation: SendingAccounts.operation, on: connection)
     }
 
     /// Records what a person did. A report that comes after a "no" is recorded all the same, and flagged.
     func sent(_ id: UUID, by caller: String, body: String?, trace: TraceContext) async throws {
         try await context.outbox.transaction { connection in
             let item = try await lock(id, for: caller, on: connection)
-            try item.requireOpen()
+            // Whoever did it reports it, also when their claim is over and somebody else has claimed: who goes on must learn of it.
+            try item.requireWaiting()
             let saidNo = !(try await context.suppressions.suppressed(among: [item.person], on: connection).isEmpty)
             try await connection.execute(
                 """
@@ -148,13 +165,15 @@ extension AssistedQueue {
         try await record(item, "skipped", reason, by: caller, on: connection)
         try await ThreadChanges.announce(
             [item.change(SocialEvent.messageDropped, trace)], through: context.outbox, on: connection)
+        try await uncharge(item, on: connection)
     }
 
     private func finish(_ item: Locked, _ state: String, by caller: String, on connection: Connection) async throws {
         try await connection.execute(
             """
             UPDATE social.social_assisted SET state = \(state), done_by = \(caller), done_at = clock_timestamp(),
-                claimed_until = NULL WHERE id = \(item.id)
+                claimed_until = NULL,
+                charged_at = CASE WHEN \(state) = 'skipped' THEN NULL ELSE charged_at END WHERE id = \(item.id)
             """)
     }
 

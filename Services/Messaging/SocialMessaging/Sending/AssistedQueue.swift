@@ -101,8 +101,13 @@ struct AssistedQueue: Sendable {
         let doneBy: String?
         let doneAt: Timestamp?
         let isUndoable: Bool
-        /// A claim has used the limits for it already, today.
+        /// When a claim used the limits for it, and whose.
+        let chargedAt: Timestamp?
+        let chargedAccount: UUID?
+        /// That was today.
         let isCharged: Bool
+        /// A follow-up, and they wrote to us since it was drafted.
+        let isAnswered: Bool
     }
 
     func lock(_ id: UUID, for caller: String, on connection: Connection) async throws -> Locked {
@@ -120,7 +125,8 @@ struct AssistedQueue: Sendable {
                 CASE WHEN a.claimed_until > clock_timestamp() AND a.claimed_by <> \(caller) THEN a.claimed_by END,
                 a.claimed_until, a.done_by, a.done_at,
                 coalesce(a.done_at > clock_timestamp() - \(AssistedQueue.undoMinutes)::bigint * interval '1 minute', false),
-                coalesce((a.charged_at AT TIME ZONE 'UTC')::date = (clock_timestamp() AT TIME ZONE 'UTC')::date, false)
+                coalesce((a.charged_at AT TIME ZONE 'UTC')::date = (clock_timestamp() AT TIME ZONE 'UTC')::date, false),
+                \(sql: ReplyMatching.isAnswered), a.charged_at, coalesce(a.charged_account, m.account_id)
             FROM social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
             WHERE a.id = \(id) FOR UPDATE OF a, m
             """)
@@ -129,13 +135,14 @@ struct AssistedQueue: Sendable {
         return Locked(
             id: id, messageID: try row[0], messageType: MessageType(rawValue: type) ?? .initial, accountID: try row[2],
             person: person, state: try row[3], claimedByOther: try row[4], claimedUntil: try row[5], doneBy: try row[6],
-            doneAt: try row[7], isUndoable: try row[8], isCharged: try row[9])
+            doneAt: try row[7], isUndoable: try row[8], chargedAt: try row[11], chargedAccount: try row[12],
+            isCharged: try row[9], isAnswered: try row[10])
     }
 }
 
 extension AssistedQueue.Locked {
-    /// - Throws: 409 with the reason when it is done already, or in somebody else's hands.
-    func requireOpen() throws(Problem) {
+    /// - Throws: 409 with the reason when it is done already.
+    func requireWaiting() throws(Problem) {
         if state != "waiting" {
             throw .conflict(
                 "already-\(state)",
@@ -144,6 +151,11 @@ extension AssistedQueue.Locked {
                     ("state", .string(state)), ("done_by", JSONValue(doneBy)), ("done_at", JSONValue(doneAt?.iso8601)),
                 ])
         }
+    }
+
+    /// - Throws: 409 with the reason when it is done already, or in somebody else's hands.
+    func requireOpen() throws(Problem) {
+        try requireWaiting()
         if claimedByOther != nil {
             throw .conflict(
                 "claimed", "Somebody else is at this message until \(claimedUntil?.iso8601 ?? "later").",

@@ -70,6 +70,9 @@ struct SendingAccounts {
 
     subscript(id: UUID) -> Account? { all[id] }
 
+    /// The account that a claim has charged, if it still exists; the sender when that was not noted.
+    func charged(_ id: UUID?, _ platform: String) -> Account? { id.map { all[$0] } ?? defaults[platform] }
+
     /// The account a message names, as long as it exists, or its network's default.
     func sender(_ id: UUID?, _ platform: String) -> Account? {
         if let account = id.flatMap({ all[$0] }), account.platform == platform { return account }

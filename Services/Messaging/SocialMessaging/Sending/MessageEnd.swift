@@ -35,8 +35,10 @@ struct MessageEnd {
         try await ReachedStages.mark(.sent, on: connection)
     }
 
-    /// What was found out later happened when the call was made.
-    private var moment: Timestamp { conclusion.isTry ? conclusion.at : action.firstCallAt ?? conclusion.at }
+    /// What was found out later happened when the latest call was made: follow-ups count from here.
+    private var moment: Timestamp {
+        conclusion.isTry ? conclusion.at : action.lastCallAt ?? action.firstCallAt ?? conclusion.at
+    }
 
     /// FAILED and SKIPPED return the person to `pending` (C3).
     func dropped(_ status: MessageStatus) async throws {

@@ -60,17 +60,25 @@ package struct QueuedMessagesAPI: Sendable {
             let row = try await connection.first(
                 "SELECT status, social_profile_id FROM social.social_messages WHERE id = \(id)")
             guard let row else { throw Problem.notFound("There is no such message.") }
-            guard taken.contains(id) else { throw QueuedMessagesAPI.refusal(of: try row[0]) }
+            guard taken.contains(id) else {
+                let mayHaveArrived = try await Ledger.isInLineInDoubt(
+                    product: SocialActions.product, subject: id, on: connection)
+                throw QueuedMessagesAPI.refusal(of: try row[0], mayHaveArrived: mayHaveArrived)
+            }
             _ = try await Recipient.lock([try row[1]], on: connection)
             try await withdrawal.drop(
                 taken, reason: reason, by: request.principal.id, trace: request.trace, on: connection)
         }
     }
 
-    /// - Parameter status: where the message is instead of in the queue.
-    private static func refusal(of status: String) -> Problem {
+    /// - Parameters:
+    ///   - status: where the message is instead of in the queue.
+    ///   - mayHaveArrived: it is in the queue, to be sent once more with the key of a call that may have arrived.
+    private static func refusal(of status: String, mayHaveArrived: Bool) -> Problem {
         let (code, detail) =
             switch MessageStatus(rawValue: status) {
+            case .queued where mayHaveArrived:
+                ("unknown-outcome", "This message may have arrived already; say what became of it (resolve).")
             case .queued, .sending:
                 ("under-way", "This message is being sent at this moment and cannot be taken back any more.")
             case .unknown:

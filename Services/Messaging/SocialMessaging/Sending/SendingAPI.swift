@@ -47,13 +47,36 @@ package struct SendingAPI: Sendable {
             ids = try await drafts()
             try Expectation.check(request, actual: ids.count)
         }
-        let queueable = ids.filter { skipped[$0] == nil }
-        for start in stride(from: 0, to: queueable.count, by: SendingAPI.chunk) {
-            let chunk = Array(queueable[start..<min(start + SendingAPI.chunk, queueable.count)])
-            skipped.merge(try await SendingQueue(context: context).queue(chunk, order)) { $1 }
+        let late = try await queue(ids.filter { skipped[$0] == nil }, order)
+        skipped.merge(late) { $1 }
+        let accepted = ids.count - skipped.count
+        return try await SendingAPI.counting(accepted) {
+            try await answer(request, accepted: accepted, ids.compactMap { id in skipped[id].map { (id, $0) } })
         }
-        return try await answer(
-            request, accepted: ids.count - skipped.count, ids.compactMap { id in skipped[id].map { (id, $0) } })
+    }
+
+    /// A transaction per 200, so that nobody waits long for the people in them.
+    /// - Returns: who was passed over, and why.
+    func queue(_ ids: [UUID], _ order: SendingQueue.Order) async throws -> [UUID: String] {
+        var skipped: [UUID: String] = [:]
+        for start in stride(from: 0, to: ids.count, by: SendingAPI.chunk) {
+            let chunk = Array(ids[start..<min(start + SendingAPI.chunk, ids.count)])
+            let found = try await SendingAPI.counting(start - skipped.count) {
+                try await SendingQueue(context: context).queue(chunk, order)
+            }
+            skipped.merge(found) { $1 }
+        }
+        return skipped
+    }
+
+    /// - Throws: 503 with what is queued for good, when the database fails after that.
+    private static func counting<T>(_ queued: Int, _ work: () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as DatabaseError where queued > 0 && !error.isMissingSchema {
+            let messages = queued == 1 ? "1 message was" : "\(queued) messages were"
+            throw Problem.unavailable("\(messages) queued before the database failed; look before you repeat this.")
+        }
     }
 
     /// Drafts and whose they are.

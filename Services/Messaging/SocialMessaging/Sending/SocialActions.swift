@@ -4,6 +4,7 @@ package import FoundationEssentials
 package import Outbox
 internal import SocialContract
 package import Suppression
+internal import Timekeeping
 
 /// What the ledger's verdicts mean for messages: status, one attempt per try, events, the person's status (R1.15 to R1.22, C3).
 ///
@@ -13,37 +14,66 @@ package struct SocialActions: ActionProduct {
     package static let product = "social"
     let outbox: Outbox
     let suppressions: SuppressionList
+    /// For how long after the person wrote this network takes this operation; `nil` when it does not ask.
+    let window: @Sendable (_ platform: String, _ operation: String) -> Duration?
 
-    package init(outbox: Outbox, suppressions: SuppressionList) {
-        (self.outbox, self.suppressions) = (outbox, suppressions)
+    package init(
+        outbox: Outbox, suppressions: SuppressionList,
+        window: @escaping @Sendable (_ platform: String, _ operation: String) -> Duration? = { _, _ in nil }
+    ) {
+        (self.outbox, self.suppressions, self.window) = (outbox, suppressions, window)
     }
 
     package var name: String { SocialActions.product }
 
-    /// The operator's last word. Who said no, the ledger knows by itself.
+    /// The last word before the intent: the operator's, and the person's as they are known now. What the ledger stored of them when the
+    /// message was queued it judges by itself.
     package func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String] {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
         guard try await isInstalled(on: connection) else { return gone }
         let rows = try await connection.query(
             """
-            SELECT m.id, m.status, r.outreach_status, r.discovery_status FROM social.social_messages m
-            LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id WHERE m.id = ANY(\(subjects))
+            SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
+                \(sql: Recipient.columns)
+            FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
+            WHERE m.id = ANY(\(subjects))
             """)
+        var people: [UUID: Recipient] = [:]
+        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
+        let suppressed = try await suppressions.suppressed(among: Array(people.values), on: connection)
+        let operations = Dictionary(actions.map { ($0.subjectID, $0.operation) }) { first, _ in first }
         var refusals = gone
         for row in rows {
             let (id, status): (UUID, String) = (try row[0], try row[1])
-            let (outreach, discovery): (String?, String?) = (try row[2], try row[3])
             if status != MessageStatus.queued.rawValue {
                 refusals[id] = "the message is \(status) by now"
-            } else if let outreach, let discovery {
-                refusals[id] = Refusal.ofAny(outreach: outreach, discovery: discovery)?.sentence
+            } else if let person = people[id] {
+                let refusal = suppressed.contains(person.id) ? Refusal.suppressed : person.refusal
+                let ended = try row[2] ? Refusal.answered : nil
+                refusals[id] =
+                    try (refusal ?? ended)?.sentence ?? tooLate(for: person, operations[id] ?? "", now: try row[3])
             } else {
                 refusals[id] = "the person is no longer there"
             }
         }
         return refusals
     }
+
+    /// The network would refuse it: it was queued while the person's words were young enough, and waited too long.
+    private func tooLate(for person: Recipient, _ operation: String, now: Timestamp) -> String? {
+        guard let window = window(person.platform, operation) else { return nil }
+        let byHand = "A person can send it by hand (assisted)."
+        guard let closing = person.lastInboundAt?.adding(window) else {
+            return "the network takes answers only, and this person never wrote. \(byHand)"
+        }
+        guard closing <= now.adding(SocialActions.margin) else { return nil }
+        return
+            "the network takes an answer only for a while after the person wrote, until \(closing.iso8601). \(byHand)"
+    }
+
+    /// As long as a call may take, or so.
+    private static let margin = Duration.seconds(15)
 
     package func intended(_ actions: [Action], on connection: Connection) async throws {
         try await connection.execute(

@@ -1,0 +1,142 @@
+import Actions
+import AdapterWire
+import Database
+import EventLoop
+import FoundationEssentials
+import HTTPServer
+import JSON
+import Outbox
+import SocialContract
+import TestKit
+import Testing
+import Timekeeping
+
+@testable import SocialMessaging
+
+/// A follow-up does not reach somebody who has answered, wherever it was when the answer came.
+@Suite struct AnsweredTests {
+    private static let ended = "SKIPPED: the person has answered"
+
+    private func answer(_ person: UUID, _ fixture: SendingFixture, at: Timestamp = .now()) async throws {
+        let event = InboundEvent(
+            .reply, senderID: "id-\(person.lowercase)", externalID: "r-\(UUID())", accountRef: "page-1",
+            text: "Tell me more", at: Int(at.microseconds / 1000))
+        try await InboundEvents(context: fixture.context).receive([event], from: "tiktok")
+    }
+
+    private func expectEnd(of message: UUID, _ fixture: SendingFixture) async throws {
+        fixture.clock.advance(.seconds(60))
+        #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+        #expect(try await fixture.state(message) == AnsweredTests.ended)
+        #expect(try await fixture.actionStatus(message) == "cancelled")
+        #expect(try await fixture.attempts(message).last == "api skipped NOT_WANTED ledger")
+    }
+
+    @Test func whileItWasBeingSent() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued("again?", .followup)
+            let intent = try await fixture.begin()
+            try await answer(person, fixture)
+            try await fixture.ledger.conclude(intent, .temporary)
+            #expect(try await fixture.state(message).hasPrefix("QUEUED"))
+            try await expectEnd(of: message, fixture)
+        }
+    }
+
+    @Test func whileNobodyKnewWhetherItArrived() async throws {
+        try await SendingFixture.with(.taken(.lookup, settle: .zero, keyWindow: nil)) { fixture in
+            let (person, message) = try await fixture.queued("again?", .followup)
+            let intent = try await fixture.begin()
+            try await fixture.ledger.conclude(intent, .doubt)
+            try await answer(person, fixture)
+            fixture.clock.advance(.seconds(60))
+            let lookup = try #require(try await fixture.ledger.claimDoubtful().first)
+            try await fixture.ledger.conclude(lookup, .absent)
+            #expect(try await fixture.state(message).hasPrefix("QUEUED"))
+            try await expectEnd(of: message, fixture)
+        }
+    }
+
+    /// The reply looks for what is in line while the draft is on its way there.
+    @Test func whileItWasBeingQueued() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft("again?", .followup)
+            let loop = fixture.context.outbox.loop
+            func waiting(_ count: Int64) async throws {
+                try await eventually("\(count) wait for the person") {
+                    try await fixture.people.count(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """) == count
+                }
+            }
+            let (queueing, answering) = try await fixture.database.transaction { connection in
+                _ = try await Recipient.lock([person], on: connection)
+                let queueing = loop.task { try await fixture.queue([message]) }
+                try await waiting(1)
+                let answering = loop.task { try await answer(person, fixture) }
+                try await waiting(2)
+                return (queueing, answering)
+            }
+            #expect(try await queueing.value == [:])
+            try await answering.value
+            #expect(try await fixture.state(message) == "QUEUED", "neither saw the other")
+            try await expectEnd(of: message, fixture)
+        }
+    }
+
+    @Test func whileSomebodyHadItInHand() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft("again?", .followup)
+            #expect(try await fixture.queue([message], .assisted) == [:])
+            let item: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_assisted"))[0]
+            let queue = AssistedQueue(context: fixture.context)
+            try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
+            try await answer(person, fixture)
+            #expect(try await fixture.state(message) == "QUEUED", "a report has to find it")
+            try await fixture.database.execute(
+                "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second'")
+            let refused = await #expect(throws: Problem.self) {
+                try await queue.claim(item, by: "bob", trace: SendingFixture.trace)
+            }
+            #expect(refused?.status == 409 && refused?.code == "answered", "\(refused?.code ?? "claimed")")
+            #expect(try await fixture.state(message) == AnsweredTests.ended)
+        }
+    }
+
+    /// What was drafted after they wrote is an answer, also when they go on writing, or their words came late.
+    @Test func anAnswerInTheMakingGoesOut() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft("again?", .followup)
+            try await answer(person, fixture)
+            #expect(try await fixture.state(message) == AnsweredTests.ended)
+            let reply = try await fixture.people.addMessage(to: person, .draft, of: .followup)
+            #expect(try await fixture.queue([reply]) == [:])
+            try await answer(person, fixture)
+            let intent = try #require(try await fixture.ledger.plan(most: 10).first)
+            #expect(intent.action.subjectID == reply)
+        }
+    }
+
+    /// A network that tells us late: the follow-up was drafted without knowing.
+    @Test func wordsThatCameLateCount() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued("again?", .followup)
+            let intent = try await fixture.begin()
+            try await fixture.database.execute(
+                "UPDATE social.social_messages SET sent_at = sent_at - interval '1 day' WHERE status = 'SENT'")
+            try await answer(person, fixture, at: .now().adding(.seconds(-600)))
+            try await fixture.ledger.conclude(intent, .temporary)
+            try await expectEnd(of: message, fixture)
+        }
+    }
+
+    @Test func aFirstMessageIsNoFollowUp() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            try await answer(person, fixture)
+            #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [message])
+        }
+    }
+}

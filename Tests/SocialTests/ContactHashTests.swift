@@ -1,0 +1,202 @@
+import Actions
+import Database
+import FoundationEssentials
+import JSON
+import Outbox
+import SocialContract
+import Suppression
+import TestKit
+import Testing
+
+@testable import SocialMessaging
+@testable import SocialProfiles
+
+/// A "no" by e-mail reaches people that we know by another name: of the address we keep the hash.
+@Suite struct ContactHashTests {
+    private func hashes(_ email: String, _ fixture: SendingFixture) -> [String] {
+        fixture.context.suppressions.hashes(for: Identifiers(email: email)).map { hash in
+            hash.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        }
+    }
+
+    /// Rows of a file, as discovery publishes them.
+    private func found(_ people: [(name: String, hashes: [String])]) -> FoundPeople {
+        var found = FoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
+        for (number, person) in people.enumerated() {
+            found.rows.append(Int32(number))
+            found.platform.append("linkedin")
+            found.username.append(person.name)
+            found.fullName.append(nil)
+            found.profileURL.append("https://www.linkedin.com/in/\(person.name)")
+            found.bio.append(nil)
+            found.location.append(nil)
+            found.category.append(nil)
+            found.followersCount.append(nil)
+            found.platformUserID.append(nil)
+            found.contactHashes.append(person.hashes)
+        }
+        return found
+    }
+
+    /// - Returns: the verdicts.
+    private func apply(_ found: FoundPeople, _ fixture: SendingFixture) async throws -> String {
+        let events = try await fixture.people.delivered([
+            NewEvent(
+                type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject, aggregateID: UUID().lowercase,
+                version: 0, payload: found.payload, lane: .bulk)
+        ])
+        try await fixture.people.outbox.transaction { connection in
+            try await PeopleApplying(outbox: fixture.people.outbox).subscription.handle(connection, events)
+        }
+        let answer = try #require(
+            try await fixture.people.text(
+                "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.peopleApplied) ORDER BY position DESC LIMIT 1"
+            ))
+        return try AppliedPeople(payload: Array(answer.utf8)).verdicts
+    }
+
+    private func person(_ name: String, _ fixture: SendingFixture) async throws -> UUID {
+        try #require(
+            try await fixture.database.first("SELECT id FROM social.social_profiles WHERE username = \(name)"))[0]
+    }
+
+    private func no(_ identifiers: Identifiers, _ fixture: SendingFixture) async throws {
+        let entry = try await fixture.database.transaction {
+            try await fixture.context.suppressions.add(identifiers, reason: "asked", source: "test", on: $0)
+        }
+        #expect(entry?.isNew == true)
+    }
+
+    /// Ada by way of an import, qualified and known to messaging, with a draft.
+    private func ada(_ fixture: SendingFixture) async throws -> (person: UUID, message: UUID) {
+        let rows = [("ada", hashes("Ada+list@Example.org", fixture)), ("bob", [])]
+        #expect(try await apply(found(rows), fixture) == "aa")
+        let ada = try await person("ada", fixture)
+        try await fixture.database.execute(
+            """
+            UPDATE social.social_profiles SET discovery_status = 'qualified', version = 2, platform_user_id = 'id-ada'
+            WHERE id = \(ada)
+            """)
+        try await fixture.follow(ada)
+        let message: UUID = try #require(
+            try await fixture.database.first(
+                """
+                INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body)
+                VALUES (\(ada), 'linkedin', 'initial', 'Hello') RETURNING id
+                """))[0]
+        return (ada, message)
+    }
+
+    @Test func aNoByEMailIsFoundBeforeQueueing() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await ada(fixture)
+            try await no(Identifiers(email: "ada@example.org"), fixture)
+            #expect(try await fixture.queue([message]) == [message: "the person is on the suppression list"])
+        }
+    }
+
+    @Test func aNoByEMailIsFoundBeforeTheIntent() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await ada(fixture)
+            #expect(try await fixture.queue([message]) == [:])
+            try await no(Identifiers(email: "ADA@example.org"), fixture)
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
+            #expect(try await fixture.attempts(message) == ["api skipped SUPPRESSED ledger"])
+        }
+    }
+
+    /// A "no" to a known person counts for every name of theirs, the address of which only the hash is known included.
+    @Test func aNoByNameCountsForTheAddress() async throws {
+        try await SendingFixture.with { fixture in
+            let (ada, _) = try await ada(fixture)
+            let known = try await fixture.database.transaction { try await Recipient.lock([ada], on: $0)[ada] }
+            try await no(try #require(known).identifiers, fixture)
+            let isFound = try await fixture.database.withConnection {
+                try await fixture.context.suppressions.contains(Identifiers(email: "ada@example.org"), on: $0)
+            }
+            #expect(isFound)
+            #expect(
+                try await fixture.context.suppressions.list(limit: 1).first?.kinds.filter { $0 == "contact" }.count == 2
+            )
+            let again = try await fixture.database.transaction {
+                var identifiers = try #require(known).identifiers
+                identifiers.email = "ada@example.org"
+                return try await fixture.context.suppressions.add(identifiers, reason: "x", source: "y", on: $0)
+            }
+            #expect(again?.isNew == false, "the address and its hash are one")
+        }
+    }
+
+    @Test func filesAddAddressesAndForgetNone() async throws {
+        try await SendingFixture.with { fixture in
+            let (ada, _) = try await ada(fixture)
+            let stored = "SELECT cardinality(contact_hashes)::text FROM social.social_profiles WHERE id = \(ada)" as SQL
+            #expect(try await apply(found([("ada", hashes("ada@example.org", fixture))]), fixture) == "d")
+            #expect(try await apply(found([("ada", [])]), fixture) == "d")
+            #expect(try await fixture.people.text(stored) == "2")
+            #expect(try await apply(found([("ada", hashes("ada@work.example", fixture))]), fixture) == "u")
+            #expect(try await fixture.people.text(stored) == "3")
+            try await fixture.follow(ada)
+            try await no(Identifiers(email: "ada@work.example"), fixture)
+            let known = try await fixture.database.transaction { connection in
+                let people = try await Recipient.lock([ada], on: connection)
+                return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
+            }
+            #expect(known == [ada])
+        }
+    }
+
+    /// Events from before there were hashes are read, and take none away.
+    @Test func theContractIsCompatible() async throws {
+        try await SendingFixture.with { fixture in
+            let none = found([("ada", []), ("bob", [])])
+            #expect(!String(decoding: none.payload, as: UTF8.self).contains("contact"))
+            let some = found([("ada", hashes("ada+x@example.org", fixture)), ("bob", [])])
+            for people in [none, some] {
+                #expect(try people.payload.withUnsafeBytes { try FoundPeople(payload: $0) } == people)
+            }
+            let (ada, _) = try await ada(fixture)
+            let facts = try #require(
+                try await fixture.people.text(
+                    """
+                    SELECT (to_jsonb(f) - 'contact_hashes' || '{"version": 9, "username": "ada-new"}')::text
+                    FROM social.social_profiles p, social.profile_facts(p) f WHERE p.id = \(ada)
+                    """))
+            let events = try await fixture.people.delivered([
+                NewEvent(
+                    type: SocialEvent.profileChanged, aggregateType: SocialEvent.profileSubject, aggregateID: "x",
+                    version: 0, payload: Array("{\"profiles\":[\(facts)]}".utf8))
+            ])
+            try await fixture.database.transaction {
+                try await RecipientsFollowing(context: fixture.context).subscription.handle($0, events)
+            }
+            let row = try #require(
+                try await fixture.database.first(
+                    "SELECT username, cardinality(contact_hashes) FROM social.social_recipients WHERE profile_id = \(ada)"
+                ))
+            #expect(try row[0] == "ada-new" && row[1] as Int32 == 2)
+        }
+    }
+
+    @Test func howManyKnownPeopleItMeans() async throws {
+        try await SendingFixture.with { fixture in
+            let (ada, _) = try await ada(fixture)
+            let repository = ProfileRepository(database: fixture.database, outbox: fixture.people.outbox)
+            func count(_ identifiers: Identifiers) async throws -> Int64 {
+                try await repository.count(
+                    identifiers, hashes: fixture.context.suppressions.hashes(for: identifiers))
+            }
+            #expect(try await count(Identifiers(email: "ada@example.org")) == 1)
+            #expect(try await count(Identifiers(email: "eve@example.org", phone: "+44 20 7946 0000")) == 0)
+            #expect(try await count(Identifiers(profileURL: "linkedin.com/mwlite/in/ADA")) == 1)
+            #expect(try await count(Identifiers(platform: "linkedin", platformUserID: "id-ada")) == 1)
+            #expect(
+                try await count(
+                    Identifiers(
+                        platform: "linkedin", username: "ada", platformUserID: "id-ada", email: "ada@example.org")
+                ) == 1)
+            try await fixture.database.execute("UPDATE social.social_profiles SET username = 'x' WHERE id = \(ada)")
+            #expect(try await count(Identifiers(platform: "linkedin", username: "bob", email: "ada@example.org")) == 2)
+        }
+    }
+}
