@@ -203,11 +203,12 @@ let package = Package(
         tests("NetworkTests", "TestKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
-            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping"),
+            "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping", "Webhooks"),
         .testTarget(
             name: "AdapterContractTests",
             dependencies: [
-                "Adapters", "AdapterWire", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host", "outreach",
+                "Adapters", "AdapterWire", "CAdapterABI", "EventLoop", "JSON", "Secrets", "Telemetry", "adapter-host",
+                "outreach",
             ],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),

@@ -82,6 +82,25 @@ static piece member(piece object, const char *name) {
     }
 }
 
+/* Bytes of a JSON string once it is read: limits count those, not the escapes. */
+static size_t text_bytes(piece value) {
+    size_t count = 0;
+    for (const char *at = value.at + 1; at < value.end - 1; count++) {
+        if (*at != '\\') {
+            at++;
+        } else if (at[1] != 'u' || value.end - at < 6) {
+            at += 2;
+        } else {
+            char digits[5] = {at[2], at[3], at[4], at[5], 0};
+            unsigned long code = strtoul(digits, NULL, 16);
+            int is_pair = code >= 0xD800 && code < 0xDC00;
+            count += is_pair ? 3 : (code >= 0x80) + (code >= 0x800);
+            at += is_pair ? 12 : 6;
+        }
+    }
+    return count;
+}
+
 #define IN(value) (int)((value).end - (value).at), (value).at
 #define HEADERS "\"headers\":[[\"Authorization\",{\"concat\":[\"Bearer \",{\"secret\":\"token\"}]}]]"
 
@@ -99,7 +118,8 @@ static int start(piece call, char *reply, size_t size) {
     piece to = member(member(input, "\"recipient\""), "\"platform_user_id\""), text = member(input, "\"text\"");
     if (to.at == to.end || *to.at != '"') return failed(reply, size, "RECIPIENT_UNREACHABLE", "There is no address.");
     if (text.at == text.end || *text.at != '"') return failed(reply, size, "CONTENT_REFUSED", "There is no text.");
-    if (text.end - text.at > 16000) return failed(reply, size, "CONTENT_REFUSED", "The text does not fit on a card.");
+    size_t length = text_bytes(text);
+    if (length < 1 || length > 2000) return failed(reply, size, "CONTENT_REFUSED", "A card takes 1 to 2000 bytes.");
     return snprintf(reply, size, "{\"step\":\"http\",\"requests\":[{\"id\":\"send\",\"method\":\"POST\",\"base\":\"api\","
         "\"path\":\"/v1/cards\"," HEADERS ",\"json\":{\"to\":%.*s,\"text\":%.*s,\"key\":%.*s},\"commits\":true}]}",
         IN(to), IN(text), IN(key));
@@ -124,7 +144,10 @@ static int resume(piece call, char *reply, size_t size) {
     if (is(sent, "false")) return failed(reply, size, "TEMPORARY", "The print shop was not reached.");
     if (code == 401) return failed(reply, size, "INVALID_CREDENTIALS", "The print shop refuses the key.");
     if (code == 429) return failed(reply, size, "RATE_LIMITED", "The print shop asks for a pause.");
-    if (code >= 400 && code < 500) return failed(reply, size, "CONTENT_REFUSED", "The print shop does not take this card.");
+    if (code == 403) return failed(reply, size, "NOT_AVAILABLE", "The key may not send cards.");
+    if (code == 404) return failed(reply, size, "RECIPIENT_UNREACHABLE", "The print shop does not know this address.");
+    if (code == 422) return failed(reply, size, "CONTENT_REFUSED", "The print shop does not take this text.");
+    /* Only what the print shop documents promises that no card was printed. */
     return failed(reply, size, "UNKNOWN_OUTCOME", "The print shop gave no clear answer.");
 }
 
@@ -133,12 +156,18 @@ static int32_t perform(const uint8_t *request, size_t size, outreach_reply *repl
     size_t room = 65536;
     char *out = malloc(room);
     if (!out) return 1;
-    int count;
+    int count = -1;
     if (is(name, "\"manifest\"")) count = snprintf(out, room, "%s", manifest);
     else if (is(name, "\"start\"")) count = start(call, out, room);
     else if (is(name, "\"resume\"")) count = resume(call, out, room);
-    else count = snprintf(out, room, "{\"respond\":{\"status\":404},\"events\":[]}");
-    if (count < 0 || (size_t)count >= room) count = failed(out, room, "CONTENT_REFUSED", "The request is too long.");
+    else if (is(name, "\"inbound\"")) count = snprintf(out, room, "{\"respond\":{\"status\":404},\"events\":[]}");
+    if (count < 0) {
+        free(out);
+        return 1; /* no request of the contract */
+    }
+    /* After the committing request nothing may be promised. */
+    if ((size_t)count >= room)
+        count = failed(out, room, is(name, "\"resume\"") ? "UNKNOWN_OUTCOME" : "CONFIGURATION", "That is too long for this adapter.");
     reply->data = (uint8_t *)out;
     reply->size = (size_t)count;
     return 0;

@@ -44,7 +44,7 @@ enum Cage {
         let rules = landlock_refusing_all(version)
         guard rules >= 0 else { throw refusal("reads libraries only") }
         let standard = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache"]
-        for path in standard + LoadedLibraries.folders() {
+        for path in standard + LoadedLibraries.files() {
             try require(landlock_allow_reading(rules, path), "reads libraries only")
         }
         try require(landlock_enforce(rules), "reads libraries only")
@@ -60,9 +60,27 @@ enum Cage {
     }
 }
 
-/// Where this program's own libraries came from: an adapter in Swift needs their neighbours.
+/// Libraries beside this program's own: an adapter in Swift needs those that the host itself does without. File by file, because a
+/// folder of programs may have anything below it.
 enum LoadedLibraries {
-    static func folders() -> Set<String> {
+    static func files() -> [String] {
+        folders().flatMap { folder -> [String] in
+            guard let directory = opendir(folder) else { return [] }
+            defer { closedir(directory) }
+            var files: [String] = []
+            while let entry = readdir(directory) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                let isLibrary = name.hasSuffix(".so") || name.contains(".so.")
+                let kind = Int(entry.pointee.d_type)
+                if isLibrary, kind != DT_DIR { files.append("\(folder)/\(name)") }
+            }
+            return files
+        }
+    }
+
+    private static func folders() -> Set<String> {
         guard let maps = fopen("/proc/self/maps", "r") else { return [] }
         defer { fclose(maps) }
         var folders: Set<String> = []

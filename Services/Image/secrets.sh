@@ -9,9 +9,16 @@ umask 077
 
 say() { printf 'outreach: %s\n' "$*" >&2; }
 engine=${1:-docker}
-home=${OUTREACH_HOME:-.outreach}
+
+# As compose reads it: the last line of that name in .env, in quotes or not. The environment wins.
+from_env_file() {
+    sed -n "s/^\(export  *\)\{0,1\}$1=//p" .env 2>/dev/null | tail -n 1 | tr -d '\r' | sed 's/^"\(.*\)"$/\1/; '"s/^'\(.*\)'\$/\1/"
+}
+
+home=${OUTREACH_HOME-$(from_env_file OUTREACH_HOME)}
+home=${home:-.outreach}
 secrets=$home/secrets
-user=${OUTREACH_CONTAINER_USER:-$(sed -n 's/^OUTREACH_CONTAINER_USER=//p' .env 2>/dev/null | tail -n 1)}
+user=${OUTREACH_CONTAINER_USER:-$(from_env_file OUTREACH_CONTAINER_USER)}
 mkdir -p "$secrets"
 
 random_bytes() { od -An -v -tx1 -N "$1" /dev/urandom | tr -d ' \n'; }
@@ -27,7 +34,7 @@ make_secret() {
     printf '%s\n' "$2" >"$secrets/$1.new"
     mv "$secrets/$1.new" "$secrets/$1"
     say "made $secrets/$1"
-    made="${made:-} $secrets/$1"
+    made="${made:-} $1"
 }
 
 if is_missing database-password; then
@@ -45,11 +52,11 @@ done
 if [ "$(id -u)" = 0 ]; then
     # Root gives the files to the containers' user.
     # shellcheck disable=SC2086 # a list of words
-    chown "${user:-10001:10001}" $made
+    (cd "$secrets" && chown "${user:-10001:10001}" $made)
 elif [ "$engine" = podman ]; then
     # Rootless: the containers' user is one of this user's subordinate ids, and only inside the user's namespace is it known.
     # shellcheck disable=SC2086
-    podman unshare chown "${user:-10001:10001}" $made
+    (cd "$secrets" && podman unshare chown "${user:-10001:10001}" $made)
 elif [ -z "$user" ]; then
     # A member of the group docker can't give files away: the containers run as this user instead.
     [ "$(id -g)" != 0 ] || say "this user's group is root; set OUTREACH_CONTAINER_USER to another"

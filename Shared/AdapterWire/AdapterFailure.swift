@@ -43,7 +43,7 @@ package struct AdapterFailure: Error, Equatable, Sendable {
     package let retryAfter: Double?
 
     package init(_ code: Code, _ reason: String, retryAfter: Double? = nil) {
-        (self.code, self.reason) = (code, String(reason.prefix(500)))
+        (self.code, self.reason) = (code, reason.readable(upTo: 500))
         // A network's word, in the end: it may be anything.
         self.retryAfter = retryAfter.flatMap { $0.isFinite ? min(max($0, 0), AdapterFailure.longestPause) : nil }
     }

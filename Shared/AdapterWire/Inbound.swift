@@ -3,8 +3,9 @@ package import JSON
 /// A call of the network to us, as the adapter sees it.
 package struct InboundCall: Sendable, Equatable {
     package var method: String
+    /// A value that is a credential stands as `[secret]`.
     package var query: [WireHeader]
-    /// Lower-case names.
+    /// Lower-case names: those of ``Manifest/Inbound/headers``, and `content-type`.
     package var headers: [WireHeader]
     package var bodyBase64: String
 
@@ -42,10 +43,20 @@ package struct InboundCall: Sendable, Equatable {
 /// What must hold before anything is believed, what to answer, and what the call says.
 package struct InboundAnswer: Sendable, Equatable {
     package struct Verification: Sendable, Equatable {
+        package enum Expected: Sendable, Equatable {
+            case text(String)
+            /// The call's own query member of this name, which the adapter may not see.
+            case query(String)
+        }
         package var value: WireValue
-        package var expected: String
-        package init(_ value: WireValue, expected: String) { (self.value, self.expected) = (value, expected) }
+        package var expected: Expected
+        package init(_ value: WireValue, expected: Expected) { (self.value, self.expected) = (value, expected) }
+        package init(_ value: WireValue, expected: String) { self.init(value, expected: .text(expected)) }
     }
+
+    package static let contentTypes = ["text/plain", "application/json"]
+    /// Bytes of an answer to the network.
+    package static let maxBody = 16 << 10
 
     package var verify: Verification?
     package var status: Int
@@ -68,7 +79,7 @@ package struct InboundAnswer: Sendable, Equatable {
             var inner = try Members(check, at: "inbound.verify")
             guard let value = inner.any("value") else { throw inner.error("value", "is missing") }
             verify = Verification(
-                try WireValue(value, at: "inbound.verify.value"), expected: try inner.string("expected"))
+                try WireValue(value, at: "inbound.verify.value"), expected: try Verification.Expected(&inner))
             try inner.finish()
         } else {
             verify = nil
@@ -84,8 +95,22 @@ package struct InboundAnswer: Sendable, Equatable {
             events.append(try InboundEvent(event, at: "inbound.events[\(index)]"))
         }
         try members.finish()
+        try checkBody()
         guard events.isEmpty || verify != nil else {
             throw WireError("inbound.verify", "is missing: events need something that proves who sent them")
+        }
+    }
+
+    /// It stands on the address of this product's own interface, so it must not be a page, nor said to just anybody.
+    private func checkBody() throws(WireError) {
+        guard InboundAnswer.contentTypes.contains(contentType) else {
+            throw WireError("inbound.respond.content_type", "must be one of \(InboundAnswer.contentTypes)")
+        }
+        guard body.utf8.count <= InboundAnswer.maxBody else {
+            throw WireError("inbound.respond.body", "is over 16 KiB")
+        }
+        guard body.isEmpty || verify != nil else {
+            throw WireError("inbound.verify", "is missing: a body needs something that proves who asks for it")
         }
     }
 
@@ -94,8 +119,28 @@ package struct InboundAnswer: Sendable, Equatable {
             "respond": ["status": JSONValue(status), "body": .string(body), "content_type": .string(contentType)],
             "events": .array(events.map(\.json)),
         ]
-        if let verify { object["verify"] = ["value": verify.value.json, "expected": .string(verify.expected)] }
+        if let verify { object["verify"] = ["value": verify.value.json, "expected": verify.expected.json] }
         return .object(object)
+    }
+}
+
+extension InboundAnswer.Verification.Expected {
+    init(_ members: inout Members) throws(WireError) {
+        guard let json = members.any("expected") else { throw members.error("expected", "is missing") }
+        if let text = json.stringValue {
+            self = .text(text)
+        } else {
+            var inner = try Members(json, at: members.place + ".expected")
+            self = .query(try inner.string("query"))
+            try inner.finish()
+        }
+    }
+
+    var json: JSONValue {
+        switch self {
+        case .text(let text): .string(text)
+        case .query(let name): ["query": .string(name)]
+        }
     }
 }
 
@@ -140,7 +185,7 @@ package struct InboundEvent: Sendable, Equatable {
         guard kind != .reply || externalID != nil else { throw WireError(place, "a reply needs its external_id") }
     }
 
-    var json: JSONValue {
+    package var json: JSONValue {
         var object: JSONObject = ["type": .string(kind.rawValue), "sender_id": .string(senderID)]
         if let externalID { object["external_id"] = .string(externalID) }
         if let accountRef { object["account_ref"] = .string(accountRef) }

@@ -26,7 +26,11 @@ package struct Manifest: Sendable, Equatable {
     package struct Inbound: Sendable, Equatable {
         package var verify: [String]
         package var events: [InboundEvent.Kind]
-        package init(verify: [String], events: [InboundEvent.Kind]) { (self.verify, self.events) = (verify, events) }
+        /// Lower-case names of those that the adapter reads besides `content-type`; it gets no others.
+        package var headers: [String]
+        package init(verify: [String], events: [InboundEvent.Kind], headers: [String] = []) {
+            (self.verify, self.events, self.headers) = (verify, events, headers)
+        }
     }
 
     package init(
@@ -48,7 +52,7 @@ package struct Manifest: Sendable, Equatable {
         bases = [:]
         for (name, url) in try members.object("bases").fields {
             guard let text = url.stringValue, text.hasPrefix("https://"), !text.hasSuffix("/") else {
-                throw members.error("bases.\(name)", "must be an https address without a slash at its end")
+                throw members.error("bases.\(name.shortName)", "must be an https address without a slash at its end")
             }
             bases[name] = text
         }
@@ -66,8 +70,9 @@ package struct Manifest: Sendable, Equatable {
             for name in try inner.strings("events") {
                 events.append(try Members.choice(name, at: "manifest.inbound.events"))
             }
+            let headers = try inner.strings("headers")
             try inner.finish()
-            inbound = Inbound(verify: verify, events: events)
+            inbound = Inbound(verify: verify, events: events, headers: headers)
         }
         try members.finish()
         try check()
@@ -84,6 +89,7 @@ package struct Manifest: Sendable, Equatable {
             object["inbound"] = [
                 "verify": .array(inbound.verify.map(JSONValue.string)),
                 "events": .array(inbound.events.map { .string($0.rawValue) }),
+                "headers": .array(inbound.headers.map(JSONValue.string)),
             ]
         }
         return .object(object)

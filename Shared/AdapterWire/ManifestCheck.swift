@@ -4,6 +4,9 @@ extension Manifest {
         guard Manifest.isPlatformName(platform) else {
             throw WireError("manifest.platform", "must be small letters, digits and _, at most 32, a letter first")
         }
+        guard !Manifest.reserved.contains(where: { "\(platform)_".hasPrefix($0) }) else {
+            throw WireError("manifest.platform", "is taken: variables of that name are the installation's own")
+        }
         try checkCredentials()
         guard Set(operations.map(\.name)).count == operations.count else {
             throw WireError("manifest.operations", "has an operation twice")
@@ -23,7 +26,30 @@ extension Manifest {
             }
         }
         try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
+        try checkInboundHeaders()
     }
+
+    /// Signatures, not what a browser or a proxy of ours adds: that is nobody's to read in the cage.
+    private func checkInboundHeaders() throws(WireError) {
+        let ours = ["authorization", "cookie", "host", "forwarded", "x-api-key", "x-real-ip"]
+        for name in inbound?.headers ?? [] {
+            let isName = name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
+            let isOurs = ours.contains(name) || name.hasPrefix("proxy-") || name.hasPrefix("x-forwarded-")
+            guard isName, (1...64).contains(name.utf8.count), !isOurs else {
+                throw WireError(
+                    "manifest.inbound.headers",
+                    "must be small letters, digits and -, and none that carries a key of ours")
+            }
+        }
+    }
+
+    /// How variables begin that are not a network's: this product's, the database's, the loader's, and those of TLS and proxies.
+    private static let reserved = [
+        "outreach_", "database_", "postgres_", "ld_", "lc_", "ssl_", "openssl_", "curl_", "http_", "https_", "ftp_",
+        "all_", "no_",
+    ]
 
     /// An adapter can ask for nothing but its own network's variables: not for the database's address, for example.
     private func checkCredentials() throws(WireError) {
@@ -35,7 +61,8 @@ extension Manifest {
             }
             guard credential.environment.hasPrefix(prefix), !rest.isEmpty, isName, !rest.hasSuffix("_FILE") else {
                 throw WireError(
-                    "manifest.credentials.\(credential.name)", "environment must be \(prefix) and capitals, not a _FILE"
+                    "manifest.credentials.\(credential.name.shortName)",
+                    "environment must be \(prefix) and capitals, not a _FILE"
                 )
             }
         }
@@ -46,7 +73,7 @@ extension Manifest {
 
     private func require(_ names: [String], at place: String) throws(WireError) {
         for name in names where credential(name) == nil {
-            throw WireError(place, "names \"\(name)\", which is not among the credentials")
+            throw WireError(place, "names \"\(name.shortName)\", which is not among the credentials")
         }
     }
 

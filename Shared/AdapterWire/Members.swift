@@ -89,6 +89,6 @@ struct Members {
 
     /// - Throws: when a member was not taken: nobody reads it, so it is a typing mistake or of another version.
     func finish() throws(WireError) {
-        if let name = rest.keys.first { throw error(name, "is not known to this contract") }
+        if let name = rest.keys.first { throw error(name.shortName, "is not known to this contract") }
     }
 }

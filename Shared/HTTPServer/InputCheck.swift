@@ -3,12 +3,13 @@ internal import JSON
 /// Judges query and body by the route's own words.
 enum InputCheck {
     static func check(_ request: inout Request, _ route: Route) throws(Problem) {
+        // Also what came in chunks, whose length no header said.
+        guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
         if route.options.isForeign { return }
         if !request.query.items.isEmpty || !route.query.isEmpty {
             let errors = request.query.errors(against: route.query)
             guard errors.isEmpty else { throw .validation(errors) }
         }
-        guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
         if let shape = route.body {
             // No body at all is an empty object where nothing has to be said: `curl -X POST …/sent`.
             if request.body.isEmpty, shape.errors(in: [:]).isEmpty {

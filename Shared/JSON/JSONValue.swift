@@ -61,9 +61,15 @@ package struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// Order of members does not matter, as in RFC 8259.
+    /// Order of members does not matter, as in RFC 8259. Of a name that stands twice the first counts, where the order differs.
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
-        left.fields.count == right.fields.count && left.fields.allSatisfy { right[$0.key] == $0.value }
+        guard left.fields.count == right.fields.count else { return false }
+        // Each pair of values is compared once: twice would double with every level of nesting.
+        if zip(left.fields, right.fields).allSatisfy({ $0.key == $1.key }) {
+            return zip(left.fields, right.fields).allSatisfy { $0.value == $1.value }
+        }
+        let others = Dictionary(right.fields.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return left.fields.allSatisfy { others[$0.key] == $0.value }
     }
 }
 

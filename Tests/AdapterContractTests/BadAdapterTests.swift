@@ -147,6 +147,21 @@ extension CageTests {
             }
         }
 
+        /// Keys may lie below the folder of the programs.
+        @Test func aConstructorReadsNothingBesideTheHost() async throws {
+            let file = "\(Built.folder)/outreach"
+            let library = Compiled.bad("constructor.c", "beside", ["-DBESIDE=\"\(file)\""])
+            try await Running.with(["bad": library]) { running async throws in
+                #expect(try await running.number("bad", "told beside") == Int64(EACCES))
+            }
+        }
+
+        /// It could as well prevent the cage's second filter: what is not exactly as it should be is contained.
+        @Test func oneThatMeddlesWithTheFiltersIsRefused() async throws {
+            let status = try await Self.refused(Compiled.bad("constructor.c", "filters", ["-DFILTERS"]))
+            #expect(status.state == .refused && status.code == "NO_CAGE", "\(status.reason ?? "")")
+        }
+
         @Test func aConstructorThatStartsAProgramIsKilled() async throws {
             let status = try await Self.refused(Compiled.bad("constructor.c", "executes", ["-DEXECUTES"]))
             #expect(status.code == "CRASHED" && status.reason?.contains("SIGSYS") == true)
@@ -181,6 +196,18 @@ extension CageTests {
                 #expect(try running.status("bad").generation == status.generation + 1)
                 #expect(try await running.message("bad", "hello")["step"] == "done")
             }
+        }
+
+        /// Others wait behind the input that crashes: with the pause, a host is back within a second.
+        @Test func thePauseBeforeTheNextHostIsShort() {
+            var endings = Endings()
+            let whileItLoads = (0..<20).map { _ in
+                endings.started()
+                return endings.hostEnded()
+            }
+            #expect(whileItLoads.first == .zero && whileItLoads.max() == .milliseconds(700))
+            var broken = Endings()
+            #expect((0..<20).map { _ in broken.hostEnded() }.max() == .seconds(30))
         }
 
         @Test func aHostThatIsKilledFromOutsideComesBack() async throws {

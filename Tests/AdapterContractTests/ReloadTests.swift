@@ -88,6 +88,58 @@ extension CageTests {
             }
         }
 
+        @Test func aMistakeInTheLockTakesNothingAway() async throws {
+            try await Running.with(
+                ["postcard": Compiled.postcard], Running.Wishes(names: [AdapterSettings.everything])
+            ) { running async throws in
+                let lock = "\(running.folder.path)/adapters.lock"
+                try Tool.run("sh", ["-c", "echo 'oops' >> \(lock)"])
+                for _ in 0..<2 {
+                    await running.adapters.reload()
+                    let status = try running.status("postcard")
+                    #expect(status.state == .ready && status.code == "NOT_PINNED" && status.generation == 1)
+                    #expect(status.reason?.contains("line 2") == true, "\(status.reason ?? "")")
+                    #expect(try await running.message("postcard", "hello")["step"] == "http")
+                }
+                // Nothing in it can be read any more, and after that it cannot be read at all.
+                for command in ["echo oops > \(lock)", "rm \(lock) && mkdir \(lock)"] {
+                    try Tool.run("sh", ["-c", command])
+                    await running.adapters.reload()
+                    #expect(try running.status("postcard").state == .ready, "\(command)")
+                }
+                try Tool.run("rmdir", [lock])
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").code == nil)
+            }
+        }
+
+        /// With `all`, what somebody wanted pinned says why it is not loaded.
+        @Test func aMistakeInTheLockIsSaidAtTheStartToo() async throws {
+            try await Running.with([:], Running.Wishes(names: [AdapterSettings.everything])) { running async throws in
+                try running.folder.add(Compiled.postcard, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                try Tool.run("sh", ["-c", "echo 'oops' >> \(running.folder.path)/adapters.lock"])
+                let status = try #require(await running.adapters.reload().first)
+                #expect(status.state == .refused && status.reason?.contains("line 2") == true)
+            }
+        }
+
+        /// Too many open files, a disk that gives an error: the file is there.
+        @Test func aFileThatCannotBeReadNowTakesNothingAway() async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                let path = "\(running.folder.path)/libpostcard.so"
+                try Tool.run("sh", ["-c", "mv \(path) \(path).kept && mkdir \(path)"])
+                await running.adapters.reload()
+                let status = try running.status("postcard")
+                #expect(status.state == .ready && status.code == "NOT_LOADABLE", "\(status.reason ?? "")")
+                try Tool.run("rmdir", [path])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .refused)
+                #expect(try running.status("postcard").code == "NOT_FOUND")
+            }
+        }
+
         @Test func anOldSessionFinishesOnTheOldModuleWhichThenEnds() async throws {
             try await Running.with(["postcard": Compiled.postcard]) { running async throws in
                 let old = try Held(running.adapters.session("postcard"))

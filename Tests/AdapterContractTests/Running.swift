@@ -18,6 +18,8 @@ struct Running: Sendable {
         /// Besides the test's own.
         var folders: [String] = []
         var callTimeout: Duration?
+        /// Longer than usual where nothing is said: this machine may be busy.
+        var inboundTimeout = Duration.seconds(10)
         var loadTimeout: Duration?
     }
 
@@ -36,6 +38,7 @@ struct Running: Sendable {
             names: wishes.names ?? libraries.keys.sorted(), folders: [folder.path] + wishes.folders,
             hostProgram: Built.folder + "/adapter-host")
         if let limit = wishes.callTimeout { settings.callTimeout = limit }
+        settings.inboundTimeout = wishes.inboundTimeout
         if let limit = wishes.loadTimeout { settings.loadTimeout = limit }
         let loop = Loop(name: "adapters")
         loop.start()

@@ -3,6 +3,7 @@ import Adapters
 import EventLoop
 import JSON
 import Testing
+import Webhooks
 
 /// Calls of the network to us.
 @Suite struct InboundTests {
@@ -11,13 +12,14 @@ import Testing
 
     private func answer(
         _ verify: InboundAnswer.Verification?, events: Bool = true, body: [UInt8]? = nil,
-        credentials: [String: String]? = nil, seen: Held<InboundCall?> = Held(nil)
+        credentials: [String: String]? = nil, seen: Held<InboundCall?> = Held(nil), query: [WireHeader] = [],
+        headers: [WireHeader] = []
     ) async throws -> InboundAnswer? {
         var adapter = ScriptedAdapter { _, _, _ in .done([:]) }
         adapter.meaning = { call in
             seen.set(call)
             return InboundAnswer(
-                verify: verify, body: "ok",
+                verify: verify, body: verify == nil ? "" : "ok",
                 events: events ? [InboundEvent(.reply, senderID: "1", externalID: "m_1", text: "hi")] : [])
         }
         let (session, loop) = (InProcessSession(adapter), Loop(name: "inbound-test"))
@@ -25,7 +27,7 @@ import Testing
         defer { loop.stop() }
         let (bytes, own) = (body ?? self.body, credentials ?? self.credentials)
         return try await loop.task {
-            let call = InboundCall(method: "POST", query: [], headers: [], bodyBase64: "bm90IHRoaXM=")
+            let call = InboundCall(method: "POST", query: query, headers: headers, bodyBase64: "bm90IHRoaXM=")
             return try await Village(NetworkServer { _ in .hangUp }).performer(loop).inbound(
                 call, body: bytes, on: session, credentials: [own])
         }.value
@@ -43,7 +45,8 @@ import Testing
     /// Meta's webhook signature; the tag was made with another program.
     private let signature = InboundAnswer.Verification(
         .hmacSHA256(key: "app_secret", of: .body),
-        expected: "c1456f83e15385a03562cbe2eaaa918ec5e06b4f170f909283a2781c7924e4d1")
+        expected: tag)
+    private static let tag = "c1456f83e15385a03562cbe2eaaa918ec5e06b4f170f909283a2781c7924e4d1"
 
     @Test func aSignedCallIsBelieved() async throws {
         let seen = Held<InboundCall?>(nil)
@@ -56,7 +59,7 @@ import Testing
     @Test func oneByteIsEnoughToBeRefused() async throws {
         #expect(try await answer(signature, body: Array(#"{"object":"pagE"}"#.utf8)) == nil)
         #expect(try await answer(signature, credentials: ["app_secret": "Secret"]) == nil)
-        let short = InboundAnswer.Verification(signature.value, expected: String(signature.expected.dropLast()))
+        let short = InboundAnswer.Verification(signature.value, expected: String(InboundTests.tag.dropLast()))
         #expect(try await answer(short) == nil)
         #expect(try await answer(.init(.secret("verify_token"), expected: "")) == nil)
     }
@@ -67,7 +70,80 @@ import Testing
     }
 
     @Test func withoutEventsNothingNeedsProof() async throws {
-        #expect(try await answer(nil, events: false)?.body == "ok")
+        #expect(try await answer(nil, events: false)?.status == 200)
+    }
+
+    private static let handshake = [
+        WireHeader(name: "hub.verify_token", value: "let me in"), WireHeader(name: "page", value: "page-55"),
+    ]
+    private static let named = InboundAnswer.Verification(.secret("verify_token"), expected: .query("hub.verify_token"))
+
+    @Test func theWordIsComparedWithoutTheAdapterSeeingIt() async throws {
+        let seen = Held<InboundCall?>(nil)
+        var all = credentials
+        all["page_id"] = "page-55"
+        #expect(
+            try await answer(Self.named, events: false, credentials: all, seen: seen, query: Self.handshake) != nil)
+        #expect(seen.value?.query("hub.verify_token") == "[secret]")
+        // What the manifest does not call a secret is none.
+        #expect(seen.value?.query("page") == "page-55")
+        let guesses = ["let me out", "[secret]", ""]
+        for guess in guesses {
+            let query = [WireHeader(name: "hub.verify_token", value: guess)]
+            #expect(try await answer(Self.named, events: false, query: query) == nil)
+        }
+        #expect(try await answer(Self.named, events: false) == nil)
+        #expect(try await answer(.init(.secret("verify_token"), expected: "[secret]"), query: Self.handshake) == nil)
+    }
+
+    @Test func onlyDeclaredHeadersReachTheAdapter() async throws {
+        let names = ["authorization", "cookie", "x-api-key", "x-forwarded-for", "user-agent"]
+        let (seen, kept) = (Held<InboundCall?>(nil), ["content-type", "x-village-signature"])
+        let headers = (names + kept).map { WireHeader(name: $0, value: "1") }
+        _ = try await answer(signature, seen: seen, headers: headers)
+        #expect(seen.value?.headers.map(\.name) == kept)
+    }
+
+    @Test(
+        "What an answer may not be",
+        arguments: [
+            ("text/html", "", true), ("image/svg+xml", "", true), ("TEXT/PLAIN", "", true),
+            ("text/plain; charset=x", "", true),
+            ("text/plain", String(repeating: "a", count: 16_385), true), ("text/plain", "to anybody", false),
+        ])
+    func answers(type: String, body: String, isProven: Bool) throws {
+        let check = InboundAnswer.Verification(.secret("verify_token"), expected: "x")
+        func read(_ type: String, _ body: String, _ verify: InboundAnswer.Verification?) throws -> InboundAnswer {
+            try InboundAnswer(InboundAnswer(verify: verify, body: body, contentType: type).json)
+        }
+        #expect(throws: WireError.self) { try read(type, body, isProven ? check : nil) }
+        #expect(try read("application/json", String(repeating: "a", count: 16_384), check).verify == check)
+        #expect(try read("text/plain", "", nil).verify == nil)
+        #expect(try read("text/plain", "1", Self.named).verify == Self.named)
+    }
+
+    @Test(
+        "Headers that no manifest may ask for",
+        arguments: [
+            "authorization", "cookie", "x-api-key", "proxy-authorization", "x-forwarded-for", "X-Sig", "", "a b",
+        ])
+    func forbiddenHeaders(name: String) throws {
+        var manifest = ScriptedAdapter.village
+        #expect(try Manifest(manifest.json) == manifest)
+        manifest.inbound?.headers = [name]
+        #expect(throws: WireError.self) { try Manifest(manifest.json) }
+    }
+
+    @Test func eightDifferentSetsOfSecretsAreTried() {
+        var sets = ProofSets(names: ["app_secret", "verify_token"])
+        for number in 0..<20 { sets.add(["access_token": "t\(number)", "app_secret": "one for all"]) }
+        #expect(sets.all.count == 1 && sets.leftOut == 0)
+        sets.add(["access_token": "nothing to prove with"])
+        sets.add(["app_secret": ""])
+        for number in 0..<10 { sets.add(["app_secret": "s\(number)"]) }
+        #expect(sets.all.count == 8 && sets.leftOut == 3)
+        sets.add(["app_secret": "s1", "access_token": "another account of a known set"])
+        #expect(sets.leftOut == 3)
     }
 
     @Test func whatProvesNothingBreaksTheContract() async throws {

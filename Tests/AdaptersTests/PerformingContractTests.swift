@@ -67,7 +67,8 @@ import Testing
         let failure = try await failure(step, credentials: ["access_token": "", "page_id": "5"])
         #expect(failure?.code == .missingCredentials)
         #expect(
-            failure?.reason == "Village needs credentials that are not set: VILLAGE_ACCESS_TOKEN, VILLAGE_APP_SECRET.")
+            failure?.reason == "Village needs credentials that are not set: VILLAGE_ACCESS_TOKEN, VILLAGE_APP_SECRET. "
+                + "Set them with `outreach credentials set`, or for the default account in the service's environment.")
         #expect(server.requests.isEmpty)
         // Those that nothing asks for are not needed.
         #expect(try await self.failure(.ask(.get()), credentials: [:]) == nil)

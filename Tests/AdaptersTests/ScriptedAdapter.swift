@@ -32,7 +32,8 @@ struct ScriptedAdapter: PlatformAdapter {
                 .message, deliveries: [.api], access: .any, credentials: ["access_token", "app_secret", "page_id"],
                 summary: "Writes.")
         ],
-        inbound: Manifest.Inbound(verify: ["app_secret", "verify_token"], events: [.reply]))
+        inbound: Manifest.Inbound(
+            verify: ["app_secret", "verify_token"], events: [.reply], headers: ["x-village-signature"]))
 
     func start(_ start: AdapterCall.Start) -> Step {
         begun.set(start)

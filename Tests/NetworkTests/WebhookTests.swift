@@ -94,6 +94,21 @@ import Testing
         let broken = try adapter.inbound(Self.post("{"))
         #expect(broken.status == 400 && broken.verify != nil && broken.events == [])
         #expect(try adapter.manifest().inbound?.verify == ["app_secret", "verify_token"])
+        #expect(try adapter.manifest().inbound?.headers == ["x-hub-signature-256"])
+    }
+
+    /// What no real account or message is called would only make our answer long.
+    @Test func idsOfNoRealLengthAreLeftOut() throws {
+        let (long, longer) = (String(repeating: "7", count: 129), String(repeating: "m", count: 513))
+        #expect(try events(#"{"sender":{"id":"\#(long)"},"read":{}}"#) == [])
+        #expect(try events(#"{\#(Self.sides),"message":{"mid":"\#(longer)","text":"x"}}"#) == [])
+        let heard = try events(
+            #"{\#(Self.sides),"delivery":{"mids":["\#(longer)","m_1"]}},{\#(Self.sides),"message":{"mid":"\#(longer.dropLast())"}}"#
+        )
+        #expect(heard.map(\.externalIDs) == [["m_1"], []] && heard.last?.externalID?.utf8.count == 512)
+        let entry = #"{"object":"page","entry":[{"id":"\#(long)","messaging":[{"sender":{"id":"1"},"read":{}}]}]}"#
+        let answer = try LoadedAdapter.named("facebook").inbound(Self.post(entry))
+        #expect(answer.events.map(\.accountRef) == [nil])
     }
 
     @Test(arguments: ["facebook", "instagram"]) func theHandshakeGivesTheChallengeBack(network: String) throws {
@@ -108,7 +123,7 @@ import Testing
         #expect(
             try handshake(full)
                 == InboundAnswer(
-                    verify: InboundAnswer.Verification(.secret("verify_token"), expected: "word"),
+                    verify: InboundAnswer.Verification(.secret("verify_token"), expected: .query("hub.verify_token")),
                     body: "1158201444"))
         for missing in full.indices {
             var query = full

@@ -33,6 +33,20 @@ extension PracticeTests {
             }
         }
 
+        /// One call must not end the practice of everybody.
+        @Test(
+            "Moments beyond all clocks",
+            arguments: ["9223372036854775807", "-9223372036854775808", "9223372036854775", "99999999999999999999", "x"])
+        func momentsBeyondAllClocks(moment: String) async throws {
+            try await withPractice { practice in
+                for name in ["updated_after_ms", "updated_before_ms"] {
+                    let heard = try await practice.call(
+                        "GET", "/facebook/v26.0/me/conversations?access_token=practice-token&\(name)=\(moment)")
+                    #expect(heard.status == 200, "\(name): \(heard)")
+                }
+            }
+        }
+
         @Test(
             "Refusals of the Send API",
             arguments: [

@@ -10,6 +10,9 @@ import Testing
             let form = QueryItems(decoding: request.body)
             return .text(418, "\(request.query.first("any") ?? "-") \(form?.first("b") ?? "-")", type: "text/x-own")
         },
+        .post("/small", .open, "Takes little.", options: RouteOptions(maxBody: 10, isForeign: true)) { request in
+            .text(200, "\(request.body.count)")
+        },
         .post("/reset", .open, "Never answers.") { _ in Response(status: 200, body: .reset) },
         .get("/hello", .open, "Answers.") { _ in .text(200, "hello") },
     ]
@@ -30,6 +33,18 @@ import Testing
         let response = try client.response()
         #expect(response.status == 418 && String(decoding: response.body, as: UTF8.self) == expected)
         #expect(response.header("Content-Type") == "text/x-own")
+    }
+
+    /// Nobody says beforehand how long a body in chunks will be.
+    @Test func aForeignRouteKeepsToItsLimitInChunksToo() throws {
+        let fixture = try HTTPServerFixture(Self.routes)
+        for (body, status) in [("0123456789", 200), ("0123456789a", 413)] {
+            let client = try fixture.client()
+            let size = String(body.utf8.count, radix: 16)
+            client.send(
+                "POST /small HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n\(size)\r\n\(body)\r\n0\r\n\r\n")
+            #expect(try client.response().status == status, "\(body)")
+        }
     }
 
     /// The reader sees a reset and not an end: some clients take an end for an answer without a length.

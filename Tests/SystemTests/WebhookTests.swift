@@ -14,10 +14,12 @@ extension SystemTests {
         ]
         private static let path = "/api/webhooks/facebook"
 
-        private func withAdapters(_ body: @escaping @Sendable (Product) async throws -> Void) async throws {
+        private func withAdapters(
+            besides: [String: String] = [:], _ body: @escaping @Sendable (Product) async throws -> Void
+        ) async throws {
             let directory = try ScratchDirectory()
             defer { directory.remove() }
-            var settings = WebhookTests.secrets
+            var settings = WebhookTests.secrets.merging(besides) { $1 }
             settings["OUTREACH_ADAPTER_PATH"] = try AdapterFolder.make(in: directory.path)
             try await withProduct(settings, body)
         }
@@ -57,6 +59,7 @@ extension SystemTests {
                 #expect(wrong.status == 401 && wrong.code == "not-verified" && !wrong.text.contains("4711"), "\(wrong)")
                 let nobody = try await product.send("GET", "/api/webhooks/myspace", key: .some(nil))
                 #expect(nobody.status == 404 && nobody.isProblem)
+                #expect(right.header("Content-Security-Policy") == "sandbox; default-src 'none'")
                 let linkedin = try await product.send("GET", "/api/webhooks/linkedin", key: .some(nil))
                 #expect(linkedin.status == 404, "\(linkedin)")
             }
@@ -96,6 +99,16 @@ extension SystemTests {
                 let replies = try await product.get("/api/social/replies").items
                 let objection = replies.first { $0["external_id"] == "m_2" }
                 #expect(objection?["is_objection"] == true && replies.count == 2, "\(replies)")
+            }
+        }
+
+        /// Nobody can be on it yet, but whoever added it looks here for what became of it.
+        @Test func aNetworkOfYourOwnShowsAmongThePlatforms() async throws {
+            try await withAdapters(besides: ["OUTREACH_ADAPTERS": "facebook,testnet"]) { product in
+                let items = try await product.get("/api/social/platforms").items
+                #expect(items.map { $0["platform"] } == ["linkedin", "facebook", "instagram", "tiktok", "testnet"])
+                #expect(items.last?["adapter"]?["state"] == "ready" && items.last?["account"]?["handle"] == "default")
+                #expect(items.last?["operations"]?.arrayValue?.isEmpty == false)
             }
         }
 

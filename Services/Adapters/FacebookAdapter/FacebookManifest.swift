@@ -20,7 +20,9 @@ extension Facebook {
                 summary: "A word of your choice, entered in the app's webhook settings too."),
         ],
         operations: [message, reconcile, enrich] + byHand,
-        inbound: Manifest.Inbound(verify: ["app_secret", "verify_token"], events: [.reply, .delivered, .read]))
+        inbound: Manifest.Inbound(
+            verify: ["app_secret", "verify_token"], events: [.reply, .delivered, .read],
+            headers: ["x-hub-signature-256"]))
 
     private static let proofs = ["access_token", "app_secret"]
 

@@ -13,11 +13,12 @@ extension GraphNetwork {
 
     /// Whoever set up the webhook knows our token; then the network wants its challenge back.
     private func handshake(_ call: InboundCall) -> InboundAnswer {
-        guard call.query("hub.mode") == "subscribe", let token = call.query("hub.verify_token"),
+        guard call.query("hub.mode") == "subscribe", call.query("hub.verify_token") != nil,
             let challenge = call.query("hub.challenge"), challenge.utf8.count <= 1024
         else { return InboundAnswer(status: 403) }
         return InboundAnswer(
-            verify: InboundAnswer.Verification(.secret("verify_token"), expected: token), body: challenge)
+            verify: InboundAnswer.Verification(.secret("verify_token"), expected: .query("hub.verify_token")),
+            body: challenge)
     }
 
     /// Signed over the raw bytes: they hold escapes that nobody writes again in the same way.
@@ -31,10 +32,24 @@ extension GraphNetwork {
         guard let document = call.document else { return InboundAnswer(verify: verify, status: 400) }
         guard document["object"]?.stringValue == object else { return InboundAnswer(verify: verify) }
         let entries = document["entry"]?.arrayValue ?? []
-        let events = entries.flatMap { entry in
-            (entry["messaging"]?.arrayValue ?? []).compactMap { GraphEvent($0, in: entry)?.event }
+        return InboundAnswer(verify: verify, events: GraphNetwork.fitting(entries))
+    }
+
+    /// Room for events in a reply of 1 MiB. What Meta sends takes less than the call that brought it; only a forged call, which
+    /// repeats one long id in many events, takes more.
+    private static let mostBytes = 15 << 16
+
+    private static func fitting(_ entries: [JSONValue]) -> [InboundEvent] {
+        var (events, room): ([InboundEvent], Int) = ([], mostBytes)
+        for entry in entries {
+            for json in entry["messaging"]?.arrayValue ?? [] {
+                guard let event = GraphEvent(json, in: entry)?.event else { continue }
+                room -= event.json.serialized().count + 1
+                guard room >= 0 else { return events }
+                events.append(event)
+            }
         }
-        return InboundAnswer(verify: verify, events: events)
+        return events
     }
 }
 
@@ -53,12 +68,12 @@ struct GraphEvent {
         } else if let delivery = json["delivery"] {
             event = InboundEvent(
                 .delivered, senderID: sender, accountRef: account,
-                externalIDs: (delivery["mids"]?.arrayValue ?? []).compactMap(\.stringValue),
+                externalIDs: (delivery["mids"]?.arrayValue ?? []).compactMap(Self.message),
                 before: Self.moment(delivery["watermark"]), at: at)
         } else if let read = json["read"] {
             // Messenger gives a moment, Instagram the message.
             event = InboundEvent(
-                .read, senderID: sender, accountRef: account, externalIDs: read["mid"]?.stringValue.map { [$0] } ?? [],
+                .read, senderID: sender, accountRef: account, externalIDs: Self.message(read["mid"]).map { [$0] } ?? [],
                 before: Self.moment(read["watermark"]), at: at)
         } else {
             event = nil
@@ -68,14 +83,23 @@ struct GraphEvent {
     /// A picture is an answer too, without a text.
     private static func reply(_ message: JSONValue, _ sender: String, _ account: String?, _ at: Int?) -> InboundEvent? {
         guard message["is_echo"]?.boolValue != true, message["is_deleted"]?.boolValue != true,
-            let id = message["mid"]?.stringValue, !id.isEmpty
+            let id = Self.message(message["mid"])
         else { return nil }
         return InboundEvent(
             .reply, senderID: sender, externalID: id, accountRef: account, text: message["text"]?.stringValue, at: at)
     }
 
-    /// Ids are strings, and sometimes numbers.
-    private static func text(_ json: JSONValue?) -> String? { json?.stringValue ?? json?.intValue.map { String($0) } }
+    /// An account's id. They are strings, and sometimes numbers; real ones have some twenty digits.
+    private static func text(_ json: JSONValue?) -> String? {
+        guard let id = json?.stringValue ?? json?.intValue.map({ String($0) }), id.utf8.count <= 128 else { return nil }
+        return id
+    }
+
+    /// A message's id. Instagram's have some 170 bytes.
+    private static func message(_ json: JSONValue?) -> String? {
+        guard let id = json?.stringValue, !id.isEmpty, id.utf8.count <= 512 else { return nil }
+        return id
+    }
 
     private static func moment(_ json: JSONValue?) -> Int? {
         json?.intValue.flatMap { $0 >= 0 ? Int($0) : nil }

@@ -30,7 +30,9 @@ package struct PlatformsAPI: Sendable {
     private func list(_ request: Request) async throws -> Response {
         let accounts = try await context.database.withConnection { try await Accounts.defaults(on: $0) }
         var items: [JSONValue] = []
-        for platform in SocialPlatform.allCases.map(\.rawValue) {
+        let known = SocialPlatform.allCases.map(\.rawValue)
+        // An operator who adds a network sees here how its adapter does, also while no person can be on it yet.
+        for platform in known + networks.adapters.statuses.map(\.platform).filter({ !known.contains($0) }) {
             items.append(try await item(platform, accounts[platform]))
         }
         return .json(200, ["items": .array(items), "next_cursor": .null])

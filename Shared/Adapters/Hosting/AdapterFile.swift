@@ -1,5 +1,5 @@
 internal import AdapterWire
-internal import FoundationEssentials
+internal import Glibc
 
 /// A shared library by its name: `lib<platform>.so` or `<platform>.so`.
 package struct AdapterFile: Sendable, Equatable {
@@ -17,12 +17,18 @@ package struct AdapterFile: Sendable, Equatable {
         (self.platform, self.folder, self.name) = (platform, folder, name)
     }
 
+    /// - Returns: `false` also for what cannot be looked at now: a full table of files takes nothing away.
+    static func isGone(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+    }
+
     /// The first one in the folders.
     static func find(_ platform: String, in folders: [String]) -> AdapterFile? {
         for folder in folders {
             for name in ["lib\(platform).so", "\(platform).so"] {
                 guard let file = AdapterFile(folder: folder, name: name), file.platform == platform else { continue }
-                if FileManager.default.fileExists(atPath: file.path) { return file }
+                if !isGone(file.path) { return file }
             }
         }
         return nil

@@ -10,12 +10,17 @@ package struct AdapterLock: Sendable, Equatable {
 
     package struct Mistake: Error, Sendable, CustomStringConvertible {
         package let description: String
+        /// File names that could still be read; they pin nothing.
+        var names: [String] = []
+
+        package init(description: String) { self.description = description }
     }
 
     package init() {}
 
     /// - Throws: for a line that is no pin; a lock that is only partly understood is no lock.
     package init(text: String) throws(Mistake) {
+        var mistake: Mistake?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
             let digits = line.prefix(64)
@@ -25,23 +30,29 @@ package struct AdapterLock: Sendable, Equatable {
                 name.hasPrefix("  ") || name.hasPrefix(" *"),
                 case _ = name.removeFirst(2), !name.isEmpty, !name.contains("/")
             else {
-                throw Mistake(description: "line \(index + 1) is not \"<64 hexadecimal digits>  <file name>\"")
+                let text = "line \(index + 1) is not \"<64 hexadecimal digits>  <file name>\""
+                mistake = mistake ?? Mistake(description: text)
+                continue
             }
             pins[String(name)] = digits.lowercased()
         }
+        guard var mistake else { return }
+        mistake.names = pins.keys.sorted()
+        throw mistake
     }
 
     /// Of the folder; empty when it has none.
+    /// - Throws: also when it cannot be told whether it has one.
     package init(folder: String) throws(Mistake) {
         let path = "\(folder)/\(AdapterLock.fileName)"
         guard let data = FileManager.default.contents(atPath: path) else {
-            guard !FileManager.default.fileExists(atPath: path) else {
-                throw Mistake(description: "\(path) cannot be read")
-            }
+            guard AdapterFile.isGone(path) else { throw Mistake(description: "\(path) cannot be read") }
             return
         }
         do throws(Mistake) { self = try AdapterLock(text: String(decoding: data, as: UTF8.self)) } catch {
-            throw Mistake(description: "\(path): \(error)")
+            var whole = Mistake(description: "\(path): \(error)")
+            whole.names = error.names
+            throw whole
         }
     }
 

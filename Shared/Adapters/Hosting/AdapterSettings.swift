@@ -11,6 +11,8 @@ package struct AdapterSettings: Sendable {
     package var hostProgram: String
     /// Longest time for one answer; after it the host is ended.
     package var callTimeout: Duration = .seconds(5)
+    /// The same for a call of the network: anybody may make one, and it waits for nobody's answer.
+    package var inboundTimeout: Duration = .seconds(1)
     /// Longest time for loading a module, constructors included.
     package var loadTimeout: Duration = .seconds(10)
     /// Address space of one host, the shared libraries included.

@@ -25,6 +25,9 @@ package struct AdapterStatus: Sendable, Equatable {
         case crashed = "CRASHED"
     }
 
+    /// Characters: an adapter has a say in it.
+    static let longestReason = 500
+
     package var platform: String
     package var state: State
     /// A ``Code``; with ``State/ready`` it speaks of a newer module that was not taken.

@@ -27,14 +27,18 @@ package final class Adapters: @unchecked Sendable {
 
     /// Looks at the folders and their locks again. A changed module is loaded beside the old one: new sessions get the new
     /// one, old sessions finish on the old one, and then its process ends. A module that cannot be loaded leaves the old
-    /// one at work. An adapter whose file or pin was taken away is retired; a quarantined one gets another chance.
+    /// one at work, and so does a lock with a mistake. An adapter whose file or pin was taken away is retired; a quarantined
+    /// one gets another chance.
     @discardableResult
     package func reload() async -> [AdapterStatus] {
         loop.preconditionCurrent()
         await turn.take()
         defer { turn.give() }
-        let settings = settings
-        let candidates = (try? await loop.offload { Candidate.all(settings) }) ?? []
+        let (settings, running) = (settings, Set(generations.keys))
+        // Cancelled before anything was looked at: then nothing is known to have changed.
+        guard let candidates = try? await loop.offload({ Candidate.all(settings, running: running) }) else {
+            return statuses
+        }
         let loading = candidates.map { candidate in loop.task { [self] in await consider(candidate) } }
         for task in loading { _ = await task.result }
         let offered = Set(candidates.map(\.platform))
@@ -105,7 +109,7 @@ package final class Adapters: @unchecked Sendable {
     }
 
     private func refuse(_ candidate: Candidate, _ code: AdapterStatus.Code, _ reason: String, _ sum: String?) {
-        let platform = candidate.platform
+        let (platform, reason) = (candidate.platform, reason.readable(upTo: AdapterStatus.longestReason))
         let old = generations[platform]
         refusals[platform] = AdapterStatus(
             platform: platform, state: .refused, code: code, reason: reason, sha256: sum, path: candidate.path,

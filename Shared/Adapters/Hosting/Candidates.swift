@@ -13,18 +13,24 @@ struct Candidate: Sendable {
     let finding: Finding
 
     /// Reads folders, locks and modules. Takes milliseconds: call it through `Loop.offload`.
-    static func all(_ settings: AdapterSettings) -> [Candidate] {
+    /// - Parameter running: networks at work; they are looked at where a lock does not say any more what is pinned.
+    static func all(_ settings: AdapterSettings, running: Set<String> = []) -> [Candidate] {
         let named = settings.names.filter { $0 != AdapterSettings.everything }
-        let pinned = settings.names.contains(AdapterSettings.everything) ? pinnedPlatforms(settings.folders) : []
+        let pinned =
+            settings.names.contains(AdapterSettings.everything) ? pinnedPlatforms(settings.folders, running) : []
         return Set(named).union(pinned).sorted().map { look($0, settings.folders) }
     }
 
-    private static func pinnedPlatforms(_ folders: [String]) -> Set<String> {
+    /// A lock with a mistake pins nothing, but it names what somebody wanted: each of those then says what is wrong.
+    private static func pinnedPlatforms(_ folders: [String], _ running: Set<String>) -> Set<String> {
         var platforms: Set<String> = []
         for folder in folders {
-            for name in ((try? AdapterLock(folder: folder))?.pins ?? [:]).keys {
-                if let file = AdapterFile(folder: folder, name: name) { platforms.insert(file.platform) }
+            let names: [String]
+            do throws(AdapterLock.Mistake) { names = try AdapterLock(folder: folder).pins.keys.map(\.self) } catch {
+                names = error.names
+                platforms.formUnion(running)
             }
+            platforms.formUnion(names.compactMap { AdapterFile(folder: folder, name: $0)?.platform })
         }
         return platforms
     }
@@ -60,9 +66,9 @@ struct Candidate: Sendable {
         } catch let mistake as AdapterLock.Mistake {
             return .refused(.notPinned, "\(mistake)", sha256: nil)
         } catch let failure as SealedModule.Failure {
-            return .refused(.notFound, failure.reason, sha256: nil)
+            return .refused(failure.isGone ? .notFound : .notLoadable, failure.reason, sha256: nil)
         } catch {
-            return .refused(.notFound, "\(file.path) cannot be examined", sha256: nil)
+            return .refused(.notLoadable, "\(file.path) cannot be examined", sha256: nil)
         }
     }
 }

@@ -10,7 +10,7 @@ extension Generation {
         case .restarting where endings.isHopeless:
             finish(call, .failure(call.refusal("the adapter's process does not start: \(reason ?? "")")))
         case .loading, .ready, .restarting:
-            queue.append(call)
+            queue.insert(call, at: queue.firstIndex { $0.rank > call.rank } ?? queue.endIndex)
             serve()
         }
     }
@@ -63,18 +63,21 @@ extension Generation {
         let greeting = try? JSONValue.parse(frame)
         if let refused = greeting?["refused"] {
             let code = refused["code"]?.stringValue.flatMap(AdapterStatus.Code.init)
-            let text = String((refused["reason"]?.stringValue ?? "").prefix(500))
-            return hostFailed(.crashed, text, code: code)
+            return hostFailed(.crashed, refused["reason"]?.stringValue ?? "", code: code)
         }
         guard let block = greeting?["loaded"], let name = block["platform"]?.stringValue else {
             return hostFailed(.protocol, "its process greets with something else")
         }
+        guard process?.hasItsFilters == true else {
+            return hostFailed(.protocol, "its process is not in the cage that it should be in", code: .noCage)
+        }
         guard name == platform else {
             return hostFailed(
-                .crashed, "it says that it is for \(name.prefix(32)), its file is for \(platform)", code: .wrongPlatform
+                .crashed, "it says that it is for \(name.readable(upTo: 32)), its file is for \(platform)",
+                code: .wrongPlatform
             )
         }
-        version = block["version"]?.stringValue.map { String($0.prefix(64)) }
+        version = block["version"]?.stringValue?.readable(upTo: 64)
         if block["confines_files"] == false {
             log.warning("this kernel has no Landlock: while an adapter is loaded, it could read this user's files")
         }
@@ -91,6 +94,7 @@ extension Generation {
     // MARK: Ending
 
     private func hostFailed(_ cause: HostInstruments.Cause, _ why: String, code: AdapterStatus.Code? = nil) {
+        let why = why.readable(upTo: AdapterStatus.longestReason)
         timer?.cancel()
         process?.kill()
         let pid = process?.pid
@@ -108,7 +112,7 @@ extension Generation {
             "adapter's process ended: \(why)",
             [
                 "platform": .text(platform), "generation": .number(Int64(number)), "cause": .text(cause.rawValue),
-                "host.pid": .number(Int64(pid ?? 0)), "pause": .text("\(pause)"),
+                "host.pid": .number(Int64(pid ?? 0)), "inbound": .flag(isEar), "pause": .text("\(pause)"),
             ])
         if let call = current { again(call, cause, why) }
         guard state == .restarting else { return }
@@ -117,9 +121,14 @@ extension Generation {
         endIfUnused()
     }
 
-    /// A request is tried on one more host; after that it has had its chance.
+    /// A request is tried on one more host; after that it has had its chance. A call of the network has none: nobody has
+    /// proven yet who made it, and whoever it is calls again.
     private func again(_ call: PendingCall, _ cause: HostInstruments.Cause, _ why: String) {
         current = nil
+        guard !isEar else {
+            let reason = "The \(platform) adapter failed on a call of the network: \(why)."
+            return finish(call, .failure(AdapterFailure(.adapterCrashed, reason)))
+        }
         call.endedHosts += 1
         guard call.endedHosts >= 2 else { return queue.insert(call, at: 0) }
         let number = endings.inputCrashed(call.fingerprint, within: settings.quarantineWindow)

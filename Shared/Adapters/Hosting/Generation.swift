@@ -3,7 +3,9 @@ internal import EventLoop
 internal import JSON
 internal import Telemetry
 
-/// One module and its process, which is started again when it ends. One request at a time, in the order they came.
+/// One module and its process, which is started again when it ends. One request at a time: what is under way before what
+/// begins, else in the order they came. What comes from outside has a process of its own, so that it neither holds back nor
+/// ends what sends.
 ///
 /// Confined to its loop.
 final class Generation: @unchecked Sendable {
@@ -30,6 +32,9 @@ final class Generation: @unchecked Sendable {
     /// Of the call or the start under way, or of the pause before the next start.
     var timer: Timer?
     var loaded: CheckedContinuation<LoadFailure?, Never>?
+    /// Answers inbound calls and nothing else.
+    let isEar: Bool
+    private var ear: Generation?
     private var sessions = 0
     private var isRetired = false
 
@@ -40,9 +45,9 @@ final class Generation: @unchecked Sendable {
 
     init(
         _ platform: String, number: Int, path: String, _ module: SealedModule, _ settings: AdapterSettings,
-        _ roster: HostRoster, loop: Loop, log: Log
+        _ roster: HostRoster, isEar: Bool = false, loop: Loop, log: Log
     ) {
-        self.roster = roster
+        (self.roster, self.isEar) = (roster, isEar)
         (self.platform, self.number, self.path, self.module) = (platform, number, path, module)
         (self.settings, self.loop, self.log) = (settings, loop, log)
         instruments = HostInstruments(platform)
@@ -73,6 +78,7 @@ final class Generation: @unchecked Sendable {
     }
 
     func call(_ call: AdapterCall) async throws(AdapterFailure) -> JSONValue {
+        if case .inbound = call, !isEar { return try await listening().call(call) }
         let bytes = call.json.serialized()
         guard bytes.count <= Frame.maxCall else {
             throw AdapterFailure(.configuration, "the request to the adapter is larger than 8 MiB")
@@ -83,6 +89,21 @@ final class Generation: @unchecked Sendable {
             accept(pending)
         }
         return try result.get()
+    }
+
+    /// The same module in another process, started with the first call of the network.
+    private func listening() throws(AdapterFailure) -> Generation {
+        guard state != .quarantined, state != .ended else {
+            throw AdapterFailure(.adapterMissing, reason ?? "the adapter was ended")
+        }
+        if let ear { return ear }
+        var settings = settings
+        settings.callTimeout = settings.inboundTimeout
+        let fresh = Generation(
+            platform, number: number, path: path, module, settings, roster, isEar: true, loop: loop, log: log)
+        ear = fresh
+        fresh.startProcess()
+        return fresh
     }
 
     func newSession(_ manifest: Manifest) -> HostedSession {
@@ -114,6 +135,8 @@ final class Generation: @unchecked Sendable {
         process?.kill()
         process = nil
         failWaiting(why)
+        ear?.end(why)
+        ear = nil
     }
 
     func failWaiting(_ why: String) {

@@ -13,6 +13,7 @@ final class HostProcess: @unchecked Sendable {
     var ended: (HostEnding) -> Void = { _ in }
 
     let pid: pid_t
+    private let ourFilters: Int?
     private let socket: Int32
     private let handle: Int32
     private var line: Watch?
@@ -29,6 +30,7 @@ final class HostProcess: @unchecked Sendable {
 
     init(_ module: SealedModule, _ settings: AdapterSettings, _ roster: HostRoster, loop: Loop) throws(Failure) {
         (self.roster, self.loop) = (roster, loop)
+        ourFilters = FilterCount.ours()
         (pid, socket) = try HostStart.spawn(module, settings)
         handle = open_process(pid)
         guard handle >= 0 else {
@@ -42,6 +44,13 @@ final class HostProcess: @unchecked Sendable {
         roster.processes[pid] = self
         line = loop.watch(socket, read: true, write: false) { [unowned self] in ready($0) }
         life = loop.watch(handle, read: true, write: false) { [unowned self] _ in reap() }
+    }
+
+    /// Whether the kernel keeps exactly the cage's two filters for it besides those it began with. A module that is being loaded runs
+    /// where the second one is to be set: it could prevent that, or add one of its own.
+    var hasItsFilters: Bool {
+        guard let ourFilters, let its = FilterCount.of(pid) else { return true }
+        return its == ourFilters + 2
     }
 
     /// One frame. What does not fit into the socket's buffer now follows when it does.

@@ -23,6 +23,15 @@ final class PendingCall {
         answer = nil
     }
 
+    /// What is under way has a lease that runs out: it does not wait behind what has not begun.
+    var rank: Int {
+        switch call {
+        case .manifest, .resume: 0
+        case .start: 1
+        case .inbound: 2
+        }
+    }
+
     /// Two requests of the same bytes are the same input.
     var fingerprint: [UInt8] { sha256(frame) }
 

@@ -8,14 +8,21 @@ package final class SealedModule: Sendable {
     package let sha256: String
     let descriptor: Int32
 
-    package struct Failure: Error, Sendable { package let reason: String }
+    package struct Failure: Error, Sendable {
+        package let reason: String
+        /// There is no such file; everything else may pass, or be somebody's mistake.
+        package var isGone = false
+    }
 
     private static let mostBytes = 256 << 20
 
     /// Copies, seals, and then hashes the copy. Takes milliseconds: call it through `Loop.offload`.
     package init(path: String) throws(Failure) {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw Failure(reason: SealedModule.sentence(path, "cannot be opened")) }
+        guard file >= 0 else {
+            let isGone = errno == ENOENT
+            throw Failure(reason: SealedModule.sentence(path, "cannot be opened"), isGone: isGone)
+        }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -9,6 +9,8 @@ extension OperationRun {
         "proxy-authorization", "proxy-connection",
     ]
 
+    private static let mostHeaders = 64
+
     /// What can be said about a request before anything of its step is sent.
     mutating func check(_ request: WireRequest) throws(AdapterFailure) {
         if request.commits {
@@ -25,6 +27,7 @@ extension OperationRun {
             throw .broken(manifest, "sets the header \"\(name)\", which is the host's")
         }
         try hidden.require(request.secrets)
+        try hidden.expect(request.capture.count)
         for name in request.capture.keys.sorted() {
             guard let credential = HiddenValues.credential(of: name) else { continue }
             guard operation.credentials.contains(credential) else {
@@ -35,23 +38,28 @@ extension OperationRun {
 
     /// - Returns: `nil` when it cannot be made: a captured value is missing, or leads somewhere else.
     mutating func message(of request: WireRequest) throws(AdapterFailure) -> HTTPRequest? {
-        guard let target = target(of: request), let query = try hidden.pairs(request.query),
+        guard let target = target(of: request), let query = try hidden.pairs(request.query, upTo: .address),
             let headers = try headers(of: request)
         else { return nil }
         var message = HTTPRequest(
             method: request.method, url: target.text, headers: headers, maxBytes: Performer.maxAnswer,
             allowsPrivateAddresses: target.mayBePrivate, isSentOnce: request.commits)
         if !query.isEmpty { message.url += (target.hasQuery ? "&" : "?") + URLEncoding.query.text(query) }
+        guard message.url.utf8.count <= FillingLimit.address.bytes else {
+            // The network's own word, which the adapter has not seen.
+            if case .captured = request.target { return nil }
+            throw .broken(manifest, "makes an address of more than \(FillingLimit.address.bytes >> 10) KiB")
+        }
         var type: String?
         switch request.body {
         case .none: break
         case .json(let json): (type, message.body) = ("application/json", json.serialized())
         case .form(let pairs):
-            guard let pairs = try hidden.pairs(pairs) else { return nil }
+            guard let pairs = try hidden.pairs(pairs, upTo: .body) else { return nil }
             type = "application/x-www-form-urlencoded"
             message.body = Array(URLEncoding.form.text(pairs).utf8)
         case .text(let value):
-            guard let bytes = try hidden.bytes(of: value) else { return nil }
+            guard let bytes = try hidden.bytes(of: value, upTo: .body) else { return nil }
             (type, message.body) = ("text/plain; charset=utf-8", bytes)
         }
         if let type, !headers.contains(where: { $0.name.lowercased() == "content-type" }) {
@@ -75,9 +83,12 @@ extension OperationRun {
     }
 
     private mutating func headers(of request: WireRequest) throws(AdapterFailure) -> [(name: String, value: String)]? {
+        guard request.headers.count <= OperationRun.mostHeaders else {
+            throw .broken(manifest, "sets more than \(OperationRun.mostHeaders) headers")
+        }
         var headers: [(name: String, value: String)] = []
         for header in request.headers {
-            guard let value = try hidden.text(of: header.value) else { return nil }
+            guard let value = try hidden.text(of: header.value, upTo: .header) else { return nil }
             headers.append((header.name, value))
         }
         return headers

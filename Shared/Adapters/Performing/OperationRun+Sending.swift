@@ -59,7 +59,7 @@ extension OperationRun {
         let captured = hidden.capture(
             request.capture, from: document, succeeded: (200...299).contains(reply.status))
         // After capturing: what was captured is hidden too.
-        let scrubber = Scrubber(hidden.secrets)
+        let scrubber = hidden.scrubber()
         let headers = reply.headers.map {
             WireHeader(name: scrubber.scrubbed($0.name), value: scrubber.scrubbed($0.value))
         }

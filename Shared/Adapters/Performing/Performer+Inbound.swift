@@ -16,14 +16,19 @@ extension Performer {
         guard let inbound = manifest.inbound else {
             throw AdapterFailure(.notAvailable, "\(manifest.displayName) does not call us.")
         }
-        var call = call
-        call.bodyBase64 = Data(body).base64EncodedString()
-        let reply = try await session.call(.inbound(call))
+        let reply = try await session.call(.inbound(Performer.shown(call, body, inbound, manifest, credentials)))
         let answer: InboundAnswer
         do throws(WireError) { answer = try InboundAnswer(reply) } catch {
             throw .broken(manifest, "gave an answer that breaks the contract: \(error)")
         }
         guard let check = answer.verify else { return answer }
+        let expected: String
+        switch check.expected {
+        case .text(let text): expected = text
+        case .query(let name):
+            guard let value = call.query(name) else { return nil }
+            expected = value
+        }
         guard !check.value.secrets.isEmpty else {
             throw .broken(manifest, "would believe a call that no credential vouches for")
         }
@@ -32,10 +37,10 @@ extension Performer {
             var hidden = HiddenValues(
                 manifest: manifest, declared: inbound.verify, credentials: values, body: body)
             do throws(AdapterFailure) {
-                guard let value = try hidden.bytes(of: check.value) else {
+                guard let value = try hidden.bytes(of: check.value, upTo: .proof) else {
                     throw .broken(manifest, "names a captured value where there is none")
                 }
-                if constantTimeEqual(value, Array(check.expected.utf8)) { return answer }
+                if constantTimeEqual(value, Array(expected.utf8)) { return answer }
             } catch {
                 guard error.code == .missingCredentials else { throw error }
                 missing = error
@@ -43,5 +48,25 @@ extension Performer {
         }
         if let missing, credentials.count == 1 { throw missing }
         return nil
+    }
+
+    /// What the adapter gets to see: the headers it declares, and no credential, also where the network repeats one in the address.
+    private static func shown(
+        _ call: InboundCall, _ body: [UInt8], _ inbound: Manifest.Inbound, _ manifest: Manifest,
+        _ credentials: [[String: String]]
+    ) -> InboundCall {
+        var call = call
+        call.bodyBase64 = Data(body).base64EncodedString()
+        call.headers.removeAll { $0.name != "content-type" && !inbound.headers.contains($0.name) }
+        let secrets = credentials.flatMap { $0 }.filter { manifest.credential($0.key)?.isSecret ?? true }.map {
+            Array($0.value.utf8)
+        }
+        call.query = call.query.map { member in
+            let value = Array(member.value.utf8)
+            // All of them, whether or not one was found: the time it takes says nothing.
+            let matches = secrets.count { !$0.isEmpty && constantTimeEqual($0, value) }
+            return matches > 0 ? WireHeader(name: member.name, value: Scrubber.mark) : member
+        }
+        return call
     }
 }

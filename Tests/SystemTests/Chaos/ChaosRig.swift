@@ -202,7 +202,7 @@ enum AdapterFolder {
         var lock = ""
         for (library, name) in [
             ("libfacebook", "libfacebook"), ("liblinkedin", "liblinkedin"), ("libinstagram", "libinstagram"),
-            ("libtiktok_test", "libtiktok"),
+            ("libtiktok_test", "libtiktok"), ("libtestnet", "libtestnet"),
         ] {
             let bytes = try Data(contentsOf: URL(filePath: "\(StartedProgram.directory)/\(library).so"))
             try bytes.write(to: URL(filePath: "\(folder)/\(name).so"))

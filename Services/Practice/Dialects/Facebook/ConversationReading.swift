@@ -37,8 +37,13 @@ struct ConversationReading {
     }
 
     private func updatedRange(_ graph: GraphCall) -> ClosedRange<Int64> {
-        let after = graph.parameters.text("updated_after_ms").flatMap(Int64.init) ?? 0
-        let before = graph.parameters.text("updated_before_ms").flatMap(Int64.init) ?? Int64.max / 1000
+        // Somebody else's numbers: beyond what microseconds can say they are cut.
+        let all = Int64.min / 1000...Int64.max / 1000
+        func moment(_ name: String) -> Int64? {
+            graph.parameters.text(name).flatMap(Int64.init).map { min(max($0, all.lowerBound), all.upperBound) }
+        }
+        let after = moment("updated_after_ms") ?? 0
+        let before = moment("updated_before_ms") ?? all.upperBound
         return after * 1000...max(after, before) * 1000
     }
 

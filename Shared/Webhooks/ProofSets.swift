@@ -1,0 +1,26 @@
+/// The accounts' secrets that may prove a call, each different set once.
+package struct ProofSets: Sendable {
+    /// Each is tried with each call, and anybody may call.
+    package static let most = 8
+
+    private let names: [String]
+    /// In the order they were added.
+    package private(set) var all: [[String: String]] = []
+    /// Accounts whose set is different from all of these and was not taken.
+    package private(set) var leftOut = 0
+
+    /// - Parameter names: of the credentials that prove, as the manifest says (`inbound.verify`).
+    package init(names: [String]) { self.names = names }
+
+    /// - Parameter values: an account's, by the manifest's names. One that can prove nothing is passed over.
+    package mutating func add(_ values: [String: String]) {
+        let proof = values.filter { names.contains($0.key) && !$0.value.isEmpty }
+        let isKnown = all.contains { known in known.filter { names.contains($0.key) && !$0.value.isEmpty } == proof }
+        guard !proof.isEmpty, !isKnown else { return }
+        guard all.count < ProofSets.most else {
+            leftOut += 1
+            return
+        }
+        all.append(values)
+    }
+}
