@@ -94,22 +94,20 @@ extension CageTests {
             ])
         func endsItsProcess(text: String, code: String) async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad, Running.Wishes(callTimeout: text == "do blindly" ? .seconds(2) : .milliseconds(300))
+                Compiled.bad, Running.Wishes(callTimeout: ["do hang", "do sleep"].contains(text) ? .seconds(2) : nil)
             ) { running async throws in
                 let behind = running.loop.task { try await running.message("bad", "waits behind it") }
                 let failure = await running.failure("bad", text)
                 #expect(failure?.code.rawValue == code, "\(failure?.reason ?? "it was answered")")
-                let began = ContinuousClock.now
                 #expect(try await running.message("bad", "hello")["step"] == "done")
-                let back = ContinuousClock.now - began
-                #expect(back < .seconds(5))
                 #expect(try await behind.value["step"] == "done")
-                print("cage: \(text): \(failure?.reason ?? ""), back after \(back)")
+                print("cage: \(text): \(failure?.reason ?? "")")
             }
         }
 
         @Test func oneThatTakesMemoryGetsNoMore() async throws {
-            try await Self.besideAGoodOne(Compiled.bad) { running async throws in
+            try await Self.besideAGoodOne(Compiled.bad, Running.Wishes(callTimeout: .seconds(60))) {
+                running async throws in
                 let got = try #require(try await running.number("bad", "do leak", "mebibytes"))
                 #expect(got < 512)
                 print("cage: a leaking adapter got \(got) MiB")
@@ -169,7 +167,7 @@ extension CageTests {
 
         @Test func aConstructorThatHangsIsEnded() async throws {
             try await Self.besideAGoodOne(
-                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), Running.Wishes(loadTimeout: .milliseconds(500))
+                Compiled.bad("constructor.c", "hangs", ["-DHANGS"]), Running.Wishes(loadTimeout: .seconds(3))
             ) { running async throws in
                 let status = try running.status("bad")
                 #expect(status.state == .refused && status.code == "CRASHED")
@@ -214,7 +212,7 @@ extension CageTests {
             try await Running.with(["bad": Compiled.bad]) { running async throws in
                 let session = try running.adapters.session("bad")
                 for _ in 0..<3 {
-                    for pid in Children.named("adapter-host") { kill(pid, SIGKILL) }
+                    for pid in running.hosts { kill(pid, SIGKILL) }
                     #expect(try await session.call(.message("hello"))["step"] == "done")
                 }
             }
@@ -224,9 +222,10 @@ extension CageTests {
             try await Running.with(["bad": Compiled.bad, "postcard": Compiled.postcard]) { running async throws in
                 _ = await running.failure("bad", "do crash")
                 _ = try await running.message("bad", "hello")
-                #expect(Children.named("adapter-host").count == 2)
+                let hosts = running.hosts
+                #expect(hosts.count == 2)
                 await running.adapters.stop()
-                #expect(Children.named("adapter-host") == [])
+                #expect(hosts.allSatisfy { !Children.has($0, named: "adapter-host") } && running.hosts.isEmpty)
             }
         }
     }
@@ -253,27 +252,5 @@ private final class Companion: @unchecked Sendable {
             times.append(.now - began)
             try await running.loop.sleep(for: .milliseconds(1))
         } while !mayEnd
-    }
-}
-
-/// Children of this process, zombies included.
-enum Children {
-    static func named(_ name: String) -> [pid_t] {
-        guard let directory = opendir("/proc") else { return [] }
-        defer { closedir(directory) }
-        var found: [pid_t] = []
-        while let entry = readdir(directory) {
-            let text = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard let pid = pid_t(text), let file = fopen("/proc/\(pid)/stat", "r") else { continue }
-            defer { fclose(file) }
-            var line = [CChar](repeating: 0, count: 512)
-            guard fgets(&line, Int32(line.count), file) != nil else { continue }
-            let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-                .split(separator: " ")
-            if words.count > 3, words[1] == "(\(name))", words[3] == "\(getpid())" { found.append(pid) }
-        }
-        return found
     }
 }

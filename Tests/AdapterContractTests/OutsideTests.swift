@@ -24,7 +24,7 @@ extension CageTests {
         func aForgedCallThatGrowsInTheReadingIsAnswered(idBytes: Int, count: Int) async throws {
             try await Running.with(["facebook": Built.folder + "/libfacebook.so"]) { running async throws in
                 let events = Array(repeating: #"{"sender":{"id":"1"},"read":{}}"#, count: count).joined(separator: ",")
-                let before = Set(Children.named("adapter-host"))
+                let before = Set(running.hosts)
                 for number in 0..<10 {
                     let id = String(repeating: "\(number)", count: idBytes)
                     let body = #"{"object":"page","entry":[{"id":"\#(id)","messaging":[\#(events)]}]}"#
@@ -32,7 +32,7 @@ extension CageTests {
                     #expect(answer.verify != nil && !answer.events.isEmpty)
                 }
                 #expect(try running.status("facebook").state == .ready)
-                #expect(before.isSubset(of: Children.named("adapter-host")))
+                #expect(before.isSubset(of: running.hosts))
                 #expect(try await running.message("facebook", "hello")["step"] == "http")
             }
         }
@@ -42,7 +42,7 @@ extension CageTests {
             try await Running.with(
                 ["bad": Compiled.bad], Running.Wishes(inboundTimeout: .milliseconds(300))
             ) { running async throws in
-                let sender = try #require(Children.named("adapter-host").first)
+                let sender = try #require(running.hosts.first)
                 let deeds = ["do overlong", "do crash", "do exit", "do refuse", "do garbage", "do shape", "do forge"]
                 for deed in deeds + ["do abort", "do hang", "do sleep"] {
                     let failure = await Self.failure(running, deed)
@@ -50,7 +50,7 @@ extension CageTests {
                     #expect(try await running.message("bad", "hello")["step"] == "done", "\(deed)")
                 }
                 #expect(try running.status("bad").state == .ready)
-                #expect(Children.named("adapter-host").contains(sender))
+                #expect(running.hosts.contains(sender))
                 let answer = try InboundAnswer(try await running.ask("bad", Self.call("hello")))
                 #expect(answer.status == 200)
             }
@@ -83,14 +83,16 @@ extension CageTests {
         @Test func theEarEndsWithItsAdapter() async throws {
             try await Running.with(["bad": Compiled.bad]) { running async throws in
                 _ = try await running.ask("bad", Self.call("hello"))
-                #expect(Children.named("adapter-host").count == 2)
+                let hosts = running.hosts
+                #expect(hosts.count == 2)
                 try Tool.run("rm", ["\(running.folder.path)/adapters.lock"])
                 await running.adapters.reload()
-                let deadline = ContinuousClock.now + .seconds(10)
-                while !Children.named("adapter-host").isEmpty, ContinuousClock.now < deadline {
+                let deadline = ContinuousClock.now + .seconds(60)
+                while hosts.contains(where: { Children.has($0, named: "adapter-host") }), ContinuousClock.now < deadline
+                {
                     try await running.loop.sleep(for: .milliseconds(10))
                 }
-                #expect(Children.named("adapter-host") == [])
+                #expect(hosts.allSatisfy { !Children.has($0, named: "adapter-host") } && running.hosts.isEmpty)
             }
         }
     }

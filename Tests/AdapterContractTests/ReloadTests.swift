@@ -149,13 +149,13 @@ extension CageTests {
                 #expect(old.session?.manifest.version == "1.0.0")
                 #expect(try running.adapters.session("postcard").manifest.version == "2.0.0")
                 #expect(try await old.session?.call(.message("hello"))["step"] == "http")
-                #expect(Children.named("adapter-host").count == 2)
+                #expect(running.hosts.count == 2)
                 old.session = nil
                 let deadline = ContinuousClock.now + .seconds(10)
-                while Children.named("adapter-host").count > 1, ContinuousClock.now < deadline {
+                while running.hosts.count > 1, ContinuousClock.now < deadline {
                     try await running.loop.sleep(for: .milliseconds(10))
                 }
-                #expect(Children.named("adapter-host").count == 1)
+                #expect(running.hosts.count == 1)
             }
         }
 

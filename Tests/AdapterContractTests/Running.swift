@@ -1,7 +1,9 @@
 import AdapterWire
 import Adapters
 import EventLoop
+import Glibc
 import JSON
+import Synchronization
 import Telemetry
 import Testing
 
@@ -10,6 +12,14 @@ struct Running: Sendable {
     let adapters: Adapters
     let loop: Loop
     let folder: Folder
+    /// An argument of this one's hosts only: other suites of this process have hosts of their own.
+    private let mark: String
+
+    /// Those that live.
+    var hosts: [pid_t] {
+        Children.named("adapter-host").filter { Children.arguments(of: $0).contains(mark) }
+    }
+    private static let count = Mutex(0)
 
     /// What is set otherwise than usual.
     struct Wishes {
@@ -40,11 +50,19 @@ struct Running: Sendable {
         if let limit = wishes.callTimeout { settings.callTimeout = limit }
         settings.inboundTimeout = wishes.inboundTimeout
         if let limit = wishes.loadTimeout { settings.loadTimeout = limit }
+        settings.memoryBytes +=
+            4096
+            * count.withLock {
+                $0 += 1
+                return $0
+            }
         let loop = Loop(name: "adapters")
         loop.start()
         defer { loop.stop() }
         let log = Log(service: "test", minimum: .error, format: .text)
-        let running = Running(adapters: Adapters(settings, loop: loop, log: log), loop: loop, folder: folder)
+        let running = Running(
+            adapters: Adapters(settings, loop: loop, log: log), loop: loop, folder: folder,
+            mark: String(settings.memoryBytes))
         try await loop.task {
             await running.adapters.start()
             do { try await body(running) } catch {
