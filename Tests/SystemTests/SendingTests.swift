@@ -42,6 +42,31 @@ extension SystemTests {
             }
         }
 
+        /// What is under way must not look as if there were nothing.
+        @Test func theCommandListsWhatWaitsToo() async throws {
+            try await withProduct { product in
+                let items = try await product.queued(0..<3)
+                #expect(
+                    try await product.post("/api/social/assisted/\(items[0]["id"]!.stringValue!)/sent").status == 200)
+                var environment = product.environment
+                environment["OUTREACH_PORT"] = String(product.port("messaging"))
+                environment["OUTREACH_API_KEY"] = product.key
+                func listed(_ words: String...) async throws -> String {
+                    let output = "\(product.directory.path)/list-\(words.count).log"
+                    let program = try StartedProgram(
+                        "outreach", ["messages", "list"] + words, environment: environment, outputPath: output)
+                    #expect(try await program.end(within: .seconds(60)) == 0, "\(program.output)")
+                    return program.output
+                }
+                let all = try await listed()
+                #expect(all.split(separator: "\n").count == 4, "\(all)")
+                #expect(all.split(separator: "QUEUED").count == 3 && all.split(separator: "SENT").count == 3, "\(all)")
+                let sent = try await listed("--status", "SENT")
+                #expect(sent.split(separator: "\n").count == 2, "\(sent)")
+                #expect(try await listed("--limit", "2", "--json").contains("QUEUED"))
+            }
+        }
+
         @Test func draftsAreAlsoNamedByTheirPeople() async throws {
             try await withProduct { product in
                 let people = try await product.qualified(0..<3).values.sorted().map(JSONValue.string)

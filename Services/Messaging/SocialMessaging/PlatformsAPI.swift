@@ -40,7 +40,7 @@ package struct PlatformsAPI: Sendable {
 
     private func item(_ platform: String, _ account: Account?) async throws -> JSONValue {
         let status = networks.adapters.statuses.first { $0.platform == platform }
-        var operations = [PlatformsAPI.byHandOnly]
+        var operations = [PlatformsAPI.byHandOnly(status?.reason)]
         var problem: String?
         if let manifest = status?.manifest {
             var present: Set<String> = []
@@ -59,12 +59,15 @@ package struct PlatformsAPI: Sendable {
     }
 
     /// What needs no adapter.
-    private static let byHandOnly: JSONValue = [
-        "operation": "message", "status": .string(OperationReport.Status.assisted.rawValue),
-        "missing_credentials": [], "access": "none", "window_seconds": .null, "deliveries": ["assisted"],
-        "limits": Manifest.Limits().json, "text": .null, "regions_except": [], "send_guarantee": "none",
-        "summary": "No adapter is loaded: messages are sent by a person's hands.",
-    ]
+    private static func byHandOnly(_ reason: String?) -> JSONValue {
+        let sentence = "No adapter is loaded: messages are sent by a person's hands."
+        return [
+            "operation": "message", "status": .string(OperationReport.Status.assisted.rawValue),
+            "missing_credentials": [], "access": "none", "window_seconds": .null, "deliveries": ["assisted"],
+            "limits": Manifest.Limits().json, "text": .null, "regions_except": [], "send_guarantee": "none",
+            "summary": .string(reason.map { "\(sentence) \($0)" } ?? sentence),
+        ]
+    }
 
     private static func adapter(_ status: AdapterStatus?) -> JSONValue {
         guard let status else {

@@ -30,18 +30,13 @@ extension Commands {
         Command(
             "messages list",
             options: [
-                .init(
-                    "status", "STATUS",
-                    choices: ["QUEUED", "SENDING", "SENT", "FAILED", "UNKNOWN", "SKIPPED"], "where it is"), limit,
+                .init("status", "STATUS", choices: statuses, "where it is; all of these without it"), limit,
             ],
             summary: "messages, newest first, with what they wait for",
             examples: ["outreach messages list --status QUEUED", "outreach messages list --status UNKNOWN"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/messages", [("status", invocation.value("status"))],
-                limit: invocation.number("limit") ?? 50)
             return present(
-                items, invocation, nothing: "there are no such messages",
+                try await listed(invocation), invocation, nothing: "there are no such messages",
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATUS", field: "status"),
                     .init("HELD BY", field: "held_by"), .init("UNTIL", field: "until"),
@@ -77,6 +72,20 @@ extension Commands {
                 ])
         },
     ]
+
+    /// What has left the drafts.
+    private static let statuses = ["QUEUED", "SENDING", "UNKNOWN", "SENT", "FAILED", "SKIPPED"]
+
+    /// The newest of the status asked for, or of all: the interface lists one at a time.
+    private static func listed(_ invocation: Invocation) async throws -> [JSONValue] {
+        let limit = try invocation.number("limit") ?? 50
+        var items: [JSONValue] = []
+        for status in invocation.value("status").map({ [$0] }) ?? statuses {
+            items += try await Caller(invocation).list("/api/social/messages", [("status", status)], limit: limit)
+        }
+        func made(_ item: JSONValue) -> String { item["created_at"]?.stringValue ?? "" }
+        return Array(items.sorted { made($0) > made($1) }.prefix(limit))
+    }
 
     private static func act(_ name: String, _ body: JSONValue, _ invocation: Invocation) async throws -> ExitCode {
         let path = "/api/social/messages/\(Query.escaped(invocation.operands[0]))/\(name)"
