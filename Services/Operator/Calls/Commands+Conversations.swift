@@ -40,7 +40,10 @@ extension Commands {
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATUS", field: "status"),
                     .init("HELD BY", field: "held_by"), .init("UNTIL", field: "until"),
-                    .init("REASON", field: "held_reason"), .init("SENT", field: "sent_at"),
+                    .init("REASON") {
+                        Table.plain($0["held_reason"]?.stringValue == nil ? $0["reason"] : $0["held_reason"])
+                    },
+                    .init("SENT", field: "sent_at"),
                 ])
         },
         Command(
