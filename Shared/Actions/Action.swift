@@ -158,13 +158,28 @@ package struct Conclusion: Sendable {
     package var actor: String?
 }
 
+/// What a product says of its actions right before their intent.
+package struct ProductsWord: Sendable {
+    /// What became undesired meanwhile, by subject, with a sentence.
+    package var refusals: [UUID: String]
+    /// Keyed hashes of recipients by which a "no" would be known now, by subject; those of before are kept. The call itself looks at
+    /// them once more.
+    package var recipientHashes: [UUID: [[UInt8]]]
+
+    package init(refusals: [UUID: String] = [:], recipientHashes: [UUID: [[UInt8]]] = [:]) {
+        (self.refusals, self.recipientHashes) = (refusals, recipientHashes)
+    }
+}
+
 /// A product whose actions are in the ledger. Both are called inside the ledger's transactions: what they write through the
 /// connection commits with the intent or the outcome, or not at all.
 package protocol ActionProduct: Sendable {
     /// The name under which it enqueues.
     var name: String { get }
-    /// Looks once more before the intent: what became undesired meanwhile is refused, by subject, with a sentence.
-    func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String]
+    /// Looks once more before the intent, at everything as it is now. Reads only.
+    func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord
+    /// Locks the people of actions that are refused next, all at once and in its own order.
+    func lockPeople(of actions: [Action], on connection: Connection) async throws
     /// These are under way from now on. Must not lock what a call of ``Ledger/cancel(product:subjects:reason:on:)`` holds.
     func intended(_ actions: [Action], on connection: Connection) async throws
     func concluded(_ conclusion: Conclusion, on connection: Connection) async throws

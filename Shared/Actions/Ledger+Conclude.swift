@@ -34,15 +34,23 @@ extension Ledger {
     }
 
     /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
-    package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws {
+    /// - Returns: `false` when it says so of an action that was given up for good meanwhile: it arrived all the same.
+    @discardableResult
+    package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws -> Bool {
         try await outbox.transaction { connection in
             // A pause that this may begin holds for every plan and call that comes after it.
             if outcome.mayStopAccount { try await connection.execute("SELECT platform.close_gate()") }
             let now = try await clock.read(on: connection)
             guard let action = try await lock(intent.action.id, on: connection),
-                action.attempts == intent.action.attempts, try await counts(outcome, for: action, on: connection)
-            else { return }
+                action.attempts == intent.action.attempts
+            else { return true }
+            guard try await counts(outcome, for: action, on: connection) else {
+                guard case .succeeded = outcome, [.cancelled, .failed].contains(action.status) else { return true }
+                try await note(Verdict(action, outcome, at: now), on: connection)
+                return false
+            }
             try await end(action, outcome, now, on: connection)
+            return true
         }
     }
 
@@ -70,7 +78,8 @@ extension Ledger {
 
     /// Everything that follows from the end of a try: state, history, limits, the product, the account.
     func end(_ action: Action, _ outcome: TryOutcome, _ now: Timestamp, on connection: Connection) async throws {
-        let verdict = Verdict(action, outcome, at: now)
+        let verdict = Verdict(
+            action, outcome, at: now, slowdowns: try await slowdowns(action.accountID, outcome, on: connection))
         try await write(verdict, on: connection)
         try await note(verdict, on: connection)
         let conclusion = Conclusion(
@@ -79,7 +88,13 @@ extension Ledger {
         try await product(of: action)?.concluded(conclusion, on: connection)
         try await speak(verdict, on: connection)
         // Limits last: whoever claims by hand locks people before limits, too.
-        try await settleLimits(action, verdict.neverCalled, now, on: connection)
+        try await settleLimits(action, verdict.use, now, on: connection)
+    }
+
+    private func slowdowns(_ account: UUID, _ outcome: TryOutcome, on connection: Connection) async throws -> Int {
+        guard case .failed(let failure) = outcome, failure.code == Verdict.rateLimited else { return 0 }
+        let row = try await connection.first("SELECT slowdowns_in_row FROM platform.accounts WHERE id = \(account)")
+        return Int(try row?[0] as Int32? ?? 0)
     }
 
     func write(_ verdict: Verdict, on connection: Connection) async throws {
@@ -118,7 +133,7 @@ extension Ledger {
     }
 
     func settleLimits(
-        _ action: Action, _ neverCalled: Bool, _ now: Timestamp, on connection: Connection
+        _ action: Action, _ use: Verdict.Use, _ now: Timestamp, on connection: Connection
     ) async throws {
         guard let bound = action.slotAt else { return }
         let key = action.limitKey
@@ -126,10 +141,11 @@ extension Ledger {
             try await connection.query(
                 LimitRows.lockStatement(
                     accounts: [key.accountID], platforms: [key.platform], operations: [key.operation])))
-        if neverCalled {
-            book.giveBack(key, bound, chargedAt: bound.adding(.zero - settings.callTime))
-        } else {
-            book.settle(key, bound, at: now)
+        let chargedAt = bound.adding(.zero - settings.callTime)
+        switch use {
+        case .kept: book.settle(key, bound, at: now)
+        case .paced: book.settleWithoutDeed(key, bound, chargedAt: chargedAt, at: now)
+        case .unused: book.giveBack(key, bound, chargedAt: chargedAt)
         }
         if let save = book.save { try await connection.execute(save) }
         // A hold that was reckoned with the bound may end earlier now. Whoever plans a queue at this moment waits for these limits, and
@@ -153,7 +169,10 @@ extension Ledger {
         let account = verdict.action.accountID
         if case .succeeded = verdict.kind {
             try await connection.execute(
-                "UPDATE platform.accounts SET failures_in_row = 0 WHERE id = \(account) AND failures_in_row > 0")
+                """
+                UPDATE platform.accounts SET failures_in_row = 0, slowdowns_in_row = 0
+                WHERE id = \(account) AND (failures_in_row > 0 OR slowdowns_in_row > 0)
+                """)
         }
         if verdict.pausesAccount || verdict.quietUntil != nil {
             return try await stop(account, verdict, on: connection)
@@ -178,6 +197,18 @@ extension Ledger {
               AND (until IS NULL OR until >= \(verdict.quietUntil)) LIMIT 1
             """)
         guard open == nil else { return }
+        if let quietUntil = verdict.quietUntil {
+            // Of calls that were under way together each says so a little later.
+            let longer = try await connection.execute(
+                """
+                UPDATE platform.pauses SET until = \(quietUntil), reason = coalesce(\(verdict.reason), reason)
+                WHERE account_id = \(account) AND ended_at IS NULL AND created_by = 'ledger' AND code = \(verdict.code)
+                  AND until > \(verdict.at)
+                """)
+            guard longer == 0 else { return }
+            try await connection.execute(
+                "UPDATE platform.accounts SET slowdowns_in_row = slowdowns_in_row + 1 WHERE id = \(account)")
+        }
         try await connection.execute(
             """
             INSERT INTO platform.pauses (account_id, code, reason, until, created_by)

@@ -24,6 +24,7 @@ extension Ledger {
                 ORDER BY a.lease_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             for row in rows { try await revive(try Action(row), now, on: connection) }
+            if rows.isEmpty { try await Pauses.endExpired(at: now, on: connection) }
             return !rows.isEmpty
         }
     }
@@ -55,7 +56,7 @@ extension Ledger {
                     cure: .retry(after: .zero))), at: now)
         verdict.failures = action.failures
         verdict.notBefore = now
-        verdict.neverCalled = true
+        verdict.use = .unused
         try await settle(verdict, on: connection)
     }
 
@@ -226,8 +227,8 @@ extension Ledger {
             action: verdict.action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: verdict.at,
             isTry: false)
         try await product(of: verdict.action)?.concluded(conclusion, on: connection)
-        if verdict.neverCalled {
-            try await settleLimits(verdict.action, true, verdict.at, on: connection)
+        if verdict.use == .unused {
+            try await settleLimits(verdict.action, .unused, verdict.at, on: connection)
             try await noteNeverCalled(verdict, on: connection)
         }
     }

@@ -121,13 +121,15 @@ extension Ledger {
                 LimitKey(accountID: account.id, platform: account.platform, operation: operation), chargedAt: charge.at)
         }
         if let save = book.save { try await connection.execute(save) }
-        // What waits in line for a cap of these accounts is looked at again.
+        // What waits in line for a cap of these accounts or their networks is looked at again. The hold is forgotten as well: who puts
+        // something in line would go back to its end.
         try await connection.execute(
             """
-            UPDATE platform.action_queues q SET ready_at = clock_timestamp()
+            UPDATE platform.action_queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
             FROM (SELECT account_id, operation FROM platform.action_queues
-                  WHERE account_id = ANY(\(accounts)) AND operation = \(operation) AND ready_at > clock_timestamp()
-                    AND held_by IN ('per_minute', 'per_day', 'per_week') FOR UPDATE SKIP LOCKED) held
+                  WHERE platform = ANY(\(Array(Set(charges.map(\.account.platform))))) AND operation = \(operation)
+                    AND ready_at > clock_timestamp() AND held_by IN ('per_minute', 'per_day', 'per_week')
+                  FOR UPDATE SKIP LOCKED) held
             WHERE q.account_id = held.account_id AND q.operation = held.operation
             """)
     }

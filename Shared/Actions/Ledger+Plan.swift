@@ -74,10 +74,11 @@ extension Ledger {
         }
         for (name, actions) in Dictionary(grouping: due, by: \.product) {
             guard let product = products[name] else { continue }
-            let refusals = try await product.refusals(of: actions, on: connection)
-            for action in actions {
-                if let sentence = refusals[action.subjectID] { plan.refuse(action, "NOT_WANTED", sentence) }
-            }
+            plan.take(try await product.judge(actions, on: connection), on: actions)
+        }
+        let refused = Dictionary(grouping: plan.refusals.map(\.action), by: \.product)
+        for (name, actions) in refused.sorted(by: { $0.key < $1.key }) {
+            try await products[name]?.lockPeople(of: actions, on: connection)
         }
         for refusal in plan.refusals { try await refuse(refusal, plan.now, on: connection) }
     }
@@ -93,6 +94,7 @@ extension Ledger {
 
     private func write(_ plan: Plan, _ intents: [Intent], on connection: Connection) async throws {
         try await writeIntents(intents, now: plan.now, on: connection)
+        try await writeHashes(plan.newHashes, intents, on: connection)
         if let save = plan.book?.save { try await connection.executeAtCommit(save) }
         for (name, group) in Dictionary(grouping: intents.map(\.action), by: \.product) {
             try await products[name]?.intended(group, on: connection)
@@ -112,6 +114,18 @@ extension Ledger {
             INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
             SELECT id, attempts, 'try', \(worker), \(now) FROM moved
             """)
+    }
+
+    /// By these names, too, a "no" is known that comes before the call.
+    private func writeHashes(
+        _ new: [UUID: [[UInt8]]], _ intents: [Intent], on connection: Connection
+    ) async throws {
+        for intent in intents {
+            guard let hashes = new[intent.action.id] else { continue }
+            try await connection.executeAtCommit(
+                "UPDATE platform.actions SET recipient_hashes = recipient_hashes || \(hashes) WHERE id = \(intent.action.id)"
+            )
+        }
     }
 
     private func refuse(_ refusal: Plan.Refusal, _ now: Timestamp, on connection: Connection) async throws {

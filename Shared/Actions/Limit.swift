@@ -88,6 +88,17 @@ package struct Limit: Sendable, Equatable {
     package mutating func giveBack(_ bound: Timestamp, chargedAt: Timestamp) {
         guard let index = slots.firstIndex(of: bound) else { return }
         slots.remove(at: index)
+        uncap(chargedAt)
+    }
+
+    /// The use with this bound has ended without the deed: the caps have it back.
+    package mutating func settleWithoutDeed(_ bound: Timestamp, chargedAt: Timestamp, at now: Timestamp) {
+        guard slots.contains(bound) else { return }
+        settle(bound, at: now)
+        uncap(chargedAt)
+    }
+
+    private mutating func uncap(_ chargedAt: Timestamp) {
         if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
         if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
     }
@@ -95,8 +106,7 @@ package struct Limit: Sendable, Equatable {
     /// A use by hand that was charged at this moment did not happen after all; its slot may be forgotten already.
     package mutating func uncount(chargedAt: Timestamp) {
         if let index = slots.firstIndex(of: chargedAt) { slots.remove(at: index) }
-        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
-        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+        uncap(chargedAt)
     }
 
     /// The day or week that a use counts in. The clock is read before the limit is locked: at midnight somebody with a later time may

@@ -138,6 +138,13 @@ struct LimitBook {
         }
     }
 
+    mutating func settleWithoutDeed(_ key: LimitKey, _ bound: Timestamp, chargedAt: Timestamp, at now: Timestamp) {
+        for index in indices(key) {
+            rows[index].limit.settleWithoutDeed(bound, chargedAt: chargedAt, at: now)
+            changed.insert(index)
+        }
+    }
+
     mutating func giveBack(_ key: LimitKey, _ bound: Timestamp, chargedAt: Timestamp) {
         for index in indices(key) {
             rows[index].limit.giveBack(bound, chargedAt: chargedAt)

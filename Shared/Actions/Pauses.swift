@@ -74,12 +74,28 @@ package enum Pauses {
                   ORDER BY account_id, operation FOR UPDATE) held
             WHERE q.account_id = held.account_id AND q.operation = held.operation
             """)
+        // A person knows better than the network's last word: what it refused goes on as well.
         try await connection.execute(
             """
-            UPDATE platform.accounts SET failures_in_row = 0
+            UPDATE platform.actions a SET not_before = clock_timestamp() FROM platform.pauses p
+            WHERE p.id = \(id) AND p.code = \(Verdict.rateLimited) AND a.account_id = p.account_id
+              AND a.status = 'queued' AND a.code = p.code AND a.not_before > clock_timestamp()
+            """)
+        try await connection.execute(
+            """
+            UPDATE platform.accounts SET failures_in_row = 0, slowdowns_in_row = 0
             WHERE id = (SELECT account_id FROM platform.pauses WHERE id = \(id))
             """)
         return true
+    }
+
+    /// Closes the books on pauses whose time is over: every call looks at what is open.
+    static func endExpired(at now: Timestamp, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.pauses SET ended_at = until, ended_by = 'time'
+            WHERE id IN (SELECT id FROM platform.pauses WHERE ended_at IS NULL AND until <= \(now) FOR UPDATE SKIP LOCKED)
+            """)
     }
 
     package static func open(on connection: Connection) async throws(DatabaseError) -> [Pause] {

@@ -27,6 +27,8 @@ struct Plan {
     /// Actions whose recipient said no.
     private(set) var suppressed: Set<UUID> = []
     private(set) var refusals: [Refusal] = []
+    /// What became known of recipients since their action was put in line, by action.
+    private(set) var newHashes: [UUID: [[UInt8]]] = [:]
     private(set) var chosen: [(action: Action, bound: Timestamp)] = []
     private(set) var book: LimitBook?
 
@@ -46,6 +48,16 @@ struct Plan {
     }
 
     var due: [Action] { queues.flatMap(\.due) }
+
+    /// Takes a product's word on its actions.
+    mutating func take(_ word: ProductsWord, on actions: [Action]) {
+        for action in actions {
+            if let sentence = word.refusals[action.subjectID] { refuse(action, "NOT_WANTED", sentence) }
+            let known = Set(action.recipientHashes)
+            let new = (word.recipientHashes[action.subjectID] ?? []).filter { !known.contains($0) }
+            if !new.isEmpty { newHashes[action.id] = new }
+        }
+    }
 
     mutating func refuse(_ action: Action, _ code: String, _ reason: String) {
         guard !refusals.contains(where: { $0.action.id == action.id }) else { return }

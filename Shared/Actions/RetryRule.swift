@@ -23,24 +23,30 @@ package enum DoubtRule {
 
 /// How long an account is silent when its network says "slow down" (R0.90 "queue and retry"; decision 0018).
 package enum SilenceRule {
-    private static let shortest = Duration.seconds(60)
-    private static let longest = Duration.seconds(1800)
-
     /// - Parameters:
-    ///   - unfailed: earlier tries of the action that ended without failing: a minute, doubled for each of them, half an hour at most.
-    ///   - retryAfter: what the network asks for, however long it is.
-    package static func silence(unfailed: Int, retryAfter: Duration?) -> Duration {
-        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+    ///   - slowdowns: how often the network has said so before, since this account last got something through.
+    ///   - retryAfter: what the network asks for, however long it is. Without it a minute, doubled each time; with it five seconds at
+    ///     least, doubled likewise, for a network that asks for too little. Half an hour at most, unless it asks for more.
+    package static func silence(slowdowns: Int, retryAfter: Duration?) -> Duration {
+        let own = doubled(retryAfter == nil ? .seconds(60) : RetryRule.pauses[0], slowdowns, most: .seconds(1800))
+        return max(retryAfter ?? .zero, own)
+    }
+
+    /// How much longer the message waits that was refused, so that the next in line gets the first call after the silence.
+    /// - Parameter unfailed: its earlier tries that ended without failing; the first time it keeps its place.
+    package static func turn(unfailed: Int) -> Duration {
+        unfailed < 1 ? .zero : doubled(.seconds(60), unfailed - 1, most: .seconds(1800))
     }
 }
 
 /// When something is tried again that our own trouble kept from being called, such as an adapter that is not there.
 package enum OwnTroubleRule {
-    private static let shortest = Duration.seconds(10)
-    private static let longest = Duration.seconds(300)
-
     /// - Parameter unfailed: earlier tries of the action that ended without failing; the pause doubles with each.
     package static func pause(unfailed: Int, retryAfter: Duration?) -> Duration {
-        max(retryAfter ?? .zero, min(shortest * (1 << max(0, min(unfailed, 5))), longest))
+        max(retryAfter ?? .zero, doubled(.seconds(10), unfailed, most: .seconds(300)))
     }
+}
+
+private func doubled(_ shortest: Duration, _ times: Int, most: Duration) -> Duration {
+    min(shortest * (1 << max(0, min(times, 20))), most)
 }

@@ -22,8 +22,8 @@ struct Verdict {
     var reason: String?
     var externalID: String?
     var outcome: String?
-    /// Its use of the limits is given back.
-    var neverCalled = false
+    /// What becomes of its use of the limits.
+    var use = Use.kept
     /// Something was tried on the network; our own trouble before that is no news of the message.
     var isTry = true
     var pausesAccount = false
@@ -31,9 +31,19 @@ struct Verdict {
     var quietUntil: Timestamp?
     var speaksAgainstAccount = false
 
+    enum Use {
+        case kept
+        /// The deed was certainly not done, but the network may have been asked for something: the caps get it back, windows and
+        /// spacing keep it.
+        case paced
+        /// Nobody was asked for anything.
+        case unused
+    }
+
     var isOver: Bool { status == .succeeded || status == .failed }
 
-    init(_ action: Action, _ outcome: TryOutcome, at now: Timestamp) {
+    /// - Parameter slowdowns: as for ``SilenceRule``.
+    init(_ action: Action, _ outcome: TryOutcome, at now: Timestamp, slowdowns: Int = 0) {
         (self.action, at, failures, doubts) = (action, now, action.failures, action.doubts)
         inDoubt = action.inDoubt
         switch outcome {
@@ -42,7 +52,7 @@ struct Verdict {
             (externalID, self.outcome, inDoubt) = (id, text, false)
         case .failed(let failure):
             failures += 1
-            neverCalled = action.status == .intent
+            if action.status == .intent { use = failure.isOurs ? .unused : .paced }
             (code, reason) = (failure.code, failure.reason)
             speaksAgainstAccount = failure.speaksAgainstAccount
             word = "failed"
@@ -62,9 +72,10 @@ struct Verdict {
             case .retry(let after) where failure.code == Verdict.rateLimited:
                 // Not a try that failed: it comes when the network takes messages again (R0.90, decision 0018).
                 failures -= 1
-                let silence = SilenceRule.silence(unfailed: action.attempts - failures - 1, retryAfter: after)
-                (notBefore, quietUntil) = (now.adding(silence), now.adding(silence))
-                (status, kind) = (.queued, .waiting(until: now.adding(silence)))
+                let quiet = now.adding(SilenceRule.silence(slowdowns: slowdowns, retryAfter: after))
+                let next = quiet.adding(SilenceRule.turn(unfailed: action.attempts - failures - 1))
+                (notBefore, quietUntil) = (next, quiet)
+                (status, kind) = (.queued, .waiting(until: next))
             case .retry(let after):
                 guard let pause = RetryRule.pause(after: failures, retryAfter: after) else {
                     (status, kind) = Verdict.end(inDoubt)

@@ -2,6 +2,7 @@ package import Actions
 internal import Database
 package import EventLoop
 internal import FoundationEssentials
+internal import JSON
 package import Telemetry
 
 /// Makes the tries the ledger allows: plans, has an adapter do each, records what became of it. Any number of processes run one;
@@ -127,7 +128,9 @@ package final class ActionWorker: @unchecked Sendable {
         if let outcome { SendingReport.note(outcome, of: intent.action, log) }
         await record(keeping: outcome?.isSuccess == true) {
             if let outcome {
-                try await ledger.conclude(intent, outcome)
+                guard try await !ledger.conclude(intent, outcome) else { return }
+                self.log.error(
+                    "what was given up has arrived all the same", ["action": .text(intent.action.id.lowercase)])
             } else {
                 try await ledger.release(intent)
             }

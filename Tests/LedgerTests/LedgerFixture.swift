@@ -28,12 +28,14 @@ final class NotingProduct: ActionProduct, Sendable {
         var intended: [UUID] = []
         var concluded: [Conclusion] = []
         var unwanted: [UUID: String] = [:]
+        var hashes: [UUID: [[UInt8]]] = [:]
     }
     let notes = Mutex(Notes())
 
-    func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String] {
-        notes.withLock { $0.unwanted }
+    func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
+        notes.withLock { ProductsWord(refusals: $0.unwanted, recipientHashes: $0.hashes) }
     }
+    func lockPeople(of actions: [Action], on connection: Connection) async throws {}
     func intended(_ actions: [Action], on connection: Connection) async throws {
         notes.withLock { $0.intended += actions.map(\.subjectID) }
     }

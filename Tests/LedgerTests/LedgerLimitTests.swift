@@ -88,7 +88,31 @@ import Timekeeping
         }
     }
 
-    @Test("What certainly never called uses no cap; what called does", arguments: [false, true])
+    /// The network may have been asked for something before the deed: that stays within its windows, whatever it answers.
+    @Test func whatFailsBeforeTheCallStaysPaced() async throws {
+        try await withLedger { fixture in
+            try await fixture.enqueue(3)
+            let account = try await fixture.account("facebook")
+            let start = fixture.clock.now
+            var times: [Duration] = []
+            while times.count < 3 {
+                for intent in try await fixture.plan() {
+                    times.append(fixture.clock.now - start)
+                    let failure = TryOutcome.Failure(code: "NOT_AVAILABLE", reason: "no such page", cure: .none)
+                    try await fixture.ledger.conclude(intent, .failed(failure))
+                }
+                if let next = try await fixture.readyAt("facebook"), next > fixture.clock.now {
+                    fixture.clock.set(next)
+                }
+            }
+            #expect(times == [0, 6, 12].map { .seconds($0) })
+            let row = try await fixture.scratch.database.first(
+                "SELECT day_used, week_used FROM platform.limits WHERE account_id = \(account.id)")
+            #expect(try row?[0] as Int32? == 0 && row?[1] as Int32? == 0, "the caps have it back")
+        }
+    }
+
+    @Test("What certainly was not done uses no cap; what called does", arguments: [false, true])
     func refusedBeforeTheCall(isCalled: Bool) async throws {
         try await withLedger { fixture in
             try await fixture.scratch.database.execute(
@@ -107,7 +131,7 @@ import Timekeeping
                 """)
             let used: Int64 = isCalled ? 3 : 0
             #expect(try row?[0] == used && row?[1] == used)
-            #expect(try row?[2] == used)
+            #expect(try row?[2] as Int64? == 3, "windows and spacing keep it")
         }
     }
 

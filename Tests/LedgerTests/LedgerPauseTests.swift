@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import Synchronization
 import TestKit
 import Testing
 import Timekeeping
@@ -67,6 +68,27 @@ import Timekeeping
             let row = try await database.first(
                 "SELECT day_used FROM platform.limits WHERE account_id = \(account.id)")
             #expect(try row?[0] as Int32? == 0, "it costs nothing")
+        }
+    }
+
+    /// A name that was learnt while the message waited: a "no" by it counts up to the call.
+    @Test func aNoByANewNameStopsTheCall() async throws {
+        try await withLedger { fixture in
+            let subjects = try await fixture.enqueue(2, hashes: [[1]])
+            let hash = [UInt8](repeating: 7, count: 32)
+            fixture.product.notes.withLock { $0.hashes = [subjects[0]: [[1], hash]] }
+            try await fixture.scratch.database.execute("UPDATE platform.limits SET spacing_ms = NULL")
+            let intents = try await fixture.plan()
+            #expect(intents.count == 2)
+            try await fixture.scratch.database.execute(
+                """
+                WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
+                           VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
+                INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
+                """)
+            for intent in intents {
+                #expect(try await fixture.ledger.calling(intent) == (intent.action.subjectID == subjects[1]))
+            }
         }
     }
 
@@ -144,7 +166,7 @@ import Timekeeping
                 try await connection.execute("SELECT FROM platform.actions FOR UPDATE NOWAIT")
                 return concluding
             }
-            try await concluding.value
+            _ = try await concluding.value
         }
     }
 
@@ -162,7 +184,7 @@ import Timekeeping
             let concluding = intents.map { intent in
                 fixture.scratch.loop.task { try await fixture.ledger.conclude(intent, .doubtful(failure)) }
             }
-            for task in concluding { try await task.value }
+            for task in concluding { _ = try await task.value }
             let open = try await fixture.scratch.database.withConnection { try await Pauses.open(on: $0) }
             #expect(open.count == 1)
         }

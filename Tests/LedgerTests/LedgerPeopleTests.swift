@@ -73,6 +73,24 @@ import Timekeeping
         }
     }
 
+    /// Too late to change anything, but not to be known.
+    @Test func lateNewsOfWhatWasGivenUpIsWrittenDown() async throws {
+        try await withLedger { fixture in
+            let subject = try await fixture.enqueue()[0]
+            let slow = try #require(try await fixture.plan().first)
+            #expect(try await fixture.ledger.calling(slow))
+            fixture.clock.advance(.seconds(31))
+            #expect(try await fixture.ledger.sweep())
+            #expect(try await fixture.ledger.resolve(product: "test", subject: subject, .notSent, by: "Ada"))
+            #expect(try await fixture.ledger.conclude(slow, .temporary()), "no news")
+            #expect(try await !fixture.ledger.conclude(slow, .succeeded(externalID: "m_9", outcome: nil)))
+            #expect(try await fixture.status(subject) == "failed")
+            let row = try await fixture.scratch.database.first(
+                "SELECT outcome FROM platform.action_attempts WHERE kind = 'try'")
+            #expect(try row?[0] as String? == "succeeded")
+        }
+    }
+
     @Test func sendAgainHasAllItsTriesAnew() async throws {
         try await withLedger { fixture in
             try await fixture.scratch.database.execute(

@@ -1,6 +1,6 @@
 package import Actions
 package import Database
-package import FoundationEssentials
+internal import FoundationEssentials
 package import Outbox
 internal import SocialContract
 package import Suppression
@@ -28,10 +28,10 @@ package struct SocialActions: ActionProduct {
 
     /// The last word before the intent: the operator's, and the person's as they are known now. What the ledger stored of them when the
     /// message was queued it judges by itself.
-    package func refusals(of actions: [Action], on connection: Connection) async throws -> [UUID: String] {
+    package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        guard try await isInstalled(on: connection) else { return gone }
+        guard try await isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
         let rows = try await connection.query(
             """
             SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
@@ -57,7 +57,15 @@ package struct SocialActions: ActionProduct {
                 refusals[id] = "the person is no longer there"
             }
         }
-        return refusals
+        return ProductsWord(
+            refusals: refusals, recipientHashes: people.mapValues { suppressions.hashes(for: $0.identifiers) })
+    }
+
+    package func lockPeople(of actions: [Action], on connection: Connection) async throws {
+        guard try await isInstalled(on: connection) else { return }
+        let rows = try await connection.query(
+            "SELECT DISTINCT social_profile_id FROM social.social_messages WHERE id = ANY(\(actions.map(\.subjectID)))")
+        _ = try await Recipient.lock(try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
     }
 
     /// The network would refuse it: it was queued while the person's words were young enough, and waited too long.
