@@ -17,6 +17,12 @@ package struct AdapterFile: Sendable, Equatable {
         (self.platform, self.folder, self.name) = (platform, folder, name)
     }
 
+    /// - Parameter path: as ``path`` gives it.
+    init?(path: String) {
+        guard let slash = path.lastIndex(of: "/") else { return nil }
+        self.init(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+    }
+
     /// - Returns: `false` also for what cannot be looked at now: a full table of files takes nothing away.
     static func isGone(_ path: String) -> Bool {
         var status = stat()
