@@ -197,6 +197,36 @@ extension CageTests {
             }
         }
 
+        /// A link that leads to itself stands for a folder that may not be searched: to root there is none.
+        @Test func whatCannotBeLookedAtHidesNoLaterFolder() async throws {
+            let later = try Folder()
+            defer { later.remove() }
+            try later.add(Compiled.postcard, as: "libpostcard.so")
+            try later.pin("libpostcard.so")
+            let wishes = Running.Wishes(names: ["postcard"], folders: [later.path])
+            try await Running.with([:], wishes) { running async throws in
+                let path = "\(running.folder.path)/libpostcard.so"
+                try Tool.run("ln", ["-s", "libpostcard.so", path])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready)
+                #expect(try running.status("postcard").path == "\(later.path)/libpostcard.so")
+                // Trouble with the one at work swaps nothing.
+                try Tool.run("rm", [path])
+                try running.folder.add(Compiled.postcard2, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").version == "2.0.0")
+                try Tool.run("ln", ["-sf", "libpostcard.so", path])
+                await running.adapters.reload()
+                let status = try running.status("postcard")
+                #expect(status.state == .ready && status.version == "2.0.0" && status.code == "NOT_LOADABLE")
+                try Tool.run("rm", [path, "\(later.path)/libpostcard.so"])
+                try Tool.run("ln", ["-s", "libpostcard.so", path])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").code == "NOT_LOADABLE")
+            }
+        }
+
         @Test func anOldSessionFinishesOnTheOldModuleWhichThenEnds() async throws {
             try await Running.with(["postcard": Compiled.postcard]) { running async throws in
                 let old = try Held(running.adapters.session("postcard"))

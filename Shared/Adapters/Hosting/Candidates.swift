@@ -50,7 +50,7 @@ struct Candidate: Sendable {
     }
 
     private static func look(_ platform: String, _ folders: [String], _ running: String?) -> Candidate {
-        guard let file = AdapterFile.find(platform, in: folders) else {
+        guard let file = AdapterFile.find(platform, in: folders, running: running) else {
             let places = folders.joined(separator: ", ")
             return Candidate(
                 platform: platform, path: nil,
