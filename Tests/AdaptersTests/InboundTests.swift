@@ -146,6 +146,55 @@ import Webhooks
         #expect(sets.leftOut == 3)
     }
 
+    /// Anybody may call: a thousand calls read the secrets once, and what is wrong with them is said once.
+    @Test func theSecretsAreKeptForSeconds() async throws {
+        let (cache, start) = (ProofCache(), ContinuousClock.now)
+        var manifest = ScriptedAdapter.village
+        var sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "old"])
+        sets.miss("second", "its key is lost.")
+        let (read, said) = (Held(0), Held<[[String]]>([]))
+        func proofs(at seconds: Double) async throws -> [String?] {
+            let now = sets
+            return try await cache.proofs("village", manifest, now: start + .seconds(seconds)) {
+                read.set(read.value + 1)
+                return now
+            } say: {
+                said.set(said.value + [$0])
+            }.map { $0["app_secret"] }
+        }
+        for call in 0..<1000 { #expect(try await proofs(at: Double(call) / 250) == ["old"]) }
+        #expect(read.value == 1 && said.value.count == 1)
+        sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "new"])
+        #expect(try await proofs(at: 4.9) == ["old"])
+        #expect(try await proofs(at: 5.1) == ["new"])
+        #expect(read.value == 2 && said.value.count == 1)
+        // Another module, which may prove with something else.
+        manifest.version = "9"
+        #expect(try await proofs(at: 5.2) == ["new"])
+        #expect(read.value == 3)
+        // It is said again when it comes again.
+        sets.miss("second", "its key is lost.")
+        _ = try await proofs(at: 11)
+        _ = try await proofs(at: 17)
+        #expect(said.value == [sets.trouble, sets.trouble] && read.value == 5)
+    }
+
+    @Test func whatFailsIsNotKept() async throws {
+        let cache = ProofCache()
+        await #expect(throws: AdapterFailure.self) {
+            try await cache.proofs("village", ScriptedAdapter.village) {
+                throw AdapterFailure(.temporary, "The database is away.")
+            } say: { _ in
+            }
+        }
+        var sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "new"])
+        let now = sets
+        #expect(try await cache.proofs("village", ScriptedAdapter.village, read: { now }, say: { _ in }).count == 1)
+    }
+
     @Test func whatProvesNothingBreaksTheContract() async throws {
         for verify in [
             nil, .init("x", expected: "x"), .init(.concat([]), expected: ""),
