@@ -96,6 +96,23 @@ import Webhooks
         #expect(try await answer(.init(.secret("verify_token"), expected: "[secret]"), query: Self.handshake) == nil)
     }
 
+    /// Some networks send the secret itself in a header.
+    @Test func aSecretInAHeaderIsComparedWithoutTheAdapterSeeingIt() async throws {
+        let seen = Held<InboundCall?>(nil)
+        let named = InboundAnswer.Verification(.secret("verify_token"), expected: .header("x-village-signature"))
+        func headers(_ value: String) -> [WireHeader] { [WireHeader(name: "x-village-signature", value: value)] }
+        #expect(try await answer(named, seen: seen, headers: headers("let me in")) != nil)
+        #expect(seen.value?.header("x-village-signature") == "[secret]")
+        for guess in ["let me out", "[secret]", ""] {
+            #expect(try await answer(named, headers: headers(guess)) == nil)
+        }
+        #expect(try await answer(named) == nil)
+        #expect(try await answer(.init(.secret("verify_token"), expected: "[secret]"), headers: headers("x")) == nil)
+        #expect(try InboundAnswer(InboundAnswer(verify: named).json).verify == named)
+        let foreign = InboundAnswer.Verification(.secret("verify_token"), expected: .header("x-other"))
+        #expect(await failure(foreign)?.code == .adapterProtocol)
+    }
+
     @Test func onlyDeclaredHeadersReachTheAdapter() async throws {
         let names = ["authorization", "cookie", "x-api-key", "x-forwarded-for", "user-agent"]
         let (seen, kept) = (Held<InboundCall?>(nil), ["content-type", "x-village-signature"])
