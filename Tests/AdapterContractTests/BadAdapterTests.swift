@@ -174,6 +174,30 @@ extension CageTests {
             }
         }
 
+        /// What sends goes on, and the operator sees why webhooks are answered with 503.
+        @Test func thatNobodyReadsTheNetworksCallsIsSeen() async throws {
+            let programs = try Folder()
+            defer { programs.remove() }
+            let host = "\(programs.path)/adapter-host"
+            try Tool.run("ln", ["-s", "\(Built.folder)/adapter-host", host])
+            try await Running.with(["bad": Compiled.bad], Running.Wishes(hostProgram: host)) { running async throws in
+                let call = AdapterCall.inbound(InboundCall(method: "POST", query: [], headers: [], bodyBase64: ""))
+                try Tool.run("mv", [host, host + ".kept"])
+                await #expect(throws: AdapterFailure.self) { try await running.ask("bad", call) }
+                let status = try running.status("bad")
+                #expect(status.state == .ready && status.code == "CRASHED")
+                #expect(status.reason?.contains("does not start") == true, "\(status.reason ?? "")")
+                #expect(try await running.message("bad", "hello")["step"] == "done")
+                try Tool.run("mv", [host + ".kept", host])
+                let deadline = ContinuousClock.now + .seconds(60)
+                while try running.status("bad").code != nil, ContinuousClock.now < deadline {
+                    try await running.loop.sleep(for: .milliseconds(20))
+                }
+                #expect(try running.status("bad").code == nil && running.status("bad").reason == nil)
+                #expect(try await running.ask("bad", call)["respond"]?["status"] == 200)
+            }
+        }
+
         @Test func threeDifferentInputsThatCrashPutItInQuarantineUntilAReload() async throws {
             try await Self.besideAGoodOne(Compiled.bad) { running async throws in
                 let session = try running.adapters.session("bad")

@@ -145,9 +145,10 @@ extension Generation {
             case .quarantined: .quarantined
             case .loading, .restarting, .ended: .restarting
             }
+        let trouble = known == .ready ? earTrouble : reason
         return AdapterStatus(
-            platform: platform, state: known, code: known == .ready ? nil : .crashed,
-            reason: known == .ready ? nil : reason, version: version, sha256: module.sha256, path: path,
+            platform: platform, state: known, code: known == .ready && trouble == nil ? nil : .crashed,
+            reason: trouble, version: version, sha256: module.sha256, path: path,
             generation: number, manifest: manifest)
     }
 }
