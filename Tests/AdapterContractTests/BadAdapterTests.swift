@@ -154,6 +154,25 @@ extension CageTests {
             }
         }
 
+        /// A link that is called like a library and leads to a folder opens no tree.
+        @Test func aFolderThatIsCalledLikeALibraryStaysClosed() async throws {
+            let (programs, keys) = (try Folder(), try Folder())
+            defer {
+                programs.remove()
+                keys.remove()
+            }
+            let host = "\(programs.path)/adapter-host"
+            try Tool.run("cp", ["\(Built.folder)/adapter-host", host])
+            try Tool.run("sh", ["-c", "echo key > \(keys.path)/key; echo key > \(programs.path)/plain.so"])
+            try Tool.run("ln", ["-s", keys.path, "\(programs.path)/keys.so"])
+            for (path, expected) in [("\(keys.path)/key", EACCES), ("\(programs.path)/plain.so", 0)] {
+                let library = Compiled.bad("constructor.c", "closed\(expected)", ["-DBESIDE=\"\(path)\""])
+                try await Running.with(["bad": library], Running.Wishes(hostProgram: host)) { running async throws in
+                    #expect(try await running.number("bad", "told beside") == Int64(expected))
+                }
+            }
+        }
+
         /// It could as well prevent the cage's second filter: what is not exactly as it should be is contained.
         @Test func oneThatMeddlesWithTheFiltersIsRefused() async throws {
             let status = try await Self.refused(Compiled.bad("constructor.c", "filters", ["-DFILTERS"]))
