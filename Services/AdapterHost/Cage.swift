@@ -6,7 +6,7 @@ enum Cage {
     struct Filters {
         /// Stricter, for after loading; made beforehand, so that constructors find it ready.
         let afterLoading: Filter
-        /// Whether the kernel knows Landlock, so that a constructor reads nothing but libraries.
+        /// Whether the kernel knows Landlock, so that a constructor reads nothing but what lies with libraries.
         let confinesFiles: Bool
     }
 
@@ -36,7 +36,8 @@ enum Cage {
         for (resource, most) in limits { try require(set_limit(resource, most, most), "has limit \(resource)") }
     }
 
-    /// Constructors run while files may still be read: then only where libraries lie, not where keys do.
+    /// Constructors run while files may still be read: then only what lies below the system's library folders, and libraries beside
+    /// the host's own; not where keys do.
     /// - Returns: `false` on a kernel without Landlock.
     private static func onlyLibraries() throws(Refusal) -> Bool {
         let version = landlock_version()
@@ -73,11 +74,17 @@ enum LoadedLibraries {
                     $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
                 }
                 let isLibrary = name.hasSuffix(".so") || name.contains(".so.")
-                let kind = Int(entry.pointee.d_type)
-                if isLibrary, kind != DT_DIR { files.append("\(folder)/\(name)") }
+                let path = "\(folder)/\(name)"
+                if isLibrary, isFile(path) { files.append(path) }
             }
             return files
         }
+    }
+
+    /// A link counts as what it leads to: leave for a folder would be leave for all below it.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func folders() -> Set<String> {

@@ -10,9 +10,11 @@ umask 077
 say() { printf 'outreach: %s\n' "$*" >&2; }
 engine=${1:-docker}
 
-# As compose reads it: the last line of that name in .env, in quotes or not. The environment wins.
+# As compose reads it: the last line of that name in .env; what stands in quotes, or what stands before " #". The environment wins.
 from_env_file() {
-    sed -n "s/^\(export  *\)\{0,1\}$1=//p" .env 2>/dev/null | tail -n 1 | tr -d '\r' | sed 's/^"\(.*\)"$/\1/; '"s/^'\(.*\)'\$/\1/"
+    sed -n "s/^\(export  *\)\{0,1\}$1=[[:space:]]*//p" .env 2>/dev/null | tail -n 1 | tr -d '\r' |
+        sed -e 's/^"\([^"]*\)".*$/\1/' -e t -e "s/^'\([^']*\)'.*\$/\1/" -e t \
+            -e 's/ #.*$//' -e 's/[[:space:]]*$//'
 }
 
 home=${OUTREACH_HOME-$(from_env_file OUTREACH_HOME)}
@@ -60,6 +62,8 @@ elif [ "$engine" = podman ]; then
 elif [ -z "$user" ]; then
     # A member of the group docker can't give files away: the containers run as this user instead.
     [ "$(id -g)" != 0 ] || say "this user's group is root; set OUTREACH_CONTAINER_USER to another"
+    # The last line may have no end yet.
+    [ ! -s .env ] || [ -z "$(tail -c 1 .env)" ] || echo >>.env
     printf 'OUTREACH_CONTAINER_USER=%s:%s\n' "$(id -u)" "$(id -g)" >>.env
     say "the containers will run as user $(id -u):$(id -g), written into .env"
 fi

@@ -39,11 +39,13 @@ package struct AdapterFailure: Error, Equatable, Sendable {
     package let code: Code
     /// One sentence for the operator: what happened and what to do. Never a token, never a message body.
     package let reason: String
+    /// As it was said, neither cut nor made fit for a line: only so can the message be found in it. Not for people.
+    package let unabridged: String
     /// Seconds until a retry can help; `nil` when the network did not say.
     package let retryAfter: Double?
 
     package init(_ code: Code, _ reason: String, retryAfter: Double? = nil) {
-        (self.code, self.reason) = (code, reason.readable(upTo: 500))
+        (self.code, self.reason, unabridged) = (code, reason.readable(upTo: 500), reason)
         // A network's word, in the end: it may be anything.
         self.retryAfter = retryAfter.flatMap { $0.isFinite ? min(max($0, 0), AdapterFailure.longestPause) : nil }
     }

@@ -5,7 +5,7 @@ package struct InboundCall: Sendable, Equatable {
     package var method: String
     /// A value that is a credential stands as `[secret]`.
     package var query: [WireHeader]
-    /// Lower-case names: those of ``Manifest/Inbound/headers``, and `content-type`.
+    /// Lower-case names: those of ``Manifest/Inbound/headers``, and `content-type`. A value that is a credential stands as `[secret]`.
     package var headers: [WireHeader]
     package var bodyBase64: String
 
@@ -47,6 +47,8 @@ package struct InboundAnswer: Sendable, Equatable {
             case text(String)
             /// The call's own query member of this name, which the adapter may not see.
             case query(String)
+            /// The call's own header of this name, in small letters: one that the manifest lists.
+            case header(String)
         }
         package var value: WireValue
         package var expected: Expected
@@ -131,7 +133,11 @@ extension InboundAnswer.Verification.Expected {
             self = .text(text)
         } else {
             var inner = try Members(json, at: members.place + ".expected")
-            self = .query(try inner.string("query"))
+            if let name = try inner.optionalString("header") {
+                self = .header(name)
+            } else {
+                self = .query(try inner.string("query"))
+            }
             try inner.finish()
         }
     }
@@ -140,6 +146,7 @@ extension InboundAnswer.Verification.Expected {
         switch self {
         case .text(let text): .string(text)
         case .query(let name): ["query": .string(name)]
+        case .header(let name): ["header": .string(name)]
         }
     }
 }

@@ -71,7 +71,7 @@ package enum Step: Sendable, Equatable {
         case .done(let outcome): ["step": "done", "outcome": .object(outcome)]
         case .failed(let failure):
             [
-                "step": "failed", "code": .string(failure.code.rawValue), "reason": .string(failure.reason),
+                "step": "failed", "code": .string(failure.code.rawValue), "reason": .string(failure.unabridged),
                 "retry_after": failure.retryAfter.map(JSONValue.double) ?? .null,
             ]
         }

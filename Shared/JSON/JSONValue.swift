@@ -61,7 +61,8 @@ package struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// Order of members does not matter, as in RFC 8259. Of a name that stands twice the first counts, where the order differs.
+    /// Order of members does not matter, as in RFC 8259. The parser refuses a name that stands twice; of one made by hand the first
+    /// counts, where the order differs.
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.fields.count == right.fields.count else { return false }
         // Each pair of values is compared once: twice would double with every level of nesting.

@@ -9,6 +9,16 @@ package struct ProofSets: Sendable {
     /// Accounts whose set is different from all of these and was not taken.
     package private(set) var leftOut = 0
 
+    /// Accounts whose secrets cannot be read, each with its reason.
+    private var unreadable: [String] = []
+
+    /// What the operator should know of, as sentences; empty when there is nothing.
+    package var trouble: [String] {
+        let others =
+            "its calls are tried with \(ProofSets.most) different sets of secrets; those of \(leftOut) more accounts prove nothing"
+        return unreadable + (leftOut > 0 ? [others] : [])
+    }
+
     /// - Parameter names: of the credentials that prove, as the manifest says (`inbound.verify`).
     package init(names: [String]) { self.names = names }
 
@@ -22,5 +32,10 @@ package struct ProofSets: Sendable {
             return
         }
         all.append(values)
+    }
+
+    /// Nothing can be proven with this account's.
+    package mutating func miss(_ account: String, _ reason: String) {
+        unreadable.append("nothing can be proven with the secrets of the account \(account): \(reason)")
     }
 }

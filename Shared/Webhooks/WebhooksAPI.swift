@@ -19,6 +19,7 @@ package struct WebhooksAPI: Sendable {
     private let receivers: [Receiver]
     private let log: Log
     private let line = WaitingCalls()
+    private let known = ProofCache()
 
     package init(networks: Networks, database: Database, receivers: [Receiver], log: Log) {
         (self.networks, self.database, self.receivers, self.log) = (networks, database, receivers, log)
@@ -92,26 +93,23 @@ package struct WebhooksAPI: Sendable {
         }
     }
 
-    /// The accounts' secrets, the default account's first, each set once.
+    /// The accounts' secrets, the default account's first, each set once; as they were a few seconds ago.
     private func credentials(_ platform: String, _ manifest: Manifest) async throws -> [[String: String]] {
-        let all = try await database.withConnection { try await Accounts.list(on: $0) }
-        let accounts = all.filter { $0.platform == platform }.sorted { $0.isDefault && !$1.isDefault }
-        var sets = ProofSets(names: manifest.inbound?.verify ?? [])
-        for account in accounts {
-            do {
-                sets.add(try await networks.credentials.values(of: account, manifest))
-            } catch let failure as AdapterFailure {
-                log.warning(
-                    "an account's secrets cannot be read, so nothing can be proven with them",
-                    ["platform": .text(platform), "account": .text(account.handle), "reason": .text(failure.reason)])
+        try await known.proofs(platform, manifest) {
+            let all = try await database.withConnection { try await Accounts.list(on: $0) }
+            let accounts = all.filter { $0.platform == platform }.sorted { $0.isDefault && !$1.isDefault }
+            var sets = ProofSets(names: manifest.inbound?.verify ?? [])
+            for account in accounts {
+                do {
+                    sets.add(try await networks.credentials.values(of: account, manifest))
+                } catch let failure as AdapterFailure { sets.miss(account.handle, failure.reason) }
             }
-        }
-        if sets.leftOut > 0 {
+            return sets
+        } say: { trouble in
             log.warning(
-                "a network's calls are tried with \(ProofSets.most) different sets of secrets; those of more accounts prove nothing",
-                ["platform": .text(platform), "left_out": .number(Int64(sets.leftOut))])
+                "a network's calls cannot be proven with every account's secrets",
+                ["platform": .text(platform), "reason": .text(trouble.joined(separator: "; "))])
         }
-        return sets.all
     }
 
     private func count(_ platform: String, _ outcome: String) {

@@ -154,6 +154,25 @@ extension CageTests {
             }
         }
 
+        /// A link that is called like a library and leads to a folder opens no tree.
+        @Test func aFolderThatIsCalledLikeALibraryStaysClosed() async throws {
+            let (programs, keys) = (try Folder(), try Folder())
+            defer {
+                programs.remove()
+                keys.remove()
+            }
+            let host = "\(programs.path)/adapter-host"
+            try Tool.run("cp", ["\(Built.folder)/adapter-host", host])
+            try Tool.run("sh", ["-c", "echo key > \(keys.path)/key; echo key > \(programs.path)/plain.so"])
+            try Tool.run("ln", ["-s", keys.path, "\(programs.path)/keys.so"])
+            for (path, expected) in [("\(keys.path)/key", EACCES), ("\(programs.path)/plain.so", 0)] {
+                let library = Compiled.bad("constructor.c", "closed\(expected)", ["-DBESIDE=\"\(path)\""])
+                try await Running.with(["bad": library], Running.Wishes(hostProgram: host)) { running async throws in
+                    #expect(try await running.number("bad", "told beside") == Int64(expected))
+                }
+            }
+        }
+
         /// It could as well prevent the cage's second filter: what is not exactly as it should be is contained.
         @Test func oneThatMeddlesWithTheFiltersIsRefused() async throws {
             let status = try await Self.refused(Compiled.bad("constructor.c", "filters", ["-DFILTERS"]))
@@ -171,6 +190,30 @@ extension CageTests {
             ) { running async throws in
                 let status = try running.status("bad")
                 #expect(status.state == .refused && status.code == "CRASHED")
+            }
+        }
+
+        /// What sends goes on, and the operator sees why webhooks are answered with 503.
+        @Test func thatNobodyReadsTheNetworksCallsIsSeen() async throws {
+            let programs = try Folder()
+            defer { programs.remove() }
+            let host = "\(programs.path)/adapter-host"
+            try Tool.run("ln", ["-s", "\(Built.folder)/adapter-host", host])
+            try await Running.with(["bad": Compiled.bad], Running.Wishes(hostProgram: host)) { running async throws in
+                let call = AdapterCall.inbound(InboundCall(method: "POST", query: [], headers: [], bodyBase64: ""))
+                try Tool.run("mv", [host, host + ".kept"])
+                await #expect(throws: AdapterFailure.self) { try await running.ask("bad", call) }
+                let status = try running.status("bad")
+                #expect(status.state == .ready && status.code == "CRASHED")
+                #expect(status.reason?.contains("does not start") == true, "\(status.reason ?? "")")
+                #expect(try await running.message("bad", "hello")["step"] == "done")
+                try Tool.run("mv", [host + ".kept", host])
+                let deadline = ContinuousClock.now + .seconds(60)
+                while try running.status("bad").code != nil, ContinuousClock.now < deadline {
+                    try await running.loop.sleep(for: .milliseconds(20))
+                }
+                #expect(try running.status("bad").code == nil && running.status("bad").reason == nil)
+                #expect(try await running.ask("bad", call)["respond"]?["status"] == 200)
             }
         }
 

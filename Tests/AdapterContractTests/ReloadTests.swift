@@ -88,6 +88,63 @@ extension CageTests {
             }
         }
 
+        /// Whatever lies in the file's place: the module at work is not pinned any more.
+        @Test(
+            "A withdrawn pin ends what runs",
+            arguments: [
+                // No pin, and nothing that could be read.
+                (": > LOCK; rm FILE; mkdir FILE", "NOT_LOADABLE"),
+                // No pin, and another file.
+                (": > LOCK; echo other > FILE", "NOT_PINNED"),
+                // Another pin, and nothing that could be read.
+                ("sed -i 's/^......../00000000/' LOCK; rm FILE; mkdir FILE", "NOT_LOADABLE"),
+                // Another pin, and a file that is neither.
+                ("sed -i 's/^......../00000000/' LOCK; echo other > FILE", "NOT_PINNED"),
+            ])
+        func withdrawn(change: String, code: String) async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                let folder = running.folder.path
+                let command = change.replacing("FILE", with: "\(folder)/libpostcard.so")
+                    .replacing("LOCK", with: "\(folder)/adapters.lock")
+                try Tool.run("sh", ["-c", command])
+                await running.adapters.reload()
+                let status = try running.status("postcard")
+                #expect(status.state == .refused && status.code == code, "\(status.reason ?? "")")
+                #expect(throws: AdapterFailure.self) { try running.adapters.session("postcard") }
+            }
+        }
+
+        /// Somebody is in the middle of an installation: the pin is still that of the module at work.
+        @Test(
+            "What is still pinned goes on",
+            arguments: ["echo other > FILE", "mv FILE FOLDER/kept; mkdir FILE"])
+        func stillPinned(change: String) async throws {
+            try await Running.with(["postcard": Compiled.postcard]) { running async throws in
+                let folder = running.folder.path
+                let command = change.replacing("FILE", with: "\(folder)/libpostcard.so")
+                    .replacing("FOLDER", with: folder)
+                try Tool.run("sh", ["-c", command])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready)
+            }
+        }
+
+        /// A file without a pin in an earlier place hides the module at work; it says nothing about it.
+        @Test func aFileOfTheSameNetworkInAnEarlierPlaceEndsNothing() async throws {
+            try await Running.with([:], Running.Wishes(names: ["postcard"])) { running async throws in
+                try running.folder.add(Compiled.postcard, as: "postcard.so")
+                try running.folder.pin("postcard.so")
+                await running.adapters.reload()
+                try running.folder.add(Compiled.postcard2, as: "libpostcard.so")
+                await running.adapters.reload()
+                let status = try running.status("postcard")
+                #expect(status.state == .ready && status.code == "NOT_PINNED" && status.version == "1.0.0")
+                try Tool.run("rm", ["\(running.folder.path)/postcard.so"])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .refused)
+            }
+        }
+
         @Test func aMistakeInTheLockTakesNothingAway() async throws {
             try await Running.with(
                 ["postcard": Compiled.postcard], Running.Wishes(names: [AdapterSettings.everything])
@@ -137,6 +194,36 @@ extension CageTests {
                 await running.adapters.reload()
                 #expect(try running.status("postcard").state == .refused)
                 #expect(try running.status("postcard").code == "NOT_FOUND")
+            }
+        }
+
+        /// A link that leads to itself stands for a folder that may not be searched: to root there is none.
+        @Test func whatCannotBeLookedAtHidesNoLaterFolder() async throws {
+            let later = try Folder()
+            defer { later.remove() }
+            try later.add(Compiled.postcard, as: "libpostcard.so")
+            let wishes = Running.Wishes(names: ["postcard"], folders: [later.path])
+            try await Running.with([:], wishes) { running async throws in
+                let path = "\(running.folder.path)/libpostcard.so"
+                try Tool.run("ln", ["-s", "libpostcard.so", path])
+                try later.pin("libpostcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").state == .ready && running.status("postcard").code == nil)
+                #expect(try running.status("postcard").path == "\(later.path)/libpostcard.so")
+                // Trouble with the one at work swaps nothing.
+                try Tool.run("rm", [path])
+                try running.folder.add(Compiled.postcard2, as: "libpostcard.so")
+                try running.folder.pin("libpostcard.so")
+                await running.adapters.reload()
+                #expect(try running.status("postcard").version == "2.0.0")
+                try Tool.run("ln", ["-sf", "libpostcard.so", path])
+                await running.adapters.reload()
+                let status = try running.status("postcard")
+                #expect(status.state == .ready && status.version == "2.0.0" && status.code == "NOT_LOADABLE")
+                try Tool.run("rm", [path, "\(later.path)/libpostcard.so"])
+                try Tool.run("ln", ["-s", "libpostcard.so", path])
+                await running.adapters.reload()
+                #expect(try running.status("postcard").code == "NOT_LOADABLE")
             }
         }
 

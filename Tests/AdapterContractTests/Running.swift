@@ -31,6 +31,8 @@ struct Running: Sendable {
         /// Longer than usual where nothing is said: this machine may be busy.
         var inboundTimeout = Duration.seconds(10)
         var loadTimeout: Duration?
+        /// The built one when `nil`.
+        var hostProgram: String?
     }
 
     /// - Parameter libraries: name of the network to the library's path; copied and pinned.
@@ -46,7 +48,7 @@ struct Running: Sendable {
         }
         var settings = AdapterSettings(
             names: wishes.names ?? libraries.keys.sorted(), folders: [folder.path] + wishes.folders,
-            hostProgram: Built.folder + "/adapter-host")
+            hostProgram: wishes.hostProgram ?? Built.folder + "/adapter-host")
         if let limit = wishes.callTimeout { settings.callTimeout = limit }
         settings.inboundTimeout = wishes.inboundTimeout
         if let limit = wishes.loadTimeout { settings.loadTimeout = limit }

@@ -149,6 +149,42 @@ import Testing
         }
         #expect(performed.failure?.reason == "Refused: [text]")
     }
+
+    /// A reason is made fit for a line of a log, and cut; neither may hide the message from the search.
+    @Test(
+        "The message is no reason, whatever it is made of",
+        arguments: [
+            "Dear Ada,\nsee you 👩‍💻", "a\nb 👩‍💻", "Zoë\r\n\u{200B}\u{2028}",
+            "Dear Ada, " + String(repeating: "a private word ", count: 100),
+        ])
+    func messagesOfAllKinds(text: String) async throws {
+        var village = Village(NetworkServer { _ in .json("{}") })
+        village.input = ["text": .string(text)]
+        let said: [@Sendable (String) -> String] = [
+            { $0 }, { $0.readable(upTo: 100_000) }, { JSONValue.string($0).text },
+        ]
+        for (index, form) in said.enumerated() {
+            let performed = try await village.perform { _, start, _ in
+                .fail(.contentRefused, "Refused: \(form(start.input["text"]?.stringValue ?? ""))!")
+            }
+            let wanted = index == 2 ? "Refused: \"[text]\"!" : "Refused: [text]!"
+            #expect(performed.failure?.reason == wanted)
+            #expect(performed.failure?.unabridged == wanted)
+        }
+    }
+
+    /// What the host adds to a doubt is found in too.
+    @Test func theMessageIsNoReasonOfADoubt() async throws {
+        var village = Village(NetworkServer { _ in .hangUp })
+        village.input = ["text": "Dear Ada,\na private word"]
+        let performed = try await village.perform { at, start, _ in
+            at == 0
+                ? .ask(.deed())
+                : .fail(.temporary, "Refused: \(start.input["text"]?.stringValue ?? "")")
+        }
+        #expect(performed.failure?.code == .unknownOutcome)
+        #expect(performed.failure?.reason == "It may have happened: Refused: [text]")
+    }
 }
 
 /// What this process writes to standard output meanwhile; it is written there afterwards, because other tests speak too.

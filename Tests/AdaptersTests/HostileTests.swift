@@ -53,6 +53,18 @@ import Testing
         #expect(server.requests.allSatisfy { $0.path == "/village/large" })
     }
 
+    /// Percent-encoding makes three bytes of one: what is sent is measured.
+    @Test func aFormIsMeasuredAsItIsSent() async throws {
+        func form(_ count: Int) -> WireRequest {
+            .deed(.form([WirePair("a", .text(String(repeating: "é", count: count)))]))
+        }
+        let failure = try await failure(form(180_000))
+        #expect(failure?.code == .adapterProtocol && failure?.reason.contains("1024 KiB") == true)
+        #expect(server.requests.allSatisfy { $0.path == "/village/large" })
+        #expect(try await self.failure(form(170_000)) == nil)
+        #expect(server.requests.last?.body.count == 2 + 170_000 * 6)
+    }
+
     @Test func whatFitsIsSent() async throws {
         #expect(try await failure(.deed(.text(repeated(17)))) == nil)
         #expect(server.requests.last?.body.count == 17 * 60_000)

@@ -96,6 +96,23 @@ import Webhooks
         #expect(try await answer(.init(.secret("verify_token"), expected: "[secret]"), query: Self.handshake) == nil)
     }
 
+    /// Some networks send the secret itself in a header.
+    @Test func aSecretInAHeaderIsComparedWithoutTheAdapterSeeingIt() async throws {
+        let seen = Held<InboundCall?>(nil)
+        let named = InboundAnswer.Verification(.secret("verify_token"), expected: .header("x-village-signature"))
+        func headers(_ value: String) -> [WireHeader] { [WireHeader(name: "x-village-signature", value: value)] }
+        #expect(try await answer(named, seen: seen, headers: headers("let me in")) != nil)
+        #expect(seen.value?.header("x-village-signature") == "[secret]")
+        for guess in ["let me out", "[secret]", ""] {
+            #expect(try await answer(named, headers: headers(guess)) == nil)
+        }
+        #expect(try await answer(named) == nil)
+        #expect(try await answer(.init(.secret("verify_token"), expected: "[secret]"), headers: headers("x")) == nil)
+        #expect(try InboundAnswer(InboundAnswer(verify: named).json).verify == named)
+        let foreign = InboundAnswer.Verification(.secret("verify_token"), expected: .header("x-other"))
+        #expect(await failure(foreign)?.code == .adapterProtocol)
+    }
+
     @Test func onlyDeclaredHeadersReachTheAdapter() async throws {
         let names = ["authorization", "cookie", "x-api-key", "x-forwarded-for", "user-agent"]
         let (seen, kept) = (Held<InboundCall?>(nil), ["content-type", "x-village-signature"])
@@ -144,6 +161,55 @@ import Webhooks
         #expect(sets.all.count == 8 && sets.leftOut == 3)
         sets.add(["app_secret": "s1", "access_token": "another account of a known set"])
         #expect(sets.leftOut == 3)
+    }
+
+    /// Anybody may call: a thousand calls read the secrets once, and what is wrong with them is said once.
+    @Test func theSecretsAreKeptForSeconds() async throws {
+        let (cache, start) = (ProofCache(), ContinuousClock.now)
+        var manifest = ScriptedAdapter.village
+        var sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "old"])
+        sets.miss("second", "its key is lost.")
+        let (read, said) = (Held(0), Held<[[String]]>([]))
+        func proofs(at seconds: Double) async throws -> [String?] {
+            let now = sets
+            return try await cache.proofs("village", manifest, now: start + .seconds(seconds)) {
+                read.set(read.value + 1)
+                return now
+            } say: {
+                said.set(said.value + [$0])
+            }.map { $0["app_secret"] }
+        }
+        for call in 0..<1000 { #expect(try await proofs(at: Double(call) / 250) == ["old"]) }
+        #expect(read.value == 1 && said.value.count == 1)
+        sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "new"])
+        #expect(try await proofs(at: 4.9) == ["old"])
+        #expect(try await proofs(at: 5.1) == ["new"])
+        #expect(read.value == 2 && said.value.count == 1)
+        // Another module, which may prove with something else.
+        manifest.version = "9"
+        #expect(try await proofs(at: 5.2) == ["new"])
+        #expect(read.value == 3)
+        // It is said again when it comes again.
+        sets.miss("second", "its key is lost.")
+        _ = try await proofs(at: 11)
+        _ = try await proofs(at: 17)
+        #expect(said.value == [sets.trouble, sets.trouble] && read.value == 5)
+    }
+
+    @Test func whatFailsIsNotKept() async throws {
+        let cache = ProofCache()
+        await #expect(throws: AdapterFailure.self) {
+            try await cache.proofs("village", ScriptedAdapter.village) {
+                throw AdapterFailure(.temporary, "The database is away.")
+            } say: { _ in
+            }
+        }
+        var sets = ProofSets(names: ["app_secret"])
+        sets.add(["app_secret": "new"])
+        let now = sets
+        #expect(try await cache.proofs("village", ScriptedAdapter.village, read: { now }, say: { _ in }).count == 1)
     }
 
     @Test func whatProvesNothingBreaksTheContract() async throws {

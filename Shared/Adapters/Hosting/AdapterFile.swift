@@ -17,20 +17,37 @@ package struct AdapterFile: Sendable, Equatable {
         (self.platform, self.folder, self.name) = (platform, folder, name)
     }
 
+    /// - Parameter path: as ``path`` gives it.
+    init?(path: String) {
+        guard let slash = path.lastIndex(of: "/") else { return nil }
+        self.init(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+    }
+
     /// - Returns: `false` also for what cannot be looked at now: a full table of files takes nothing away.
     static func isGone(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
     }
 
-    /// The first one in the folders.
-    static func find(_ platform: String, in folders: [String]) -> AdapterFile? {
+    /// The first one in the folders. What cannot be looked at now hides none that can: it counts when there is no other, or when it
+    /// is the one at work, so that trouble that passes puts no other module in its place.
+    /// - Parameter running: path of the one at work.
+    static func find(_ platform: String, in folders: [String], running: String? = nil) -> AdapterFile? {
+        var hidden: AdapterFile?
         for folder in folders {
             for name in ["lib\(platform).so", "\(platform).so"] {
-                guard let file = AdapterFile(folder: folder, name: name), file.platform == platform else { continue }
-                if !isGone(file.path) { return file }
+                guard let file = AdapterFile(folder: folder, name: name), file.platform == platform,
+                    !isGone(file.path)
+                else { continue }
+                if file.path == running || isThere(file.path) { return file }
+                hidden = hidden ?? file
             }
         }
-        return nil
+        return hidden
+    }
+
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
     }
 }

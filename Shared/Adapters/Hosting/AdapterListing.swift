@@ -4,7 +4,7 @@ package struct AdapterListing: Sendable, Equatable {
     package let path: String?
     /// 64 hexadecimal digits, of the file as it is now.
     package let sha256: String?
-    /// `PINNED`, `NOT_PINNED` or `NOT_FOUND`.
+    /// `PINNED`, `NOT_PINNED`, `NOT_FOUND` or `NOT_LOADABLE` (it cannot be read now).
     package let code: String
     /// What to do about it; `nil` when it may be loaded.
     package let reason: String?

@@ -30,7 +30,8 @@ package struct AdapterStatus: Sendable, Equatable {
 
     package var platform: String
     package var state: State
-    /// A ``Code``; with ``State/ready`` it speaks of a newer module that was not taken.
+    /// A ``Code``; with ``State/ready`` it speaks of a newer module that was not taken, or, as `CRASHED`, of the process that
+    /// reads the network's calls.
     package var code: String?
     /// A sentence for the operator: what happened and what to do.
     package var reason: String?

@@ -27,14 +27,14 @@ package final class Adapters: @unchecked Sendable {
 
     /// Looks at the folders and their locks again. A changed module is loaded beside the old one: new sessions get the new
     /// one, old sessions finish on the old one, and then its process ends. A module that cannot be loaded leaves the old
-    /// one at work, and so does a lock with a mistake. An adapter whose file or pin was taken away is retired; a quarantined
-    /// one gets another chance.
+    /// one at work, and so does a lock with a mistake. An adapter whose file or pin was taken away is retired, also when what
+    /// lies there now cannot be read; a quarantined one gets another chance.
     @discardableResult
     package func reload() async -> [AdapterStatus] {
         loop.preconditionCurrent()
         await turn.take()
         defer { turn.give() }
-        let (settings, running) = (settings, Set(generations.keys))
+        let (settings, running) = (settings, generations.mapValues(\.path))
         // Cancelled before anything was looked at: then nothing is known to have changed.
         guard let candidates = try? await loop.offload({ Candidate.all(settings, running: running) }) else {
             return statuses
@@ -111,15 +111,14 @@ package final class Adapters: @unchecked Sendable {
     private func refuse(_ candidate: Candidate, _ code: AdapterStatus.Code, _ reason: String, _ sum: String?) {
         let (platform, reason) = (candidate.platform, reason.readable(upTo: AdapterStatus.longestReason))
         let old = generations[platform]
+        let isKept = old.map { candidate.keeps($0.module.sha256) } ?? false
         refusals[platform] = AdapterStatus(
             platform: platform, state: .refused, code: code, reason: reason, sha256: sum, path: candidate.path,
             generation: old?.number ?? 0)
         log.warning(
             "adapter not loaded: \(reason)",
-            ["platform": .text(platform), "code": .text(code.rawValue), "kept": .flag(old != nil)])
-        // The very file that runs is gone or is trusted no longer: then it is not kept.
-        let isWithdrawn = code == .notFound || code == .notPinned && sum == old?.module.sha256
-        if old != nil, isWithdrawn { replace(platform, with: nil) }
+            ["platform": .text(platform), "code": .text(code.rawValue), "kept": .flag(isKept)])
+        if old != nil, !isKept { replace(platform, with: nil) }
     }
 
     private func replace(_ platform: String, with fresh: Generation?) {
@@ -146,9 +145,10 @@ extension Generation {
             case .quarantined: .quarantined
             case .loading, .restarting, .ended: .restarting
             }
+        let trouble = known == .ready ? earTrouble : reason
         return AdapterStatus(
-            platform: platform, state: known, code: known == .ready ? nil : .crashed,
-            reason: known == .ready ? nil : reason, version: version, sha256: module.sha256, path: path,
+            platform: platform, state: known, code: known == .ready && trouble == nil ? nil : .crashed,
+            reason: trouble, version: version, sha256: module.sha256, path: path,
             generation: number, manifest: manifest)
     }
 }

@@ -1,7 +1,22 @@
 internal import Glibc
 
 /// How many filters of system calls the kernel keeps for a process (`Seccomp_filters`, Linux 5.9).
-enum FilterCount {
+package enum FilterCount {
+    package enum Verdict: Sendable {
+        case right, wrong
+        /// The kernel counts, and does not show it for this process: /proc hides those that gave up their powers.
+        case hidden
+        /// The kernel does not count.
+        case uncounted
+    }
+
+    /// A process in the cage has the cage's two besides those it began with.
+    package static func verdict(ours: Int?, its: Int?) -> Verdict {
+        guard let ours else { return .uncounted }
+        guard let its else { return .hidden }
+        return its == ours + 2 ? .right : .wrong
+    }
+
     /// Of the thread that asks: a program that it starts begins with as many.
     static func ours() -> Int? { count("/proc/thread-self/status") }
 

@@ -68,8 +68,12 @@ extension Generation {
         guard let block = greeting?["loaded"], let name = block["platform"]?.stringValue else {
             return hostFailed(.protocol, "its process greets with something else")
         }
-        guard process?.hasItsFilters == true else {
+        let filters = process?.filters ?? .wrong
+        guard filters != .wrong else {
             return hostFailed(.protocol, "its process is not in the cage that it should be in", code: .noCage)
+        }
+        if filters == .hidden {
+            warn("an adapter's filters cannot be counted: /proc does not show its process (hidepid?)")
         }
         guard name == platform else {
             return hostFailed(
@@ -79,7 +83,7 @@ extension Generation {
         }
         version = block["version"]?.stringValue?.readable(upTo: 64)
         if block["confines_files"] == false {
-            log.warning("this kernel has no Landlock: while an adapter is loaded, it could read this user's files")
+            warn("this kernel has no Landlock: while an adapter is loaded, it could read this user's files")
         }
         timer?.cancel()
         process?.received = { [weak self] in self?.answered($0) }
@@ -90,6 +94,9 @@ extension Generation {
         loaded = nil
         serve()
     }
+
+    /// Once: it is true of every process that follows.
+    private func warn(_ sentence: String) { if roster.saysFirst(sentence) { log.warning(sentence) } }
 
     // MARK: Ending
 

@@ -106,6 +106,13 @@ final class Generation: @unchecked Sendable {
         return fresh
     }
 
+    /// Why calls of the network cannot be read now, while what sends is at work.
+    var earTrouble: String? {
+        guard let ear, ear.state == .restarting, let why = ear.reason else { return nil }
+        return "the process that reads its network's calls does not run, so webhooks are answered with 503: \(why)"
+            .readable(upTo: AdapterStatus.longestReason)
+    }
+
     func newSession(_ manifest: Manifest) -> HostedSession {
         sessions += 1
         return HostedSession(self, manifest)

@@ -46,12 +46,9 @@ final class HostProcess: @unchecked Sendable {
         life = loop.watch(handle, read: true, write: false) { [unowned self] _ in reap() }
     }
 
-    /// Whether the kernel keeps exactly the cage's two filters for it besides those it began with. A module that is being loaded runs
-    /// where the second one is to be set: it could prevent that, or add one of its own.
-    var hasItsFilters: Bool {
-        guard let ourFilters, let its = FilterCount.of(pid) else { return true }
-        return its == ourFilters + 2
-    }
+    /// Whether the kernel keeps exactly the cage's filters for it. A module that is being loaded runs where the second one is to
+    /// be set: it could prevent that, or add one of its own.
+    var filters: FilterCount.Verdict { FilterCount.verdict(ours: ourFilters, its: FilterCount.of(pid)) }
 
     /// One frame. What does not fit into the socket's buffer now follows when it does.
     func send(_ frame: [UInt8]) {
@@ -171,6 +168,10 @@ final class HostProcess: @unchecked Sendable {
 /// Every host that is not reaped yet. It keeps them alive until then. Confined to a loop.
 final class HostRoster {
     fileprivate var processes: [pid_t: HostProcess] = [:]
+    private var said: Set<String> = []
+
+    /// - Returns: whether this is the first time.
+    func saysFirst(_ sentence: String) -> Bool { said.insert(sentence).inserted }
 
     /// Ends them all and waits until they are gone, so that none is left behind when the loop ends.
     func endAll() {

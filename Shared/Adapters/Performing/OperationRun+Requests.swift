@@ -57,7 +57,11 @@ extension OperationRun {
         case .form(let pairs):
             guard let pairs = try hidden.pairs(pairs, upTo: .body) else { return nil }
             type = "application/x-www-form-urlencoded"
-            message.body = Array(URLEncoding.form.text(pairs).utf8)
+            let body = Array(URLEncoding.form.text(pairs).utf8)
+            guard body.count <= FillingLimit.body.bytes else {
+                throw .broken(manifest, "makes a form of more than \(FillingLimit.body.bytes >> 10) KiB")
+            }
+            message.body = body
         case .text(let value):
             guard let bytes = try hidden.bytes(of: value, upTo: .body) else { return nil }
             (type, message.body) = ("text/plain; charset=utf-8", bytes)

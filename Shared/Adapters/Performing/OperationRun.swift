@@ -105,14 +105,17 @@ struct OperationRun {
 
     /// The deed may be done, and the host could not follow it to its end.
     private func doubt(_ failure: AdapterFailure) -> AdapterFailure {
-        AdapterFailure(.unknownOutcome, "It may have happened: \(failure.reason)", retryAfter: failure.retryAfter)
+        AdapterFailure(.unknownOutcome, "It may have happened: \(failure.unabridged)", retryAfter: failure.retryAfter)
     }
 
-    /// Reasons are shown to people: no token in them, and not the message.
+    /// Reasons are shown to people: no token in them, and not the message, whole or as a line of a log shows it. It is looked for
+    /// before anything is cut.
     private func withoutSecrets(_ failure: AdapterFailure) -> AdapterFailure {
-        var reason = Scrubber(hidden.secrets).scrubbed(failure.reason)
-        if let text = start.input["text"]?.stringValue, text.utf8.count >= Scrubber.shortest {
-            reason = reason.replacing(text, with: "[text]")
+        let secrets = Scrubber(hidden.secrets)
+        var reason = secrets.scrubbed(failure.unabridged)
+        if let text = start.input["text"]?.stringValue {
+            let shown = text.readable(upTo: text.unicodeScalars.count)
+            reason = Scrubber([text, shown, secrets.scrubbed(text)], mark: "[text]").scrubbed(reason)
         }
         return AdapterFailure(failure.code, reason, retryAfter: failure.retryAfter)
     }

@@ -28,6 +28,12 @@ extension Performer {
         case .query(let name):
             guard let value = call.query(name) else { return nil }
             expected = value
+        case .header(let name):
+            guard inbound.headers.contains(name) else {
+                throw .broken(manifest, "would compare the header \"\(name)\" without having declared it")
+            }
+            guard let value = call.header(name) else { return nil }
+            expected = value
         }
         guard !check.value.secrets.isEmpty else {
             throw .broken(manifest, "would believe a call that no credential vouches for")
@@ -50,7 +56,8 @@ extension Performer {
         return nil
     }
 
-    /// What the adapter gets to see: the headers it declares, and no credential, also where the network repeats one in the address.
+    /// What the adapter gets to see: the headers it declares, and no credential, also where the network repeats one in the
+    /// address or as a header.
     private static func shown(
         _ call: InboundCall, _ body: [UInt8], _ inbound: Manifest.Inbound, _ manifest: Manifest,
         _ credentials: [[String: String]]
@@ -61,12 +68,13 @@ extension Performer {
         let secrets = credentials.flatMap { $0 }.filter { manifest.credential($0.key)?.isSecret ?? true }.map {
             Array($0.value.utf8)
         }
-        call.query = call.query.map { member in
+        func masked(_ member: WireHeader) -> WireHeader {
             let value = Array(member.value.utf8)
             // All of them, whether or not one was found: the time it takes says nothing.
             let matches = secrets.count { !$0.isEmpty && constantTimeEqual($0, value) }
             return matches > 0 ? WireHeader(name: member.name, value: Scrubber.mark) : member
         }
+        (call.query, call.headers) = (call.query.map(masked), call.headers.map(masked))
         return call
     }
 }

@@ -14,17 +14,20 @@ struct Scrubber {
 
     /// By their first byte, the longest first, so that no part of a longer one is left over.
     private var forms = [[Form]](repeating: [], count: 256)
+    private let mark: [UInt8]
     private let prints: RollingPrint
     private let isIdle: Bool
 
-    init(_ secrets: Set<String>) {
+    /// - Parameter mark: takes their place.
+    init(_ secrets: Set<String>, mark: String = Scrubber.mark) {
+        self.mark = Array(mark.utf8)
         var all: Set<[UInt8]> = []
         for secret in secrets where secret.utf8.count >= Scrubber.shortest { all.formUnion(Scrubber.forms(of: secret)) }
         isIdle = all.isEmpty
         let prints = RollingPrint(longest: all.map(\.count).max() ?? 0)
         self.prints = prints
         // What was scrubbed once is passed over, also where a secret is called "secret".
-        for form in [Array(Scrubber.mark.utf8)] + all.sorted(by: { $0.count > $1.count }) {
+        for form in [self.mark] + all.sorted(by: { $0.count > $1.count }) {
             forms[Int(form[0])].append(Form(bytes: form, print: prints.of(form)))
         }
     }
@@ -57,7 +60,7 @@ struct Scrubber {
         while position < bytes.count {
             let form = forms[Int(bytes[position])].first { stands($0, in: bytes, at: position, &sums) }
             if let form {
-                out += Scrubber.mark.utf8
+                out += mark
                 position += form.bytes.count
             } else {
                 out.append(bytes[position])
