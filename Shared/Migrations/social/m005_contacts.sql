@@ -13,3 +13,6 @@ $$;
 ALTER TABLE social.social_assisted ADD COLUMN charged_account uuid;
 CREATE INDEX social_assisted_lapsing ON social.social_assisted (claimed_until)
     WHERE state = 'waiting' AND charged_at IS NOT NULL;
+
+-- When we knew who wrote it, which may be long after it came; null: before this column.
+ALTER TABLE social.social_replies ADD COLUMN matched_at timestamptz;
