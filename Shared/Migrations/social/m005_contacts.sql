@@ -9,10 +9,10 @@ CREATE OR REPLACE FUNCTION social.profile_facts(p social.social_profiles) RETURN
         'outreach_status', p.outreach_status, 'messages_version', p.messages_version, 'contact_hashes', p.contact_hashes)
 $$;
 
--- Whose limits a claim has used, so that a claim that lapses gives it back.
+-- Whose limits a claim has used, so that a claim that lapses gives it back; likewise one that was taken back without a report.
 ALTER TABLE social.social_assisted ADD COLUMN charged_account uuid;
-CREATE INDEX social_assisted_lapsing ON social.social_assisted (claimed_until)
-    WHERE state = 'waiting' AND charged_at IS NOT NULL;
+CREATE INDEX social_assisted_lapsing ON social.social_assisted ((coalesce(claimed_until, '-infinity')))
+    WHERE charged_at IS NOT NULL AND state <> 'sent';
 
 -- When we knew who wrote it, which may be long after it came; null: before this column.
 ALTER TABLE social.social_replies ADD COLUMN matched_at timestamptz;
