@@ -2,6 +2,12 @@
 ALTER TABLE social.social_profiles ADD COLUMN contact_hashes bytea[] NOT NULL DEFAULT '{}';
 ALTER TABLE social.social_recipients ADD COLUMN contact_hashes bytea[] NOT NULL DEFAULT '{}';
 CREATE INDEX social_profiles_contact ON social.social_profiles USING gin (contact_hashes) WHERE contact_hashes <> '{}';
+-- Those of a person's hashes that nobody else has whom we know: a shared mailbox is no name of one person.
+CREATE FUNCTION social.own_contacts(person uuid, hashes bytea[]) RETURNS bytea[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(h.hash), '{}') FROM unnest(hashes) AS h (hash)
+    WHERE NOT EXISTS (SELECT FROM social.social_profiles p
+                      WHERE p.contact_hashes @> ARRAY[h.hash] AND p.contact_hashes <> '{}' AND p.id <> person)
+$$;
 CREATE OR REPLACE FUNCTION social.profile_facts(p social.social_profiles) RETURNS json LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT json_build_object('id', p.id, 'version', p.version, 'platform', p.platform, 'username', p.username,
         'full_name', p.full_name, 'profile_url', p.profile_url, 'bio', p.bio, 'location', p.location,
