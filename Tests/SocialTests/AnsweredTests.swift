@@ -132,6 +132,63 @@ import Timekeeping
         }
     }
 
+    /// They wrote before the follow-up was drafted, but nobody knew that it was them until it stood in line.
+    private func answeredByAStranger(
+        _ fixture: SendingFixture, _ delivery: Account.Delivery
+    ) async throws -> (person: UUID, message: UUID) {
+        let (person, early) = try await fixture.draft("again?", .followup)
+        try await fixture.database.execute(
+            "DELETE FROM social.social_messages WHERE id = \(early)")
+        try await fixture.database.execute("UPDATE social.social_profiles SET platform_user_id = NULL")
+        try await fixture.database.execute("UPDATE social.social_recipients SET platform_user_id = NULL")
+        try await answer(person, fixture)
+        let message = try await fixture.people.addMessage(to: person, .draft, of: .followup)
+        // The network takes the name as well; the id is what a reply is recognised by.
+        try await fixture.database.execute(
+            "UPDATE social.social_recipients SET platform_user_id = 'x' WHERE profile_id = \(person)")
+        #expect(try await fixture.queue([message], delivery) == [:])
+        return (person, message)
+    }
+
+    private func becomesKnown(_ person: UUID, _ fixture: SendingFixture) async throws {
+        try await fixture.database.execute(
+            "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = version + 1 WHERE id = \(person)"
+        )
+        try await fixture.follow(person)
+        #expect(
+            try await fixture.people.count(
+                "SELECT count(*) FROM social.social_replies WHERE profile_id = \(person)") == 1)
+    }
+
+    @Test func aReplyMatchedWhileTheFollowUpWaited() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await answeredByAStranger(fixture, .api)
+            try await becomesKnown(person, fixture)
+            #expect(try await fixture.state(message) == "QUEUED", "actions are locked before people")
+            try await expectEnd(of: message, fixture)
+            let reply = try await fixture.people.addMessage(to: person, .draft, of: .followup)
+            #expect(try await fixture.queue([reply]) == [:])
+            #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [reply], "now it is known")
+        }
+    }
+
+    @Test func aReplyMatchedWhileSomebodyHadTheFollowUp() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await answeredByAStranger(fixture, .assisted)
+            let item: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_assisted"))[0]
+            let queue = AssistedQueue(context: fixture.context)
+            try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
+            try await becomesKnown(person, fixture)
+            try await fixture.database.execute(
+                "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second'")
+            let refused = await #expect(throws: Problem.self) {
+                try await queue.claim(item, by: "bob", trace: SendingFixture.trace)
+            }
+            #expect(refused?.code == "answered", "\(refused?.code ?? "claimed")")
+            #expect(try await fixture.state(message) == AnsweredTests.ended)
+        }
+    }
+
     @Test func aFirstMessageIsNoFollowUp() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()

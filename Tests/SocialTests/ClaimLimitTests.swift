@@ -143,6 +143,59 @@ import Testing
         }
     }
 
+    @Test func whatIsTakenBackGivesBack() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(3, fixture)
+            let queue = AssistedQueue(context: fixture.context)
+            for item in items { #expect(try await claim(item, fixture) == nil) }
+            let claims = LapsedClaims(context: fixture.context)
+            for item in items.prefix(2) {
+                try await queue.sent(item, by: "ada", body: nil, trace: SendingFixture.trace)
+            }
+            #expect(try await claims.letGo() == 0, "what was sent has used it")
+            try await queue.undo(items[0], by: "ada", trace: SendingFixture.trace)
+            #expect(try await used(fixture) == 3)
+            #expect(try await claims.letGo() == 1)
+            #expect(try await used(fixture) == 2)
+            #expect(try await claim(items[0], fixture) == nil)
+            #expect(try await used(fixture) == 3, "taken again, it counts again")
+            #expect(try await claims.letGo() == 0)
+        }
+    }
+
+    /// The person answered just after a claim was over, and the message was taken back with its use.
+    @Test func whatIsWithdrawnGivesBack() async throws {
+        try await SendingFixture.with { fixture in
+            let item = try await items(1, fixture)[0]
+            #expect(try await claim(item, fixture) == nil)
+            try await lapse(fixture)
+            try await fixture.database.transaction { connection in
+                let message: UUID = try #require(
+                    try await connection.first("SELECT message_id FROM social.social_assisted"))[0]
+                try await Withdrawal(context: fixture.context).drop(
+                    [message], reason: "the person has answered", by: "ledger", trace: nil, on: connection)
+            }
+            #expect(try await used(fixture) == 1)
+            #expect(try await LapsedClaims(context: fixture.context).letGo() == 1)
+            #expect(try await used(fixture) == 0)
+        }
+    }
+
+    /// Whatever lies in the table, only what is over is read.
+    @Test func lapsedClaimsAreFoundByTheirIndex() async throws {
+        try await SendingFixture.with { fixture in
+            let plan = try await fixture.database.transaction { connection in
+                try await connection.execute("SET LOCAL enable_seqscan = off")
+                let rows = try await connection.query("EXPLAIN \(sql: LapsedClaims.statement)")
+                return try rows.map { row throws(DatabaseError) in try row[0] as String }.joined(separator: "\n")
+            }
+            #expect(
+                plan.contains("social_assisted_lapsing") && plan.contains("Index Cond: (COALESCE(claimed_until"),
+                "\(plan)")
+            #expect(!plan.contains("Sort"), "\(plan)")
+        }
+    }
+
     /// Ada's claim is over and Bob has one; Ada did send it, and says so.
     @Test func aTrueReportIsTakenFromWhoeverHasSent() async throws {
         try await SendingFixture.with { fixture in

@@ -1,4 +1,5 @@
 import Actions
+import AdapterWire
 import Database
 import FoundationEssentials
 import JSON
@@ -124,6 +125,66 @@ import Testing
                 return try await fixture.context.suppressions.add(identifiers, reason: "x", source: "y", on: $0)
             }
             #expect(again?.isNew == false, "the address and its hash are one")
+        }
+    }
+
+    /// Ada and Bob read the same mailbox, Ada has another of her own; messaging knows Ada only.
+    private func colleagues(_ fixture: SendingFixture) async throws -> (ada: UUID, bob: UUID) {
+        let shared = hashes("info@acme.example", fixture)
+        let rows = [("ada", shared + hashes("ada@example.org", fixture)), ("bob", shared)]
+        #expect(try await apply(found(rows), fixture) == "aa")
+        try await fixture.database.execute(
+            "UPDATE social.social_profiles SET platform_user_id = 'id-' || username, version = 2")
+        try await fixture.database.execute(
+            "UPDATE social.social_profiles SET discovery_status = 'qualified' WHERE username = 'ada'")
+        let (ada, bob) = (try await person("ada", fixture), try await person("bob", fixture))
+        try await fixture.follow(ada)
+        return (ada, bob)
+    }
+
+    private func onTheList(_ email: String, _ fixture: SendingFixture) async throws -> Bool {
+        try await fixture.database.withConnection {
+            try await fixture.context.suppressions.contains(Identifiers(email: email), on: $0)
+        }
+    }
+
+    @Test func aSharedMailboxOutlivesOnePersonsStop() async throws {
+        try await SendingFixture.with { fixture in
+            let (ada, bob) = try await colleagues(fixture)
+            let stop = InboundEvent(
+                .reply, senderID: "id-ada", externalID: "r_1", accountRef: "page-1", text: "STOP", at: nil)
+            try await InboundEvents(context: fixture.context).receive([stop], from: "linkedin")
+            #expect(try await onTheList("ada@example.org", fixture), "it is Ada's alone")
+            #expect(try await !onTheList("info@acme.example", fixture), "Bob said nothing")
+            try await fixture.database.execute(
+                "UPDATE social.social_profiles SET discovery_status = 'qualified', version = version + 1")
+            for person in [ada, bob] { try await fixture.follow(person) }
+            let suppressed = try await fixture.database.transaction { connection in
+                let people = try await Recipient.lock([ada, bob], on: connection)
+                return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
+            }
+            #expect(suppressed == [ada])
+        }
+    }
+
+    @Test func aSharedMailboxCountsWhenItIsNamed() async throws {
+        try await SendingFixture.with { fixture in
+            let (ada, bob) = try await colleagues(fixture)
+            let api = SocialProfilesAPI(
+                database: fixture.database, outbox: fixture.people.outbox, suppressions: fixture.context.suppressions,
+                schema: { _ in nil }, log: fixture.context.log)
+            let byID = try await api.complete(Identifiers(), from: ada)
+            let own = fixture.context.suppressions.hashes(for: Identifiers(email: "ada@example.org"))
+            #expect(byID.contactHashes == own)
+            #expect(try await api.complete(Identifiers(), from: bob).contactHashes == [])
+            func count(_ identifiers: Identifiers) async throws -> Int64 {
+                try await api.repository.count(
+                    identifiers, hashes: fixture.context.suppressions.hashes(for: identifiers))
+            }
+            #expect(try await count(byID) == 1)
+            let named = try await api.complete(Identifiers(email: "info@acme.example"), from: ada)
+            #expect(try await count(named) == 2)
+            #expect(try await count(Identifiers(email: "info@acme.example")) == 2)
         }
     }
 

@@ -68,15 +68,17 @@ enum PeopleStatement {
                     = (v.full_name, v.bio, v.location, v.category, v.followers_count, v.platform_user_id),
                 engagement_score = CASE WHEN v.followers_count IS DISTINCT FROM p.followers_count
                     OR v.bio IS DISTINCT FROM p.bio THEN v.score ELSE p.engagement_score END,
-                username = v.username, profile_url = v.profile_url, contact_hashes = v.contact_hashes, version = p.version + 1, updated_at = now()
+                username = v.username, profile_url = v.profile_url, contact_hashes = v.contact_hashes,
+                version = p.version + 1, updated_at = now()
             FROM (
                 SELECT p.id, \(sql: columns), \(sql: contacts) FROM judged j JOIN social.social_profiles p ON p.id = j.id
                 WHERE NOT j.is_ambiguous AND NOT j.is_foreign AND NOT j.is_later
                 FOR UPDATE OF p) v
             WHERE p.id = v.id
               AND (p.full_name, p.bio, p.location, p.category, p.followers_count, p.platform_user_id, p.username,
-                   p.profile_url, p.contact_hashes) IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count,
-                   v.platform_user_id, v.username, v.profile_url, v.contact_hashes)
+                   p.profile_url, p.contact_hashes)
+                  IS DISTINCT FROM (v.full_name, v.bio, v.location, v.category, v.followers_count, v.platform_user_id,
+                   v.username, v.profile_url, v.contact_hashes)
             RETURNING p.id, p.discovery_status = 'qualified' AS is_recipient
             """
     }

@@ -78,10 +78,12 @@ extension SocialProfilesAPI {
             ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew), "known_people": .int(known)])
     }
 
-    private func complete(_ given: Identifiers, from id: UUID) async throws -> Identifiers {
+    /// Everything by which a known person is recognised, and nobody else: a mailbox that others have too counts when it is named.
+    func complete(_ given: Identifiers, from id: UUID) async throws -> Identifiers {
         let row = try await repository.database.first(
             """
-            SELECT platform, username, platform_user_id, profile_url, contact_hashes FROM social.social_profiles
+            SELECT platform, username, platform_user_id, profile_url, social.own_contacts(id, contact_hashes)
+            FROM social.social_profiles
             WHERE id = \(id)
             """)
         guard let row else { throw Problem.notFound("There is no person with this profile_id.") }

@@ -85,7 +85,9 @@ package struct InboundEvents: Sendable {
     private func suppress(
         _ networkID: String, _ platform: String, _ person: Recipient?, on connection: Connection
     ) async throws {
-        let identifiers = person?.identifiers ?? Identifiers(platform: platform, platformUserID: networkID)
+        var identifiers = person?.identifiers ?? Identifiers(platform: platform, platformUserID: networkID)
+        // One person's "no" does not speak for everybody who reads the same mailbox.
+        if let person { identifiers.contactHashes = try await person.ownContacts(on: connection) }
         _ = try await context.suppressions.add(
             identifiers, reason: "asked not to be contacted", source: "reply on \(platform)", on: connection)
     }

@@ -42,7 +42,7 @@ struct ReplyMatching {
         _ = try await Recipient.lock([person], on: connection)
         let row = try await connection.first(
             """
-            UPDATE social.social_replies y SET profile_id = r.profile_id, thread_id = r.thread_id,
+            UPDATE social.social_replies y SET profile_id = r.profile_id, thread_id = r.thread_id, matched_at = clock_timestamp(),
                 account_id = (SELECT m.account_id FROM social.social_messages m
                               WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT'
                               ORDER BY m.sent_at DESC LIMIT 1)
@@ -83,13 +83,15 @@ struct ReplyMatching {
     }
 
     /// The same question at the last moment, when the reply is on record: of a message `m` that was queued, claimed or tried while the
-    /// reply came in, and was not taken back then. What was known when it was drafted goes by our own clock; the network's may differ.
+    /// reply came in, and was not taken back then. What was known when it was drafted goes by our own clock, the network's may differ,
+    /// and a reply is not known before its writer is.
     static let isAnswered: SQL = """
         (m.message_type = 'followup'
          AND EXISTS (SELECT FROM social.social_replies y
-                     WHERE y.profile_id = m.social_profile_id AND y.created_at >= m.created_at)
+                     WHERE y.profile_id = m.social_profile_id AND greatest(y.created_at, y.matched_at) >= m.created_at)
          AND NOT EXISTS (SELECT FROM social.social_replies y
-                         WHERE y.profile_id = m.social_profile_id AND y.created_at < m.created_at
+                         WHERE y.profile_id = m.social_profile_id
+                           AND greatest(y.created_at, y.matched_at) < m.created_at
                            AND y.received_at > coalesce((SELECT max(s.sent_at) FROM social.social_messages s
                                                          WHERE s.social_profile_id = m.social_profile_id), '-infinity')))
         """

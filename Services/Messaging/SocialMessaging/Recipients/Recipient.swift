@@ -54,6 +54,12 @@ package struct Recipient: Sendable {
             contactHashes: contactHashes)
     }
 
+    /// Those of the contacts that nobody else has whom we know.
+    func ownContacts(on connection: Connection) async throws(DatabaseError) -> [[UInt8]] {
+        guard !contactHashes.isEmpty else { return [] }
+        return try await connection.first("SELECT social.own_contacts(\(id), \(contactHashes))")?[0] ?? []
+    }
+
     /// Why this person gets no first message; `nil` when they may.
     var refusalOfInitial: String? {
         if let refusalOfAny { return refusalOfAny }

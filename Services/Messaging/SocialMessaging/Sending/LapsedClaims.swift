@@ -6,8 +6,8 @@ internal import Outbox
 internal import Telemetry
 internal import Timekeeping
 
-/// Messages that somebody took in hand and did not report: others may take them, and what the claim used of the limits is given
-/// back. A report that comes later counts again.
+/// Messages that somebody took in hand and did not report, or of which the report was taken back, or which were taken from them:
+/// others may take them, and what the claim used of the limits is given back. A report that comes later counts again.
 package struct LapsedClaims: Sendable {
     let context: MessagingContext
     private static let chunk: Int64 = 50
@@ -29,17 +29,19 @@ package struct LapsedClaims: Sendable {
         }
     }
 
+    /// Claims that are over, and charges without one; in the words of the index, so that it is read up to the moment and no further.
+    /// Whoever is at one of them now keeps it.
+    static let statement: SQL = """
+        SELECT a.id, a.charged_at, coalesce(a.charged_account, m.account_id), m.platform
+        FROM social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
+        WHERE a.charged_at IS NOT NULL AND a.state <> 'sent' AND coalesce(a.claimed_until, '-infinity') <= now()
+        ORDER BY coalesce(a.claimed_until, '-infinity') LIMIT \(LapsedClaims.chunk) FOR UPDATE OF a SKIP LOCKED
+        """
+
     /// - Returns: how many were let go, at most 50.
     func letGo() async throws -> Int64 {
         try await context.database.transaction { connection in
-            // Whoever is at one of them now keeps it.
-            let rows = try await connection.query(
-                """
-                SELECT a.id, a.charged_at, coalesce(a.charged_account, m.account_id), m.platform
-                FROM social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
-                WHERE a.state = 'waiting' AND a.charged_at IS NOT NULL AND a.claimed_until <= clock_timestamp()
-                ORDER BY a.claimed_until LIMIT \(LapsedClaims.chunk) FOR UPDATE OF a SKIP LOCKED
-                """)
+            let rows = try await connection.query(LapsedClaims.statement)
             guard !rows.isEmpty else { return 0 }
             let ids = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
             try await connection.execute(
