@@ -24,10 +24,7 @@ package enum Holds {
     static let joins: SQL = """
         LEFT JOIN platform.action_queues q ON q.account_id = a.account_id AND q.operation = a.operation
         LEFT JOIN LATERAL (
-            SELECT id, until, reason FROM platform.pauses p
-            WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > clock_timestamp())
-              AND (p.account_id = a.account_id
-                   OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform)
+            SELECT id, until, reason FROM platform.pauses p WHERE \(sql: Pauses.holding(at: "clock_timestamp()"))
             ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
         """
 

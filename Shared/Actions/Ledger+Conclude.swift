@@ -22,10 +22,7 @@ extension Ledger {
             FROM c
             WHERE a.id = \(intent.action.id) AND a.worker = \(worker) AND a.status = 'intent'
               AND a.attempts = \(Int32(intent.action.attempts)) AND c.now < \(intent.until)
-              AND NOT EXISTS (SELECT FROM platform.pauses p
-                              WHERE p.ended_at IS NULL AND (p.until IS NULL OR p.until > c.now)
-                                AND (p.account_id = a.account_id
-                                     OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform))
+              AND NOT EXISTS (SELECT FROM platform.pauses p WHERE \(sql: Pauses.holding(at: "c.now")))
               AND NOT EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes))
             RETURNING a.id, a.attempts, c.now)
         UPDATE platform.action_attempts t SET calling_at = m.now FROM moved m

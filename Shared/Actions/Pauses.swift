@@ -107,6 +107,14 @@ package enum Pauses {
                 """))
     }
 
+    /// Whether the pause `p` holds the action `a` back: what ``Pause/covers(_:)`` says of a row.
+    static func holding(at now: SQL) -> SQL {
+        """
+        p.ended_at IS NULL AND (p.until IS NULL OR p.until > \(sql: now)) AND (p.account_id = a.account_id
+            OR p.account_id IS NULL AND coalesce(p.platform, a.platform) = a.platform)
+        """
+    }
+
     static func openStatement(at now: SQL) -> SQL {
         """
         SELECT \(sql: columns) FROM platform.pauses WHERE ended_at IS NULL AND (until IS NULL OR until > \(sql: now))

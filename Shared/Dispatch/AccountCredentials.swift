@@ -4,6 +4,7 @@ internal import Adapters
 package import Database
 package import EventLoop
 package import FoundationEssentials
+internal import JSON
 package import Telemetry
 
 /// What an account may prove itself with: sealed in the database, else by the names of the environment (R1.23-R1.27).
@@ -56,7 +57,7 @@ package struct AccountCredentials: Sendable {
                 return true
             } catch {
                 let fields: LogAttributes = [
-                    "account": .text(account.uuidString), "credentials": .text(names), "error": .text("\(error)"),
+                    "account": .text(account.lowercase), "credentials": .text(names), "error": .text("\(error)"),
                 ]
                 // Another key, or none: trying again would not help.
                 guard !(error is CredentialError), ContinuousClock.now < deadline else {

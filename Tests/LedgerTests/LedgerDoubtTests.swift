@@ -194,12 +194,7 @@ import Timekeeping
                 #expect(cancelled.isEmpty, "nobody may say that it was never sent")
                 return
             default:
-                try await fixture.scratch.database.execute(
-                    """
-                    WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
-                               VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
-                    INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
-                    """)
+                try await fixture.suppress(hash)
                 #expect(try await fixture.plan().isEmpty)
             }
             #expect(try await fixture.status(subject) == "unknown")

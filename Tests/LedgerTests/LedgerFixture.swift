@@ -133,6 +133,16 @@ struct LedgerFixture: Sendable {
             "SELECT min(ready_at) FROM platform.action_queues WHERE platform = \(platform)")?[0]
     }
 
+    /// Somebody with this hash says no.
+    func suppress(_ hash: [UInt8]) async throws {
+        try await scratch.database.execute(
+            """
+            WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
+                       VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
+            INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
+            """)
+    }
+
     func plan(_ most: Int = 10) async throws -> [Intent] { try await ledger.plan(most: most) }
 }
 

@@ -45,12 +45,7 @@ import Timekeeping
             let intents = try await fixture.plan()
             #expect(intents.count == 2)
             if scope == "no" {
-                try await database.execute(
-                    """
-                    WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
-                               VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
-                    INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
-                    """)
+                try await fixture.suppress(hash)
             } else {
                 _ = try await database.transaction {
                     try await Pauses.begin(
@@ -80,12 +75,7 @@ import Timekeeping
             try await fixture.scratch.database.execute("UPDATE platform.limits SET spacing_ms = NULL")
             let intents = try await fixture.plan()
             #expect(intents.count == 2)
-            try await fixture.scratch.database.execute(
-                """
-                WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
-                           VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
-                INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
-                """)
+            try await fixture.suppress(hash)
             for intent in intents {
                 #expect(try await fixture.ledger.calling(intent) == (intent.action.subjectID == subjects[1]))
             }

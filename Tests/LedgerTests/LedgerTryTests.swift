@@ -158,12 +158,7 @@ import Timekeeping
         try await withLedger { fixture in
             let hash = [UInt8](repeating: 9, count: 32)
             let subject = try await fixture.enqueue(hashes: [[1], hash])[0]
-            try await fixture.scratch.database.execute(
-                """
-                WITH s AS (INSERT INTO platform.suppressions (id, reason, source)
-                           VALUES (gen_random_uuid(), 'asked', 'test') RETURNING id)
-                INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) SELECT \(hash), id, 'email' FROM s
-                """)
+            try await fixture.suppress(hash)
             #expect(try await fixture.plan().isEmpty)
             #expect(try await fixture.status(subject) == "cancelled")
             #expect(fixture.product.last?.kind == .refused && fixture.product.last?.code == "SUPPRESSED")

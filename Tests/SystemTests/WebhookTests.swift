@@ -77,14 +77,7 @@ extension SystemTests {
                 let waiting = try await product.get("/api/social/replies?unmatched=true").items
                 #expect(waiting.count == 1 && waiting.first?["body"] == "Tell me \u{1F44B}")
                 #expect(waiting.first?["profile_id"] == .null && waiting.first?["platform_user_id"] == "24601")
-                let file = """
-                    platform,username,full_name,profile_url,platform_user_id
-                    facebook,mara.muster,Mara Muster,https://www.facebook.com/mara.muster,24601
-
-                    """
-                _ = try await product.importFile(file)
-                let person = try #require(try await product.people()["mara.muster"])
-                _ = try await product.post("/api/social/profiles/bulk-qualify", ["profile_ids": [.string(person)]])
+                let person = try await qualifiedMara(product)
                 try await eventually("the reply finds its person") {
                     try await product.get("/api/social/replies?profile_id=\(person)").items.count == 1
                 }
@@ -138,17 +131,23 @@ extension SystemTests {
             }
         }
 
+        /// The person whom the calls of these tests come from.
+        private func qualifiedMara(_ product: Product) async throws -> String {
+            let file = """
+                platform,username,full_name,profile_url,platform_user_id
+                facebook,mara.muster,Mara Muster,https://www.facebook.com/mara.muster,24601
+
+                """
+            _ = try await product.importFile(file)
+            let person = try #require(try await product.people()["mara.muster"])
+            _ = try await product.post("/api/social/profiles/bulk-qualify", ["profile_ids": [.string(person)]])
+            return person
+        }
+
         /// Somebody has the follow-up in hand when the answer comes, and does not report: the next one must not send it.
         @Test func anAnsweredFollowUpIsNotTakenAgain() async throws {
             try await withAdapters { product in
-                let file = """
-                    platform,username,full_name,profile_url,platform_user_id
-                    facebook,mara.muster,Mara Muster,https://www.facebook.com/mara.muster,24601
-
-                    """
-                _ = try await product.importFile(file)
-                let person = try #require(try await product.people()["mara.muster"])
-                _ = try await product.post("/api/social/profiles/bulk-qualify", ["profile_ids": [.string(person)]])
+                let person = try await qualifiedMara(product)
                 func queued(_ stage: String) async throws -> String {
                     _ = try await product.stage(stage, ["profile_ids": [.string(person)]])
                     let send = try await product.post(

@@ -97,9 +97,15 @@ extension SuppressionList {
     /// Which of these people said no.
     func suppressed(among people: [Recipient], on connection: Connection) async throws -> Set<UUID> {
         guard !people.isEmpty, try await isInUse(on: connection) else { return [] }
+        let keyed = Dictionary(people.map { ($0.id, hashes(for: $0.identifiers)) }) { first, _ in first }
+        return try await suppressed(byHashes: keyed, on: connection)
+    }
+
+    /// The same for who has been hashed already, by whatever id.
+    func suppressed(byHashes hashes: [UUID: [[UInt8]]], on connection: Connection) async throws -> Set<UUID> {
         var owners: [[UInt8]: [UUID]] = [:]
-        for person in people {
-            for hash in hashes(for: person.identifiers) { owners[hash, default: []].append(person.id) }
+        for (id, own) in hashes {
+            for hash in own { owners[hash, default: []].append(id) }
         }
         return Set(try await contains(anyOf: Array(owners.keys), on: connection).flatMap { owners[$0] ?? [] })
     }

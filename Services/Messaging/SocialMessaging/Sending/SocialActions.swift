@@ -41,7 +41,8 @@ package struct SocialActions: ActionProduct {
             """)
         var people: [UUID: Recipient] = [:]
         for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
-        let suppressed = try await suppressions.suppressed(among: Array(people.values), on: connection)
+        let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
+        let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
         let operations = Dictionary(actions.map { ($0.subjectID, $0.operation) }) { first, _ in first }
         var refusals = gone
         for row in rows {
@@ -49,7 +50,7 @@ package struct SocialActions: ActionProduct {
             if status != MessageStatus.queued.rawValue {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
-                let refusal = suppressed.contains(person.id) ? Refusal.suppressed : person.refusal
+                let refusal = suppressed.contains(id) ? Refusal.suppressed : person.refusal
                 let ended = try row[2] ? Refusal.answered : nil
                 refusals[id] =
                     try (refusal ?? ended)?.sentence ?? tooLate(for: person, operations[id] ?? "", now: try row[3])
@@ -57,8 +58,7 @@ package struct SocialActions: ActionProduct {
                 refusals[id] = "the person is no longer there"
             }
         }
-        return ProductsWord(
-            refusals: refusals, recipientHashes: people.mapValues { suppressions.hashes(for: $0.identifiers) })
+        return ProductsWord(refusals: refusals, recipientHashes: hashes)
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
