@@ -60,6 +60,8 @@ extension SystemTests {
                 )
                 let queue = try await product.all("/api/social/assisted")
                 try await refuse(queue[0], "profile_id")
+                let shown = try await product.all("/api/social/assisted", limit: 1).map { $0["id"] }
+                #expect(shown == queue.dropFirst().map { $0["id"] }, "nobody is tempted to send it")
                 let claim = try await product.post("/api/social/assisted/\(queue[0]["id"]!.stringValue!)/claim")
                 #expect(claim.status == 409 && claim.code == "suppressed", "\(claim)")
                 let skipped = try await product.get("/api/social/assisted/\(queue[0]["id"]!.stringValue!)")
@@ -69,6 +71,8 @@ extension SystemTests {
                 let path = "/api/social/assisted/\(queue[1]["id"]!.stringValue!)"
                 #expect(try await product.post(path + "/claim").status == 200)
                 try await refuse(queue[1], "profile_id")
+                #expect(
+                    try await product.all("/api/social/assisted").contains { $0["id"] == queue[1]["id"] }, "in hand")
                 let report = try await product.post(path + "/sent")
                 #expect(report.status == 200 && report["is_flagged"] == true, "what was done is recorded: \(report)")
                 #expect(report.string("reason")?.contains("said no") == true)

@@ -62,12 +62,14 @@ package struct AssistedAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let (rows, held) = try await queue.waiting(
+        let (rows, held, suppressed) = try await queue.waiting(
             for: request.principal.id, platform: request.query.first("platform"), after: try request.query.cursor,
             limit: limit)
         let last = rows.count > limit ? rows[limit - 1] : nil
         let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[1], id: try row[0]).text }
-        let items = try rows.prefix(limit).map { try AssistedQueue.json($0, held[try $0[2]]) }
+        // Nobody gets to see the text for somebody who said no, except to report what they have in hand.
+        let items = try rows.prefix(limit).filter { try !suppressed.contains($0[7]) || $0[12] as String? != nil }
+            .map { try AssistedQueue.json($0, held[try $0[2]]) }
         return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
             next: next, of: request)
     }

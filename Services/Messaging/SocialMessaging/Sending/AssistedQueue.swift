@@ -21,25 +21,30 @@ struct AssistedQueue: Sendable {
         CASE WHEN a.claimed_until > clock_timestamp() THEN a.claimed_until END, a.done_by, a.done_at, m.status, m.sent_at, \
         m.reason, m.is_flagged, m.thread_id
         """
+    static let columnCount = 21
     static let tables: SQL = """
         social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
         JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
         """
 
-    /// - Returns: one row more than `limit` when there are more, and what holds them, by message.
+    /// - Returns: one row more than `limit` when there are more, what holds them, by message, and which people have said no meanwhile.
     func waiting(
         for caller: String, platform: String?, after: PageCursor?, limit: Int
-    ) async throws -> (Rows, held: [UUID: Waiting]) {
+    ) async throws -> (Rows, held: [UUID: Waiting], suppressed: Set<UUID>) {
         try await context.database.withConnection { connection in
             let rows = try await connection.query(
                 AssistedQueue.statement(for: caller, platform: platform, after: after, limit: limit + 1))
-            return (rows, try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection))
+            let held = try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection)
+            let people = try rows.map { row throws(DatabaseError) in
+                try Recipient(row, first: AssistedQueue.columnCount)
+            }
+            return (rows, held, try await context.suppressions.suppressed(among: people, on: connection))
         }
     }
 
     private static func statement(for caller: String, platform: String?, after: PageCursor?, limit: Int) -> SQL {
         """
-        SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables)
+        SELECT \(sql: AssistedQueue.columns), \(sql: Recipient.columns) FROM \(sql: AssistedQueue.tables)
         WHERE a.state = 'waiting'
           AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp() OR a.claimed_by = \(caller))
           AND (\(platform)::text IS NULL OR m.platform = \(platform))
