@@ -57,14 +57,15 @@ package enum Holds {
         ])
         let now: Timestamp = try answers[0].first?[0] ?? .now()
         let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()")))
-        let book = try LimitBook(answers[1])
+        var book = try LimitBook(answers[1])
+        book.believe(at: now, longest: Ledger.longestCall)
         var found: [UUID: Waiting] = [:]
         for account in accounts {
             let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
             if let pause = Pause.binding(pauses, key) {
                 found[account.id] = Waiting(heldBy: .paused, until: pause.until, reason: pause.reason)
             } else if let hold = book.hold(key, at: now, spaced: false) {
-                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: nil)
+                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason)
             }
         }
         return found

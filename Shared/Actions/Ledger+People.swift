@@ -24,7 +24,7 @@ extension Ledger {
         product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil, operation: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
@@ -79,6 +79,9 @@ extension Ledger {
         try await connection.execute("SELECT platform.pass_gate()")
     }
 
+    /// No adapter's call takes longer (`call_seconds` of a manifest).
+    static let longestCall = Duration.seconds(900) + ClockWatch.slack
+
     /// Charges the limits of an account for something a person does with their own hands (design section 11): windows and caps bind,
     /// the spacing does not, and a pause binds.
     /// - Returns: the moment of the charge, by which ``uncountByHand(_:operation:on:)`` finds it again, or what holds it back.
@@ -86,20 +89,16 @@ extension Ledger {
         _ account: Account, operation: String, on connection: Connection
     ) async throws -> HandCharge {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
-        let answers = try await connection.pipeline([
-            LedgerClock.database.statement,
-            LimitRows.lockStatement(
-                accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
-        ])
-        let now: Timestamp = try answers[0].first?[0] ?? .now()
+        let now = try await LedgerClock.database.read(on: connection)
+        var book = try await lockedLimits([key], on: connection)
+        book.believe(at: now, longest: longestCall)
         if let pause = Pause.binding(
             try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()"))), key)
         {
             return .held(Waiting(heldBy: .paused, until: pause.until, reason: pause.reason))
         }
-        var book = try LimitBook(answers[1])
         if let hold = book.hold(key, at: now, spaced: false) {
-            return .held(Waiting(heldBy: hold.by, until: hold.until, reason: nil))
+            return .held(Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason))
         }
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
@@ -111,12 +110,10 @@ extension Ledger {
         _ charges: [(account: Account, at: Timestamp)], operation: String, on connection: Connection
     ) async throws(DatabaseError) {
         guard !charges.isEmpty else { return }
-        let accounts = Array(Set(charges.map(\.account.id)))
-        var book = try LimitBook(
-            try await connection.query(
-                LimitRows.lockStatement(
-                    accounts: accounts, platforms: Array(Set(charges.map(\.account.platform))),
-                    operations: [operation])))
+        let keys = charges.map {
+            LimitKey(accountID: $0.account.id, platform: $0.account.platform, operation: operation)
+        }
+        var book = try await lockedLimits(keys, on: connection)
         for charge in charges {
             let account = charge.account
             book.uncount(
@@ -141,13 +138,9 @@ extension Ledger {
         _ account: Account, operation: String, on connection: Connection
     ) async throws(DatabaseError) {
         let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
-        let answers = try await connection.pipeline([
-            LedgerClock.database.statement,
-            LimitRows.lockStatement(
-                accounts: [key.accountID], platforms: [key.platform], operations: [key.operation]),
-        ])
-        let now: Timestamp = try answers[0].first?[0] ?? .now()
-        var book = try LimitBook(answers[1])
+        let now = try await LedgerClock.database.read(on: connection)
+        var book = try await lockedLimits([key], on: connection)
+        book.believe(at: now, longest: longestCall)
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
     }

@@ -27,6 +27,9 @@ package struct Reach: Sendable, Equatable {
     /// - Returns: `nil` when the network's adapter does not say.
     func callTime(_ platform: String, _ operation: String) -> Duration? { calls?[platform]?[operation] ?? nil }
 
+    /// The longest that any call from here may take; `nil` when no adapter says.
+    var longestCall: Duration? { calls?.values.flatMap(\.values).compactMap { $0 }.max() }
+
     /// Whether the row with these columns can be done from here.
     var condition: SQL {
         guard let calls else { return "true" }

@@ -8,8 +8,23 @@ internal import JSON
 package import Telemetry
 internal import Timekeeping
 
+/// Whoever makes the tries that the ledger allows.
+package protocol Tries: Sendable {
+    /// What can be done from here now.
+    package var reach: Reach { get }
+    /// Why an operation cannot be done from here.
+    package func obstacle(_ platform: String, _ operation: String) -> String
+    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
+    /// - Returns: `nil` when it was not to be called any more.
+    func make(
+        _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
+    ) async -> TryOutcome?
+    /// Asks the network what became of a doubtful try.
+    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome
+}
+
 /// One action through its adapter: account, credentials, the steps, and what their end means for the ledger.
-package struct Trying: Sendable {
+package struct Trying: Tries {
     let adapters: Adapters
     let performer: Performer
     let credentials: AccountCredentials
@@ -51,9 +66,7 @@ package struct Trying: Sendable {
         }
     }
 
-    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
-    /// - Returns: `nil` when it was not to be called any more.
-    func make(
+    package func make(
         _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
     ) async -> TryOutcome? {
         let lease = LostLease()
@@ -87,8 +100,7 @@ package struct Trying: Sendable {
             performed.refreshed, account: action.accountID, patience: patience, loop: loop, log: log)
     }
 
-    /// Asks the network what became of a doubtful try.
-    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
+    package func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
         do {
             let (session, start, values) = try await prepare(action, operation: "reconcile", since: action.firstCallAt)
             let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
