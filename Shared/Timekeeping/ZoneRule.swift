@@ -158,7 +158,8 @@ extension ZoneRule {
         private mutating func form() -> Day.Form? {
             if take("J") { return number(1...365).map { .julian($0) } }
             guard take("M") else { return number(0...365).map { .ordinal($0) } }
-            guard let month = number(1...12), take("."), let week = number(1...5), take("."), let day = number(0...6) else {
+            guard let month = number(1...12), take("."), let week = number(1...5), take("."), let day = number(0...6)
+            else {
                 return nil
             }
             return .weekday(month: month, week: week, day: day)
