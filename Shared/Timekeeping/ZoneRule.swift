@@ -104,8 +104,6 @@ extension ZoneRule {
     private struct Scanner {
         var rest: ArraySlice<UInt8>
 
-        init(rest: ArraySlice<UInt8>) { self.rest = rest }
-
         mutating func take(_ character: Unicode.Scalar) -> Bool {
             guard rest.first == UInt8(ascii: character) else { return false }
             rest.removeFirst()
