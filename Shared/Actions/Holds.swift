@@ -80,7 +80,8 @@ package enum Holds {
         let (isOrphan, isForPeople): (Bool, Bool) = (try row[12], try row[2])
         if isOrphan, status != ActionStatus.unknown.rawValue || !isForPeople {
             return Waiting(
-                heldBy: .product, until: nil, reason: "No process that runs knows the product of this: \(try row[13] as String).")
+                heldBy: .product, until: nil,
+                reason: "No process that runs knows the product of this: \(try row[13] as String).")
         }
         switch ActionStatus(rawValue: status) {
         case .intent, .calling: return Waiting(heldBy: .sending, until: nil, reason: nil)

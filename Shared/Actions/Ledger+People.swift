@@ -21,7 +21,8 @@ extension Ledger {
     ///   - operation: which of the subject's actions, where it may have several; `nil` for any.
     /// - Returns: `false` when it is not, or no longer.
     package func resolve(
-        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil, operation: String? = nil
+        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil,
+        operation: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
             let now = try await now(on: connection)

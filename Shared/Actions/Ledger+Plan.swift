@@ -52,21 +52,21 @@ extension Ledger {
 
     private func dueStatement(_ now: SQL, most: Int, _ reach: Reach) -> SQL {
         """
-            WITH q AS (
-                SELECT product, account_id, operation, platform FROM platform.queues
-                WHERE ready_at <= \(sql: now) AND \(sql: knownCondition) AND \(sql: reach.condition)
-                ORDER BY ready_at, served_at NULLS FIRST LIMIT \(Int64(min(most, Ledger.planQueues)))
-                FOR UPDATE SKIP LOCKED)
-            SELECT q.account_id, q.operation, q.platform,
-                   EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)), q.product,
-                   \(sql: Action.columns)
-            FROM q LEFT JOIN LATERAL (
-                SELECT * FROM platform.actions a
-                WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
-                  AND a.product = q.product AND a.not_before <= \(sql: now)
-                ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
-            LIMIT \(Int64(most))
-            """
+        WITH q AS (
+            SELECT product, account_id, operation, platform FROM platform.queues
+            WHERE ready_at <= \(sql: now) AND \(sql: knownCondition) AND \(sql: reach.condition)
+            ORDER BY ready_at, served_at NULLS FIRST LIMIT \(Int64(min(most, Ledger.planQueues)))
+            FOR UPDATE SKIP LOCKED)
+        SELECT q.account_id, q.operation, q.platform,
+               EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)), q.product,
+               \(sql: Action.columns)
+        FROM q LEFT JOIN LATERAL (
+            SELECT * FROM platform.actions a
+            WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+              AND a.product = q.product AND a.not_before <= \(sql: now)
+            ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+        LIMIT \(Int64(most))
+        """
     }
 
     /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.

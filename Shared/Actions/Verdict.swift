@@ -108,12 +108,14 @@ struct Verdict {
         settled.inDoubt = false
         let reason =
             again == nil
-            ? "The network says that none of its tries arrived." : "The network says that it did not arrive; it is sent again."
+            ? "The network says that none of its tries arrived."
+            : "The network says that it did not arrive; it is sent again."
         self.init(
             settled,
             .failed(
                 TryOutcome.Failure(
-                    code: Verdict.notArrived, reason: reason, cure: again == nil ? .none : .retry(after: .zero))), at: now)
+                    code: Verdict.notArrived, reason: reason, cure: again == nil ? .none : .retry(after: .zero))),
+            at: now)
         doubts = 0
         guard let again else { return }
         let next = max(now, (action.lastCallAt ?? now).adding(again))

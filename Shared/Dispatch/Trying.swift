@@ -48,7 +48,8 @@ package struct Trying: Tries {
         for status in adapters.statuses where status.state != .quarantined {
             guard let manifest = status.manifest else { continue }
             let operations = manifest.operations.filter { $0.deliveries.contains(.api) }
-            calls[status.platform] = Dictionary(operations.map { ($0.name.rawValue, $0.callTime) }) { first, _ in first }
+            calls[status.platform] = Dictionary(operations.map { ($0.name.rawValue, $0.callTime) }) { first, _ in first
+            }
         }
         return Reach(calls)
     }

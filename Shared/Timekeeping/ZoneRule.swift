@@ -104,8 +104,6 @@ extension ZoneRule {
     private struct Scanner {
         var rest: ArraySlice<UInt8>
 
-        init(rest: ArraySlice<UInt8>) { self.rest = rest }
-
         mutating func take(_ character: Unicode.Scalar) -> Bool {
             guard rest.first == UInt8(ascii: character) else { return false }
             rest.removeFirst()
@@ -158,7 +156,8 @@ extension ZoneRule {
         private mutating func form() -> Day.Form? {
             if take("J") { return number(1...365).map { .julian($0) } }
             guard take("M") else { return number(0...365).map { .ordinal($0) } }
-            guard let month = number(1...12), take("."), let week = number(1...5), take("."), let day = number(0...6) else {
+            guard let month = number(1...12), take("."), let week = number(1...5), take("."), let day = number(0...6)
+            else {
                 return nil
             }
             return .weekday(month: month, week: week, day: day)

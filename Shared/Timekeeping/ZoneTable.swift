@@ -112,7 +112,9 @@ extension ZoneTable {
         }
 
         mutating func header() -> Header? {
-            guard bytes.count - position >= 44, bytes[position..<position + 4].elementsEqual("TZif".utf8) else { return nil }
+            guard bytes.count - position >= 44, bytes[position..<position + 4].elementsEqual("TZif".utf8) else {
+                return nil
+            }
             let version = bytes[position + 4]
             position += 20
             var counts: [Int] = []

@@ -12,7 +12,9 @@ package enum Zones {
     package static func named(_ name: String) -> Zone? {
         if name == Zone.utc.name { return .utc }
         if let zone = known.withLock({ $0[name] }) { return zone }
-        guard isName(name), let bytes = read("\(directory)/\(name)"), let table = ZoneTable(tzif: bytes) else { return nil }
+        guard isName(name), let bytes = read("\(directory)/\(name)"), let table = ZoneTable(tzif: bytes) else {
+            return nil
+        }
         let zone = Zone(name: name, table: table)
         known.withLock { $0[name] = zone }
         return zone

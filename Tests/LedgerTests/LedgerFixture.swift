@@ -84,7 +84,8 @@ struct LedgerFixture: Sendable {
     }
 
     static func another(
-        _ scratch: ScratchDatabase, _ products: [NotingProduct], _ clock: FakeClock, _ settings: Ledger.Settings = .init()
+        _ scratch: ScratchDatabase, _ products: [NotingProduct], _ clock: FakeClock,
+        _ settings: Ledger.Settings = .init()
     ) -> Ledger {
         let outbox = Outbox(
             database: scratch.database, loop: scratch.loop, listener: nil, settings: OutboxSettings(), log: scratch.log)

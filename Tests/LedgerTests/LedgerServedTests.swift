@@ -27,7 +27,9 @@ import Timekeeping
             #expect(try await fixture.ledger.plan(most: 10, reach: other).isEmpty, "its adapter does not offer that")
             let attempts = try await fixture.scratch.database.first("SELECT count(*) FROM platform.action_attempts")
             #expect(try attempts?[0] as Int64? == 1, "what is not reached leaves no trace")
-            #expect(try await fixture.ledger.plan(most: 10, reach: Reach(platforms: ["tiktok"], operations: ["message"])).map(\.action.subjectID) == [far])
+            #expect(
+                try await fixture.ledger.plan(most: 10, reach: Reach(platforms: ["tiktok"], operations: ["message"]))
+                    .map(\.action.subjectID) == [far])
         }
     }
 

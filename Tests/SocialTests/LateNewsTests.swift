@@ -19,7 +19,8 @@ import Timekeeping
             fixture.clock.advance(.seconds(31))
             #expect(try await fixture.ledger.sweep())
             #expect(
-                try await fixture.ledger.resolve(product: "social", subject: message, .notSent, by: "Ada", id: "user:ada"))
+                try await fixture.ledger.resolve(
+                    product: "social", subject: message, .notSent, by: "Ada", id: "user:ada"))
             #expect(try await fixture.outreach(person) == "pending")
             // So somebody wrote another one.
             let second = try await fixture.people.addMessage(to: person, .draft)
@@ -48,7 +49,8 @@ import Timekeeping
             fixture.clock.advance(.seconds(31))
             #expect(try await fixture.ledger.sweep())
             #expect(
-                try await fixture.ledger.resolve(product: "social", subject: message, .notSent, by: "Ada", id: "user:ada"))
+                try await fixture.ledger.resolve(
+                    product: "social", subject: message, .notSent, by: "Ada", id: "user:ada"))
             let second = try await fixture.people.addMessage(to: person, .draft)
             #expect(try await fixture.queue([second]) == [:])
             let again = try await fixture.begin()

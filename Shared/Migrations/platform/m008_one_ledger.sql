@@ -26,7 +26,7 @@ CREATE TABLE platform.queues (
 CREATE INDEX queues_ready ON platform.queues (ready_at, served_at NULLS FIRST) WHERE ready_at IS NOT NULL;
 CREATE INDEX queues_of_account ON platform.queues (account_id, operation);
 INSERT INTO platform.queues (product, account_id, operation, platform, ready_at, held_by, held_until, held_reason)
-SELECT DISTINCT a.product, q.account_id, q.operation, q.platform, coalesce(q.ready_at, clock_timestamp()), q.held_by, q.held_until,
+SELECT DISTINCT a.product, q.account_id, q.operation, q.platform, coalesce(q.ready_at, now()), q.held_by, q.held_until,
        q.held_reason
 FROM platform.action_queues q
 JOIN platform.actions a ON a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued';
