@@ -186,7 +186,7 @@ extension Ledger {
         try await connection.executeAtCommit(
             """
             UPDATE platform.queues q SET held_by = u.held_by, held_until = u.until, held_reason = u.reason,
-                looked_at = \(plan.now), served_at = CASE WHEN u.served THEN \(plan.now) ELSE q.served_at END, ready_at = CASE
+                served_at = CASE WHEN u.served THEN \(plan.now) ELSE q.served_at END, ready_at = CASE
                 WHEN u.again THEN \(plan.now)
                 WHEN u.held_by IS NOT NULL THEN u.until
                 ELSE (SELECT min(a.not_before) FROM platform.actions a

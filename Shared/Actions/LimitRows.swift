@@ -17,7 +17,8 @@ struct LimitRow {
     func hold(at now: Timestamp, spaced: Bool = true) -> Limit.Hold? {
         guard var hold = limit.hold(at: now, spaced: spaced) else { return nil }
         guard let sharedBy else { return hold }
-        hold.reason = "The limit \"\(operation)\" of \(sharedBy.joined(separator: " and ")) (\(hold.by.rawValue)) is used up."
+        hold.reason =
+            "The limit \"\(operation)\" of \(sharedBy.joined(separator: " and ")) (\(hold.by.rawValue)) is used up."
         hold.by = .shared
         return hold
     }
@@ -65,7 +66,8 @@ enum LimitRows {
         // A table that was there when the zone was set and is not now: better some day than none.
         let zone = (try row[19] as String?).flatMap(Zones.named)
         let limit = Limit(
-            rule: rule, zone: zone ?? .utc, slots: try row[8], day: Int64(day), dayUsed: Int(dayUsed), week: Int64(week),
+            rule: rule, zone: zone ?? .utc, slots: try row[8], day: Int64(day), dayUsed: Int(dayUsed),
+            week: Int64(week),
             weekUsed: Int(weekUsed))
         return LimitRow(
             id: try row[0], platform: try row[1], operation: try row[2], accountID: try row[3], sharedBy: try row[13],

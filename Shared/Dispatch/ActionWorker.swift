@@ -60,7 +60,8 @@ package final class ActionWorker: @unchecked Sendable {
         limit.cancel()
         for (intent, isCalled) in tries.values {
             log.warning(
-                "a call that takes longer than a stop may is handed over", ["action": .text(intent.action.id.lowercase)])
+                "a call that takes longer than a stop may is handed over", ["action": .text(intent.action.id.lowercase)]
+            )
             await record { [ledger] in
                 if isCalled {
                     try await ledger.conclude(intent, .doubtful(ActionWorker.stopped))

@@ -135,7 +135,8 @@ extension Manifest {
 
 extension Manifest.Limits {
     fileprivate var rule: Limit.Rule {
-        let growth = ramp.flatMap { ramp in ramp.step.map { Ramp.Growth.step($0) } ?? ramp.percent.map { .percent($0) } }
+        let growth = ramp.flatMap { ramp in ramp.step.map { Ramp.Growth.step($0) } ?? ramp.percent.map { .percent($0) }
+        }
         return Limit.Rule(
             perMinute: perMinute, spacing: spacingSeconds.map { .milliseconds(Int64($0 * 1000)) }, perDay: perDay,
             perWeek: perWeek, ramp: growth.map { Ramp(first: ramp?.first ?? 0, growth: $0) })

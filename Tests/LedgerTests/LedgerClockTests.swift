@@ -10,7 +10,8 @@ import Timekeeping
     private static let hour = Duration.seconds(3600)
 
     /// Plans for so many real seconds, in steps of one, and gives the real moments of what left.
-    private func send(_ fixture: LedgerFixture, seconds: Int, from: inout Int, leapAt: Int, by leap: Duration) async throws
+    private func send(_ fixture: LedgerFixture, seconds: Int, from: inout Int, leapAt: Int, by leap: Duration)
+        async throws
         -> [Int]
     {
         var times: [Int] = []
@@ -49,7 +50,8 @@ import Timekeeping
         }
     }
 
-    @Test("Put back: nothing is held for an hour, and no real minute has more than the limit") func back() async throws {
+    @Test("Put back: nothing is held for an hour, and no real minute has more than the limit") func back() async throws
+    {
         try await withLedger { fixture in
             try await limited(fixture)
             var second = 0
@@ -116,7 +118,9 @@ import Timekeeping
         }
     }
 
-    @Test("Put forward: leases that seem over are not, and the network is not asked too early") func leases() async throws {
+    @Test("Put forward: leases that seem over are not, and the network is not asked too early") func leases()
+        async throws
+    {
         try await withLedger { fixture in
             let subjects = try await fixture.enqueue(2, guarantee: .lookup, settle: .seconds(90))
             try await fixture.scratch.database.execute(

@@ -11,7 +11,8 @@ import Testing
     /// Both ways of changing the clock, a quarter of an hour, a day left out, half an hour of summer, a summer that ends at midnight, a
     /// negative summer, and one that stays.
     private static let names = [
-        "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "America/Santiago",
+        "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia",
+        "America/Santiago",
         "Africa/Casablanca", "Europe/Dublin", "America/St_Johns", "Asia/Tehran", "America/Havana", "UTC",
         "Pacific/Kiritimati", "Asia/Gaza",
     ]
@@ -86,9 +87,11 @@ import Testing
     @Test(
         "Names that lead elsewhere, or nowhere",
         arguments: [
-            "", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "Europe/../Europe/Berlin", "europe/berlin", "posixrules",
+            "", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "Europe/../Europe/Berlin", "europe/berlin",
+            "posixrules",
             "tzdata.zi", "zone.tab", "Europe", "Europe/", "a\u{0}b",
-        ]) func noZone(name: String) {
+        ]) func noZone(name: String)
+    {
         #expect(Zones.named(name) == nil || name == "posixrules")
     }
 
@@ -99,7 +102,9 @@ import Testing
         // Summer all the year (RFC 9636 section 3.3.2), and the day before Sunday's day.
         #expect(try #require(ZoneRule(posix: "XXX3EDT4,0/0,J365/23")).offset(at: 1_000_000_000) == -4 * 3600)
         #expect(ZoneRule(posix: "<-02>2<-01>,M3.5.0/-1,M10.5.0/0") != nil)
-        for text in ["", "AB-1", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M4.1.0", "CET-25", "CET-1CEST,M3.5.0,M10.5.0/3x"] {
+        for text in [
+            "", "AB-1", "CET", "CET-1CEST", "CET-1CEST,M13.1.0,M4.1.0", "CET-25", "CET-1CEST,M3.5.0,M10.5.0/3x",
+        ] {
             #expect(ZoneRule(posix: text) == nil, "\(text)")
         }
     }

@@ -22,7 +22,8 @@ extension AccountsDesk {
             .get("/api/accounts", .read, "All accounts, by network.", listAccounts),
             .get("/api/accounts/{id}", .read, "One account.", showAccount),
             .post(
-                "/api/accounts", .configure, "Add an account, with the limits that its network's adapter advises (50 messages a day and 250 a week unless it says otherwise).",
+                "/api/accounts", .configure,
+                "Add an account, with the limits that its network's adapter advises (50 messages a day and 250 a week unless it says otherwise).",
                 body: .object(
                     [.required("platform", .string(min: 1, max: 32)), .required("handle", AccountsDesk.handle)]
                         + AccountsDesk.changes), response: "The account.", addAccount),
@@ -115,7 +116,8 @@ extension Account {
             "id": .id(id), "platform": .string(platform), "handle": .string(handle), "is_default": .bool(isDefault),
             "delivery": .string(delivery.rawValue),
             "settings": (try? JSONValue.parse(Array(settings.utf8))) ?? .object([:]),
-            "time_zone": .string(timeZone), "failures_in_row": .count(failuresInRow), "version": .int(version), "created_at": .moment(createdAt),
+            "time_zone": .string(timeZone), "failures_in_row": .count(failuresInRow), "version": .int(version),
+            "created_at": .moment(createdAt),
         ]
     }
 }

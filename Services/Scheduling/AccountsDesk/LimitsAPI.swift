@@ -13,7 +13,9 @@ extension AccountsDesk {
             "per_minute", .nullable(.integer(1...600)), "At most so many in any 60 seconds; null: no such limit."),
         .optional(
             "spacing_ms", .nullable(.integer(0...86_400_000)), "Milliseconds from one to the next; null: none."),
-        .optional("per_day", .nullable(.integer(0...1_000_000)), "In a calendar day of the account's time zone; null: no such limit."),
+        .optional(
+            "per_day", .nullable(.integer(0...1_000_000)),
+            "In a calendar day of the account's time zone; null: no such limit."),
         .optional(
             "per_week", .nullable(.integer(0...1_000_000)),
             "In a week from Monday, in the account's time zone; null: no such limit."),
@@ -47,7 +49,8 @@ extension AccountsDesk {
                         .optional("account_id", .uuid, "Its account; without it the network as a whole."),
                     ] + AccountsDesk.rule), response: "The limit.", addLimit),
             .delete(
-                "/api/limits/{id}", .configure, "Take a limit away that several operations share.", response: "Nothing.",
+                "/api/limits/{id}", .configure, "Take a limit away that several operations share.",
+                response: "Nothing.",
                 removeLimit),
         ]
     }
@@ -189,7 +192,8 @@ extension LimitSetting {
     private var rampJSON: JSONValue {
         guard let ramp = limit.rule.ramp else { return .null }
         var object: JSONObject = [
-            "first": .count(ramp.first), "today": .count(min(ramp.allowed(on: limit.zone.day(of: at)), limit.rule.perDay ?? .max)),
+            "first": .count(ramp.first),
+            "today": .count(min(ramp.allowed(on: limit.zone.day(of: at)), limit.rule.perDay ?? .max)),
             "began_at": .moment(ramp.began.map { limit.zone.start(ofDay: $0) }),
         ]
         switch ramp.growth {
