@@ -1,9 +1,9 @@
 internal import Synchronization
-package import Timekeeping
+internal import Timekeeping
 
 /// Compares the database's clock with this process's steady one. The database's is the only clock that replicas share, so it decides;
 /// but what its rules count in real time, such as a window of 60 seconds, is not over because it was put forward (attack S1).
-package final class ClockWatch: Sendable {
+final class ClockWatch: Sendable {
     /// What is known of the clock's last change.
     struct State {
         var last: (wall: Timestamp, askedAt: Duration)?
