@@ -1,4 +1,4 @@
-internal import Actions
+package import Actions
 internal import AdapterWire
 package import Adapters
 package import Database
@@ -11,9 +11,9 @@ internal import Timekeeping
 /// Whoever makes the tries that the ledger allows.
 package protocol Tries: Sendable {
     /// What can be done from here now.
-    package var reach: Reach { get }
+    var reach: Reach { get }
     /// Why an operation cannot be done from here.
-    package func obstacle(_ platform: String, _ operation: String) -> String
+    func obstacle(_ platform: String, _ operation: String) -> String
     /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
     /// - Returns: `nil` when it was not to be called any more.
     func make(
@@ -43,7 +43,7 @@ package struct Trying: Tries {
     }
 
     /// What can be done from here now, by the manifests of the adapters that work. What is due beyond is left to processes that reach it.
-    var reach: Reach {
+    package var reach: Reach {
         var calls: [String: [String: Duration?]] = [:]
         for status in adapters.statuses where status.state != .quarantined {
             guard let manifest = status.manifest else { continue }
@@ -55,7 +55,7 @@ package struct Trying: Tries {
     }
 
     /// Why an operation cannot be done from here.
-    func obstacle(_ platform: String, _ operation: String) -> String {
+    package func obstacle(_ platform: String, _ operation: String) -> String {
         do throws(AdapterFailure) {
             let manifest = try adapters.session(platform).manifest
             guard let offered = manifest.operation(operation), offered.deliveries.contains(.api) else {

@@ -27,7 +27,7 @@ import Testing
             let start = Timestamp(iso8601: "\(year)-01-01T00:00:00Z")!.microseconds / 1_000_000
             seconds += (0..<1500).map { start + Int64($0) * 21_037 }
         }
-        let rows = try await withScratchDatabase(lines: []) { scratch in
+        let rows = try await withScratchDatabase(lines: []) { [seconds] scratch in
             try await scratch.database.query(
                 """
                 SELECT extract(epoch FROM (to_timestamp(s) AT TIME ZONE \(name)))::bigint - s
