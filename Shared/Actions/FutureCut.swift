@@ -8,8 +8,7 @@ struct FutureCut {
     /// Clocks of replicas' statements differ by the time a statement takes.
     private static let tolerance = Duration.seconds(5)
 
-    /// Actions before queues would break the order of locks only if both were held; each statement is a transaction of its own when
-    /// it is called so.
+    /// In the order of locks: queues, then actions.
     func apply(on connection: Connection) async throws(DatabaseError) {
         let edge = now.adding(FutureCut.tolerance)
         // All are looked at again: their holds may rest on uses that lie ahead.
@@ -23,8 +22,8 @@ struct FutureCut {
         try await connection.execute(
             """
             UPDATE platform.actions a SET reckoned_at = \(now),
-                not_before = CASE WHEN a.status IN ('queued', 'unknown') AND a.not_before > a.reckoned_at
-                    THEN \(now)::timestamptz + (a.not_before - a.reckoned_at) ELSE a.not_before END,
+                not_before = CASE WHEN a.status IN ('queued', 'unknown') AND a.not_before >= a.reckoned_at - interval '1 second'
+                    THEN \(now)::timestamptz + greatest(a.not_before - a.reckoned_at, interval '0') ELSE a.not_before END,
                 lease_until = CASE WHEN a.lease_until > a.reckoned_at
                     THEN \(now)::timestamptz + (a.lease_until - a.reckoned_at) ELSE a.lease_until END
             FROM (SELECT id FROM platform.actions

@@ -119,7 +119,7 @@ struct LedgerFixture: Sendable {
         for (index, action) in actions.enumerated() {
             try await scratch.database.execute(
                 """
-                UPDATE platform.actions SET not_before = \(clock.now), created_at = \(clock.now.adding(.microseconds(index)))
+                UPDATE platform.actions SET not_before = \(clock.now), reckoned_at = \(clock.now), created_at = \(clock.now.adding(.microseconds(index)))
                 WHERE id = \(action.id)
                 """)
         }

@@ -98,7 +98,7 @@ import Timekeeping
             }
             _ = try await enqueue(fixture, account, 2)
             _ = try await enqueue(fixture, account, 2, operation: "inmail")
-            _ = try await fixture.plan(0 + 1)
+            _ = try await fixture.plan(1)
             try await open(fixture)
             try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
             var planned = 1
