@@ -77,7 +77,9 @@ package enum Holds {
         let reason: String? = try row[4]
         let notBefore: Timestamp = try row[3]
         let now: Timestamp = try row[10]
-        let (isOrphan, isForPeople): (Bool, Bool) = (try row[12], try row[2])
+        let (isOrphan, isForPeople, isPaused): (Bool, Bool, Bool) = (try row[12], try row[2], try row[9])
+        let isQueued = status == ActionStatus.queued.rawValue
+        if isQueued, isPaused { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
         if isOrphan, status != ActionStatus.unknown.rawValue || !isForPeople {
             return Waiting(
                 heldBy: .product, until: nil,
@@ -92,7 +94,6 @@ package enum Holds {
                 heldBy: needsPerson ? .person : .lookup, until: needsPerson ? nil : notBefore, reason: reason)
         default: break
         }
-        if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
         if notBefore > now {
             let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))
             return Waiting(heldBy: word ?? .retry, until: notBefore, reason: reason)
