@@ -8,6 +8,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case paused
     /// The last try failed; the next comes by itself.
     case retry
+    /// It is to be done later, and its moment has not come.
+    case scheduled
     /// No process that runs has an adapter for its network that works.
     case adapter
     /// Others of the same account come first.

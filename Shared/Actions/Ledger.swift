@@ -51,10 +51,11 @@ package struct Ledger: Sendable {
         let rows = try await connection.query(
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
-                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, reckoned_at)
+                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, reckoned_at, held_by)
             SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
                    u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()),
-                   CASE WHEN u.not_before IS NULL THEN clock_timestamp() END
+                   CASE WHEN u.not_before IS NULL THEN clock_timestamp() END,
+                   CASE WHEN u.not_before IS NOT NULL THEN \(HeldBy.scheduled.rawValue) END
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
