@@ -145,7 +145,8 @@ package struct Ledger: Sendable {
     /// Whether the row with these columns is of a product and an operation that this process knows: what it settled of others, nobody
     /// would be told.
     var knownCondition: SQL {
-        "(product, operation) IN (SELECT * FROM unnest(\(known.products), \(known.operations)))"
+        let (products, operations) = known
+        return "product || ' ' || operation = ANY(\(zip(products, operations).map { "\($0) \($1)" }))"
     }
 }
 
