@@ -3,6 +3,7 @@ import Database
 import FoundationEssentials
 import TestKit
 import Testing
+import Timekeeping
 
 /// Room for what comes: work in stages, deeds that do nothing to anybody, rehearsals. A product that would use it finds columns for it,
 /// and the ledger leaves them as they are.
@@ -37,7 +38,8 @@ import Testing
     @Test func beforeThisReleaseEveryActionIsADeed() async throws {
         try await withLedger { fixture in
             try await fixture.enqueue()
-            let row = try await fixture.scratch.database.first("SELECT effect, rehearse, state IS NULL FROM platform.actions")
+            let row = try await fixture.scratch.database.first(
+                "SELECT effect, rehearse, state IS NULL FROM platform.actions")
             #expect(try row?[0] == "deed" && row?[1] == false && row?[2] == true)
         }
     }

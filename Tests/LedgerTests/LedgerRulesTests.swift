@@ -25,7 +25,8 @@ import Timekeeping
                 input: "{}", bodySHA256: [1], recipientHashes: [], createdBy: "test")
         }
         _ = try await fixture.scratch.database.transaction { try await Ledger.enqueue(actions, on: $0) }
-        try await fixture.scratch.database.execute("UPDATE platform.actions SET not_before = least(not_before, \(fixture.clock.now))")
+        try await fixture.scratch.database.execute(
+            "UPDATE platform.actions SET not_before = least(not_before, \(fixture.clock.now))")
         try await fixture.look()
         return actions.map(\.subjectID)
     }
@@ -55,13 +56,15 @@ import Timekeeping
             #expect(try await fixture.plan().count == 2)
             let found = try await limits(fixture)
             let network = try #require(found.first { $0.operation == "message" && $0.accountID == nil })
-            #expect(network.limit.rule == Limit.Rule(perMinute: 4, spacing: .seconds(15)) && network.source == "manifest")
+            #expect(
+                network.limit.rule == Limit.Rule(perMinute: 4, spacing: .seconds(15)) && network.source == "manifest")
             let own = try #require(found.first { $0.operation == "message" && $0.accountID == account.id })
             #expect(own.limit.rule.perDay == 7 && own.limit.rule.perWeek == 21 && own.source == "manifest")
             #expect(own.limit.rule.ramp?.first == 3 && own.limit.rule.ramp?.growth == .percent(150))
             // What the manifest says nothing of is careful.
             let careful = try #require(found.first { $0.operation == "inmail" && $0.accountID == nil })
-            #expect(careful.limit.rule == Limit.Rule(perMinute: 5, spacing: .seconds(12)) && careful.source == "fallback")
+            #expect(
+                careful.limit.rule == Limit.Rule(perMinute: 5, spacing: .seconds(12)) && careful.source == "fallback")
             let caps = try #require(found.first { $0.operation == "inmail" && $0.accountID == account.id })
             #expect(caps.limit.rule == Limit.Rule(perDay: 50, perWeek: 250) && caps.source == "fallback")
         }
@@ -154,7 +157,8 @@ import Timekeeping
             var holds: [String] = []
             for _ in 0..<5 {
                 days.append(try await fixture.plan().count)
-                holds.append(try #require(try await fixture.scratch.database.first("SELECT held_by FROM platform.queues")?[0]))
+                holds.append(
+                    try #require(try await fixture.scratch.database.first("SELECT held_by FROM platform.queues")?[0]))
                 fixture.clock.set(try #require(try await fixture.readyAt("mastodon")))
             }
             #expect(days == [2, 3, 4, 4, 4])
@@ -224,7 +228,8 @@ import Timekeeping
                 try await Accounts.change(account, AccountChange(timeZone: "Asia/Kathmandu"), on: $0)
             }
             #expect(changed.timeZone == "Asia/Kathmandu")
-            let held = try await fixture.scratch.database.first("SELECT 1 FROM platform.queues WHERE held_by IS NOT NULL")
+            let held = try await fixture.scratch.database.first(
+                "SELECT 1 FROM platform.queues WHERE held_by IS NOT NULL")
             #expect(held == nil)
         }
     }

@@ -35,7 +35,8 @@ import Timekeeping
             // Another process, whose adapter says nothing of the call's time, finds it.
             try await fixture.ledger.release(intent)
             let row = try await fixture.scratch.database.first(
-                "SELECT day_used, cardinality(slots) FROM platform.limits WHERE platform = 'facebook' AND account_id IS NOT NULL")
+                "SELECT day_used, cardinality(slots) FROM platform.limits WHERE platform = 'facebook' AND account_id IS NOT NULL"
+            )
             #expect(try row?[0] == Int32(0) && row?[1] == Int32(0))
         }
     }
