@@ -15,10 +15,11 @@ package struct Waiting: Sendable, Equatable {
 }
 
 package enum Holds {
-    /// What ``waiting(_:)`` reads, in places 1 to 10 of a row.
+    /// What ``waiting(_:)`` reads, in places 1 to 12 of a row.
     static let columns: SQL = """
         a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, \
-        CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp()
+        CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp(), \
+        a.claimed_name, a.claimed_until
         """
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
@@ -36,7 +37,7 @@ package enum Holds {
             """
             SELECT a.subject_id, \(sql: columns) FROM platform.actions a \(sql: joins)
             WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
-              AND a.status IN ('queued', 'intent', 'calling', 'unknown', 'reconciling')
+              AND a.status IN ('queued', 'offered', 'intent', 'calling', 'unknown', 'reconciling')
             """)
         var found: [UUID: Waiting] = [:]
         for row in rows { found[try row[0]] = try waiting(row) }
@@ -76,6 +77,9 @@ package enum Holds {
         let notBefore: Timestamp = try row[3]
         let now: Timestamp = try row[10]
         switch ActionStatus(rawValue: status) {
+        case .calling where try row[12] as Timestamp? != nil:
+            let name: String? = try row[11]
+            return Waiting(heldBy: .hands, until: try row[12], reason: name.map { "\($0) has it in hand" })
         case .intent, .calling: return Waiting(heldBy: .sending, until: nil, reason: nil)
         case .reconciling: return Waiting(heldBy: .lookup, until: nil, reason: reason)
         case .unknown:
@@ -85,6 +89,7 @@ package enum Holds {
         default: break
         }
         if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
+        if status == ActionStatus.offered.rawValue { return Waiting(heldBy: .hands, until: nil, reason: nil) }
         if notBefore > now { return Waiting(heldBy: .retry, until: notBefore, reason: reason) }
         let heldBy: String? = try row[5]
         let until: Timestamp? = try row[6]

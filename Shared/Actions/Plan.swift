@@ -47,6 +47,13 @@ struct Plan {
         }
     }
 
+    /// One action that somebody takes by hand.
+    init(_ action: Action, isSuppressed: Bool, pauses: [Pause], now: Timestamp) {
+        (self.now, self.pauses, most, isCut) = (now, pauses, 1, false)
+        queues = [Queue(key: action.limitKey, due: [action])]
+        suppressed = isSuppressed ? [action.id] : []
+    }
+
     var due: [Action] { queues.flatMap(\.due) }
 
     /// Takes a product's word on its actions.
