@@ -8,6 +8,7 @@ package struct HandsItem: Sendable {
     package let subjectID: UUID
     package let platform: String
     package let accountID: UUID
+    /// `unknown` from the end of its claim, also before anybody has looked.
     package let status: ActionStatus
     package let createdAt: Timestamp
     /// Who has it in hand; with `unknown` who had it, and perhaps did it.
@@ -41,7 +42,9 @@ package enum HandsReading {
             items = try decode(
                 try await connection.query(
                     """
-                    \(sql: select) WHERE a.status = 'unknown' AND a.needs_person AND a.delivery = 'hands' AND \(sql: rest)
+                    \(sql: select) WHERE a.delivery = 'hands' AND \(sql: rest)
+                      AND (a.status = 'unknown' AND a.needs_person
+                           OR a.status = 'calling' AND a.claimed_until <= clock_timestamp())
                     ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
                     """))
         }
@@ -88,7 +91,8 @@ package enum HandsReading {
     }
 
     private static let select: SQL = """
-        SELECT a.id, a.subject_id, a.platform, a.account_id, a.status, a.created_at, a.claimed_by, a.claimed_name, a.last_call_at,
+        SELECT a.id, a.subject_id, a.platform, a.account_id,
+               CASE WHEN a.status = 'calling' AND a.claimed_until <= clock_timestamp() THEN 'unknown' ELSE a.status END, a.created_at, a.claimed_by, a.claimed_name, a.last_call_at,
                a.claimed_until, a.finished_by, a.finished_at FROM platform.actions a
         """
 

@@ -14,8 +14,8 @@ struct Line: Sendable {
                 Migration(3, "actions", PackageResources.m003_actions_sql),
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
                 Migration(5, "calls", PackageResources.m005_calls_sql),
-                Migration(9, "hands", PackageResources.m009_hands_sql),
                 Migration(6, "life", PackageResources.m006_life_sql),
+                Migration(9, "hands", PackageResources.m009_hands_sql),
             ]),
         Line(
             name: "social", schema: "social",
