@@ -27,7 +27,8 @@ package struct Claim: Sendable, Equatable {
         self.at = at ?? until.adding(.zero - Claim.length)
     }
 
-    package func isOver(at now: Timestamp) -> Bool { until <= now }
+    /// Also when it would last longer than any claim: then it was taken by a clock that was wrong.
+    package func isOver(at now: Timestamp) -> Bool { until <= now || until > now.adding(Claim.length) }
 
     /// For the operator, once it is over without a report.
     package var doubt: String { "Perhaps sent by \(hand.name), who took it at \(at.iso8601) and did not report." }

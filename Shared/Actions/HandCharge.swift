@@ -10,7 +10,7 @@ enum HandCharge {
     static func take(_ key: LimitKey, at now: Timestamp, on connection: Connection) async throws -> Waiting? {
         var book = try await lockedBook(key, on: connection)
         if let hold = book.hold(key, at: now, spaced: false) {
-            return Waiting(heldBy: hold.by, until: hold.until, reason: nil)
+            return Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason)
         }
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
@@ -46,12 +46,12 @@ enum HandCharge {
     private static func wake(_ key: LimitKey, at now: Timestamp, on connection: Connection) async throws {
         try await connection.execute(
             """
-            UPDATE platform.action_queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
-            FROM (SELECT account_id, operation FROM platform.action_queues
+            UPDATE platform.queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues
                   WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
-                    AND held_by IN ('per_minute', 'per_day', 'per_week')
+                    AND held_by IN ('per_minute', 'per_day', 'per_week', 'ramp', 'shared')
                   FOR UPDATE SKIP LOCKED) held
-            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
     }
 }

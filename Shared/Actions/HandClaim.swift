@@ -43,8 +43,12 @@ package struct HandClaim: Sendable {
         let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
         var plan = Plan(
             offered, isSuppressed: try await isSuppressed(offered, on: connection), pauses: pauses, now: now)
-        try await ledger.refuse(&plan, on: connection)
+        try await ledger.refuse(&plan, .everything, on: connection)
         if let refusal = plan.refusals.first { return .unwanted(sentence: refusal.reason) }
+        if let later = plan.postponements[offered.id] {
+            throw HandRefusal.held(
+                Waiting(heldBy: later.heldBy, until: later.until, reason: later.reason), account: offered.accountID)
+        }
         if let pause = Pause.binding(pauses, offered.limitKey) {
             throw HandRefusal.held(
                 Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: offered.accountID)

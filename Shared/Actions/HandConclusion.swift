@@ -13,6 +13,8 @@ struct HandConclusion {
     var hand: Hand?
     var sentText: String?
     var flag: String?
+    /// It was done after all, after it had been settled as not done.
+    var isLate = false
     /// What becomes of the charge.
     var charge = Charge.stays
 
@@ -40,6 +42,7 @@ struct HandConclusion {
         var conclusion = Conclusion(
             action: action, kind: verdict.kind, code: verdict.code, reason: verdict.reason, at: verdict.at,
             isTry: verdict.isTry)
+        conclusion.isLate = isLate
         (conclusion.actor, conclusion.sentText, conclusion.flag) = (hand?.id, sentText, flag)
         try await ledger.product(of: action)?.concluded(conclusion, on: connection)
         try await settleCharge(on: connection)

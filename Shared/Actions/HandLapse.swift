@@ -17,8 +17,8 @@ package struct HandLapse: Sendable {
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
-                WHERE a.delivery = 'hands' AND a.status = 'calling' AND a.claimed_until <= \(now)
-                  AND a.product = ANY(\(ledger.products.keys.sorted()))
+                WHERE a.delivery = 'hands' AND a.status = 'calling' AND \(sql: ledger.knownCondition)
+                  AND (a.claimed_until <= \(now) OR a.claimed_until > \(now.adding(Claim.length)))
                 ORDER BY a.claimed_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             guard let row else { return false }

@@ -53,6 +53,7 @@ package struct HandReport: Sendable {
             try await overtake(action, by: hand, now, on: connection)
         }
         (end.hand, end.sentText, end.flag, end.charge) = (hand, text, flag, .counts)
+        end.isLate = found.status == .cancelled
         try await end.write(on: connection)
     }
 

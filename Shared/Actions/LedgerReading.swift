@@ -133,20 +133,25 @@ package enum LedgerReading {
 }
 
 extension LedgerEntry {
-    /// Places 1 to 12 are ``Holds/columns``.
+    /// Places 1 to 15 are ``Holds/columns``.
     fileprivate init(_ row: Row) throws(DatabaseError) {
         id = try row[0]
         let status: String = try row[1]
         self.status = ActionStatus(rawValue: status) ?? .unknown
         reason = try row[4]
-        (product, subjectID, accountID, handle) = (try row[13], try row[14], try row[15], try row[16])
-        (platform, operation, guarantee) = (try row[17], try row[18], try row[19])
-        attempts = Int(try row[20] as Int32)
-        failures = Int(try row[21] as Int32)
-        (code, externalID, createdBy, createdAt) = (try row[22], try row[23], try row[24], try row[25])
-        (firstCallAt, finishedAt) = (try row[26], try row[27])
-        delivery = try row[28]
-        claim = Claim(by: try row[29], name: try row[11], at: try row[30], until: try row[12])
+        (product, subjectID, accountID, handle) = (
+            try row["product"], try row["subject_id"], try row["account_id"], try row["handle"]
+        )
+        (platform, operation, guarantee) = (try row["platform"], try row["operation"], try row["guarantee"])
+        attempts = Int(try row["attempts"] as Int32)
+        failures = Int(try row["failures"] as Int32)
+        (code, externalID) = (try row["code"], try row["external_id"])
+        (createdBy, createdAt) = (try row["created_by"], try row["created_at"])
+        (firstCallAt, finishedAt) = (try row["first_call_at"], try row["finished_at"])
+        delivery = try row["delivery"]
+        claim = Claim(
+            by: try row["claimed_by"], name: try row["claimed_name"], at: try row["last_call_at"],
+            until: try row["claimed_until"])
         waiting = [.succeeded, .failed, .cancelled].contains(self.status) ? nil : try Holds.waiting(row)
     }
 }

@@ -9,8 +9,6 @@ ALTER TABLE platform.actions
     ADD COLUMN claimed_by text,
     ADD COLUMN claimed_name text,
     ADD COLUMN claimed_until timestamptz,
-    -- When the use of the limits was charged that stands now; it goes back to that day.
-    ADD COLUMN charged_at timestamptz,
     -- The person whose report ended it: such an end can be taken back for a while.
     ADD COLUMN finished_by text,
     DROP CONSTRAINT actions_status_known,
@@ -19,6 +17,7 @@ ALTER TABLE platform.actions
     -- Whatever a process of an earlier version believes: no planner gets what hands have.
     ADD CONSTRAINT actions_hands_are_offered
         CHECK (delivery <> 'hands' OR status NOT IN ('queued', 'intent', 'reconciling'));
+
 -- The list of what waits for hands, the oldest first, and the claims that are over. They have no lease: a process of an earlier
 -- version would take their ends for its own.
 CREATE INDEX actions_offered ON platform.actions (product, created_at, id)
@@ -26,6 +25,7 @@ CREATE INDEX actions_offered ON platform.actions (product, created_at, id)
 CREATE INDEX actions_claimed ON platform.actions (claimed_until) WHERE delivery = 'hands' AND status = 'calling';
 
 -- Every attempt of any delivery. `kind` is `try`, `lookup`, or `word`: what a person or the ledger said of the action without trying.
+
 ALTER TABLE platform.action_attempts
     ALTER COLUMN worker DROP NOT NULL,
     ADD COLUMN delivery text NOT NULL DEFAULT 'api',

@@ -15,15 +15,21 @@ struct MessageEnd {
     let conclusion: Conclusion
     let connection: Connection
 
-    private var action: Action { conclusion.action }
-    private var id: UUID { action.subjectID }
+    var action: Action { conclusion.action }
+    var id: UUID { action.subjectID }
 
     func sent(_ externalID: String?) async throws {
         guard let owner = try await owner() else { return }
+        if conclusion.isLate {
+            let arrival = LateArrival(end: self, owner: owner, externalID: externalID)
+            guard try await arrival.makeRoom() else { return }
+        }
         let person = try await Recipient.lock([owner], on: connection)
         let saidNo = !(try await product.suppressions.suppressed(among: Array(person.values), on: connection).isEmpty)
+        let late = conclusion.isLate ? LateArrival.reason : nil
         let sending = MessageStates.Sending(
-            at: moment, text: conclusion.sentText, externalID: externalID, flag: saidNo ? afterNo : conclusion.flag)
+            at: moment, text: conclusion.sentText, externalID: externalID,
+            flag: saidNo ? afterNo : conclusion.flag ?? late)
         guard let message = try await MessageStates.sent(id, sending, on: connection) else { return }
         try await announce(SocialEvent.messageSent, message)
         try await ReachedStages.mark(.sent, on: connection)

@@ -24,6 +24,12 @@ struct Withdrawal {
     func drop(
         _ messages: Set<UUID>, reason: String, trace: TraceContext?, on connection: Connection
     ) async throws {
+        try await Withdrawal.drop(messages, reason: reason, trace: trace, through: context.outbox, on: connection)
+    }
+
+    static func drop(
+        _ messages: Set<UUID>, reason: String, trace: TraceContext?, through outbox: Outbox, on connection: Connection
+    ) async throws {
         guard !messages.isEmpty else { return }
         let dropped = try await MessageStates.drop(messages.sorted(), to: .skipped, reason: reason, on: connection)
         // One change per person and call.
@@ -39,7 +45,7 @@ struct Withdrawal {
             rounds[round].append(change)
         }
         for changes in rounds {
-            try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
+            try await ThreadChanges.announce(changes, through: outbox, on: connection)
         }
     }
 }
