@@ -103,8 +103,6 @@ package struct Action: Sendable {
     package let delivery: ActionDelivery
     /// Who has it in hand, or had; with hands only.
     package let claim: Claim?
-    /// When the use of the limits was charged that stands now; with hands only.
-    let chargedAt: Timestamp?
 
     static let columns: SQL = """
         a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \

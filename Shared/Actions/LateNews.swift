@@ -104,9 +104,15 @@ struct LateNews {
     }
 
     private func note(_ action: Action, on connection: Connection) async throws {
+        let code: String? =
+            switch action.status {
+            case .failed, .cancelled, .calling: LateNews.arrivedLate
+            case .succeeded where action.attempts != attempt: LateNews.arrivedTwice
+            default: nil
+            }
         try await connection.execute(
             """
-            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'succeeded', code = NULL, reason = NULL
+            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'succeeded', code = \(code), reason = NULL
             WHERE action_id = \(action.id) AND kind = 'try' AND number = \(Int32(attempt))
             """)
     }

@@ -48,7 +48,7 @@ import Testing
             let refused = try await claim(items[5], fixture)
             #expect(refused?.status == 429 && refused?.code == "limit-reached")
             #expect(member(refused, "held_by") == "per_minute" && member(refused, "until") != nil)
-            #expect((1...60).contains(refused?.retryAfter ?? 0))
+            #expect((refused?.retryAfter ?? 0) > 0)
             let held = try await fixture.database.withConnection { connection in
                 try await HeldMessages.byHand(
                     [

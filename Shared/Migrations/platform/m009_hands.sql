@@ -25,7 +25,6 @@ CREATE INDEX actions_offered ON platform.actions (product, created_at, id)
 CREATE INDEX actions_claimed ON platform.actions (claimed_until) WHERE delivery = 'hands' AND status = 'calling';
 
 -- Every attempt of any delivery. `kind` is `try`, `lookup`, or `word`: what a person or the ledger said of the action without trying.
-
 ALTER TABLE platform.action_attempts
     ALTER COLUMN worker DROP NOT NULL,
     ADD COLUMN delivery text NOT NULL DEFAULT 'api',
