@@ -30,7 +30,7 @@ BEGIN
     THEN
         RETURN present.era;
     END IF;
-    LOCK TABLE outbox.events IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY outbox.events IN SHARE ROW EXCLUSIVE MODE;
     INSERT INTO outbox.eras (era, system_identifier) VALUES (coalesce(present.era, 0) + 1, cluster);
     RETURN coalesce(present.era, 0) + 1;
 END $$;
