@@ -68,14 +68,14 @@ package final class Outbox: @unchecked Sendable {
     /// - Parameter resync: the database crashed: some events may not be heard, and some that were heard may never have been.
     ///   Whoever keeps something forgets it here and reads anew.
     package func tail(
-        _ types: [String], resync: @escaping () async -> Void, _ hear: @escaping ([Event]) async -> Void
+        _ types: [String], resync: @escaping () async -> Void, hear: @escaping ([Event]) async -> Void
     ) {
         tails.append(Tail(types: types, outbox: self, resync: resync, hear: hear))
     }
 
     /// The same while the outbox runs, until ``leave(_:)``.
     package func follow(
-        _ types: [String], resync: @escaping () async -> Void, _ hear: @escaping ([Event]) async -> Void
+        _ types: [String], resync: @escaping () async -> Void, hear: @escaping ([Event]) async -> Void
     ) -> Tail {
         let tail = Tail(types: types, outbox: self, resync: resync, hear: hear)
         tails.append(tail)

@@ -25,9 +25,9 @@ final class CrashRounds: @unchecked Sendable {
         writer = Replica(victim.scratch, connections: 8)
         controls = [.fence, .event].map { StubbornReader($0, victim.scratch.open(maxConnections: 1)) }
         looking = controls.map { control in victim.scratch.loop.task { await control.run() } }
-        writer.outbox.tail([Thing.type], resync: { [weak self] in self?.resyncs += 1 }) { [weak self] events in
-            self?.heard += events.compactMap { try? $0.id }
-        }
+        writer.outbox.tail(
+            [Thing.type], resync: { [weak self] in self?.resyncs += 1 },
+            hear: { [weak self] events in self?.heard += events.compactMap { try? $0.id } })
         try await writer.outbox.start()
         for _ in 1...2 { try await addReader() }
     }

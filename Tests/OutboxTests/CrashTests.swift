@@ -9,7 +9,7 @@ import Testing
 extension CrashProof {
     @Suite("Delivered is what is committed, however the server dies") struct CrashTests {
         /// `make chaos` asks for more.
-        private static let crashes = getenv("OUTREACH_CRASHES").flatMap { Int(String(cString: $0)) } ?? 8
+        private static let crashes = getenv("CHAOS_CRASHES").flatMap { Int(String(cString: $0)) } ?? 8
         private static let kinds: [CrashingDatabase.Crash] = [.backend, .postmaster, .immediate]
 
         /// With the shipped settings. Between a look and the crash ids are burnt that nobody commits; every other crash comes in the

@@ -26,14 +26,14 @@ extension Proof {
             }
         }
 
-        /// A dump brings the row along, into whatever table.
+        /// A dump brings the row along into another table, a copy of the data under another start of the server.
         @Test func aRowThatTravelledIsNoLife() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
                 let life = try await scratch.database.withConnection { try await Life.now(on: $0) }
                 try await scratch.database.execute("UPDATE outbox.life SET table_oid = 1")
                 let next = try await scratch.database.withConnection { try await Life.now(on: $0) }
                 #expect(next != life)
-                try await scratch.database.execute("UPDATE outbox.life SET system_identifier = 1")
+                try await scratch.database.execute("UPDATE outbox.life SET server_started = '-infinity'")
                 #expect(try await scratch.database.withConnection { try await Life.now(on: $0) } != next)
                 #expect(try await scratch.database.value("SELECT count(*) FROM outbox.life") == 1)
             }

@@ -1,5 +1,5 @@
-package import Database
-package import EventLoop
+internal import Database
+internal import EventLoop
 internal import Glibc
 internal import Migrations
 

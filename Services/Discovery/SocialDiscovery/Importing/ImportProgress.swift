@@ -20,9 +20,9 @@ final class ImportProgress: @unchecked Sendable {
     func watch(_ body: () async throws -> Void) async throws {
         watchers += 1
         if tail == nil {
-            tail = outbox.follow([SocialEvent.peopleApplied], resync: { [weak self] in self?.resync() }) {
-                [weak self] in self?.heard($0)
-            }
+            tail = outbox.follow(
+                [SocialEvent.peopleApplied], resync: { [weak self] in self?.resync() },
+                hear: { [weak self] in self?.heard($0) })
         }
         var failure: (any Error)?
         do { try await body() } catch { failure = error }
