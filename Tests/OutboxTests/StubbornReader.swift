@@ -1,4 +1,5 @@
 import Database
+import EventLoop
 import FoundationEssentials
 
 /// The controls: readers that keep their place over a crash. Confined to the scratch loop.
