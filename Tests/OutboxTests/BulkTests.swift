@@ -70,7 +70,7 @@ private func milliseconds(_ seconds: Double) -> String { "\((seconds * 10_000).r
 private func fill(_ writer: Replica, _ count: Int) async throws {
     let chunk = 50_000
     for start in stride(from: 0, to: count, by: chunk) {
-        try await writer.outbox.transaction { connection in
+        _ = try await writer.outbox.transaction { connection in
             try await connection.execute(
                 Outbox.insertion(
                     """

@@ -12,6 +12,8 @@ import Testing
     @Test func theOperationsPageFindsAndMends() async throws {
         try await SendingFixture.with { fixture in
             let people = fixture.people
+            // As on every installation that has run.
+            _ = try await people.database.withConnection { try await Life.now(on: $0) }
             let statements = try DamageTests.statements()
             #expect(try await DamageTests.damage(people.database, statements[0]) == [0, 0, 0, 0])
             let (rejected, sent, answered, taken, unknown) = (
