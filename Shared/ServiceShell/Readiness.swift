@@ -76,12 +76,14 @@ final class Readiness: Sendable {
         }
     }
 
-    /// Services that have a ready instance, of the four.
+    /// Services that have a ready instance, of the four. A heartbeat of the future proves no life: it was written before the clock
+    /// was set back, and who lives writes another one within a second.
     func readyServices() async throws -> Set<String> {
         let rows = try await database.query(
             """
             SELECT DISTINCT service FROM platform.instances
-            WHERE ready AND heartbeat_at > clock_timestamp() - interval '5 seconds'
+            WHERE ready AND heartbeat_at
+                BETWEEN clock_timestamp() - interval '5 seconds' AND clock_timestamp() + interval '1 second'
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as String })
     }
