@@ -1,3 +1,4 @@
+import Database
 import EventLoop
 import FoundationEssentials
 import Glibc
@@ -61,6 +62,46 @@ extension SystemTests {
                     let down = try await homes[0].run("down")
                     #expect(down.code == 0, "\(down.output)")
                     #expect(try await homes[0].program?.end(within: .seconds(12)) == 0)
+                }
+            }
+        }
+
+        /// A child has in its hands what it uses: no secret of another one, none of root's rights, and a log with an end.
+        @Test func childrenGetWhatTheyUse() async throws {
+            try await onLoop("up-test") { loop in
+                let home = try Installation(
+                    loop, ["FACEBOOK_ACCESS_TOKEN": "invented-token", "VILLAGE_TOKEN": "invented-other"])
+                try await withCleanup([home]) {
+                    try home.up()
+                    try await home.expectReady()
+                    for name in ["discovery", "profiles", "messaging", "scheduling", "nginx"] {
+                        for pid in try home.children(name) {
+                            let environment = TextFile.read("/proc/\(pid)/environ") ?? ""
+                            #expect(environment.contains("invented-") == (name == "messaging"), "\(name)")
+                            let hasKey = environment.contains("OUTREACH_SECRETS_KEY")
+                            #expect(hasKey == ["messaging", "scheduling"].contains(name), "\(name)")
+                            #expect(
+                                name == "nginx" || environment.contains("SWIFT_BACKTRACE=registers=none"), "\(name)")
+                            guard geteuid() == 0 else { continue }
+                            let status = TextFile.read("/proc/\(pid)/status") ?? ""
+                            let rights = status.split(separator: "\n").first { $0.hasPrefix("CapEff:") } ?? ""
+                            let wanted = name == "nginx" ? "0000000000000040" : "0000000000000000"
+                            #expect(rights.hasSuffix(wanted), "\(name): \(rights)")
+                        }
+                    }
+                    try await home.talkToTheDatabase(loop) { database in
+                        await #expect(throws: DatabaseError.self) {
+                            try await database.query("SELECT 'a secret word' / 0")
+                        }
+                        try await database.execute(
+                            "DO $$ BEGIN FOR i IN 1..40 LOOP RAISE LOG '%', repeat('x', 1000000); END LOOP; END $$")
+                    }
+                    let log = home.path + "/logs/postgres.log"
+                    try await eventually("the log is set aside") { TextFile.read(log + ".1") != nil }
+                    var status = stat()
+                    #expect(stat(log, &status) == 0 && status.st_size < 33 << 20)
+                    #expect(!((TextFile.read(log + ".1") ?? "") + (TextFile.read(log) ?? "")).contains("a secret word"))
+                    try await home.stop(SIGTERM)
                 }
             }
         }
@@ -148,9 +189,11 @@ final class Installation: @unchecked Sendable {
     private let base = FreePorts.run(of: 5)
     private let client: HTTPClient
     private(set) var program: StartedProgram?
+    private let extra: [String: String]
     var path: String { directory.path + "/home" }
 
-    init(_ loop: Loop) throws {
+    init(_ loop: Loop, _ extra: [String: String] = [:]) throws {
+        self.extra = extra
         directory = try ScratchDirectory()
         client = HTTPClient(loop: loop, log: Log(service: "test", minimum: .error))
     }
@@ -159,7 +202,41 @@ final class Installation: @unchecked Sendable {
         [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base),
             "OUTREACH_LOG_LEVEL": "warning",
-        ]
+        ].merging(extra) { $1 }
+    }
+
+    /// Processes of this name that `outreach up` started, and theirs.
+    func children(_ name: String) throws -> [pid_t] {
+        let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let found = pids.compactMap { pid_t($0) }.filter { pid in
+            TextFile.read("/proc/\(pid)/comm") == name + "\n" && descends(pid)
+        }
+        try #require(!found.isEmpty, "\(name)")
+        return found
+    }
+
+    private func descends(_ pid: pid_t) -> Bool {
+        var pid = pid
+        while pid > 1 {
+            if pid == program?.pid { return true }
+            let line = (TextFile.read("/proc/\(pid)/status") ?? "").split(separator: "\n").first {
+                $0.hasPrefix("PPid:")
+            }
+            pid = line.flatMap { pid_t($0.dropFirst(5).filter(\.isNumber)) } ?? 0
+        }
+        return false
+    }
+
+    /// By the socket of the embedded cluster.
+    func talkToTheDatabase(_ loop: Loop, _ body: (Database) async throws -> Void) async throws {
+        let host = path.replacing("/", with: "%2F") + "%2Fsocket"
+        let configuration = DatabaseConfiguration(url: "postgresql://outreach@/outreach?host=\(host)&port=5432")
+        let database = Database(configuration, loop: loop, log: Log(service: "test", minimum: .error))
+        do { try await body(database) } catch {
+            await database.close()
+            throw error
+        }
+        await database.close()
     }
 
     func up() throws {
