@@ -121,6 +121,39 @@ import Testing
         return false
     }
 
+    // MARK: The budget of bodies
+
+    @Test func bodiesHaveABudget() throws {
+        var limits = ServerLimits()
+        (limits.callersBodies, limits.strangersBodies) = (2 << 20, 100)
+        let fixture = try HTTPServerFixture(EchoRoutes.all + [Self.upload(.read)], limits: limits, hooks: Self.hooks)
+        let large = head("X-API-Key: reader\r\nContent-Length: \(2 << 20)")
+        let holder = try fixture.client()
+        holder.send(large)
+        #expect(eventually { fixture.server.load.bodies == 2 << 20 })
+        for fields in ["Content-Length: 70000", "Transfer-Encoding: chunked"] {
+            let client = try fixture.client()
+            client.send(head("X-API-Key: reader\r\n\(fields)") + "5\r\nhello\r\n0\r\n\r\n")
+            let answer = try client.response()
+            #expect(answer.status == 503 && answer.header("Retry-After") == "2", "\(answer.head)")
+        }
+        // The strangers' share is one of its own.
+        #expect(try fixture.post("/shaped", #"{"name":"a"}"#).status == 200)
+        let stranger = try fixture.client()
+        stranger.send(head("Content-Length: 101"))
+        #expect(try stranger.response().status == 401, "where their share is full the key is asked for first")
+        #expect(
+            try fixture.post("/echo", String(repeating: "x", count: 101), "Content-Type: application/octet-stream\r\n")
+                .status == 503)
+        holder.send([UInt8](repeating: 0x20, count: 2 << 20))
+        #expect(try holder.response().status == 200)
+        #expect(eventually { fixture.server.load.bodies == 0 })
+        let next = try fixture.client()
+        next.send(large)
+        next.send([UInt8](repeating: 0x20, count: 2 << 20))
+        #expect(try next.response().status == 200)
+    }
+
     // MARK: Chunks
 
     private func chunked(_ body: String) throws -> RawResponse {
@@ -221,5 +254,15 @@ import Testing
         #expect(try fixture.get("/secured", "X-API-Key: reader\r\n").status == 200)
         clients.removeLast()
         #expect(eventually { (try? open("reader").read(until: "\n\n").hasPrefix("HTTP/1.1 200 ")) == true })
+    }
+
+    /// Also a reader that is shown nothing comes back now and then, and is judged afresh.
+    @Test func aStreamEndsByItself() throws {
+        var limits = ServerLimits()
+        limits.streamTime = .milliseconds(400)
+        let fixture = try HTTPServerFixture([Self.stream], limits: limits, hooks: Self.hooks)
+        let text = try fixture.exchange("GET /events HTTP/1.1\r\nHost: x\r\nX-API-Key: reader\r\n\r\n")
+        #expect(text.hasSuffix("retry: 2000\n\nid: 1\ndata: x\n\n"))
+        #expect(eventually { fixture.server.load.streams == 0 })
     }
 }
