@@ -1,3 +1,4 @@
+internal import Database
 internal import HTTPServer
 internal import JSON
 internal import Telemetry
@@ -31,18 +32,19 @@ extension ServiceShell {
     }
 
     private func health() async throws -> Response {
-        var missing = ServiceShell.services
+        let known: [String: String?]
         do {
-            let ready = try await readiness.readyServices()
-            missing.removeAll { ready.contains($0) }
+            known = try await readiness.services()
+        } catch let error as DatabaseError where error.sqlState == StorageAlarm.sqlState {
+            throw Problem.storageFull
         } catch {
             throw Problem.unavailable("The database cannot be asked: \(error)", retryAfter: 1)
         }
-        let services = ServiceShell.services.map {
-            (key: $0, value: JSONValue.string(missing.contains($0) ? "not ready" : "ready"))
-        }
+        let words = ServiceShell.services.map { name in known[name].map { $0 ?? "ready" } ?? "not ready" }
+        let isReady = words.allSatisfy { $0 == "ready" }
+        let services = zip(ServiceShell.services, words).map { (key: $0, value: JSONValue.string($1)) }
         return .json(
-            missing.isEmpty ? 200 : 503,
-            ["status": missing.isEmpty ? "ok" : "unavailable", "services": .object(JSONObject(services))])
+            isReady ? 200 : 503,
+            ["status": isReady ? "ok" : "unavailable", "services": .object(JSONObject(services))])
     }
 }
