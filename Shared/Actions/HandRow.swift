@@ -49,7 +49,7 @@ enum HandRow {
     ) async throws(DatabaseError) {
         try await connection.execute(
             """
-            UPDATE platform.actions SET claimed_by = NULL, claimed_name = NULL, claimed_until = NULL,
+            UPDATE platform.actions SET claimed_by = NULL, claimed_name = NULL, claimed_until = NULL, restored = NULL,
                 charged_at = \(chargedAt), finished_by = \(finishedBy) WHERE id = \(action.id)
             """)
     }

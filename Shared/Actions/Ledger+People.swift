@@ -63,6 +63,8 @@ extension Ledger {
                 AttemptRows.Word(
                     "resolved", code: verdict.code, reason: verdict.reason ?? "\(actor) says that it arrived", at: now,
                     by: id ?? actor), of: action, on: connection)
+            // Somebody has answered for it.
+            try await connection.execute("UPDATE platform.actions SET restored = NULL WHERE id = \(action.id)")
             let conclusion = Conclusion(
                 action: action, kind: verdict.kind, code: verdict.code,
                 reason: verdict.reason ?? "\(actor) says that it arrived",

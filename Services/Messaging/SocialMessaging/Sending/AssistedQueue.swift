@@ -62,7 +62,12 @@ struct AssistedQueue: Sendable {
                 id: item.subjectID, platform: item.platform, status: MessageStatus.queued.rawValue,
                 delivery: Account.Delivery.assisted.rawValue, accountID: item.accountID)
         }
-        let held = try await HeldMessages.byHand(waiting, on: connection)
+        var held = try await HeldMessages.byHand(waiting, on: connection)
+        let people = waiting.compactMap { messages[$0.id]?.person.id }
+        let restored = try await RestoredPeople.held(people, on: connection)
+        for item in waiting where messages[item.id].map({ restored.contains($0.person.id) }) ?? false {
+            held[item.id] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
+        }
         return items.compactMap { item in
             messages[item.subjectID].map { item.json($0, held[item.subjectID]) }
         }

@@ -1,6 +1,7 @@
 package import Actions
 package import Database
 internal import FoundationEssentials
+internal import HTTPServer
 package import Outbox
 internal import SocialContract
 package import Suppression
@@ -32,7 +33,7 @@ package struct SocialActions: ActionProduct {
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        guard try await isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
+        guard try await SocialActions.isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
         let rows = try await connection.query(
             """
             SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
@@ -42,6 +43,9 @@ package struct SocialActions: ActionProduct {
             """)
         var people: [UUID: Recipient] = [:]
         for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
+        // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
+        let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
+        guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
         // What a person does with their own hands, no interface refuses.
@@ -67,7 +71,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
-        guard try await isInstalled(on: connection) else { return }
+        guard try await SocialActions.isInstalled(on: connection) else { return }
         let rows = try await connection.query(
             "SELECT DISTINCT social_profile_id FROM social.social_messages WHERE id = ANY(\(actions.map(\.subjectID)))")
         _ = try await Recipient.lock(try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
@@ -93,7 +97,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
-        guard try await isInstalled(on: connection) else { return }
+        guard try await SocialActions.isInstalled(on: connection) else { return }
         let end = MessageEnd(product: self, conclusion: conclusion, connection: connection)
         switch conclusion.kind {
         case .succeeded(let externalID): try await end.sent(externalID)
@@ -106,7 +110,7 @@ package struct SocialActions: ActionProduct {
     }
 
     /// Other products' actions go on when this one's schema was dropped (R0.88).
-    private func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
+    static func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
         try await connection.first("SELECT to_regclass('social.social_messages') IS NOT NULL")?[0] ?? false
     }
 }
