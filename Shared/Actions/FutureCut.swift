@@ -8,7 +8,7 @@ struct FutureCut {
     /// Clocks of replicas' statements differ by the time a statement takes.
     private static let tolerance = Duration.seconds(5)
 
-    /// In the order of locks: queues, then actions.
+    /// In the order of locks: queues, actions, accounts' pauses, limits.
     func apply(on connection: Connection) async throws(DatabaseError) {
         let edge = now.adding(FutureCut.tolerance)
         // All are looked at again: their holds may rest on uses that lie ahead.
@@ -35,6 +35,19 @@ struct FutureCut {
             """
             UPDATE platform.pauses SET until = \(now)::timestamptz + (until - created_at), created_at = \(now)
             WHERE ended_at IS NULL AND created_by = 'ledger' AND until IS NOT NULL AND created_at > \(edge)
+            """)
+        try await cutSlots(on: connection)
+    }
+
+    /// Whoever plans cuts uses of its limits more exactly, and writes it; a claim by hand that is held back writes nothing.
+    private func cutSlots(on connection: Connection) async throws(DatabaseError) {
+        let edge = now.adding(Ledger.longestCall)
+        try await connection.execute(
+            """
+            UPDATE platform.limits l SET slots = (
+                SELECT array_agg(v ORDER BY v)
+                FROM (SELECT CASE WHEN s > \(edge) THEN \(now)::timestamptz ELSE s END AS v FROM unnest(l.slots) s) cut)
+            WHERE l.id IN (SELECT id FROM platform.limits WHERE slots[cardinality(slots)] > \(edge) ORDER BY id FOR UPDATE)
             """)
     }
 }

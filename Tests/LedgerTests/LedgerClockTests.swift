@@ -156,6 +156,27 @@ import Timekeeping
         }
     }
 
+    /// A claim that is held back writes nothing, so nobody else would cut what lies ahead.
+    @Test func handsAreNotHeldForAnHour() async throws {
+        try await withLedger { fixture in
+            fixture.clock.set(.now())
+            let ahead = fixture.clock.now.adding(Self.hour)
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET slots = array_fill(\(ahead)::timestamptz, ARRAY[5]) WHERE platform = 'tiktok'"
+            )
+            _ = try await fixture.ledger.sweep()
+            let account = try await fixture.account("tiktok")
+            let charge = try await fixture.scratch.database.transaction {
+                try await Ledger.chargeByHand(account, operation: "message", on: $0)
+            }
+            guard case .held(let waiting) = charge, let until = waiting.until else {
+                Issue.record("what was used counts as used now")
+                return
+            }
+            #expect(until <= Timestamp.now().adding(.seconds(61)))
+        }
+    }
+
     @Test func aCalendarThatLiesAheadIsCutToToday() {
         let today = Timestamp(iso8601: "2026-03-04T10:00:00.000000Z")!
         var limit = Limit(rule: Limit.Rule(perDay: 3, perWeek: 9))
