@@ -60,11 +60,16 @@ final class CrashRounds: @unchecked Sendable {
     }
 
     /// Ids that only transactions use which are rolled back: PostgreSQL does not flush them.
-    func burnIDs() async throws {
+    func burnIDsBehindAFence() async throws {
         try await victim.scratch.database.withConnection {
             try await $0.script(
                 "DO $$ BEGIN FOR i IN 1..200 LOOP PERFORM pg_current_xact_id(); ROLLBACK; END LOOP; END $$")
         }
+    }
+
+    /// The same, and the readers have looked since.
+    func burnIDs() async throws {
+        try await burnIDsBehindAFence()
         let next: XID8 = try await ledger.value("SELECT pg_snapshot_xmax(pg_current_snapshot())")
         // Not a moment longer than the readers need: the server flushes what it has before long, and a ring would at once.
         let deadline = ContinuousClock.now + .seconds(20)

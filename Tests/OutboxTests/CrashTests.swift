@@ -78,6 +78,37 @@ extension CrashProof {
             }
         }
 
+        /// What was prepared outlives the crash with its id, which is below those of what was committed since; what a savepoint
+        /// took back is gone, and what was written behind it has the id of the whole.
+        @Test func preparedTransactionsAndSavepoints() async throws {
+            try await withCrashingDatabase(.shipped, lines: ["platform"]) { victim async throws in
+                let rounds = try await CrashRounds(victim)
+                try await rounds.write()
+                #expect(try await rounds.ledger.settled() == Ledger.Verdict())
+                let written = """
+                    WITH e AS (
+                        INSERT INTO outbox.events (id, era, aggregatetype, aggregateid, type, payload, lane, shard, version)
+                        SELECT gen_random_uuid(), max(era), 'thing', 'thing-1000', '\(Thing.type)', '{}', 0, 7, 1
+                        FROM outbox.eras RETURNING id)
+                    INSERT INTO facts (event) SELECT id FROM e;
+                    """
+                try await victim.scratch.database.withConnection {
+                    try await $0.script(
+                        """
+                        BEGIN; SAVEPOINT a; \(written) ROLLBACK TO a; SAVEPOINT b; \(written) RELEASE b;
+                        PREPARE TRANSACTION 'held'
+                        """)
+                }
+                for _ in 0..<5 { try await rounds.write() }
+                try await rounds.burnIDsBehindAFence()
+                try await victim.crash(.backend)
+                try await victim.scratch.database.withConnection { try await $0.script("COMMIT PREPARED 'held'") }
+                try await CrashTests.goOn(rounds, after: 1, .backend)
+                #expect(try await rounds.ledger.value("SELECT count(*) FROM effects WHERE subject = 'thing-1000'") == 1)
+                await rounds.stop()
+            }
+        }
+
         private static func judgeLosses(_ rounds: CrashRounds, _ what: String) async throws {
             let facts: Int = try await rounds.ledger.value("SELECT count(*) FROM facts")
             #expect(facts < rounds.confirmed, "something confirmed must be lost, or this proves nothing")

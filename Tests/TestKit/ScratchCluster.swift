@@ -133,7 +133,7 @@ package final class ScratchCluster: @unchecked Sendable {
             if "$@"; then echo ready; else tail -n 3 "$directory/control" "$directory/log" 2>/dev/null | tr '\\n' ' '; echo; fi
         }
         settings="-c listen_addresses= -c unix_socket_directories=$directory -c max_connections=200 -c shared_buffers=64MB \
-        -c max_wal_size=4GB -c log_line_prefix='%m [%p] ' $durability"
+        -c max_wal_size=4GB -c max_prepared_transactions=4 -c log_line_prefix='%m [%p] ' $durability"
         create() {
             $as "$binaries/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C --no-sync \
                 >"$directory/control" 2>&1 && control start -o "$settings"
