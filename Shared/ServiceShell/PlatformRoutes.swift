@@ -1,6 +1,7 @@
 internal import Database
 internal import HTTPServer
 internal import JSON
+internal import Quarantine
 internal import Telemetry
 
 extension ServiceShell {
@@ -33,8 +34,10 @@ extension ServiceShell {
 
     private func health() async throws -> Response {
         let known: [String: String?]
+        var quarantine: Quarantine?
         do {
             known = try await readiness.services()
+            quarantine = try await database.withConnection { try await Quarantines.current(on: $0) }
         } catch let error as DatabaseError where error.sqlState == StorageAlarm.sqlState {
             throw Problem.storageFull
         } catch {
@@ -43,8 +46,14 @@ extension ServiceShell {
         let words = ServiceShell.services.map { name in known[name].map { $0 ?? "ready" } ?? "not ready" }
         let isReady = words.allSatisfy { $0 == "ready" }
         let services = zip(ServiceShell.services, words).map { (key: $0, value: JSONValue.string($1)) }
-        return .json(
-            isReady ? 200 : 503,
-            ["status": isReady ? "ok" : "unavailable", "services": .object(JSONObject(services))])
+        var answer: JSONObject = [
+            "status": isReady ? "ok" : "unavailable", "services": .object(JSONObject(services)),
+        ]
+        // Everything answers and nothing is sent: no fault of the services, and the first thing to know.
+        if let quarantine, quarantine.isOpen {
+            if isReady { answer["status"] = "quarantined" }
+            answer["quarantine"] = quarantine.json
+        }
+        return .json(isReady ? 200 : 503, .object(answer))
     }
 }
