@@ -1,4 +1,4 @@
-import Actions
+@testable import Actions
 import Database
 import FoundationEssentials
 import TestKit
@@ -166,10 +166,12 @@ import Timekeeping
             )
             _ = try await fixture.ledger.sweep()
             let account = try await fixture.account("tiktok")
-            let charge = try await fixture.scratch.database.transaction {
-                try await Ledger.chargeByHand(account, operation: "message", on: $0)
+            let key = LimitKey(accountID: account.id, platform: account.platform, operation: "message")
+            let now = fixture.clock.now
+            let waiting = try await fixture.scratch.database.transaction {
+                try await HandCharge.take(key, at: now, on: $0)
             }
-            guard case .held(let waiting) = charge, let until = waiting.until else {
+            guard let until = waiting?.until else {
                 Issue.record("what was used counts as used now")
                 return
             }
