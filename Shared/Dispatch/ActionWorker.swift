@@ -58,16 +58,20 @@ package final class ActionWorker: @unchecked Sendable {
         let limit = loop.after(ledger.settings.callTime) { self.release() }
         await withCheckedContinuation { idle.append($0) }
         limit.cancel()
+        // In tasks of their own: this one is cancelled, and the database refuses what is.
         for (intent, isCalled) in tries.values {
-            log.warning(
-                "a call that takes longer than a stop may is handed over", ["action": .text(intent.action.id.lowercase)]
-            )
-            await record { [ledger] in
-                if isCalled {
-                    try await ledger.conclude(intent, .doubtful(ActionWorker.stopped))
-                } else {
-                    try await ledger.release(intent)
-                }
+            _ = await loop.task { await self.handOver(intent, isCalled: isCalled) }.result
+        }
+    }
+
+    private func handOver(_ intent: Intent, isCalled: Bool) async {
+        log.warning(
+            "a call that takes longer than a stop may is handed over", ["action": .text(intent.action.id.lowercase)])
+        await record { [ledger] in
+            if isCalled {
+                try await ledger.conclude(intent, .doubtful(ActionWorker.stopped))
+            } else {
+                try await ledger.release(intent)
             }
         }
     }

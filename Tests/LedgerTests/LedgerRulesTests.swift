@@ -101,11 +101,13 @@ import Timekeeping
             }
             _ = try await enqueue(fixture, account, 2)
             _ = try await enqueue(fixture, account, 2, operation: "inmail")
-            _ = try await fixture.plan(1)
-            try await open(fixture)
-            try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
-            var planned = 1
-            for _ in 0..<4 { planned += try await fixture.plan().count }
+            // An operation's own limits come into being when it is first looked at, and are no matter here.
+            var planned = 0
+            for _ in 0..<5 {
+                try await open(fixture)
+                try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
+                planned += try await fixture.plan(1).count
+            }
             #expect(planned == 3)
             let rows = try await fixture.scratch.database.query(
                 "SELECT subject_id FROM platform.actions WHERE status = 'queued'")
