@@ -14,6 +14,7 @@ struct Line: Sendable {
                 Migration(3, "actions", PackageResources.m003_actions_sql),
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
                 Migration(5, "calls", PackageResources.m005_calls_sql),
+                Migration(10, "noes", PackageResources.m010_noes_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -23,6 +24,7 @@ struct Line: Sendable {
                 Migration(3, "facts", PackageResources.m003_facts_sql),
                 Migration(4, "sending", PackageResources.m004_sending_sql),
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
+                Migration(9, "noes", PackageResources.m009_noes_sql),
             ]),
     ]
 }

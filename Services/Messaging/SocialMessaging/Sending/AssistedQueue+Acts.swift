@@ -35,7 +35,7 @@ extension AssistedQueue {
     private func whyNot(_ item: Locked, on connection: Connection) async throws -> Refusal? {
         let suppressed = try await context.suppressions.suppressed(among: [item.person], on: connection)
         guard suppressed.isEmpty else { return .suppressed }
-        return item.person.refusal ?? (item.isAnswered ? .answered : nil)
+        return item.person.refusal(of: item.messageType) ?? (item.isAnswered ? .answered : nil)
     }
 
     /// Limits last: whoever records an outcome locks people before limits, too. What was charged today is not charged again.
@@ -97,11 +97,15 @@ extension AssistedQueue {
         try await Ledger.countByHand(account, operation: SendingAccounts.operation, on: connection)
     }
 
-    func skipped(_ id: UUID, by caller: String, reason: String?, trace: TraceContext) async throws {
+    /// - Parameter lasts: nothing is drafted for the person until an operator reopens them; not so for a message that was cancelled.
+    func skipped(
+        _ id: UUID, by caller: String, reason: String?, lasts: Bool = true, trace: TraceContext
+    ) async throws {
         try await context.outbox.transaction { connection in
             let item = try await lock(id, for: caller, on: connection)
             try item.requireOpen()
             try await drop(item, by: caller, reason: reason ?? "skipped by hand", trace, on: connection)
+            if lasts { try await SkippedPeople.note(item.person.id, on: connection) }
         }
     }
 
@@ -122,6 +126,7 @@ extension AssistedQueue {
                     UPDATE social.social_assisted SET state = 'waiting', done_by = NULL, done_at = NULL, claimed_by = NULL,
                         claimed_until = NULL WHERE id = \(id)
                     """)
+                if item.state == "skipped" { try await SkippedPeople.forget(item.person.id, on: connection) }
                 try await record(
                     item, "undone", "the report '\(item.state)' was taken back", by: caller, on: connection)
                 let event = item.state == "sent" ? SocialEvent.messageUnsent : SocialEvent.messageDrafted

@@ -19,9 +19,9 @@ struct AssistedQueue: Sendable {
         r.profile_id, r.full_name, r.username, m.message_type, a.state, \
         CASE WHEN a.claimed_until > clock_timestamp() THEN a.claimed_by END, \
         CASE WHEN a.claimed_until > clock_timestamp() THEN a.claimed_until END, a.done_by, a.done_at, m.status, m.sent_at, \
-        m.reason, m.is_flagged, m.thread_id
+        m.reason, m.is_flagged, m.thread_id, r.said_no_at
         """
-    static let columnCount = 21
+    static let columnCount = 22
     static let tables: SQL = """
         social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
         JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
@@ -84,7 +84,7 @@ struct AssistedQueue: Sendable {
             "claimed_by": JSONValue(try row[12] as String?), "claimed_until": try time(13),
             "done_by": JSONValue(try row[14] as String?), "done_at": try time(15), "status": .string(try row[16]),
             "sent_at": try time(17), "reason": JSONValue(try row[18] as String?), "is_flagged": .bool(try row[19]),
-            "thread_id": JSONValue((try row[20] as UUID?)?.lowercase),
+            "thread_id": JSONValue((try row[20] as UUID?)?.lowercase), "said_no_at": try time(21),
         ]
         // Whoever has claimed it may go on.
         let isClaimed = try row[12] as String? != nil

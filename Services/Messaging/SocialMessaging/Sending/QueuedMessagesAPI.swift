@@ -47,7 +47,7 @@ package struct QueuedMessagesAPI: Sendable {
         guard let row else { throw Problem.notFound("There is no such message.") }
         if let item: UUID = try row[0] {
             return try await AssistedQueue(context: context).skipped(
-                item, by: request.principal.id, reason: "cancelled by hand", trace: request.trace)
+                item, by: request.principal.id, reason: "cancelled by hand", lasts: false, trace: request.trace)
         }
         try await withdraw(id, by: request)
     }
