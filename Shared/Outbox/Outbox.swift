@@ -14,12 +14,20 @@ package final class Outbox: @unchecked Sendable {
     let log: Log
     private(set) var consumers: [Consumer] = []
     private(set) var tails: [Tail] = []
+    /// What this process knows of the database's lives.
+    let lives: LifeWatch
 
     /// - Parameter listener: `nil` behind a transaction pooler: then everything works by polling.
     package init(database: Database, loop: Loop, listener: Listener?, settings: OutboxSettings = .init(), log: Log) {
         (self.database, self.loop, self.settings, self.log) = (database, loop, settings, log)
         doorbell = Doorbell(listener: listener, loop: loop)
+        lives = LifeWatch(loop: loop)
     }
+
+    /// Calls `hear` with each life of the database that is new to this process, its first one included: at the first look after a
+    /// crash, at most ``OutboxSettings/pollInterval`` after PostgreSQL answers again. Whoever must be certain at a given moment
+    /// asks ``Life/now(on:)`` in their own transaction.
+    package func onNewLife(_ hear: @escaping @Sendable (Life) async -> Void) { lives.hearers.append(hear) }
 
     /// Appends in the transaction of `connection`; nobody sees the events before it commits. Ring afterwards, or use
     /// ``transaction(_:)``, which does.

@@ -1,0 +1,120 @@
+import Database
+import JSON
+import TestKit
+import Testing
+
+extension SystemTests {
+    /// What an installation of 338be0e left behind is brought up to date and answers as before (issue 7, section 6).
+    @Suite struct OldLifeTests {
+        @Test func aDumpOf338be0eAnswersAsBefore() async throws {
+            try await withOldLife { product in
+                let before = try JSONValue.parse(Array(OldLife.answers.utf8)).objectValue!.fields
+                #expect(before.count > 20 && before.allSatisfy { $0.value.arrayValue != nil })
+                try await product.withEveryRowLocked {
+                    try await product.start()
+                    for (name, items) in before where OldAnswers.path(name) != nil {
+                        let now = try await product.every(OldAnswers.path(name)!, paged: OldAnswers.isPaged(name))
+                        OldAnswers.expectSame(name, items.arrayValue!, now)
+                    }
+                    for action in before.first(where: { $0.key == "attempts" })!.value.arrayValue! {
+                        let now = try await product.get("/api/actions/\(action["id"]!.stringValue!)").json
+                        OldAnswers.expectSame("attempts", [action], [now])
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Runs `body` with the services of this version, not started yet, on the migrated dump and with its keys.
+func withOldLife(
+    _ extra: [String: String] = [:], _ body: @escaping @Sendable (Product) async throws -> Void
+) async throws {
+    try await withScratchDatabase { scratch in
+        try await OldLife.restore(into: scratch.url)
+        var settings = [
+            "OUTREACH_SUPPRESSION_KEY": OldLife.suppressionKey, "OUTREACH_SECRETS_KEY": OldLife.secretsKey,
+            // Nobody listens there: what these people are sent must reach nobody.
+            "OUTREACH_ADAPTER_URLS":
+                "facebook=http://127.0.0.1:1,linkedin=http://127.0.0.1:1,instagram=http://127.0.0.1:1",
+            "OUTREACH_ADAPTERS": "facebook,linkedin,instagram",
+        ]
+        settings.merge(extra) { $1 }
+        let product = try Product(database: scratch.database, extra: settings)
+        do {
+            let migrate = try StartedProgram(
+                "outreach", ["migrate"], environment: product.environment,
+                outputPath: product.directory.path + "/migrate.log")
+            try #require(try await migrate.end(within: .seconds(60)) == 0, "\(migrate.output)")
+            try await body(product)
+            await product.stop()
+        } catch {
+            print(product.lastWords)
+            await product.stop()
+            throw error
+        }
+    }
+}
+
+extension Product {
+    /// Services can read everything and change nothing meanwhile, so what they answer is what was restored.
+    func withEveryRowLocked(_ body: () async throws -> Void) async throws {
+        try await database.transaction { connection in
+            try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            try await connection.execute(
+                """
+                LOCK TABLE platform.actions, platform.limits, platform.pauses, platform.accounts, social.social_messages,
+                    social.social_followup_timers, social.social_recipients, social.social_profiles, social.social_assisted,
+                    social.social_draft_items, social.social_replies IN EXCLUSIVE MODE
+                """)
+            try await body()
+        }
+    }
+
+    func every(_ path: String, paged: Bool) async throws -> [JSONValue] {
+        if paged { return try await all(path) }
+        let answer = try await get(path)
+        try #require(answer.status == 200, "\(answer)")
+        return answer.json["items"]?.arrayValue ?? [answer.json]
+    }
+}
+
+/// The recorded answers and what of them must still be so.
+enum OldAnswers {
+    private static let paths = [
+        "people": "social/profiles", "suppressions": "social/suppressions", "pipeline": "social/pipeline/status",
+        "drafts": "social/drafts", "assisted": "social/assisted", "replies": "social/replies",
+        "templates": "social/templates", "timers": "social/followup-timers", "accounts": "accounts", "limits": "limits",
+        "pauses": "pauses", "actions": "actions",
+    ]
+    /// What depends on the hour or on who asks, not on what was stored.
+    private static let passing = [
+        "held_by", "held_until", "held_reason", "until", "next_free_at", "used", "claimed_by", "claimed_until",
+    ]
+
+    static func path(_ name: String) -> String? {
+        if name.hasPrefix("messages-") { return "/api/social/messages?status=\(name.dropFirst(9))" }
+        return paths[name].map { "/api/" + $0 }
+    }
+
+    static func isPaged(_ name: String) -> Bool { !["pipeline", "templates", "accounts", "limits"].contains(name) }
+
+    /// Every item is there with every field it had; fields may have been added.
+    static func expectSame(_ name: String, _ before: [JSONValue], _ now: [JSONValue]) {
+        #expect(now.count == before.count, "\(name)")
+        let byID = Dictionary(now.map { (identity($0), $0) }) { first, _ in first }
+        for item in before {
+            guard let same = byID[identity(item)] else {
+                Issue.record("\(name): \(item.text) is gone")
+                continue
+            }
+            for (field, value) in item.objectValue?.fields ?? [] where !passing.contains(field) {
+                #expect(same[field] == value, "\(name) \(identity(item)): \(field)")
+            }
+        }
+    }
+
+    private static func identity(_ item: JSONValue) -> String {
+        item["id"]?.stringValue ?? item["message_id"]?.stringValue ?? ""
+    }
+}
