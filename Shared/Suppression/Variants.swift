@@ -33,8 +33,8 @@ extension NormalisedIdentifier {
     private var unicodeDomain: String? {
         guard let at = value.lastIndex(of: "@") else { return nil }
         let domain = Punycode.unicode(String(value[at...].dropFirst()))
-        let text = value[...at] + Visible.folded(domain)
-        return text == value ? nil : String(text)
+        let text = String(value[...at]) + Visible.folded(domain)
+        return text == value ? nil : text
     }
 
     private var nameVariants: [String] {
@@ -47,7 +47,7 @@ extension NormalisedIdentifier {
         if parts[0] == "facebook", (5...50).contains(name.count), !name.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         {
             for place in 1..<name.count {
-                names.append(name.prefix(place) + "." + name.dropFirst(place))
+                names.append(String(name.prefix(place)) + "." + String(name.dropFirst(place)))
             }
         }
         return names.map { platform + $0 }

@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test func nothingBreaksIt() {
-        for text in ["<", ">", "<<>>", "\"", "mailto:", "mailto:?to=", "a@b@c", "%%%@%", "<a@b", "a@..", "@@", ";,;,|"] {
+        for text in ["<", ">", "<<>>", "\"", "mailto:", "mailto:?to=", "a@b@c", "%%%@%", "<a@b", "a@..", "@@", ";,;,|"]
+        {
             _ = MailAddress.read(text)
             _ = MailAddress.read(String(repeating: text, count: 50))
         }

@@ -89,7 +89,8 @@ import Testing
                 Identifiers(platform: "linkedin", username: "\u{200E}ada")
             ),
             (
-                Identifiers(profileURL: "https://instagr.am/ada"), Identifiers(platform: "instagram", username: "@ada\u{2060}")
+                Identifiers(profileURL: "https://instagr.am/ada"),
+                Identifiers(platform: "instagram", username: "@ada\u{2060}")
             ),
             (Identifiers(email: "mailto:Ada@Example.org?subject=no"), Identifiers(email: "ada@example.org")),
             (Identifiers(email: "Ada <ada@example.org>; b@example.org"), Identifiers(email: "b@example.org")),
@@ -258,7 +259,10 @@ import Testing
             ("email\0<ada@example.org>", Identifiers(email: "Ada <ada@example.org>")),
             ("email\0ada@müller.example", Identifiers(email: "ada@xn--mller-kva.example")),
             ("email\0ada@xn--mller-kva.example", Identifiers(email: "ada@müller.example")),
-            ("profile_url\0linkedin.com/comm/in/ada", Identifiers(platform: "linkedin", username: "ada", profileURL: "https://www.linkedin.com/in/ada")),
+            (
+                "profile_url\0linkedin.com/comm/in/ada",
+                Identifiers(platform: "linkedin", username: "ada", profileURL: "https://www.linkedin.com/in/ada")
+            ),
             ("username\0linkedin\0jos%c3%a9", Identifiers(platform: "linkedin", username: "josé")),
         ])
     func earlierForms(recorded: String, person: Identifiers) async throws {
@@ -279,11 +283,14 @@ import Testing
                     Identifiers(platform: "facebook", username: "verafourteen", email: "ada@example.org"),
                     reason: "asked", source: "test", on: connection)
             }
-            let before = ["email\0mailto:ada@example.org", "email\0\"ada@example.org\"", "username\0facebook\0vera.fourteen"]
-                .map { hmacSHA256(key: Self.key, Array($0.utf8)) }
+            let before = [
+                "email\0mailto:ada@example.org", "email\0\"ada@example.org\"", "username\0facebook\0vera.fourteen",
+            ]
+            .map { hmacSHA256(key: Self.key, Array($0.utf8)) }
             let found = try await scratch.database.withConnection { try await list.contains(anyOf: before, on: $0) }
             #expect(found == Set(before))
-            #expect(try await list.list(limit: 1).first?.kinds == ["email", "username"], "variants are no further names")
+            #expect(
+                try await list.list(limit: 1).first?.kinds == ["email", "username"], "variants are no further names")
         }
     }
 
@@ -316,7 +323,10 @@ import Testing
             #expect(try await isOn("ada"))
             #expect(try await retract(mine, "ann") == nil)
             #expect(try await !isOn("ada"))
-            guard case .retracted = try await retract(mine, "ann") else { Issue.record("twice"); return }
+            guard case .retracted = try await retract(mine, "ann") else {
+                Issue.record("twice")
+                return
+            }
             let entry = try #require(try await list.list(limit: 1).first)
             #expect(entry.retractedBy == "ann" && entry.retractedReason == "another person" && entry.kinds == [])
             #expect(try await add("ada", told) != mine, "it can be said again")
@@ -353,7 +363,10 @@ import Testing
                     try await list.retract(entry.id, by: "ann", named: "Ann", reason: nil, on: $0)
                 }
             }
-            guard case .saidAgain = refusal else { Issue.record("\(String(describing: refusal))"); return }
+            guard case .saidAgain = refusal else {
+                Issue.record("\(String(describing: refusal))")
+                return
+            }
             #expect(try await scratch.database.withConnection { try await list.contains(person, on: $0) })
         }
     }

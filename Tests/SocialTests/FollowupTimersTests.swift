@@ -111,7 +111,8 @@ import Timekeeping
             try await fixture.database.transaction { try await timers.subscription.handle($0, events) }
             func state() async throws -> String? {
                 try await fixture.text(
-                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers WHERE message_id = \(message)")
+                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers WHERE message_id = \(message)"
+                )
             }
             #expect(try await state() == "failed repetition the text was sent before")
             let closed = RecipientStatement(

@@ -92,7 +92,8 @@ import Testing
                 try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'SENT'")
                     == Int64(calls))
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_profiles WHERE closed_reason = 'said_no'")
+                try await fixture.people.count(
+                    "SELECT count(*) FROM social.social_profiles WHERE closed_reason = 'said_no'")
                     == 120)
         }
     }

@@ -2,12 +2,12 @@ import Actions
 import Database
 import FoundationEssentials
 import JSON
-import Outbox
 import SocialContract
 import Suppression
 import TestKit
 import Testing
 
+@testable import Outbox
 @testable import SocialMessaging
 @testable import SocialProfiles
 
@@ -28,7 +28,8 @@ import Testing
             try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
             try await deliver(MessageOutcomes().subscription, fixture)
             try await deliver(
-                NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription, fixture)
+                NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription,
+                fixture)
         }
     }
 
@@ -38,7 +39,8 @@ import Testing
             let identifiers = try #require(try await keeper.identifiers(of: person, on: connection))
             let entry = try #require(
                 try await fixture.context.suppressions.add(
-                    identifiers, NoOrigin(reason: "asked", source: "test", recordedBy: by, isSearched: true), on: connection))
+                    identifiers, NoOrigin(reason: "asked", source: "test", recordedBy: by, isSearched: true),
+                    on: connection))
             #expect(try await keeper.saidNo(entry.id, identifiers, on: connection) == 1)
             return entry.id
         }
@@ -60,7 +62,8 @@ import Testing
             let (drafted, draft) = try await fixture.draft()
             let writing = try await fixture.people.addPeople(1)[0]
             try await fixture.database.execute(
-                "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')")
+                "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')"
+            )
             let (other, kept) = try await fixture.queued()
             try await RecipientHashing(context: fixture.context).prepare()
             for person in [waiting, handed, drafted, writing] { _ = try await no(person, fixture) }
@@ -70,9 +73,11 @@ import Testing
             }
             #expect(try await fixture.actionStatus(queued) == "cancelled")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'") == 0)
+                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'")
+                    == 0)
             #expect(
-                try await fixture.people.text("SELECT code FROM social.social_draft_items WHERE profile_id = \(writing)")
+                try await fixture.people.text(
+                    "SELECT code FROM social.social_draft_items WHERE profile_id = \(writing)")
                     == "suppressed")
             #expect(try await fixture.state(kept) == "QUEUED")
             try await settle(fixture)
@@ -100,7 +105,8 @@ import Testing
             try await settle(fixture)
             #expect(try await fixture.state(message).hasPrefix("SKIPPED"))
             #expect(try await profile(person, fixture) == "closed said_no t")
-            #expect(try await fixture.people.count("SELECT wanted FROM social.social_sweeps") > 1, "others are looked for")
+            #expect(
+                try await fixture.people.count("SELECT wanted FROM social.social_sweeps") > 1, "others are looked for")
         }
     }
 
@@ -152,7 +158,8 @@ import Testing
             #expect(try await fixture.state(draft) == "SKIPPED: the person was closed")
             #expect(try await fixture.state(byHand) == "SKIPPED: the person was rejected in review")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'") == 0)
+                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'")
+                    == 0)
         }
     }
 
@@ -168,7 +175,8 @@ import Testing
             func eligible() async throws -> (Int, [String: Int64]) {
                 let job = UUID()
                 try await fixture.database.execute(
-                    "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(job), 'draft', 'pending', 0, 'test')")
+                    "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(job), 'draft', 'pending', 0, 'test')"
+                )
                 let (queued, left) = try await drafts.enqueueEverybody(job: job, trace: "")
                 return (queued, left)
             }
@@ -214,7 +222,9 @@ import Testing
                 }
                 #expect("\(String(describing: refusal))".contains("follows from what was done"), "\(status)")
             }
-            await #expect(throws: PatchRefused.self) { try await patch(person, ["outreach_status": "pending"], fixture) }
+            await #expect(throws: PatchRefused.self) {
+                try await patch(person, ["outreach_status": "pending"], fixture)
+            }
             try await fixture.database.execute(
                 "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
             try await fixture.people.outbox.transaction { connection in

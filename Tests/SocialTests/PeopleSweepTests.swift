@@ -40,7 +40,8 @@ import Testing
                     VALUES ('facebook', '42', 'https://www.facebook.com/profile.php?id=42') RETURNING id
                     """))[0]
             try await sweep(fixture)
-            #expect(try await address(first, fixture) == "https://www.facebook.com/vera.fourteen", "somebody else has it")
+            #expect(
+                try await address(first, fixture) == "https://www.facebook.com/vera.fourteen", "somebody else has it")
             #expect(try await address(second, fixture) == "https://www.facebook.com/verafourteen")
             #expect(try await address(third, fixture) == "https://www.facebook.com/joito", "who was first")
             #expect(try await address(fourth, fixture) == "https://www.facebook.com/j.oito")
@@ -73,10 +74,13 @@ import Testing
                 .filter { !list.presentHashes(for: Identifiers(platform: "facebook", username: "x")).contains($0) }
             let present = list.presentHashes(for: Identifiers(platform: "facebook", username: "verafourteen"))
             let old = try #require(
-                list.hashes(for: Identifiers(platform: "facebook", username: "vera.fourteen")).first { !present.contains($0) })
+                list.hashes(for: Identifiers(platform: "facebook", username: "vera.fourteen")).first {
+                    !present.contains($0)
+                })
             #expect(before.contains(old))
             try await fixture.database.execute(
-                "INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) VALUES (\(old), \(entry), 'username')")
+                "INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) VALUES (\(old), \(entry), 'username')"
+            )
             try await sweep(fixture)
             #expect(
                 try await fixture.people.text(

@@ -171,7 +171,8 @@ extension SystemTests {
                     "/api/social/suppressions", ["email": "mailto:ada@example.org", "reason": "by mail"])
                 #expect(old.status == 201, "\(old)")
                 let check = try await product.post("/api/suppressions/check", ["email": "ada@example.org"])
-                #expect(check["on_list"] == true && check["entries"]?.arrayValue?.first?["reason"] == "by mail", "\(check)")
+                #expect(
+                    check["on_list"] == true && check["entries"]?.arrayValue?.first?["reason"] == "by mail", "\(check)")
                 #expect(try await product.get("/api/social/profiles").string("status") == "inactive")
                 #expect(try await product.get("/api/suppressions").items.count == 2)
             }
@@ -188,10 +189,12 @@ extension SystemTests {
                     "/api/social/profiles/\(person.stringValue!)", ["outreach_status": "open"])
                 #expect(reopened.status == 409 && reopened.code == "suppressed", "\(reopened)")
                 try await eventually("the message ends") {
-                    try await product.get("/api/social/messages/\(queue[0]["message_id"]!.stringValue!)").string("status")
+                    try await product.get("/api/social/messages/\(queue[0]["message_id"]!.stringValue!)").string(
+                        "status")
                         == "SKIPPED"
                 }
-                let other = try await product.post("/api/platform/keys", ["name": "other", "role": "marketing_manager"])
+                let other = try await product.post(
+                    "/api/platform/keys", ["name": "other", "role": "marketing_manager"])
                 let key = try #require(other.string("key"))
                 let refused = try await product.post("/api/suppressions/\(id)/retract", key: key)
                 #expect(refused.status == 409 && refused.code == "not-yours", "\(refused)")

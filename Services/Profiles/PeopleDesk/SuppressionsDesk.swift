@@ -19,7 +19,7 @@ package struct SuppressionsDesk: Sendable {
     }
 
     /// The second path is that of before, when the list was Social Outreach's.
-    package var routes: [Route] { ["/api/suppressions", "/api/social/suppressions"].flatMap(routes) }
+    package var routes: [Route] { ["/api/suppressions", "/api/social/suppressions"].flatMap { routes(below: $0) } }
 
     private func routes(below path: String) -> [Route] {
         [

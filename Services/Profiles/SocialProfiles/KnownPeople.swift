@@ -1,6 +1,6 @@
-internal import Database
+package import Database
 package import FoundationEssentials
-internal import Outbox
+package import Outbox
 package import Suppression
 internal import Timekeeping
 

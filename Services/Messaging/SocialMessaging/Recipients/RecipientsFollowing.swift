@@ -92,7 +92,7 @@ package struct RecipientsFollowing: Sendable {
         guard try await context.suppressions.isInUse(on: connection) else { return [] }
         let hashes = people.map { ($0.id, context.suppressions.hashes(for: $0.identifiers)) }
         let owners = try await context.suppressions.owners(of: hashes.flatMap { $0.1 }, on: connection)
-        return hashes.compactMap { id, own in own.compactMap { owners[$0] }.first.map { (id, $0) } }
+        return hashes.compactMap { id, own in own.compactMap { owners[$0] }.first.map { (person: id, entry: $0) } }
     }
 
     /// People enter when they are qualified; once known, every newer version is followed. Of the outreach only the operator's word is
