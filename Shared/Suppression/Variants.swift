@@ -19,15 +19,16 @@ extension NormalisedIdentifier {
     /// What stood around an address in a cell was taken for a part of it.
     private var mailVariants: [String] {
         let plain = [value, unicodeDomain].compactMap { $0 }
-        let wrapped = plain.flatMap { address in
-            [
-                "mailto:" + address, "<" + address + ">", "\"" + address + "\"", "'" + address + "'", address + ".",
-                address + ",", address + ";", address + "\u{200B}", "\u{200B}" + address, "\u{FEFF}" + address,
-                "\u{200E}" + address, "\u{202A}" + address, "\u{202A}" + address + "\u{202C}",
-            ]
+        let wrapped: [String] = plain.flatMap { address in
+            NormalisedIdentifier.wrappings.map { "\($0.before)\(address)\($0.behind)" }
         }
-        return plain.dropFirst() + wrapped
+        return Array(plain.dropFirst()) + wrapped
     }
+
+    private static let wrappings: [(before: String, behind: String)] = [
+        ("mailto:", ""), ("<", ">"), ("\"", "\""), ("'", "'"), ("", "."), ("", ","), ("", ";"), ("", "\u{200B}"),
+        ("\u{200B}", ""), ("\u{FEFF}", ""), ("\u{200E}", ""), ("\u{202A}", ""), ("\u{202A}", "\u{202C}"),
+    ]
 
     /// With the letters of its domain in place of `xn--`, where that is another text.
     private var unicodeDomain: String? {

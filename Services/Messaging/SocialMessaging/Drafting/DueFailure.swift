@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import JSON
 internal import Outbox
 internal import SocialContract
 internal import Telemetry
