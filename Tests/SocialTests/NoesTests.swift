@@ -72,9 +72,7 @@ import Testing
                 #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             }
             #expect(try await fixture.actionStatus(queued) == "cancelled")
-            #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'")
-                    == 0)
+            #expect(try await fixture.offered() == [])
             #expect(
                 try await fixture.people.text(
                     "SELECT code FROM social.social_draft_items WHERE profile_id = \(writing)")
@@ -157,9 +155,7 @@ import Testing
             try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
             #expect(try await fixture.state(draft) == "SKIPPED: the person was closed")
             #expect(try await fixture.state(byHand) == "SKIPPED: the person was rejected in review")
-            #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_assisted WHERE state = 'waiting'")
-                    == 0)
+            #expect(try await fixture.offered() == [])
         }
     }
 
@@ -167,10 +163,8 @@ import Testing
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.draft()
             #expect(try await fixture.queue([message], .assisted) == [:])
-            let queue = AssistedQueue(context: fixture.context)
-            let item: UUID = try #require(
-                try await fixture.database.first("SELECT id FROM social.social_assisted"))[0]
-            try await queue.skipped(item, by: "ann", reason: nil, trace: SendingFixture.trace)
+            let (acts, item) = (fixture.acts("ann"), try #require(try await fixture.offered().first))
+            try await acts.skipped(item, reason: "moved on")
             let drafts = DraftQueue(database: fixture.database)
             func eligible() async throws -> (Int, [String: Int64]) {
                 let job = UUID()
@@ -184,8 +178,10 @@ import Testing
             #expect(queued == 0 && leftOut == ["skipped by hand, and not reopened since": 1])
             let known = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
             #expect(known?.refusalOfInitial?.contains("skipped by hand") == true)
-            try await queue.undo(item, by: "ann", trace: SendingFixture.trace)
-            try await queue.skipped(item, by: "ann", reason: nil, trace: SendingFixture.trace)
+            try await acts.undo(item)
+            let freed = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            #expect(freed?.skippedAt == nil, "taken back")
+            try await acts.skipped(item, reason: "moved on")
             try await patch(person, ["outreach_status": "open"], fixture)
             try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
             #expect(try await eligible().0 == 1)

@@ -25,7 +25,7 @@ package struct MessageOutcomes: Sendable {
         let outreachStatus: OutreachStatus
         let sentAt: Timestamp?
         var repliedAt: Timestamp?
-        /// Which of sent and followed up are facts, as bits of `reached`; `nil`: the event does not say.
+        /// Which of sent and followed up are facts, as bits of `reached`, where what was believed is put right.
         var reached: Int32?
         var saidNoAt: Timestamp?
         /// The entry of the list behind it; without ``saidNoAt`` the one that was taken back.
@@ -44,7 +44,7 @@ package struct MessageOutcomes: Sendable {
         private init(_ facts: RecipientStatement) {
             (profileID, version, outreachStatus) = (facts.profileID, facts.version, facts.outreachStatus)
             (sentAt, saidNoAt, suppressionID) = (facts.sentAt, facts.saidNoAt, facts.suppressionID)
-            reached = (facts.wasSent ? 8 : 0) | (facts.wasFollowedUp ? 16 : 0)
+            if facts.repairs { reached = (facts.wasSent ? 8 : 0) | (facts.wasFollowedUp ? 16 : 0) }
         }
 
         private init(_ facts: ReplyFacts, version: Int64) {

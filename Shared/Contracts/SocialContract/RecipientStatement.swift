@@ -13,22 +13,25 @@ package struct RecipientStatement: Sendable, Equatable {
     package var isClosed: Bool
     /// When they were last written to, if ever.
     package var sentAt: Timestamp?
-    /// Whether anything was ever sent, and a follow-up, also if the report was taken back.
+    /// Whether anything was sent, and a follow-up.
     package var wasSent: Bool
     package var wasFollowedUp: Bool
     /// They said no.
     package var saidNoAt: Timestamp?
     /// The entry of the list that says so; without `saidNoAt` the one that was taken back.
     package var suppressionID: UUID?
+    /// What else is believed to have been reached is wrong: it had been typed in.
+    package var repairs: Bool
 
     package init(
         profileID: UUID, version: Int64, outreachStatus: OutreachStatus, isClosed: Bool, sentAt: Timestamp?,
         wasSent: Bool,
-        wasFollowedUp: Bool, saidNoAt: Timestamp?, suppressionID: UUID? = nil
+        wasFollowedUp: Bool, saidNoAt: Timestamp?, suppressionID: UUID? = nil, repairs: Bool = false
     ) {
         (self.profileID, self.version, self.outreachStatus) = (profileID, version, outreachStatus)
         (self.isClosed, self.sentAt, self.saidNoAt) = (isClosed, sentAt, saidNoAt)
-        (self.wasSent, self.wasFollowedUp, self.suppressionID) = (wasSent, wasFollowedUp, suppressionID)
+        (self.wasSent, self.wasFollowedUp) = (wasSent, wasFollowedUp)
+        (self.suppressionID, self.repairs) = (suppressionID, repairs)
     }
 
     package static func payload(_ people: [RecipientStatement]) -> [UInt8] {
@@ -41,6 +44,7 @@ package struct RecipientStatement: Sendable, Equatable {
             "outreach_status": .string(outreachStatus.rawValue), "is_closed": .bool(isClosed),
             "sent_at": JSONValue(sentAt?.iso8601), "was_sent": .bool(wasSent), "was_followed_up": .bool(wasFollowedUp),
             "said_no_at": JSONValue(saidNoAt?.iso8601), "suppression_id": JSONValue(suppressionID?.lowercase),
+            "repairs": .bool(repairs),
         ]
     }
 
@@ -58,5 +62,6 @@ package struct RecipientStatement: Sendable, Equatable {
         wasFollowedUp = json["was_followed_up"]?.boolValue ?? false
         saidNoAt = json["said_no_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
         suppressionID = json["suppression_id"]?.stringValue.flatMap(UUID.init(text:))
+        repairs = json["repairs"]?.boolValue ?? false
     }
 }

@@ -21,6 +21,8 @@ package enum SocialEvent {
     package static let recipientsStated = "social.recipient.stated.v1"
     /// messaging → scheduling: a follow-up that a timer asked for could not be drafted.
     package static let followupFailed = "social.followup.failed.v1"
+    /// messaging → scheduling: after a restore somebody has answered for a person.
+    package static let personConfirmed = "social.person.confirmed.v1"
     /// scheduling → messaging: it is time to follow up.
     package static let followupDue = "social.followup.due.v1"
 

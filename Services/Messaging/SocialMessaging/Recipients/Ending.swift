@@ -15,7 +15,7 @@ struct Ending {
         let rows = try await connection.query(
             """
             SELECT id FROM social.social_messages
-            WHERE social_profile_id = ANY(\(people)) AND status = 'QUEUED' AND delivery = 'api'
+            WHERE social_profile_id = ANY(\(people)) AND status = 'QUEUED'
             """)
         return try await Withdrawal(context: context).cancel(
             try rows.map { row throws(DatabaseError) in try row[0] as UUID }, reason: reason, on: connection)
@@ -28,15 +28,11 @@ struct Ending {
         guard !people.isEmpty else { return }
         let rows = try await connection.query(
             """
-            SELECT m.id FROM social.social_messages m
-            LEFT JOIN social.social_assisted a ON a.message_id = m.id AND a.state = 'waiting'
-            WHERE m.social_profile_id = ANY(\(people))
-              AND (m.status IN ('DRAFT', 'APPROVED') OR m.status = 'QUEUED' AND m.delivery = 'assisted'
-                   AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp()))
+            SELECT id FROM social.social_messages WHERE social_profile_id = ANY(\(people)) AND status IN ('DRAFT', 'APPROVED')
             """)
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
-            taken.union(waiting), reason: refusal.sentence, by: "ledger", trace: nil, on: connection)
+            taken.union(waiting), reason: refusal.sentence, trace: nil, on: connection)
         let items = try await connection.query(
             """
             UPDATE social.social_draft_items SET status = 'failed', code = \(refusal == .suppressed ? "suppressed" : "not-eligible"),

@@ -58,7 +58,7 @@ package struct RecipientHashing: Sendable {
                 let id: UUID = try row[0]
                 return try row[Recipient.columnCount] && !told.contains(id) ? id : nil
             }
-            try await ThreadChanges.state(toState, through: context.outbox, on: connection)
+            try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
             return true
         }
     }

@@ -40,9 +40,12 @@ enum ThreadChanges {
     }
 
     /// Says where people stand by what was done, after their status was ended, reopened or found to be wrong. They are locked.
-    /// - Parameter suppressionID: the entry of the list that began or ended it, if one did.
+    /// - Parameters:
+    ///   - suppressionID: the entry of the list that began or ended it, if one did.
+    ///   - repairs: others may believe what had been typed in.
     static func state(
-        _ people: [UUID], suppressionID: UUID? = nil, through outbox: Outbox, on connection: Connection
+        _ people: [UUID], suppressionID: UUID? = nil, repairs: Bool = false, through outbox: Outbox,
+        on connection: Connection
     ) async throws {
         guard !people.isEmpty else { return }
         let states = try await raise(people, on: connection)
@@ -51,7 +54,7 @@ enum ThreadChanges {
                 profileID: person, version: state.version, outreachStatus: state.outreachStatus,
                 isClosed: state.isClosed,
                 sentAt: state.lastSentAt, wasSent: state.wasSent, wasFollowedUp: state.wasFollowedUp,
-                saidNoAt: state.saidNoAt, suppressionID: suppressionID)
+                saidNoAt: state.saidNoAt, suppressionID: suppressionID, repairs: repairs)
         }
         let events = facts.sorted { $0.profileID < $1.profileID }.map { one in
             NewEvent(
@@ -94,13 +97,10 @@ enum ThreadChanges {
                     coalesce(bool_or(m.message_type = 'initial' AND m.status NOT IN ('FAILED', 'SKIPPED')), false)
                         AS has_initial,
                     max(m.sent_at) AS last_sent_at,
-                    coalesce(bool_or(m.sent_at IS NOT NULL OR a.was_sent), false) AS was_sent,
-                    coalesce(bool_or((m.sent_at IS NOT NULL OR a.was_sent) AND m.message_type = 'followup'), false)
+                    coalesce(bool_or(m.sent_at IS NOT NULL), false) AS was_sent,
+                    coalesce(bool_or(m.sent_at IS NOT NULL AND m.message_type = 'followup'), false)
                         AS was_followed_up
                 FROM i LEFT JOIN social.social_messages m ON m.social_profile_id = i.id
-                LEFT JOIN LATERAL (SELECT EXISTS (
-                    SELECT FROM social.social_message_attempts a WHERE a.message_id = m.id AND m.sent_at IS NULL
-                      AND a.outcome IN ('sent', 'found')) AS was_sent) a ON true
                 GROUP BY i.id)
             UPDATE social.social_recipients r SET messages_version = r.messages_version + 1, has_initial = d.has_initial,
                 outreach_status = CASE WHEN r.outreach_status = 'closed' THEN 'closed' ELSE d.outreach_status END
