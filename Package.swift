@@ -92,7 +92,7 @@ let package = Package(
         room("Shared/Secrets", "CCrypto"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
-        room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
+        room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
@@ -125,6 +125,8 @@ let package = Package(
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
+            "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),
+        room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
             "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Quarantine", "Secrets",
             "SocialContract",
@@ -141,7 +143,8 @@ let package = Package(
             "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "profiles", "Services/Profiles/ProfilesService", "ServiceShell", "SocialProfiles", "Suppression",
+            "profiles", "Services/Profiles/ProfilesService", "PeopleDesk", "ServiceShell", "SocialProfiles",
+            "Suppression",
             "Configuration", "EventLoop"),
         executable(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell",

@@ -1,6 +1,3 @@
-// Normal form C is public in the standard library under this name only; Foundation's own would link all of Foundation.
-@_spi(_Unicode) internal import Swift
-
 /// Everything by which one person may be known. Any part may be absent.
 package struct Identifiers: Sendable, Equatable {
     /// `linkedin`, `facebook`, `instagram`, `tiktok`: what username and platform id belong to.
@@ -37,31 +34,56 @@ struct NormalisedIdentifier: Hashable {
     let value: String
 }
 
+/// The rules a spelling is made by. They are part of every stored hash: changing one forgets the people recorded before, so a
+/// change is a new form, and the one before stays.
+enum Form {
+    /// Until 0.2: full stops in Facebook's names counted, e-mail cells were one address, escapes in names stayed.
+    case earlier
+    case present
+
+    func trimmed(_ text: String) -> String {
+        self == .present ? Visible.trimmed(Visible.composed(text)) : Earlier.trimmed(text)
+    }
+    func folded(_ text: String) -> String {
+        self == .present ? Visible.folded(text) : Earlier.trimmed(text).lowercased()
+    }
+}
+
 extension Identifiers {
-    /// All spellings a "no" must be found under, each once, without the empty ones.
-    var normalised: [NormalisedIdentifier] {
+    /// The spellings that a "no" is recorded under and looked up by, each once, without the empty ones.
+    var normalised: [NormalisedIdentifier] { spelled(.present) }
+
+    /// How the same identifiers were spelled before, where that differs.
+    var earlier: [NormalisedIdentifier] {
+        let present = normalised
+        return spelled(.earlier).filter { !present.contains($0) }
+    }
+
+    func spelled(_ form: Form) -> [NormalisedIdentifier] {
         var found: [NormalisedIdentifier] = []
         func add(_ kind: NormalisedIdentifier.Kind, _ value: String?) {
             guard let value, !value.isEmpty else { return }
             let one = NormalisedIdentifier(kind: kind, value: value)
             if !found.contains(one) { found.append(one) }
         }
-        let platform = platform.map(folded).flatMap { $0.isEmpty ? nil : $0 }
-        add(.username, onPlatform(platform, username.map(handle)))
-        add(.platformUserID, onPlatform(platform, platformUserID.map { trimmed($0) }))
-        if let address = profileURL.flatMap(ProfileAddress.init) {
+        let platform = platform.map(form.folded).flatMap { $0.isEmpty ? nil : $0 }
+        add(.username, onPlatform(platform, username.map { form.handle($0, on: platform) }))
+        add(.platformUserID, onPlatform(platform, platformUserID.map(form.trimmed)))
+        if let address = profileURL.flatMap({ ProfileAddress($0, form) }) {
             add(.profileURL, address.text)
             add(.username, onPlatform(address.platform, address.username))
             add(.platformUserID, onPlatform(address.platform, address.platformUserID))
         }
-        for email in email.map(mailboxes) ?? [] { add(.email, email) }
+        for email in email.map(form.addresses) ?? [] {
+            for mailbox in MailAddress.mailboxes(email) { add(.email, mailbox) }
+        }
         add(.phone, phone.flatMap(digits))
         return found
     }
 }
 
 extension Identifiers {
-    /// Usernames by network, also those that the profile's address says.
+    /// Usernames by network, also those that the profile's address says; on Facebook without full stops.
     package var usernames: [(platform: String, name: String)] { onPlatforms(.username).map { ($0, $1) } }
     /// The networks' own ids, likewise.
     package var platformUserIDs: [(platform: String, id: String)] { onPlatforms(.platformUserID).map { ($0, $1) } }
@@ -75,25 +97,27 @@ extension Identifiers {
 }
 
 /// Usernames and ids mean something on their network only.
-private func onPlatform(_ platform: String?, _ value: String?) -> String? {
+func onPlatform(_ platform: String?, _ value: String?) -> String? {
     guard let platform, let value, !value.isEmpty else { return nil }
     return platform + "\0" + value
 }
 
-/// Usernames are compared without case on all four networks, and people write an `@` in front or not.
-func handle(_ text: String) -> String {
-    let name = folded(text)
-    return name.hasPrefix("@") ? String(name.dropFirst()) : name
-}
-
-/// The address, and without its `+tag`: a no to one is a no to the mailbox behind it.
-private func mailboxes(_ text: String) -> [String] {
-    let address = folded(text)
-    guard let at = address.utf8.lastIndex(of: UInt8(ascii: "@")), at != address.startIndex else { return [] }
-    guard let plus = address.utf8[..<at].firstIndex(of: UInt8(ascii: "+")), plus != address.startIndex else {
-        return [address]
+extension Form {
+    /// Usernames are compared without case on all four networks, and people write an `@` in front or not. Facebook ignores full
+    /// stops in its names.
+    func handle(_ text: String, on platform: String?) -> String {
+        guard self == .present else {
+            let name = Earlier.trimmed(text).lowercased()
+            return name.hasPrefix("@") ? String(name.dropFirst()) : name
+        }
+        var name = folded(NetworkName.unescaped(text))
+        if name.hasPrefix("@") { name = folded(String(name.dropFirst())) }
+        return NetworkName.plain(name, on: platform)
     }
-    return [address, address[..<plus] + String(address[at...])]
+
+    func addresses(_ cell: String) -> [String] {
+        self == .present ? MailAddress.read(cell) : [Earlier.trimmed(cell).lowercased()]
+    }
 }
 
 /// Digits only, in the international form without `00`.
@@ -102,27 +126,4 @@ private func digits(_ text: String) -> String? {
     var number = String(text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(Character.init))
     if number.hasPrefix("00") { number.removeFirst(2) }
     return number.count >= 6 ? number : nil
-}
-
-/// Without blanks at the ends, in small letters.
-func folded(_ text: String) -> String { trimmed(text).lowercased() }
-
-/// Without blanks at the ends, and with every accent in the one spelling that Unicode calls normal form C.
-func trimmed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return trimmedASCII(text) }
-    var rest = String(String.UnicodeScalarView(text._nfc))[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-}
-
-/// The same for most of the world's usernames, ten times as fast: imports come through here a million times.
-private func trimmedASCII(_ text: String) -> String {
-    let bytes = text.utf8
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = bytes.first, let last = bytes.last else { return text }
-    guard isBlank(first) || isBlank(last) else { return text }
-    let rest = bytes.drop(while: isBlank)
-    let kept = rest.lastIndex { !isBlank($0) }.map { rest[...$0] } ?? rest[rest.endIndex...]
-    return String(Substring(kept))
 }

@@ -7,33 +7,40 @@ struct ProfileAddress {
     private(set) var username: String?
     private(set) var platformUserID: String?
 
-    init?(_ address: String) {
-        let address = trimmed(address)
+    init?(_ address: String, _ form: Form = .present) {
+        let address = form.trimmed(address)
         let parts = ProfileAddress.parts(address.utf8[...])
-        let segments = parts.path.split(separator: UInt8(ascii: "/")).map { folded(unescaped($0)) }
+        let segments = parts.path.split(separator: UInt8(ascii: "/")).map { form.segment($0) }
         guard let authority = segments.first, authority.contains(".") else { return nil }
-        let host = ProfileAddress.canonicalHost(String(authority.prefix { $0 != ":" }))
+        let host = ProfileAddress.canonicalHost(String(authority.prefix { $0 != ":" }), form)
         platform = ProfileAddress.networks[host]
-        var names = ProfileAddress.direct(platform, Array(segments.dropFirst()))
+        var names = ProfileAddress.direct(platform, Array(segments.dropFirst()), form)
         var number = ProfileAddress.number(in: Substring(parts.query), names)
         if platform == "facebook", names.first == "people" {
             number = ProfileAddress.number(ofPeople: names)
             username = number
             if number != nil { names = ["profile.php"] }
         } else if number == nil {
-            username = platform.flatMap { ProfileAddress.username($0, names) }
+            if form == .present, let first = names.first { names[0] = NetworkName.plain(first, on: platform) }
+            username = platform.flatMap { ProfileAddress.username($0, names, form) }
         }
         text = ([host] + names).joined(separator: "/") + (number.map { "?id=\($0)" } ?? "")
         platformUserID = platform == "facebook" ? number : nil
     }
 
-    /// Without the step that a network's mobile site or app puts before the name.
-    private static func direct(_ platform: String?, _ names: [String]) -> [String] {
-        guard let platform, names.count > 1, detours[platform]?.contains(names[0]) == true else { return names }
-        return Array(names.dropFirst())
+    /// Without the steps that a network's mobile site, app or mails put before the name.
+    private static func direct(_ platform: String?, _ names: [String], _ form: Form) -> [String] {
+        guard let platform, let steps = (form == .present ? detours : earlierDetours)[platform] else { return names }
+        var rest = names[...]
+        while rest.count > 1, let first = rest.first, steps.contains(first) {
+            rest.removeFirst()
+            if form == .earlier { break }
+        }
+        return Array(rest)
     }
 
-    private static let detours: [String: Set<String>] = ["linkedin": ["mwlite", "m"], "instagram": ["_u"]]
+    private static let earlierDetours: [String: Set<String>] = ["linkedin": ["mwlite", "m"], "instagram": ["_u"]]
+    private static let detours: [String: Set<String>] = ["linkedin": ["mwlite", "m", "comm"], "instagram": ["_u"]]
 
     /// Host and path as one, and the query; neither scheme nor fragment. Bytes, because imports come here a million times.
     private static func parts(
@@ -51,9 +58,10 @@ struct ProfileAddress {
         "linkedin.com": "linkedin", "facebook.com": "facebook", "instagram.com": "instagram", "tiktok.com": "tiktok",
     ]
 
-    private static func canonicalHost(_ host: String) -> String {
+    private static func canonicalHost(_ host: String, _ form: Form) -> String {
         if networks[host] != nil { return host }
         if let network = networks.keys.first(where: { host.hasSuffix("." + $0) }) { return network }
+        if form == .present, host == "instagr.am" || host.hasSuffix(".instagr.am") { return "instagram.com" }
         if host == "fb.com" || host.hasSuffix(".fb.com") { return "facebook.com" }
         for prefix in ["www.", "m.", "mobile."] where host.hasPrefix(prefix) {
             return String(host.dropFirst(prefix.count))
@@ -73,32 +81,20 @@ struct ProfileAddress {
         return names[2]
     }
 
-    private static func username(_ platform: String, _ names: [String]) -> String? {
+    private static func username(_ platform: String, _ names: [String], _ form: Form) -> String? {
         if platform == "linkedin" {
             guard names.count >= 2, ["in", "pub"].contains(names[0]) else { return nil }
-            return handle(names[1])
+            return form.handle(names[1], on: platform)
         }
         guard let first = names.first, platform != "tiktok" || first.hasPrefix("@") else { return nil }
-        return handle(first)
+        return form.handle(first, on: platform)
     }
 }
 
-/// Percent escapes as the characters they stand for; a broken escape stays as it is.
-private func unescaped(_ text: Substring.UTF8View) -> String {
-    guard text.contains(UInt8(ascii: "%")) else { return String(Substring(text)) }
-    let source = Array(text)
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < source.count {
-        if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-            let value = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-        {
-            bytes.append(value)
-            index += 3
-        } else {
-            bytes.append(source[index])
-            index += 1
-        }
+extension Form {
+    /// A part of a path, with what its escapes stand for.
+    fileprivate func segment(_ text: Substring.UTF8View) -> String {
+        guard self == .present else { return folded(Earlier.unescaped(text)) }
+        return folded(text.contains(UInt8(ascii: "%")) ? PercentEscapes.resolved(text) : String(Substring(text)))
     }
-    return String(validating: bytes, as: UTF8.self) ?? String(Substring(text))
 }

@@ -1,4 +1,5 @@
 import Database
+import FoundationEssentials
 import Secrets
 import Suppression
 import TestKit
@@ -59,6 +60,41 @@ import Testing
                 Identifiers(profileURL: "https://m.facebook.com/people/J/1000/about"),
                 Identifiers(platform: "facebook", username: "1000")
             ),
+            (
+                Identifiers(profileURL: "https://www.linkedin.com/comm/in/Ada?midToken=x"),
+                Identifiers(platform: "linkedin", username: "ada")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/Vera.Fourteen"),
+                Identifiers(platform: "facebook", username: "verafourteen")
+            ),
+            (
+                Identifiers(platform: "facebook", username: "vera.four.teen"),
+                Identifiers(profileURL: "https://m.facebook.com/verafourteen/about")
+            ),
+            (
+                Identifiers(profileURL: "https://linkedin.com/in/jos%c3%a9"),
+                Identifiers(profileURL: "https://www.linkedin.com/in/jose\u{301}/")
+            ),
+            (
+                Identifiers(platform: "linkedin", username: "jos%C3%A9"),
+                Identifiers(platform: "linkedin", username: "JOSÉ")
+            ),
+            (
+                Identifiers(profileURL: "https://linkedin.com/in/jos%25C3%25A9"),
+                Identifiers(platform: "linkedin", username: "josé")
+            ),
+            (
+                Identifiers(profileURL: "\u{FEFF}https://www.linkedin.com/in/ada\u{200B}"),
+                Identifiers(platform: "linkedin", username: "\u{200E}ada")
+            ),
+            (
+                Identifiers(profileURL: "https://instagr.am/ada"),
+                Identifiers(platform: "instagram", username: "@ada\u{2060}")
+            ),
+            (Identifiers(email: "mailto:Ada@Example.org?subject=no"), Identifiers(email: "ada@example.org")),
+            (Identifiers(email: "Ada <ada@example.org>; b@example.org"), Identifiers(email: "b@example.org")),
+            (Identifiers(email: "ada@müller.example"), Identifiers(email: "ADA@xn--mller-kva.example.")),
             (Identifiers(email: "Ada@Example.org "), Identifiers(email: "ada@example.org")),
             (Identifiers(email: "ada+news@example.org"), Identifiers(email: "ada@example.org")),
             (Identifiers(phone: "+44 (20) 7946-0000"), Identifiers(phone: "0044 20 79460000")),
@@ -90,6 +126,15 @@ import Testing
                 Identifiers(profileURL: "https://facebook.com/people/John/1000"),
                 Identifiers(platform: "facebook", username: "people")
             ),
+            (
+                Identifiers(platform: "instagram", username: "vera.fourteen"),
+                Identifiers(platform: "instagram", username: "verafourteen")
+            ),
+            (
+                Identifiers(profileURL: "https://www.linkedin.com/in/vera.fourteen"),
+                Identifiers(platform: "linkedin", username: "verafourteen")
+            ),
+            (Identifiers(email: "ada.b@gmail.com"), Identifiers(email: "adab@gmail.com")),
             (Identifiers(profileURL: "not an address"), Identifiers(profileURL: "not an address")),
             (Identifiers(email: ""), Identifiers(email: " ")), (Identifiers(phone: "-"), Identifiers(phone: "+")),
         ]
@@ -132,7 +177,8 @@ import Testing
         try await withScratchDatabase { scratch in
             let list = SuppressionList(database: scratch.database, key: Self.key)
             for (identifiers, starts) in known {
-                #expect(list.hashes(for: identifiers).map { String(hex($0).prefix(16)) } == starts, "\(identifiers)")
+                let found = Set(list.hashes(for: identifiers).map { String(hex($0).prefix(16)) })
+                #expect(found.isSuperset(of: starts), "\(identifiers)")
             }
         }
     }
@@ -188,6 +234,140 @@ import Testing
             #expect(newest.first?.kinds == ["phone"])
             let next = try await list.list(limit: 1, after: newest.first.map { ($0.createdAt, $0.id) })
             #expect(next.first?.kinds == ["email"])
+        }
+    }
+
+    /// What was recorded by the spelling rules of before: hashes, and nothing else.
+    private func recordEarlier(_ spelling: String, _ scratch: ScratchDatabase) async throws {
+        let id = UUID()
+        try await scratch.database.execute(
+            "INSERT INTO platform.suppressions (id, reason, source) VALUES (\(id), 'asked', 'before')")
+        try await scratch.database.execute(
+            """
+            INSERT INTO platform.suppression_hashes (hash, suppression_id, kind)
+            VALUES (\(hmacSHA256(key: Self.key, Array(spelling.utf8))), \(id), 'x')
+            """)
+    }
+
+    @Test(
+        "A no of before is found by whoever is meant, however they are spelled now",
+        arguments: [
+            ("username\0facebook\0vera.fourteen", Identifiers(platform: "facebook", username: "verafourteen")),
+            ("username\0facebook\0vera.fourteen", Identifiers(profileURL: "https://facebook.com/vera.fourteen")),
+            ("username\0facebook\0vera.m.fourteen", Identifiers(platform: "facebook", username: "Vera.M.Fourteen")),
+            ("email\0mailto:ada@example.org", Identifiers(email: "ada@example.org")),
+            ("email\0<ada@example.org>", Identifiers(email: "Ada <ada@example.org>")),
+            ("email\0ada@müller.example", Identifiers(email: "ada@xn--mller-kva.example")),
+            ("email\0ada@xn--mller-kva.example", Identifiers(email: "ada@müller.example")),
+            (
+                "profile_url\0linkedin.com/comm/in/ada",
+                Identifiers(platform: "linkedin", username: "ada", profileURL: "https://www.linkedin.com/in/ada")
+            ),
+            ("username\0linkedin\0jos%c3%a9", Identifiers(platform: "linkedin", username: "josé")),
+        ])
+    func earlierForms(recorded: String, person: Identifiers) async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            try await recordEarlier(recorded, scratch)
+            #expect(try await scratch.database.withConnection { try await list.holdsEarlierForms(on: $0) })
+            #expect(try await scratch.database.withConnection { try await list.contains(person, on: $0) })
+        }
+    }
+
+    /// People imported before keep hashes of whole cells: a new no reaches them, and old processes, by those.
+    @Test func aNewNoIsWrittenInTheOldFormsToo() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            _ = try await scratch.database.transaction { connection in
+                try await list.add(
+                    Identifiers(platform: "facebook", username: "verafourteen", email: "ada@example.org"),
+                    reason: "asked", source: "test", on: connection)
+            }
+            let before = [
+                "email\0mailto:ada@example.org", "email\0\"ada@example.org\"", "username\0facebook\0vera.fourteen",
+            ]
+            .map { hmacSHA256(key: Self.key, Array($0.utf8)) }
+            let found = try await scratch.database.withConnection { try await list.contains(anyOf: before, on: $0) }
+            #expect(found == Set(before))
+            #expect(
+                try await list.list(limit: 1).first?.kinds == ["email", "username"], "variants are no further names")
+        }
+    }
+
+    @Test func whoRecordedAWrongNoTakesItBack() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            func add(_ name: String, _ origin: NoOrigin) async throws -> UUID {
+                try #require(
+                    try await scratch.database.transaction {
+                        try await list.add(Identifiers(platform: "tiktok", username: name), origin, on: $0)
+                    }
+                ).id
+            }
+            func retract(_ id: UUID, _ who: String) async throws -> RetractionRefusal? {
+                do {
+                    _ = try await scratch.database.transaction {
+                        try await list.retract(id, by: who, named: who, reason: "another person", on: $0)
+                    }
+                    return nil
+                } catch let refusal as RetractionRefusal { return refusal }
+            }
+            func isOn(_ name: String) async throws -> Bool {
+                try await scratch.database.withConnection {
+                    try await list.contains(Identifiers(platform: "tiktok", username: name), on: $0)
+                }
+            }
+            let told = NoOrigin(reason: "asked", source: "Ann", recordedBy: "ann")
+            let mine = try await add("ada", told)
+            #expect(try await retract(mine, "bob") == .notYours)
+            #expect(try await isOn("ada"))
+            #expect(try await retract(mine, "ann") == nil)
+            #expect(try await !isOn("ada"))
+            guard case .retracted = try await retract(mine, "ann") else {
+                Issue.record("twice")
+                return
+            }
+            let entry = try #require(try await list.list(limit: 1).first)
+            #expect(entry.retractedBy == "ann" && entry.retractedReason == "another person" && entry.kinds == [])
+            #expect(try await add("ada", told) != mine, "it can be said again")
+
+            let old = try await add("eve", told)
+            try await scratch.database.execute(
+                "UPDATE platform.suppressions SET created_at = created_at - interval '16 minutes' WHERE id = \(old)")
+            #expect(try await retract(old, "ann") == .tooLate)
+            let read = try await add("joe", NoOrigin(reason: "asked", source: "reply on tiktok", isRead: true))
+            try await scratch.database.execute(
+                "UPDATE platform.suppressions SET created_at = created_at - interval '2 days' WHERE id = \(read)")
+            #expect(try await retract(read, "bob") == nil, "whoever reviews finds that it was none")
+            let machine = try await add("max", NoOrigin(reason: "asked", source: "import"))
+            #expect(try await retract(machine, "ann") == .notYours)
+        }
+    }
+
+    /// Ann's mistake must not take away what the person says a minute later.
+    @Test func whatTheySayThemselvesStays() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            let person = Identifiers(platform: "tiktok", username: "ada")
+            let entry = try await scratch.database.transaction { connection in
+                let entry = try await list.add(
+                    person, NoOrigin(reason: "asked", source: "Ann", recordedBy: "ann"), on: connection)
+                let again = try await list.add(
+                    Identifiers(platform: "tiktok", username: "ada", platformUserID: "7"),
+                    NoOrigin(reason: "asked", source: "reply on tiktok", isRead: true), on: connection)
+                #expect(again?.isNew == true)
+                return try #require(entry)
+            }
+            let refusal = await #expect(throws: RetractionRefusal.self) {
+                try await scratch.database.transaction {
+                    try await list.retract(entry.id, by: "ann", named: "Ann", reason: nil, on: $0)
+                }
+            }
+            guard case .saidAgain = refusal else {
+                Issue.record("\(String(describing: refusal))")
+                return
+            }
+            #expect(try await scratch.database.withConnection { try await list.contains(person, on: $0) })
         }
     }
 

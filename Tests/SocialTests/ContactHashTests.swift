@@ -170,19 +170,21 @@ import Testing
     @Test func aSharedMailboxCountsWhenItIsNamed() async throws {
         try await SendingFixture.with { fixture in
             let (ada, bob) = try await colleagues(fixture)
-            let api = SocialProfilesAPI(
-                database: fixture.database, outbox: fixture.people.outbox, suppressions: fixture.context.suppressions,
-                schema: { _ in nil }, log: fixture.context.log)
-            let byID = try await api.complete(Identifiers(), from: ada)
-            let own = fixture.context.suppressions.hashes(for: Identifiers(email: "ada@example.org"))
-            #expect(byID.contactHashes == own)
-            #expect(try await api.complete(Identifiers(), from: bob).contactHashes == [])
-            func count(_ identifiers: Identifiers) async throws -> Int64 {
-                try await api.repository.count(
-                    identifiers, hashes: fixture.context.suppressions.hashes(for: identifiers))
+            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            func byID(_ person: UUID) async throws -> Identifiers {
+                try await fixture.database.withConnection {
+                    try #require(try await keeper.identifiers(of: person, on: $0))
+                }
             }
-            #expect(try await count(byID) == 1)
-            let named = try await api.complete(Identifiers(email: "info@acme.example"), from: ada)
+            let own = fixture.context.suppressions.hashes(for: Identifiers(email: "ada@example.org"))
+            #expect(try await byID(ada).contactHashes == own)
+            #expect(try await byID(bob).contactHashes == [])
+            func count(_ identifiers: Identifiers) async throws -> Int64 {
+                try await fixture.database.withConnection { try await keeper.count(identifiers, on: $0) }
+            }
+            #expect(try await count(byID(ada)) == 1)
+            var named = try await byID(ada)
+            named.email = "info@acme.example"
             #expect(try await count(named) == 2)
             #expect(try await count(Identifiers(email: "info@acme.example")) == 2)
         }
@@ -242,10 +244,9 @@ import Testing
     @Test func howManyKnownPeopleItMeans() async throws {
         try await SendingFixture.with { fixture in
             let (ada, _) = try await ada(fixture)
-            let repository = ProfileRepository(database: fixture.database, outbox: fixture.people.outbox)
+            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             func count(_ identifiers: Identifiers) async throws -> Int64 {
-                try await repository.count(
-                    identifiers, hashes: fixture.context.suppressions.hashes(for: identifiers))
+                try await fixture.database.withConnection { try await keeper.count(identifiers, on: $0) }
             }
             #expect(try await count(Identifiers(email: "ada@example.org")) == 1)
             #expect(try await count(Identifiers(email: "eve@example.org", phone: "+44 20 7946 0000")) == 0)

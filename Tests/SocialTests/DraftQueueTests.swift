@@ -26,14 +26,14 @@ import Testing
                 "UPDATE social.social_recipients SET has_initial = true WHERE profile_id = \(due[0])")
             let first = try await job(fixture)
             let second = try await job(fixture)
-            #expect(try await queue.enqueueEverybody(job: first, trace: "") == 6)
-            #expect(try await queue.enqueueEverybody(job: second, trace: "") == 0)
+            #expect(try await queue.enqueueEverybody(job: first, trace: "").queued == 6)
+            #expect(try await queue.enqueueEverybody(job: second, trace: "").queued == 0)
             let named = try await fixture.database.withConnection {
                 try await queue.enqueue(due, .initial, job: second, trace: "", on: $0)
             }
             #expect(named == [due[0]], "the others wait already")
             try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'failed'")
-            #expect(try await queue.enqueueEverybody(job: second, trace: "") == 6)
+            #expect(try await queue.enqueueEverybody(job: second, trace: "").queued == 6)
         }
     }
 
@@ -41,7 +41,7 @@ import Testing
         try await PeopleFixture.with { fixture in
             _ = try await fixture.addPeople(12_001)
             #expect(
-                try await DraftQueue(database: fixture.database).enqueueEverybody(job: job(fixture), trace: "")
+                try await DraftQueue(database: fixture.database).enqueueEverybody(job: job(fixture), trace: "").queued
                     == 12_001)
         }
     }

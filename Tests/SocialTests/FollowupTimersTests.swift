@@ -88,3 +88,44 @@ import Timekeeping
         }
     }
 }
+
+/// A follow-up that could not be drafted is told to its timer.
+@Suite struct FailedFollowupTests {
+    @Test func theTimerSaysWhyAndIsRaisedAgain() async throws {
+        try await PeopleFixture.with { fixture in
+            let timers = FollowupTimers(
+                outbox: fixture.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+            let (message, person) = (UUID(), UUID())
+            try await fixture.database.execute(
+                """
+                INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
+                VALUES (\(message), \(person), \(UUID()), now(), 'raised', 1)
+                """)
+            let failure = FollowupFailure(
+                profileID: person, messageID: message, code: "repetition", reason: "the text was sent before")
+            let events = try await fixture.delivered([
+                NewEvent(
+                    type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
+                    aggregateID: person.lowercase, version: 0, payload: failure.payload)
+            ])
+            try await fixture.database.transaction { try await timers.subscription.handle($0, events) }
+            func state() async throws -> String? {
+                try await fixture.text(
+                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers WHERE message_id = \(message)"
+                )
+            }
+            #expect(try await state() == "failed repetition the text was sent before")
+            let closed = RecipientStatement(
+                profileID: person, version: 5, outreachStatus: .sent, isClosed: true, sentAt: nil, wasSent: true,
+                wasFollowedUp: false, saidNoAt: .now())
+            try await fixture.database.execute("UPDATE social.social_followup_timers SET status = 'waiting'")
+            let stated = try await fixture.delivered([
+                NewEvent(
+                    type: SocialEvent.recipientsStated, aggregateType: SocialEvent.recipientSubject,
+                    aggregateID: person.lowercase, version: 5, payload: RecipientStatement.payload([closed]))
+            ])
+            try await fixture.database.transaction { try await timers.subscription.handle($0, stated) }
+            #expect(try await state()?.hasPrefix("cancelled") == true, "nobody is reminded whose outreach is over")
+        }
+    }
+}

@@ -18,6 +18,9 @@ import Testing
             ("https://www.linkedin.com/in/dmitri/en/", "https://www.linkedin.com/in/dmitri"),
             ("https://www.linkedin.com/in/dmitri/recent-activity/all/", "https://www.linkedin.com/in/dmitri"),
             ("https://www.linkedin.com/mwlite/in/dmitri", "https://www.linkedin.com/in/dmitri"),
+            ("https://www.linkedin.com/comm/in/dmitri?midToken=AQ&trk=eml", "https://www.linkedin.com/in/dmitri"),
+            ("\u{FEFF}https://www.linkedin.com/in/dmitri\u{200B}", "https://www.linkedin.com/in/dmitri"),
+            ("\u{200E}https://www.linkedin.com/in/dmitri\t", "https://www.linkedin.com/in/dmitri"),
             ("https://www.linkedin.com//in/./dmitri", "https://www.linkedin.com/in/dmitri"),
             (
                 "https://www.linkedin.com/in/bj%C3%B6rn-ru%C3%ADz-4",
@@ -30,8 +33,8 @@ import Testing
             ),
             ("https://www.linkedin.com/in/%64mitri", "https://www.linkedin.com/in/dmitri"),
             ("https://www.facebook.com/RepExample", "https://www.facebook.com/repexample"),
-            ("https://m.facebook.com/rep.example?fbclid=IwAR1", "https://www.facebook.com/rep.example"),
-            ("https://fb.com/rep.example/about", "https://www.facebook.com/rep.example"),
+            ("https://m.facebook.com/rep.example?fbclid=IwAR1", "https://www.facebook.com/repexample"),
+            ("https://fb.com/rep.example/about", "https://www.facebook.com/repexample"),
             (
                 "https://web.facebook.com/profile.php?id=1000123&sk=about",
                 "https://www.facebook.com/profile.php?id=1000123"
@@ -67,7 +70,7 @@ import Testing
         "The address of a name",
         arguments: [
             (Network.linkedin, "björn-4", "https://www.linkedin.com/in/bj%C3%B6rn-4"),
-            (.facebook, "Rep.Example", "https://www.facebook.com/rep.example"),
+            (.facebook, "Rep.Example", "https://www.facebook.com/repexample"),
             (.instagram, "@SenExample", "https://www.instagram.com/senexample/"),
             (.tiktok, "@some.body", "https://www.tiktok.com/@some.body"),
             (.facebook, "1000123", "https://www.facebook.com/profile.php?id=1000123"),

@@ -54,7 +54,8 @@ struct SendingFixture: Sendable {
     /// - Parameter window: for how long after a person wrote the network takes messages.
     init(_ people: PeopleFixture, _ answer: InterfaceAnswer, window: Duration? = nil) {
         (self.people, clock) = (people, TestClock())
-        let suppressions = SuppressionList(database: people.database, key: [UInt8](repeating: 0x5a, count: 32))
+        let suppressions = SuppressionList(
+            database: people.database, key: [UInt8](repeating: 0x5a, count: 32), outbox: people.outbox)
         let ledger = Ledger(
             outbox: people.outbox,
             products: [

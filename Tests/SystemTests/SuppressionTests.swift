@@ -23,11 +23,15 @@ extension SystemTests {
 
                 let people = try await product.qualified(10..<12)
                 let id = people["invented.person.10"]!
-                #expect(try await product.post("/api/social/suppressions", ["profile_id": .string(id)]).status == 201)
-                let drafting = try await product.stage("draft").job
-                #expect(drafting["counts"]?["failed"] == 1)
-                let failure = drafting["failures"]?.arrayValue?.first
-                #expect(failure?["code"] == "suppressed" && failure?["profile_id"]?.stringValue == id)
+                #expect(try await product.post("/api/suppressions", ["profile_id": .string(id)]).status == 201)
+                try await product.expectProfile(id, "outreach_status", "closed")
+                try await product.expectProfile(id, "closed_reason", "said_no")
+                let drafting = try await product.post("/api/social/pipeline/draft")
+                #expect(drafting.int("accepted") == 1, "who said no is left out: \(drafting)")
+                #expect(drafting["left_out"] == [["reason": "said no", "count": 1]], "\(drafting)")
+                try await eventually("the other one is drafted for") {
+                    try await product.all("/api/social/drafts").count == 1
+                }
                 #expect(
                     try await product.all("/api/social/drafts").allSatisfy {
                         $0["social_profile_id"]?.stringValue != id
@@ -51,19 +55,26 @@ extension SystemTests {
                     #expect(no.status == 201, "\(no)")
                 }
                 try await refuse(drafts[0])
+                func state(_ message: JSONValue, _ member: String = "id") async throws -> Answer {
+                    try await product.get("/api/social/messages/\(message[member]!.stringValue!)")
+                }
+                try await eventually("the draft ends") { try await state(drafts[0]).string("status") == "SKIPPED" }
+                let ended = try await state(drafts[0])
+                #expect(ended.string("reason")?.contains("suppression") == true && ended.string("said_no_at") != nil)
                 let approval = try await product.patch(
                     "/api/social/drafts/\(drafts[0]["id"]!.stringValue!)", ["status": "APPROVED"])
-                #expect(approval.status == 409 && approval.code == "suppressed", "\(approval)")
-                let send = try await product.post("/api/social/pipeline/send", ["expected": 4])
-                #expect(
-                    send.int("accepted") == 3 && send["skipped"]?.arrayValue?.first?["id"] == drafts[0]["id"], "\(send)"
-                )
+                #expect(approval.status == 409 && approval.code == "not-a-draft", "\(approval)")
+                let send = try await product.post("/api/social/pipeline/send", ["expected": 3])
+                #expect(send.int("accepted") == 3, "\(send)")
                 let queue = try await product.all("/api/social/assisted")
                 try await refuse(queue[0], "profile_id")
                 let shown = try await product.all("/api/social/assisted", limit: 1).map { $0["id"] }
                 #expect(shown == queue.dropFirst().map { $0["id"] }, "nobody is tempted to send it")
+                try await eventually("the queued message ends") {
+                    try await state(queue[0], "message_id").string("status") == "SKIPPED"
+                }
                 let claim = try await product.post("/api/social/assisted/\(queue[0]["id"]!.stringValue!)/claim")
-                #expect(claim.status == 409 && claim.code == "suppressed", "\(claim)")
+                #expect(claim.status == 409 && claim.code == "already-skipped", "\(claim)")
                 let skipped = try await product.get("/api/social/assisted/\(queue[0]["id"]!.stringValue!)")
                 #expect(
                     skipped.string("state") == "skipped" && skipped.string("reason")?.contains("suppression") == true)
@@ -77,7 +88,7 @@ extension SystemTests {
                 #expect(report.status == 200 && report["is_flagged"] == true, "what was done is recorded: \(report)")
                 #expect(report.string("reason")?.contains("said no") == true)
                 drafts = try await product.all("/api/social/drafts")
-                #expect(drafts.count == 1)
+                #expect(drafts.count == 0)
                 try await product.expectExactCounts()
             }
         }
@@ -110,15 +121,25 @@ extension SystemTests {
                 #expect(try await no(["email": "nobody@example.org"]) == [201, 0])
                 #expect(try await no(["phone": "+44 20 7946 0000"]) == [201, 0])
                 for item in queue {
-                    let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
                     let isFree = item["username"] == "eve"
-                    #expect(claim.status == (isFree ? 200 : 409) && (isFree || claim.code == "suppressed"), "\(claim)")
+                    let path = "/api/social/assisted/\(item["id"]!.stringValue!)"
+                    if !isFree {
+                        try await eventually("it ends") { try await product.get(path).string("state") == "skipped" }
+                    }
+                    let claim = try await product.post(path + "/claim")
+                    #expect(claim.status == (isFree ? 200 : 409), "\(claim)")
                 }
                 let text: String? = try await product.database.first(
                     "SELECT string_agg(p::text, ' ') FROM social.social_profiles p")?[0]
                 #expect(text?.lowercased().contains("example.org") == false, "the address itself is not kept")
                 // A no to a person by name counts for the address they came with.
                 #expect(try await no(["profile_id": .string(people["ada"]!)]) == [201, 1])
+                func isOn(_ body: JSONValue) async throws -> JSONValue? {
+                    try await product.post("/api/suppressions/check", body)["on_list"]
+                }
+                #expect(try await isOn(["email": "Ada <mailto:ada@example.org>"]) == true)
+                #expect(try await isOn(["profile_url": "https://linkedin.com/comm/in/Ada"]) == true)
+                #expect(try await isOn(["email": "eve@example.org"]) == false)
             }
         }
 
@@ -131,16 +152,62 @@ extension SystemTests {
                 _ = try await product.post("/api/social/suppressions", ["profile_id": queue[0]["profile_id"]!])
                 try await eventually("the other one's follow-up") {
                     let raised = try await product.get("/api/social/followup-timers?status=raised").items.count
-                    return try await product.all("/api/social/drafts?message_type=followup").count == 1 && raised == 2
+                    return try await product.all("/api/social/drafts?message_type=followup").count == 1 && raised == 1
                 }
-                try await eventually("the refusal is recorded") {
-                    let row = try await product.database.first(
-                        "SELECT count(*) FROM social.social_draft_items WHERE code = 'suppressed' AND status = 'failed'"
-                    )
-                    return try row?[0] == Int64(1)
-                }
+                let timers = try await product.get("/api/social/followup-timers?status=cancelled").items
+                #expect(timers.map { $0["profile_id"] } == [queue[0]["profile_id"]])
                 let draft = try #require(try await product.all("/api/social/drafts?message_type=followup").first)
                 #expect(draft["social_profile_id"] == queue[1]["profile_id"])
+            }
+        }
+
+        /// A no is nobody's product: it is taken while the tables of one are missing, and people who come back are met by it.
+        @Test func whileTheProductIsMissing() async throws {
+            try await withProduct { product in
+                try await product.database.execute("DROP SCHEMA social CASCADE")
+                let no = try await product.post("/api/suppressions", ["profile_url": .string(InventedPeople.url(1))])
+                #expect(no.status == 201 && no["known_people"] == 0, "\(no)")
+                let old = try await product.post(
+                    "/api/social/suppressions", ["email": "mailto:ada@example.org", "reason": "by mail"])
+                #expect(old.status == 201, "\(old)")
+                let check = try await product.post("/api/suppressions/check", ["email": "ada@example.org"])
+                #expect(
+                    check["on_list"] == true && check["entries"]?.arrayValue?.first?["reason"] == "by mail", "\(check)")
+                #expect(try await product.get("/api/social/profiles").string("status") == "inactive")
+                #expect(try await product.get("/api/suppressions").items.count == 2)
+            }
+        }
+
+        @Test func aWrongNoIsTakenBack() async throws {
+            try await withProduct { product in
+                let queue = try await product.queued(0..<1)
+                let person = queue[0]["profile_id"]!
+                let no = try await product.post("/api/suppressions", ["profile_id": person])
+                let id = try #require(no.string("id"))
+                try await product.expectProfile(person.stringValue!, "closed_reason", "said_no")
+                let reopened = try await product.patch(
+                    "/api/social/profiles/\(person.stringValue!)", ["outreach_status": "open"])
+                #expect(reopened.status == 409 && reopened.code == "suppressed", "\(reopened)")
+                try await eventually("the message ends") {
+                    try await product.get("/api/social/messages/\(queue[0]["message_id"]!.stringValue!)").string(
+                        "status")
+                        == "SKIPPED"
+                }
+                let other = try await product.post(
+                    "/api/platform/keys", ["name": "other", "role": "marketing_manager"])
+                let key = try #require(other.string("key"))
+                let refused = try await product.post("/api/suppressions/\(id)/retract", key: key)
+                #expect(refused.status == 409 && refused.code == "not-yours", "\(refused)")
+                let back = try await product.post("/api/suppressions/\(id)/retract", ["reason": "another person"])
+                #expect(back.status == 200 && back["freed_people"] == 1, "\(back)")
+                #expect(try await product.post("/api/suppressions/\(id)/retract").code == "already-retracted")
+                try await product.expectProfile(person.stringValue!, "outreach_status", "pending")
+                let entry = try #require(try await product.get("/api/suppressions").items.first)
+                #expect(entry["retracted_reason"] == "another person" && entry["retracted_by"]?.stringValue != nil)
+                try await eventually("they may be drafted for again") {
+                    try await product.post("/api/social/pipeline/draft").int("accepted") == 1
+                }
+                try await product.expectExactCounts()
             }
         }
 
@@ -150,13 +217,13 @@ extension SystemTests {
                 let people = queue.map { $0["profile_id"]!.stringValue! }
                 _ = try await product.patch("/api/social/profiles/\(people[0])", ["outreach_status": "closed"])
                 _ = try await product.patch("/api/social/profiles/\(people[1])", ["discovery_status": "rejected"])
-                for item in queue.prefix(2) {
+                for (item, reason) in zip(queue, ["the person was closed", "the person was rejected in review"]) {
                     let path = "/api/social/assisted/\(item["id"]!.stringValue!)"
                     try await eventually("messaging has heard of it") {
-                        try await product.get(path).string("state") == "skipped"
+                        let ended = try await product.get(path)
+                        return ended.string("state") == "skipped" && ended.string("reason") == reason
                     }
-                    let claim = try await product.post(path + "/claim")
-                    #expect(claim.status == 409 && claim.code == "already-skipped", "\(claim)")
+                    #expect(try await product.post(path + "/claim").code == "already-skipped")
                 }
                 let again = try await product.post(
                     "/api/social/pipeline/draft", ["profile_ids": [.string(people[0]), .string(people[1])]])

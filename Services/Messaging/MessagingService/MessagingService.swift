@@ -27,7 +27,7 @@ enum MessagingService {
             environment.problems.isEmpty
         else { return nil }
         let shell = makeShell(config)
-        let suppressions = SuppressionList(database: shell.database, key: key)
+        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox)
         let client = HTTPClient(loop: shell.loop, log: config.log)
         let networks = Networks(
             settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
@@ -49,6 +49,7 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
+        let hashing = RecipientHashing(context: context)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
@@ -60,13 +61,20 @@ enum MessagingService {
                     changed: { sending.ring() }
                 ).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
-            subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }],
+            subscriptions: [
+                RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,
+            ],
+            workers: [
+                { await worker.run() }, { await sending.run() }, { await hashing.run() },
+            ],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
                 try await suppressions.verifyKey()
-                if config.products.contains("social") { try await store.installDefaults() }
+                if config.products.contains("social") {
+                    try await store.installDefaults()
+                    try await hashing.prepare()
+                }
                 try await networks.start()
             },
             reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)

@@ -43,7 +43,7 @@ extension Commands {
                     .init("REASON") {
                         Table.plain($0["held_reason"]?.stringValue == nil ? $0["reason"] : $0["held_reason"])
                     },
-                    .init("SENT", field: "sent_at"),
+                    .init("SENT", field: "sent_at"), .init("SAID NO", field: "said_no_at"),
                 ])
         },
         Command(
@@ -59,6 +59,34 @@ extension Commands {
             examples: ["outreach messages resolve 90d2… --outcome sent"]
         ) { invocation in
             try await act("resolve", ["outcome": .string(try invocation.required("outcome"))], invocation)
+        },
+        Command(
+            "followups list",
+            options: [
+                .init("status", "STATUS", choices: ["waiting", "raised", "cancelled", "failed"], "where they are"),
+                limit,
+            ],
+            summary: "when follow-ups are due, and why one could not be drafted",
+            examples: ["outreach followups list --status failed"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/followup-timers", [("status", invocation.value("status"))],
+                limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "no follow-up is planned",
+                [
+                    .init("MESSAGE", field: "message_id"), .init("PERSON", field: "profile_id"),
+                    .init("STATUS", field: "status"), .init("DUE", field: "due_at"), .init("CODE", field: "code"),
+                    .init("REASON", field: "reason"),
+                ])
+        },
+        Command(
+            "followups retry", operands: ["MESSAGE"], summary: "try a follow-up again that could not be drafted",
+            examples: ["outreach followups retry 90d2…"]
+        ) { invocation in
+            let path = "/api/social/followup-timers/\(Query.escaped(invocation.operands[0]))/retry"
+            details(try await Caller(invocation).call("POST", path, .object([:])).json, invocation.terminal)
+            return .ok
         },
         Command(
             "replies", options: [limit], summary: "what people wrote to you, newest first",

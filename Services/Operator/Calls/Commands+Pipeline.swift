@@ -87,6 +87,9 @@ extension Commands {
                 terminal.result(
                     Table(columns: [.init("ID", field: "id"), .init("REASON", field: "reason")]).render(skipped))
             }
+            for left in result["left_out"]?.arrayValue ?? [] {
+                terminal.result("left out \(Table.plain(left["count"])): \(Table.plain(left["reason"]))")
+            }
             if !counts.isEmpty {
                 terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
             }

@@ -39,6 +39,29 @@ extension Commands {
             "profiles reject", operands: ["ID..."], summary: "never write to them; - reads ids from standard input",
             examples: ["outreach profiles reject 3f0c…"],
             run: reject),
+        Command(
+            "profiles close", operands: ["ID..."], summary: "end the outreach to them; - reads ids from standard input",
+            examples: ["outreach profiles close 3f0c…"]
+        ) { try await patch(["outreach_status": "closed"], "closed", $0) },
+        Command(
+            "profiles reopen", operands: ["ID..."],
+            summary: "take a close or a skip back; - reads ids from standard input",
+            examples: ["outreach profiles reopen 3f0c…"]
+        ) { try await patch(["outreach_status": "open"], "reopened", $0) },
+        Command(
+            "profiles doubles", options: [limit], summary: "people known twice, under two spellings of one name",
+            examples: ["outreach profiles doubles"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/doubles", [], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "nobody is known twice",
+                [
+                    .init("ID", field: "profile_id"), .init("USERNAME", field: "username"),
+                    .init("OUTREACH", field: "outreach_status"), .init("SAME AS", field: "same_as"),
+                    .init("USERNAME", field: "other_username"), .init("OUTREACH", field: "other_outreach_status"),
+                ])
+        },
     ]
 
     private static func listProfiles(_ invocation: Invocation) async throws -> ExitCode {
@@ -57,7 +80,8 @@ extension Commands {
             [
                 .init("ID", field: "id"), .init("NAME", field: "full_name"), .init("NETWORK", field: "platform"),
                 .init("USERNAME", field: "username"), .init("STATUS", field: "discovery_status"),
-                .init("OUTREACH", field: "outreach_status"), .init("SCORE", field: "engagement_score"),
+                .init("OUTREACH", field: "outreach_status"), .init("SAID NO", field: "said_no_at"),
+                .init("SCORE", field: "engagement_score"),
             ])
     }
 
@@ -79,19 +103,23 @@ extension Commands {
     }
 
     private static func reject(_ invocation: Invocation) async throws -> ExitCode {
+        try await patch(["discovery_status": "rejected"], "rejected", invocation)
+    }
+
+    private static func patch(_ change: JSONValue, _ verb: String, _ invocation: Invocation) async throws -> ExitCode {
         let caller = try Caller(invocation)
         var outcome = Outcome()
         for id in try identifiers(invocation) {
             do throws(Failure) {
                 let path = "/api/social/profiles/" + Query.escaped(id)
-                _ = try await caller.call("PATCH", path, ["discovery_status": "rejected"])
+                _ = try await caller.call("PATCH", path, change)
                 outcome.done += 1
             } catch {
                 if error.code == .unavailable { throw error }
                 outcome.failures.append((id, error))
             }
         }
-        return outcome.report("rejected", invocation.terminal)
+        return outcome.report(verb, invocation.terminal)
     }
 
     /// Operands, or lines of standard input in place of `-`.

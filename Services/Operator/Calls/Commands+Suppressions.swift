@@ -22,15 +22,9 @@ extension Commands {
                 "outreach suppress add --email jane@example.org --reason objection",
             ]
         ) { invocation in
-            var body = JSONObject()
-            for (option, field, _, _) in identifiers {
-                if let value = invocation.value(option) { body.fields.append((field, .string(value))) }
-            }
-            if body.fields.isEmpty {
-                throw Failure.usage("say who: --username with --platform, --url, --email or --phone")
-            }
+            var body = try named(invocation)
             if let reason = invocation.value("reason") { body.fields.append(("reason", .string(reason))) }
-            let reply = try await Caller(invocation).call("POST", "/api/social/suppressions", .object(body))
+            let reply = try await Caller(invocation).call("POST", "/api/suppressions", .object(body))
             let meant =
                 switch reply.json["known_people"]?.intValue {
                 case nil: ""
@@ -39,7 +33,45 @@ extension Commands {
                 case let known?: ": \(known) people we have"
                 }
             invocation.terminal.json
-                ? invocation.terminal.result(reply.json) : invocation.terminal.result("recorded\(meant)")
+                ? invocation.terminal.result(reply.json)
+                : invocation.terminal.result(
+                    "recorded\(meant); suppress undo \(Table.plain(reply.json["id"])) takes it back")
+            return .ok
+        },
+        Command(
+            "suppress check", options: identifiers.map { .init($0.option, $0.placeholder, $0.help) },
+            summary: "whether somebody is on the list, without listing it",
+            examples: ["outreach suppress check --email jane@example.org"]
+        ) { invocation in
+            let reply = try await Caller(invocation).call(
+                "POST", "/api/suppressions/check", .object(try named(invocation)))
+            guard !invocation.terminal.json else {
+                invocation.terminal.result(reply.json)
+                return .ok
+            }
+            let entries = reply.json["entries"]?.arrayValue ?? []
+            guard !entries.isEmpty else {
+                invocation.terminal.result("not on the list")
+                return .ok
+            }
+            invocation.terminal.result("on the list")
+            return present(entries, invocation, nothing: "", columns)
+        },
+        Command(
+            "suppress undo", operands: ["ID"], options: [.init("reason", "TEXT", "why it was wrong")],
+            summary: "take a wrong no back: yours within fifteen minutes, or one that was read from a reply",
+            examples: ["outreach suppress undo 5b1e… --reason \"another person of that name\""]
+        ) { invocation in
+            let id = invocation.operands[0]
+            let reason = invocation.value("reason").map(JSONValue.string)
+            let reply = try await Caller(invocation).call(
+                "POST", "/api/suppressions/\(Query.escaped(id))/retract", .object(reason.map { ["reason": $0] } ?? [:]))
+            let freed = reply.json["freed_people"]?.intValue ?? 0
+            invocation.terminal.json
+                ? invocation.terminal.result(reply.json)
+                : invocation.terminal.result(
+                    "taken back: \(freed) \(freed == 1 ? "person" : "people") may be written to again; ended messages stay ended"
+                )
             return .ok
         },
         Command(
@@ -47,13 +79,26 @@ extension Commands {
             examples: ["outreach suppress list"]
         ) { invocation in
             let items = try await Caller(invocation)
-                .list("/api/social/suppressions", [], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nobody has said no",
-                [
-                    .init("ID", field: "id"), .init("REASON", field: "reason"), .init("SOURCE", field: "source"),
-                    .init("SINCE", field: "created_at"),
-                ])
+                .list("/api/suppressions", [], limit: invocation.number("limit") ?? 50)
+            return present(items, invocation, nothing: "nobody has said no", columns)
         },
     ]
+
+    private static var columns: [Table.Column] {
+        [
+            .init("ID", field: "id"), .init("REASON", field: "reason"), .init("SOURCE", field: "source"),
+            .init("SINCE", field: "created_at"), .init("TAKEN BACK", field: "retracted_at"),
+        ]
+    }
+
+    private static func named(_ invocation: Invocation) throws(Failure) -> JSONObject {
+        var body = JSONObject()
+        for (option, field, _, _) in identifiers {
+            if let value = invocation.value(option) { body.fields.append((field, .string(value))) }
+        }
+        if body.fields.isEmpty {
+            throw Failure.usage("say who: --username with --platform, --url, --email or --phone")
+        }
+        return body
+    }
 }

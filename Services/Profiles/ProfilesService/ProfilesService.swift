@@ -1,4 +1,5 @@
 import Configuration
+import PeopleDesk
 import ServiceShell
 import SocialProfiles
 import Suppression
@@ -13,14 +14,20 @@ enum ProfilesService {
             return nil
         }
         let shell = makeShell(config)
-        let suppressions = SuppressionList(database: shell.database, key: key)
+        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox)
         let api = SocialProfilesAPI(
-            database: shell.database, outbox: shell.outbox, suppressions: suppressions,
-            schema: shell.schemaGate("social"), log: config.log)
+            database: shell.database, outbox: shell.outbox, schema: shell.schemaGate("social"), log: config.log)
+        let desk = SuppressionsDesk(
+            suppressions: suppressions, outbox: shell.outbox,
+            keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)])
+        let noes = NoesFollowing(outbox: shell.outbox, suppressions: suppressions)
+        let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: config.log)
         let parts = ServiceShell.Parts(
-            routes: api.routes,
-            subscriptions: [PeopleApplying(outbox: shell.outbox).subscription, MessageOutcomes().subscription],
-            workers: [{ await api.resumeReviews() }],
+            routes: api.routes + desk.routes,
+            subscriptions: [
+                PeopleApplying(outbox: shell.outbox).subscription, MessageOutcomes().subscription, noes.subscription,
+            ],
+            workers: [{ await api.resumeReviews() }, { await sweep.run() }],
             prepare: { try await suppressions.verifyKey() })
         return (shell, parts)
     }

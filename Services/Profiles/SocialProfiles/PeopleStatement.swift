@@ -33,23 +33,24 @@ enum PeopleStatement {
                 LEFT JOIN LATERAL (SELECT p.id FROM social.social_profiles p WHERE p.platform = r.platform
                     AND p.platform_user_id = r.platform_user_id LIMIT 1) a ON true
                 LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id FROM social.social_profiles p
-                    WHERE p.profile_url = r.profile_url LIMIT 1) b ON true
+                    WHERE p.profile_url = social.plain_address(r.platform, r.profile_url) LIMIT 1) b ON true
                 LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id FROM social.social_profiles p
                     WHERE p.platform = r.platform AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
             ), judged AS MATERIALIZED (
                 SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous,
-                    id IS NOT NULL AND row_number() OVER (PARTITION BY id ORDER BY n) > 1 AS is_later
+                    row_number() OVER (PARTITION BY coalesce(id::text, social.plain_address(platform, profile_url)) ORDER BY n) > 1
+                        AS is_later
                 FROM m
             ), ins AS (
                 INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
                     followers_count, engagement_score, platform_user_id, contact_hashes)
-                SELECT platform, username, full_name, profile_url, bio, location, category, coalesce(followers_count, 0),
+                SELECT platform, username, full_name, social.plain_address(platform, profile_url), bio, location, category, coalesce(followers_count, 0),
                     score, platform_user_id, coalesce(contact_hashes::bytea[], '{}')
-                FROM judged WHERE id IS NULL
+                FROM judged WHERE id IS NULL AND NOT is_later
             ), upd AS (
                 \(sql: update(overwrite: found.overwrite))
             )
-            SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.id IS NULL THEN 'a' WHEN j.is_later THEN \(later)
+            SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.is_later THEN \(later) WHEN j.id IS NULL THEN 'a'
                              WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END,
                 CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
                      || concat_ws(', ', 'platform_user_id ' || j.by_id, 'profile_url ' || j.by_url, 'username ' || j.by_name)
@@ -103,6 +104,10 @@ enum PeopleStatement {
         coalesce(j.location, p.location) AS location, coalesce(j.category, p.category) AS category,
         coalesce(j.followers_count, p.followers_count) AS followers_count,
         coalesce(j.platform_user_id, p.platform_user_id) AS platform_user_id,
-        j.username AS username, j.profile_url AS profile_url, j.score AS score
+        j.username AS username,
+        CASE WHEN EXISTS (SELECT FROM social.social_profiles o
+                          WHERE o.profile_url = social.plain_address(j.platform, j.profile_url) AND o.id <> p.id)
+             THEN p.profile_url ELSE social.plain_address(j.platform, j.profile_url) END AS profile_url,
+        j.score AS score
         """
 }

@@ -36,8 +36,8 @@ enum ProfileChanging {
                 changed[try row[0]] = .changed(try ProfileJSON.object(row), version: try row[ProfileJSON.version])
             }
             let missing = changes.filter { changed[$0.id] == nil }
-            let versions = missing.isEmpty ? [:] : try await repository.versions(missing.map(\.id))
-            return changes.map { changed[$0.id] ?? .refused(refusal($0, current: versions[$0.id])) }
+            let known = missing.isEmpty ? [:] : try await repository.standing(of: missing.map(\.id))
+            return changes.map { changed[$0.id] ?? .refused(refusal($0, known[$0.id])) }
         } catch let error as DatabaseError where changes.count > 1 && error.kind == .server {
             // One change that the database refuses must not take the others with it.
             var outcomes: [ChangeOutcome] = []
@@ -49,8 +49,16 @@ enum ProfileChanging {
         }
     }
 
-    private static func refusal(_ change: ProfileChange, current: Int64?) -> Problem {
-        current == nil ? .notFound("There is no person with this id.") : .preconditionFailed
+    private static func refusal(_ change: ProfileChange, _ known: ProfileStanding?) -> Problem {
+        guard let known else { return .notFound("There is no person with this id.") }
+        if let expected = change.expectedVersion, expected != known.version { return .preconditionFailed }
+        if known.hasSaidNo {
+            return .conflict(
+                "suppressed",
+                "The person said no and stays closed. If that was wrong, take the no back first (outreach suppress undo)."
+            )
+        }
+        return ProfileChange.refusal("pending", ", and this person is not closed")
     }
 
     /// The version in `If-Match`; 412 for a tag that no version of ours has.
@@ -64,15 +72,15 @@ enum ProfileChanging {
 
     /// Why ids were passed over: unknown, or `known` of their present state.
     static func skipped(
-        _ ids: [UUID], _ repository: ProfileRepository, known reason: () -> String
+        _ ids: [UUID], _ repository: ProfileRepository, known reason: (ProfileStanding) -> String
     ) async throws -> JSONValue {
         guard !ids.isEmpty else { return [] }
-        let versions = try await repository.versions(ids)
+        let known = try await repository.standing(of: ids)
         return .array(
             ids.map { id in
                 [
                     "id": .string(id.lowercase),
-                    "reason": .string(versions[id] == nil ? "there is no person with this id" : reason()),
+                    "reason": .string(known[id].map(reason) ?? "there is no person with this id"),
                 ]
             })
     }

@@ -11,6 +11,7 @@ struct ProfileFilter: Sendable, Hashable {
     var outreachStatus: String?
     var category: String?
     var username: String?
+    var saidNo: Bool?
     var limit: Int
     var after: PageCursor?
 
@@ -20,6 +21,7 @@ struct ProfileFilter: Sendable, Hashable {
         .optional("outreach_status", .choice(OutreachStatus.allCases.map(\.rawValue)), "Only people at this point."),
         .optional("category", .string(min: 1, max: 50), "Only this category."),
         .optional("username", .string(min: 1, max: 255), "Only this name on the network."),
+        .optional("said_no", .boolean, "Only people who said no, or who did not."),
         .optional("limit", .integer(1...200), "People per page; 50 unless told."),
         PageCursor.field,
     ]
@@ -30,6 +32,7 @@ struct ProfileFilter: Sendable, Hashable {
         outreachStatus = query.first("outreach_status")
         category = query.first("category")
         username = query.first("username")
+        saidNo = query.first("said_no").map { $0 == "true" }
         limit = query.first("limit").flatMap { Int($0) } ?? 50
         after = try query.cursor
     }
@@ -42,6 +45,7 @@ struct ProfileFilter: Sendable, Hashable {
         if let outreachStatus { conditions.append("p.outreach_status = \(outreachStatus)") }
         if let category { conditions.append("p.category = \(category)") }
         if let username { conditions.append("p.username = \(username)") }
+        if let saidNo { conditions.append(saidNo ? "p.said_no_at IS NOT NULL" : "p.said_no_at IS NULL") }
         if let after { conditions.append("(p.created_at, p.id) < (\(after.at), \(after.id))") }
         let condition: SQL = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return """

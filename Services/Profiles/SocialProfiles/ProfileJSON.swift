@@ -10,7 +10,7 @@ enum ProfileJSON {
     static let columns: SQL = """
         p.id, p.platform, p.username, p.full_name, p.profile_url, p.bio, p.location, p.category, p.followers_count, \
         p.engagement_score::float8, p.discovery_status, p.outreach_status, p.is_manual, p.last_contacted_at, p.created_at, \
-        p.updated_at, p.platform_user_id, p.version, p.last_replied_at
+        p.updated_at, p.platform_user_id, p.version, p.last_replied_at, p.said_no_at, p.closed_reason
         """
     static let createdAt = 14
     static let version = 17
@@ -42,6 +42,8 @@ enum ProfileJSON {
         try time(",\"updated_at\":", row, 15, &writer)
         text(",\"platform_user_id\":", row, 16, &writer)
         try time(",\"last_replied_at\":", row, 18, &writer)
+        try time(",\"said_no_at\":", row, 19, &writer)
+        text(",\"closed_reason\":", row, 20, &writer)
         writer.verbatim(",\"version\":")
         writer.value(try row[version] as Int64)
         writer.endObject()

@@ -2,7 +2,6 @@ internal import Database
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
-internal import Suppression
 
 /// The statements that read and decide people; only the files of this room name their table.
 struct ProfileRepository: Sendable {
@@ -16,31 +15,16 @@ struct ProfileRepository: Sendable {
             "SELECT \(sql: ProfileJSON.columns) FROM social.social_profiles p WHERE p.id = ANY(\(ids))")
     }
 
-    func versions(_ ids: [UUID]) async throws -> [UUID: Int64] {
-        let rows = try await database.query("SELECT id, version FROM social.social_profiles WHERE id = ANY(\(ids))")
-        return try rows.reduce(into: [:]) { versions, row in versions[try row[0]] = try row[1] as Int64 }
-    }
-
-    /// How many people go by any of these names, or by a contact with one of these hashes.
-    func count(_ identifiers: Identifiers, hashes: [[UInt8]]) async throws -> Int64 {
-        let (names, ids) = (identifiers.usernames, identifiers.platformUserIDs)
-        let row = try await database.first(
-            """
-            SELECT count(*) FROM (
-                SELECT p.id FROM unnest(\(names.map(\.platform)), \(names.map(\.name))) AS u (platform, name)
-                JOIN social.social_profiles p ON p.platform = u.platform AND lower(p.username) = u.name
-                UNION
-                SELECT p.id FROM unnest(\(ids.map(\.platform)), \(ids.map(\.id))) AS u (platform, id)
-                JOIN social.social_profiles p ON p.platform = u.platform AND p.platform_user_id = u.id
-                UNION
-                SELECT p.id FROM social.social_profiles p
-                WHERE p.contact_hashes && \(hashes) AND p.contact_hashes <> '{}') k
-            """)
-        return try row?[0] ?? 0
+    func standing(of ids: [UUID]) async throws -> [UUID: ProfileStanding] {
+        let rows = try await database.query(
+            "SELECT id, version, said_no_at IS NOT NULL FROM social.social_profiles WHERE id = ANY(\(ids))")
+        return try rows.reduce(into: [:]) { known, row in
+            known[try row[0]] = ProfileStanding(version: try row[1], hasSaidNo: try row[2])
+        }
     }
 
     /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.
-    /// - Returns: the changed people; who is missing did not exist or had another version.
+    /// - Returns: the changed people; who is missing did not exist, had another version, or may not be reopened.
     func apply(_ changes: [ProfileChange]) async throws -> Rows {
         let changes = changes.sorted { $0.id < $1.id }
         return try await outbox.statement(
@@ -48,23 +32,29 @@ struct ProfileRepository: Sendable {
             WITH i AS (
                 SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
                     \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
-                    \(changes.map(\.discoveryStatus)), \(changes.map(\.outreachStatus)),
+                    \(changes.map(\.discoveryStatus)), \(changes.map { $0.word?.rawValue }),
                     \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
                     \(changes.map { $0.sets("bio") }), \(changes.map { $0.text("bio") }),
                     \(changes.map { $0.sets("location") }), \(changes.map { $0.text("location") }),
                     \(changes.map { $0.sets("category") }), \(changes.map { $0.text("category") }))
-                AS i (id, shard, expected, traceparent, discovery_status, outreach_status, sets_full_name, full_name,
+                AS i (id, shard, expected, traceparent, discovery_status, word, sets_full_name, full_name,
                       sets_bio, bio, sets_location, location, sets_category, category)
             ), u AS (
                 UPDATE social.social_profiles p SET
                     discovery_status = coalesce(i.discovery_status, p.discovery_status),
-                    outreach_status = coalesce(i.outreach_status, p.outreach_status),
+                    outreach_status = CASE WHEN i.word = 'closed' THEN 'closed'
+                        WHEN i.word IS NOT NULL THEN social.facts_status(p) ELSE p.outreach_status END,
+                    closed_reason = CASE WHEN i.word = 'closed' THEN 'operator'
+                        WHEN i.word IS NOT NULL THEN NULL ELSE p.closed_reason END,
+                    reopened_at = CASE WHEN i.word <> 'closed' THEN clock_timestamp() ELSE p.reopened_at END,
                     full_name = CASE WHEN i.sets_full_name THEN i.full_name ELSE p.full_name END,
                     bio = CASE WHEN i.sets_bio THEN i.bio ELSE p.bio END,
                     location = CASE WHEN i.sets_location THEN i.location ELSE p.location END,
                     category = CASE WHEN i.sets_category THEN i.category ELSE p.category END,
                     version = p.version + 1, updated_at = now()
                 FROM i WHERE p.id = i.id AND (i.expected IS NULL OR i.expected = p.version)
+                  AND (i.word IS NULL OR i.word = 'closed' OR p.said_no_at IS NULL)
+                  AND (i.word IS DISTINCT FROM 'pending' OR p.outreach_status = 'closed')
                 RETURNING p AS person, i.shard, i.traceparent
             ), e AS (
                 \(sql: Outbox.insertion(
@@ -79,7 +69,7 @@ struct ProfileRepository: Sendable {
     }
 
     /// Qualifies up to 1,000 people: one statement, one event per touched shard, exact counts. People already qualified
-    /// are left alone.
+    /// are left alone, and so are those who said no.
     /// - Returns: who was qualified now.
     func qualify(_ ids: [UUID], traceparent: String) async throws -> Set<UUID> {
         let ids = ids.sorted()
@@ -90,7 +80,7 @@ struct ProfileRepository: Sendable {
             ), u AS (
                 UPDATE social.social_profiles p SET discovery_status = 'qualified', version = p.version + 1,
                     updated_at = now()
-                FROM i WHERE p.id = i.id AND p.discovery_status <> 'qualified'
+                FROM i WHERE p.id = i.id AND p.discovery_status <> 'qualified' AND p.said_no_at IS NULL
                 RETURNING p AS person, i.shard
             ), e AS (
                 \(sql: Outbox.insertion(

@@ -5,7 +5,6 @@ package import HTTPServer
 internal import JSON
 package import Outbox
 internal import SocialContract
-package import Suppression
 package import Telemetry
 
 /// People, their review and their counts, over HTTP (seed 000 "Profile Routes" and "Pipeline Routes").
@@ -13,7 +12,6 @@ package final class SocialProfilesAPI: Sendable {
     let repository: ProfileRepository
     let counts: PipelineCounts
     let reviewing: Reviewing
-    let suppressions: SuppressionList
     let loop: Loop
     let pages: Coalescer<ProfileFilter, SharedBytes>
     let people: Batcher<UUID, SharedBytes?>
@@ -23,11 +21,11 @@ package final class SocialProfilesAPI: Sendable {
     let schema: Precheck
 
     package init(
-        database: Database, outbox: Outbox, suppressions: SuppressionList, schema: @escaping Precheck, log: Log
+        database: Database, outbox: Outbox, schema: @escaping Precheck, log: Log
     ) {
         let repository = ProfileRepository(database: database, outbox: outbox)
         let counts = PipelineCounts(database: database)
-        (self.repository, self.counts, self.suppressions, self.schema) = (repository, counts, suppressions, schema)
+        (self.repository, self.counts, self.schema) = (repository, counts, schema)
         loop = outbox.loop
         reviewing = Reviewing(repository: repository, log: log)
         pages = Coalescer(loop: loop) { filter in
@@ -38,7 +36,7 @@ package final class SocialProfilesAPI: Sendable {
         changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
     }
 
-    package var routes: [Route] { readingRoutes + decidingRoutes + suppressionRoutes }
+    package var routes: [Route] { readingRoutes + decidingRoutes + doublesRoutes }
 
     private var readingRoutes: [Route] {
         [
@@ -113,7 +111,7 @@ package final class SocialProfilesAPI: Sendable {
         let ids = request.uuids("profile_ids")
         let qualified = try await repository.qualify(ids, traceparent: request.trace.traceparent)
         let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
-            "already qualified"
+            $0.hasSaidNo ? "said no" : "already qualified"
         }
         return .json(200, ["qualified": JSONValue(qualified.count), "skipped": skipped])
     }

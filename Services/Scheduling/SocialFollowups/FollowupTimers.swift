@@ -25,16 +25,16 @@ package struct FollowupTimers: Sendable {
             name: SocialSubscription.schedulingTimers,
             types: [
                 SocialEvent.messageSent, SocialEvent.messageUnsent, SocialEvent.replyReceived,
-                SocialEvent.personConfirmed,
+                SocialEvent.personConfirmed, SocialEvent.recipientsStated, SocialEvent.followupFailed,
             ], batch: 100
         ) { [self] connection, events in
             for event in events {
-                if try event.type == SocialEvent.replyReceived {
-                    try await answered(event, on: connection)
-                } else if try event.type == SocialEvent.personConfirmed {
-                    try await confirmed(event, on: connection)
-                } else {
-                    try await apply(event, on: connection)
+                switch try event.type {
+                case SocialEvent.replyReceived: try await answered(event, on: connection)
+                case SocialEvent.personConfirmed: try await confirmed(event, on: connection)
+                case SocialEvent.recipientsStated: try await stated(event, on: connection)
+                case SocialEvent.followupFailed: try await failed(event, on: connection)
+                default: try await apply(event, on: connection)
                 }
             }
         }
@@ -51,7 +51,7 @@ package struct FollowupTimers: Sendable {
             VALUES (\(facts.messageID), \(facts.profileID), \(facts.threadID), \(due), \(isSent ? "waiting" : "cancelled"),
                     \(try event.version))
             ON CONFLICT (message_id) DO UPDATE SET due_at = excluded.due_at, status = excluded.status,
-                version = excluded.version
+                version = excluded.version, code = NULL, reason = NULL, failed_at = NULL
             WHERE t.version < excluded.version
             """)
     }
@@ -63,6 +63,29 @@ package struct FollowupTimers: Sendable {
             """
             UPDATE social.social_followup_timers SET status = 'cancelled', version = \(try event.version)
             WHERE profile_id = \(facts.profileID) AND status = 'waiting' AND version < \(try event.version)
+            """)
+    }
+
+    /// Nobody is reminded whose outreach is over.
+    private func stated(_ event: Event, on connection: Connection) async throws {
+        let closed = try event.withPayload { try RecipientStatement.all(in: $0) }.filter(\.isClosed)
+            .sorted { $0.profileID < $1.profileID }
+        try await connection.execute(
+            """
+            UPDATE social.social_followup_timers t SET status = 'cancelled', version = c.version
+            FROM unnest(\(closed.map(\.profileID)), \(closed.map(\.version))) AS c (profile_id, version)
+            WHERE t.profile_id = c.profile_id AND t.status = 'waiting' AND t.version < c.version
+            """)
+    }
+
+    /// It was time, and nothing could be drafted: the timer says so, and can be raised again by hand.
+    private func failed(_ event: Event, on connection: Connection) async throws {
+        let failure = try FollowupFailure(payload: event.payload)
+        try await connection.execute(
+            """
+            UPDATE social.social_followup_timers SET status = 'failed', code = \(failure.code), reason = \(failure.reason),
+                failed_at = \(try event.occurredAt)
+            WHERE message_id = \(failure.messageID) AND status = 'raised'
             """)
     }
 

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 internal import JSON
+package import Timekeeping
 
 /// One person of `social.profile.changed.v1`: what messaging has to know to write to them.
 package struct RecipientFacts: Sendable, Equatable {
@@ -19,6 +20,12 @@ package struct RecipientFacts: Sendable, Equatable {
     package var outreachStatus: OutreachStatus
     /// Version of the last message event that `outreachStatus` holds.
     package var messagesVersion: Int64
+    /// They said no.
+    package var saidNoAt: Timestamp?
+    /// It is closed, and not only because they said no.
+    package var isClosedByOperator: Bool
+    /// An operator's last word that the outreach may go on.
+    package var reopenedAt: Timestamp?
 
     init(_ json: JSONValue) throws(PayloadError) {
         id = try json.uuid("id")
@@ -35,6 +42,9 @@ package struct RecipientFacts: Sendable, Equatable {
         discoveryStatus = try json.choice("discovery_status")
         outreachStatus = try json.choice("outreach_status")
         messagesVersion = json["messages_version"]?.intValue ?? 0
+        saidNoAt = json["said_no_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
+        isClosedByOperator = outreachStatus == .closed && json["closed_reason"]?.stringValue != "said_no"
+        reopenedAt = json["reopened_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
     }
 
     /// Reads `{"profiles":[…]}`, which the profiles service writes in SQL (`social.profile_facts`).

@@ -17,6 +17,10 @@ package enum SocialEvent {
     package static let messageDropped = "social.message.dropped.v1"
     /// messaging → scheduling, profiles: a person has written to us.
     package static let replyReceived = "social.reply.received.v1"
+    /// messaging → profiles, scheduling: where people stand by what was done, and who said no.
+    package static let recipientsStated = "social.recipient.stated.v1"
+    /// messaging → scheduling: a follow-up that a timer asked for could not be drafted.
+    package static let followupFailed = "social.followup.failed.v1"
     /// messaging → scheduling: after a restore somebody has answered for a person.
     package static let personConfirmed = "social.person.confirmed.v1"
     /// scheduling → messaging: it is time to follow up.
@@ -33,6 +37,8 @@ package enum SocialEvent {
 package enum SocialSubscription {
     package static let profilesFound = "social.profiles.found"
     package static let profilesMessages = "social.profiles.messages"
+    package static let profilesNoes = "social.profiles.noes"
+    package static let messagingNoes = "social.messaging.noes"
     package static let discoveryVerdicts = "social.discovery.verdicts"
     package static let messagingRecipients = "social.messaging.recipients"
     package static let schedulingTimers = "social.scheduling.timers"

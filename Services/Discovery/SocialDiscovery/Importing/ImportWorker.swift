@@ -167,13 +167,21 @@ package final class ImportWorker: Sendable {
 
     private func suppressed(_ chunk: ImportChunk) async throws -> Set<Int32> {
         guard !chunk.people.isEmpty else { return [] }
-        guard try await database.withConnection({ try await suppressions.isInUse(on: $0) }) else { return [] }
+        let (isInUse, holdsEarlier) = try await database.withConnection { connection in
+            (
+                try await suppressions.isInUse(on: connection),
+                try await suppressions.holdsEarlierForms(on: connection)
+            )
+        }
+        guard isInUse else { return [] }
         var rows: [[UInt8]: [Int32]] = [:]
         for (row, person) in chunk.people {
             let identifiers = Identifiers(
                 platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL, email: person.email)
-            for hash in suppressions.hashes(for: identifiers) { rows[hash, default: []].append(row) }
+            let hashes =
+                holdsEarlier ? suppressions.everyHash(for: identifiers).all : suppressions.hashes(for: identifiers)
+            for hash in hashes { rows[hash, default: []].append(row) }
         }
         let hits = try await database.withConnection {
             try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
@@ -202,7 +210,7 @@ package final class ImportWorker: Sendable {
                 """)
             guard needsVerdict else { return }
             let found = chunk.event(importID: job.id, overwrite: job.overwrite, dryRun: job.dryRun) { email in
-                suppressions.hashes(for: Identifiers(email: email)).map(hex)
+                suppressions.presentHashes(for: Identifiers(email: email)).map(hex)
             }
             try await outbox.append(
                 [

@@ -1,4 +1,5 @@
 package import Delimited
+internal import Suppression
 
 /// Judges the rows of one file: a person, or the reasons why not.
 ///
@@ -77,7 +78,8 @@ extension PersonReader {
             )
             return nil
         }
-        let username = cells[.username].map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
+        let username = cells[.username].map { NetworkName.unescaped($0) }
+            .map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
         if let username, username.unicodeScalars.count > 255 {
             notes.add(
                 "username has \(username.unicodeScalars.count) characters; at most 255 are allowed, so shorten it.")
@@ -128,7 +130,8 @@ extension PersonReader {
             return nil
         }
         // A numbered address says nothing about the name.
-        guard url.platformUserID != nil || Handle.folded(username) == url.username else {
+        let plain = { (name: String) in NetworkName.plain(name, on: url.network.rawValue) }
+        guard url.platformUserID != nil || plain(Handle.folded(username)) == plain(url.username) else {
             notes.add(
                 "username is \"\(clipped(username))\" but profile_url says \"\(clipped(url.username))\"; correct one of them."
             )

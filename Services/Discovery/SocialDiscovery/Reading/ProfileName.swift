@@ -9,10 +9,11 @@ enum ProfileName {
         ProfileURLRefusal(reason: "is \(what), not a person; give the address of a person's profile")
     }
 
-    /// `/in/<name>`, also from the mobile site (`/mwlite/in/…`, `/m/in/…`), with a language or a tab behind it.
+    /// `/in/<name>`, also from the mobile site (`/mwlite/in/…`, `/m/in/…`) and LinkedIn's own mails (`/comm/in/…`), with a language or a
+    /// tab behind it.
     static func linkedIn(_ address: WebAddress) throws(ProfileURLRefusal) -> ProfileName {
         var path = address.segments[...]
-        if let first = path.first?.lowercased(), first == "mwlite" || first == "m" { path.removeFirst() }
+        while let first = path.first?.lowercased(), ["mwlite", "m", "comm"].contains(first) { path.removeFirst() }
         switch path.first?.lowercased() {
         case "in":
             guard path.count > 1 else { break }

@@ -1,7 +1,9 @@
+internal import Suppression
+
 /// A person's address on a network in its one canonical spelling, so that a unique check finds the same person (C22).
 ///
 /// Canonical means: https, the network's main host, no tracking, no fragment, no language or tab behind the name, the
-/// name composed (NFC), in lower case and percent-encoded:
+/// name composed (NFC), in lower case and percent-encoded, on Facebook without full stops, which it ignores:
 /// `https://www.linkedin.com/in/<name>`, `https://www.facebook.com/<name>` or `…/profile.php?id=<number>`,
 /// `https://www.instagram.com/<name>/`, `https://www.tiktok.com/@<name>`.
 package struct ProfileURL: Sendable, Hashable {
@@ -35,7 +37,7 @@ package struct ProfileURL: Sendable, Hashable {
     /// The address of the person called `username` (with or without `@`), under the same rules as any other address:
     /// digits are a numbered Facebook profile, and a network's own pages are nobody's name.
     package init(network: Network, username: String) throws(ProfileURLRefusal) {
-        let spelled = username.trimmingSpaces()
+        let spelled = NetworkName.unescaped(Visible.trimmed(username))
         let handle = spelled.hasPrefix("@") ? String(spelled.dropFirst()) : spelled
         if let objection = Handle.objection(to: handle, on: network) { throw ProfileURLRefusal(reason: objection) }
         try self.init(Self.base(network) + WebAddress.encoded(handle))
@@ -52,7 +54,8 @@ package struct ProfileURL: Sendable, Hashable {
             let handle = Handle.folded(spelled)
             if let objection = Handle.objection(to: handle, on: network) { throw ProfileURLRefusal(reason: objection) }
             username = handle
-            text = Self.base(network) + WebAddress.encoded(handle) + (network == .instagram ? "/" : "")
+            let plain = NetworkName.plain(handle, on: network.rawValue)
+            text = Self.base(network) + WebAddress.encoded(plain) + (network == .instagram ? "/" : "")
             platformUserID = network == .linkedin && Handle.isOpaque(handle) ? handle : nil
             guard text.utf8.count <= WebAddress.longest else {
                 throw ProfileURLRefusal(

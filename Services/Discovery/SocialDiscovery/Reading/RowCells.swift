@@ -1,3 +1,5 @@
+internal import Suppression
+
 /// The cells of one row by meaning; blank ones are absent.
 struct Cells {
     let count: Int
@@ -13,8 +15,10 @@ struct Cells {
     subscript(column: PersonColumn) -> String? {
         get { values[column.slot] }
         set {
-            guard let text = newValue?.trimmingSpaces(), !text.isEmpty else { return }
-            values[column.slot] = text
+            guard let newValue else { return }
+            // What nobody sees at the ends of a name or an address is no part of it; of a text, line ends are.
+            let text = column.isName ? Visible.trimmed(newValue) : newValue.trimmingSpaces()
+            if !text.isEmpty { values[column.slot] = text }
         }
     }
 
@@ -42,6 +46,13 @@ struct Cells {
 }
 
 extension PersonColumn {
+    fileprivate var isName: Bool {
+        switch self {
+        case .platform, .username, .profileURL, .followersCount, .platformUserID, .email: true
+        default: false
+        }
+    }
+
     fileprivate var slot: Int {
         switch self {
         case .platform: 0
@@ -84,12 +95,12 @@ struct Notes {
         return count
     }
 
+    /// The cell as it is: `mailto:`, brackets, several addresses; ``MailAddress`` reads it where it is hashed.
     mutating func email(_ value: String?) -> String? {
         guard let value else { return nil }
-        let parts = value.split(separator: "@", omittingEmptySubsequences: false)
-        let plausible =
-            parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && value.utf8.allSatisfy { $0 > 0x20 }
-        if !plausible || value.utf8.count > 320 { add("email is not an e-mail address; correct or empty it.") }
+        if value.utf8.count > 4096 || MailAddress.read(value).isEmpty {
+            add("email holds no e-mail address; correct or empty it.")
+        }
         return value
     }
 

@@ -1,3 +1,5 @@
+internal import Suppression
+
 /// Why an address is not a person's profile. The text continues "profile_url …".
 package struct ProfileURLRefusal: Error, Sendable, Equatable {
     package let reason: String
@@ -14,7 +16,7 @@ struct WebAddress {
     let query: Substring
 
     init(_ text: String) throws(ProfileURLRefusal) {
-        let text = text.trimmingSpaces()
+        let text = Visible.trimmed(text)
         guard text.utf8.count <= Self.longest else {
             throw ProfileURLRefusal(reason: "is longer than \(Self.longest) bytes; give the profile's own address")
         }
@@ -125,13 +127,17 @@ private let question = UInt8(ascii: "?")
 private let hash = UInt8(ascii: "#")
 
 extension String {
-    /// Without spaces (also no-break ones) at both ends. Tabs and line ends stay: they are part of a value's bytes.
+    /// Without spaces (also no-break ones) and marks that nobody sees at both ends. Tabs and line ends stay: they are part of a
+    /// value's bytes; so do tags, which end a flag.
     func trimmingSpaces() -> String {
-        // Most values need no work, and a look at both ends tells: a no-break space is C2 A0.
-        if let first = utf8.first, let last = utf8.last, first != 0x20, first != 0xC2, last != 0x20, last != 0xA0 {
+        // Most values need no work, and a look at both ends tells.
+        if let first = utf8.first, let last = utf8.last, first != 0x20, first < 0x80, last != 0x20, last < 0x80 {
             return self
         }
-        func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" }
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar == " " || scalar == "\u{A0}" { return true }
+            return scalar.properties.generalCategory == .format && !(0xE0000...0xE007F).contains(scalar.value)
+        }
         guard let first = unicodeScalars.firstIndex(where: { !isSpace($0) }),
             let last = unicodeScalars.lastIndex(where: { !isSpace($0) })
         else { return "" }

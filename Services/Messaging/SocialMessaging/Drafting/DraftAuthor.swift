@@ -11,6 +11,8 @@ struct DraftItem: Sendable {
     let messageType: MessageType
     let attempts: Int32
     let trace: TraceContext?
+    /// The message whose timer asked for it; `nil` when somebody did.
+    let dueMessageID: UUID?
 
     init(_ row: Row) throws(DatabaseError) {
         id = try row[0]
@@ -21,6 +23,7 @@ struct DraftItem: Sendable {
         attempts = try row[4]
         let trace: String? = try row[5]
         self.trace = trace.flatMap(TraceContext.init(traceparent:))
+        dueMessageID = try row[6]
     }
 }
 

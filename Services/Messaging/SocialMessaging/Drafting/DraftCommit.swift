@@ -120,6 +120,7 @@ struct DraftCommit: Sendable {
                 code = \(refusal?.code), reason = \(refusal?.reason), message_id = \(message)
             WHERE id = \(item.id) AND status = 'pending'
             """)
+        if let refusal { try await DueFailure(context: context).tell(item, refusal, on: connection) }
     }
 
     /// A job's row is locked before its items are counted: whoever counted on an older view would leave it running forever.

@@ -9,29 +9,39 @@ struct DraftQueue: Sendable {
     private static let chunk: Int64 = 5000
 
     /// Queues first messages for everybody who is qualified and has none, page after page: each person is looked at once.
-    /// - Returns: how many. People whose draft is being committed are waited for and looked at again.
-    func enqueueEverybody(job: UUID, trace: String) async throws -> Int {
+    /// - Returns: how many, and how many were left out, by reason. People whose draft is being committed are waited for and looked
+    ///   at again.
+    func enqueueEverybody(job: UUID, trace: String) async throws -> (queued: Int, leftOut: [String: Int64]) {
         var total: Int64 = 0
+        var leftOut: [String: Int64] = [:]
         var after: (at: Timestamp, id: UUID)?
         while true {
             let row = try await database.first(
                 """
                 WITH page AS MATERIALIZED (
-                    SELECT r.created_at, r.profile_id, r.outreach_status FROM social.social_recipients r
+                    SELECT r.created_at, r.profile_id, CASE WHEN r.said_no_at IS NOT NULL THEN 'said no'
+                        WHEN r.outreach_status = 'closed' THEN 'closed'
+                        WHEN r.skipped_at IS NOT NULL THEN 'skipped by hand, and not reopened since'
+                        WHEN r.outreach_status IN ('sent', 'followup') THEN 'already written to' END AS why
+                    FROM social.social_recipients r
                     WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
                       AND (\(after?.at)::timestamptz IS NULL OR (r.created_at, r.profile_id) > (\(after?.at), \(after?.id)))
                     ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk) FOR SHARE OF r
                 ), added AS (
                     INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
                     SELECT gen_random_uuid(), \(job), p.profile_id, 'initial', \(trace) FROM page p
-                    WHERE p.outreach_status NOT IN ('closed', 'sent', 'followup')
+                    WHERE p.why IS NULL
                     ON CONFLICT DO NOTHING RETURNING 1
                 )
-                SELECT (SELECT count(*) FROM added), created_at, profile_id FROM page
+                SELECT (SELECT count(*) FROM added), created_at, profile_id,
+                    ARRAY(SELECT why FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why),
+                    ARRAY(SELECT count(*) FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why) FROM page
                 ORDER BY created_at DESC, profile_id DESC LIMIT 1
                 """)
-            guard let row else { return Int(total) }
+            guard let row else { return (Int(total), leftOut) }
             total += try row[0]
+            let (reasons, counts): ([String], [Int64]) = (try row[3], try row[4])
+            for (reason, count) in zip(reasons, counts) { leftOut[reason, default: 0] += count }
             after = (try row[1], try row[2])
         }
     }
@@ -54,12 +64,14 @@ struct DraftQueue: Sendable {
         return Int(count)
     }
 
-    /// Nobody who has answered since: they are written to by name.
+    /// Nobody who has answered since: they are written to by name. And nobody to whom no first message was really sent.
     private static let canFollowUp: SQL = """
         r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
+        AND r.said_no_at IS NULL AND r.skipped_at IS NULL
         AND (r.last_inbound_at IS NULL OR r.last_inbound_at < (
             SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id))
-        AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT')
+        AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT'
+            AND m.message_type = 'initial')
         AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
             AND m.message_type = 'followup' AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
         AND NOT EXISTS (SELECT 1 FROM social.social_draft_items d WHERE d.profile_id = r.profile_id
@@ -86,8 +98,8 @@ struct DraftQueue: Sendable {
     static func enqueueDue(_ due: FollowupDue, limit: Int, trace: String?, on connection: Connection) async throws {
         try await connection.execute(
             """
-            INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent)
-            SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace) FROM social.social_recipients r
+            INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent, due_message_id)
+            SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace), \(due.messageID) FROM social.social_recipients r
             WHERE r.profile_id = \(due.profileID) AND \(sql: canFollowUp)
               AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT'
                   -- An answer can come before we know that the message has left.

@@ -47,7 +47,7 @@ package final class DraftWorker: Sendable {
             WHERE id IN (SELECT id FROM social.social_draft_items
                          WHERE status = 'pending' AND next_attempt_at <= clock_timestamp()
                          ORDER BY next_attempt_at LIMIT \(Int64(author.batch)) FOR UPDATE SKIP LOCKED)
-            RETURNING id, job_id, profile_id, message_type, attempts, traceparent
+            RETURNING id, job_id, profile_id, message_type, attempts, traceparent, due_message_id
             """)
         return try rows.map { row throws(DatabaseError) in try DraftItem(row) }
     }

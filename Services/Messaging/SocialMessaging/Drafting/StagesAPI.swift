@@ -20,7 +20,7 @@ package struct StagesAPI: Sendable {
         return [
             .post(
                 "/api/social/pipeline/draft", .draft, "Stage 3: draft for qualified people without a draft.",
-                body: .object([people]), response: "`accepted`, `skipped` and the job.",
+                body: .object([people]), response: "`accepted`, `skipped`, `left_out` by reason, and the job.",
                 precheck: context.unlocked(.drafting),
                 draft),
             .post(
@@ -36,8 +36,8 @@ package struct StagesAPI: Sendable {
         let job = try await begin("draft", request)
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] != nil else {
-            return try await answer(
-                job, accepted: try await queue.enqueueEverybody(job: job, trace: trace), skipped: [])
+            let (queued, leftOut) = try await queue.enqueueEverybody(job: job, trace: trace)
+            return try await answer(job, accepted: queued, skipped: [], leftOut: leftOut)
         }
         let ids = request.uuids("profile_ids")
         return try await enqueue(ids, .initial, job, trace) { $0.refusalOfInitial }
@@ -83,7 +83,10 @@ package struct StagesAPI: Sendable {
     }
 
     /// The job runs from here on; it may already be over.
-    private func answer(_ job: UUID, accepted: Int, skipped: [JSONValue]) async throws -> Response {
+    /// - Parameter leftOut: who was not even looked at, by reason; only where everybody was asked for.
+    private func answer(
+        _ job: UUID, accepted: Int, skipped: [JSONValue], leftOut: [String: Int64] = [:]
+    ) async throws -> Response {
         try await context.database.transaction { connection in
             try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
             try await connection.execute(
@@ -97,8 +100,15 @@ package struct StagesAPI: Sendable {
                 """)
         }
         let location = "/api/social/jobs/\(job.lowercase)"
+        let reasons = leftOut.sorted { $0.key < $1.key }.map { reason, count -> JSONValue in
+            ["reason": .string(reason), "count": .int(count)]
+        }
         return .accepted(
-            location: location, ["accepted": JSONValue(accepted), "skipped": .array(skipped), "job": .string(location)])
+            location: location,
+            [
+                "accepted": JSONValue(accepted), "skipped": .array(skipped), "left_out": .array(reasons),
+                "job": .string(location),
+            ])
     }
 
     private func job(_ request: Request) async throws -> Response {

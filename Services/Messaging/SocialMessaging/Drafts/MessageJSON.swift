@@ -11,7 +11,8 @@ enum MessageJSON {
     static let columns: SQL = """
         m.id, m.social_profile_id, m.platform, m.message_type, m.draft_body, m.sent_body, m.sent_at, m.thread_id, \
         m.created_at, m.updated_at, m.status, m.version, m.account_id, m.template_id, m.template_version, m.written_by, \
-        m.reason, m.is_flagged, m.delivery, m.external_id, m.delivered_at, m.read_at
+        m.reason, m.is_flagged, m.delivery, m.external_id, m.delivered_at, m.read_at, \
+        (SELECT r.said_no_at FROM social.social_recipients r WHERE r.profile_id = m.social_profile_id)
         """
     static let createdAt = 8
     static let sentAt = 6
@@ -34,6 +35,7 @@ enum MessageJSON {
             "template_version": templateVersion.map { .int(Int64($0)) } ?? .null, "written_by": try text(15),
             "reason": try text(16), "is_flagged": .bool(try row[17]), "delivery": try text(18),
             "external_id": try text(19), "delivered_at": try time(20), "read_at": try time(21),
+            "said_no_at": try time(22),
         ]
         for (name, value) in HeldMessages.members(held) { message[name] = value }
         return .object(message)

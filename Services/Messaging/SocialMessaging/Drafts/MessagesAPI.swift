@@ -74,7 +74,29 @@ package struct MessagesAPI: Sendable {
         let page = try MessagePage(request.query)
         let sql = page.sql(statuses: MessageStatus.allCases, by: "m.created_at", profile: profile)
         let (json, next) = try await read(sql, limit: page.limit, cursor: MessageJSON.createdAt)
-        return Response.json(200, json).linked(next: next, of: request)
+        var history = json.objectValue ?? [:]
+        history["failed_drafts"] = .array(try await failedDrafts(of: profile))
+        return Response.json(200, .object(history)).linked(next: next, of: request)
+    }
+
+    /// Follow-ups that a timer asked for and that could not be drafted, since the last one that could; the newest first.
+    private func failedDrafts(of profile: UUID) async throws -> [JSONValue] {
+        let rows = try await context.database.query(
+            """
+            SELECT due_message_id, code, reason, attempts, created_at FROM social.social_draft_items d
+            WHERE profile_id = \(profile) AND status = 'failed' AND due_message_id IS NOT NULL
+              AND NOT EXISTS (SELECT FROM social.social_messages m WHERE m.social_profile_id = d.profile_id
+                              AND m.message_type = 'followup' AND m.created_at > d.created_at)
+            ORDER BY created_at DESC, id LIMIT 20
+            """)
+        return try rows.map { row throws(DatabaseError) in
+            [
+                "message_type": .string(MessageType.followup.rawValue),
+                "due_message_id": .string((try row[0] as UUID).lowercase), "code": JSONValue(try row[1] as String?),
+                "reason": JSONValue(try row[2] as String?), "attempts": .int(Int64(try row[3] as Int32)),
+                "created_at": .string((try row[4] as Timestamp).iso8601),
+            ]
+        }
     }
 }
 

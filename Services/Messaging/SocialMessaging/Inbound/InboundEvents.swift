@@ -37,7 +37,7 @@ package struct InboundEvents: Sendable {
             try await matching.waitForPeople(on: connection)
             let person = try await find(event.senderID, platform, on: connection)
             // A "no" does not wait for anything, and the gate comes before every other lock but the one above.
-            if isObjection { try await suppress(event.senderID, platform, person, on: connection) }
+            if isObjection { try await suppress(event.senderID, platform, person, isRead: true, on: connection) }
             let id = UUID()
             let isNew = try await store(id, event, externalID, text, isObjection, platform, on: connection)
             guard isNew, let person else { return }
@@ -78,18 +78,19 @@ package struct InboundEvents: Sendable {
     private func objects(_ networkID: String, _ platform: String) async throws {
         try await context.database.transaction { connection in
             let person = try await find(networkID, platform, on: connection)
-            try await suppress(networkID, platform, person, on: connection)
+            try await suppress(networkID, platform, person, isRead: false, on: connection)
         }
     }
 
     private func suppress(
-        _ networkID: String, _ platform: String, _ person: Recipient?, on connection: Connection
+        _ networkID: String, _ platform: String, _ person: Recipient?, isRead: Bool, on connection: Connection
     ) async throws {
         var identifiers = person?.identifiers ?? Identifiers(platform: platform, platformUserID: networkID)
         // One person's "no" does not speak for everybody who reads the same mailbox.
         if let person { identifiers.contactHashes = try await person.ownContacts(on: connection) }
-        _ = try await context.suppressions.add(
-            identifiers, reason: "asked not to be contacted", source: "reply on \(platform)", on: connection)
+        let origin = NoOrigin(
+            reason: "asked not to be contacted", source: "reply on \(platform)", isRead: isRead)
+        _ = try await context.suppressions.add(identifiers, origin, on: connection)
     }
 
     // MARK: What became of our messages

@@ -23,12 +23,21 @@ package struct Recipient: Sendable {
     let lastInboundAt: Timestamp?
     /// Of what a "no" may name that is not kept: e-mail addresses.
     let contactHashes: [[UInt8]]
+    /// They said no.
+    let saidNoAt: Timestamp?
+    /// Somebody decided by hand not to send, and no operator has reopened the person since.
+    let skippedAt: Timestamp?
+    /// A first message was really sent: without one there is nothing to follow up, whatever a status says.
+    let wasWrittenTo: Bool
 
     static let columns: SQL = """
         r.profile_id, r.platform, r.username, r.full_name, r.profile_url, r.bio, r.location, r.category, \
         r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial, r.last_inbound_at, \
-        r.contact_hashes
+        r.contact_hashes, r.said_no_at, r.skipped_at, EXISTS (SELECT FROM social.social_messages f \
+        WHERE f.social_profile_id = r.profile_id AND f.message_type = 'initial' AND f.status = 'SENT')
         """
+
+    static let columnCount = 18
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
         id = try row[first]
@@ -46,6 +55,9 @@ package struct Recipient: Sendable {
         hasInitial = try row[first + 12]
         lastInboundAt = try row[first + 13]
         contactHashes = try row[first + 14]
+        saidNoAt = try row[first + 15]
+        skippedAt = try row[first + 16]
+        wasWrittenTo = try row[first + 17]
     }
 
     var identifiers: Identifiers {
@@ -65,19 +77,32 @@ package struct Recipient: Sendable {
         if let refusalOfAny { return refusalOfAny }
         if discoveryStatus != DiscoveryStatus.qualified.rawValue { return "not qualified" }
         if hasInitial { return "already has a first message" }
+        if let refusalAsSkipped { return refusalAsSkipped }
         return outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil
     }
 
     /// Why this person gets no follow-up; `nil` when they may.
     var refusalOfFollowup: String? {
-        refusalOfAny ?? (["sent", "followup"].contains(outreachStatus) ? nil : "was not written to yet")
+        refusalOfAny ?? (wasWrittenTo ? refusalAsSkipped : "was not written to yet")
+    }
+
+    /// A skip lasts until an operator reopens the person.
+    private var refusalAsSkipped: String? {
+        skippedAt.map { "was skipped by hand at \($0.iso8601); reopen the person (outreach_status open) to go on" }
     }
 
     /// Why this person gets no message at all.
-    var refusalOfAny: String? { refusal?.rawValue }
+    var refusalOfAny: String? { saidNoAt == nil ? refusal?.rawValue : "said no" }
 
-    /// The operator's word.
-    var refusal: Refusal? { Refusal.ofAny(outreach: outreachStatus, discovery: discoveryStatus) }
+    /// The person's own word, then the operator's.
+    var refusal: Refusal? {
+        saidNoAt == nil ? Refusal.ofAny(outreach: outreachStatus, discovery: discoveryStatus) : .suppressed
+    }
+
+    /// The same for a message of this kind.
+    func refusal(of type: MessageType) -> Refusal? {
+        refusal ?? (type == .followup && !wasWrittenTo ? .unfounded : nil)
+    }
 
     /// Locks the people in order, for the transaction that changes their messages.
     static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {

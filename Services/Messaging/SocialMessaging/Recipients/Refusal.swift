@@ -5,6 +5,8 @@ enum Refusal: String, Sendable, CaseIterable {
     case closed, rejected, suppressed
     /// A follow-up only: they wrote to us since it was drafted.
     case answered
+    /// A follow-up only: nothing was sent before it.
+    case unfounded
 
     /// The operator closed them, or rejected them in review.
     static func ofAny(outreach: String, discovery: String) -> Refusal? {
@@ -19,6 +21,7 @@ enum Refusal: String, Sendable, CaseIterable {
         case .rejected: "the person was rejected in review"
         case .suppressed: "the person is on the suppression list"
         case .answered: "the person has answered"
+        case .unfounded: "no first message was sent to the person, so there is nothing to follow up"
         }
     }
 }

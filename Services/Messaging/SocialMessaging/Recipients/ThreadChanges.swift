@@ -39,6 +39,31 @@ enum ThreadChanges {
         try await outbox.append([event], on: connection)
     }
 
+    /// Says where people stand by what was done, after their status was ended, reopened or found to be wrong. They are locked.
+    /// - Parameters:
+    ///   - suppressionID: the entry of the list that began or ended it, if one did.
+    ///   - repairs: others may believe what had been typed in.
+    static func state(
+        _ people: [UUID], suppressionID: UUID? = nil, repairs: Bool = false, through outbox: Outbox,
+        on connection: Connection
+    ) async throws {
+        guard !people.isEmpty else { return }
+        let states = try await raise(people, on: connection)
+        let facts = states.map { person, state in
+            RecipientStatement(
+                profileID: person, version: state.version, outreachStatus: state.outreachStatus,
+                isClosed: state.isClosed,
+                sentAt: state.lastSentAt, wasSent: state.wasSent, wasFollowedUp: state.wasFollowedUp,
+                saidNoAt: state.saidNoAt, suppressionID: suppressionID, repairs: repairs)
+        }
+        let events = facts.sorted { $0.profileID < $1.profileID }.map { one in
+            NewEvent(
+                type: SocialEvent.recipientsStated, aggregateType: SocialEvent.recipientSubject,
+                aggregateID: one.profileID.lowercase, version: one.version, payload: RecipientStatement.payload([one]))
+        }
+        try await outbox.append(events, on: connection)
+    }
+
     /// What a person wrote, once it is known whose it is.
     struct Reply {
         let id: UUID
@@ -54,6 +79,10 @@ enum ThreadChanges {
         let platform: String
         let outreachStatus: OutreachStatus
         let lastSentAt: Timestamp?
+        let isClosed: Bool
+        let saidNoAt: Timestamp?
+        let wasSent: Bool
+        let wasFollowedUp: Bool
     }
 
     private static func raise(_ people: [UUID], on connection: Connection) async throws -> [UUID: State] {
@@ -67,19 +96,25 @@ enum ThreadChanges {
                          ELSE 'pending' END AS outreach_status,
                     coalesce(bool_or(m.message_type = 'initial' AND m.status NOT IN ('FAILED', 'SKIPPED')), false)
                         AS has_initial,
-                    max(m.sent_at) AS last_sent_at
-                FROM i LEFT JOIN social.social_messages m ON m.social_profile_id = i.id GROUP BY i.id)
+                    max(m.sent_at) AS last_sent_at,
+                    coalesce(bool_or(m.sent_at IS NOT NULL), false) AS was_sent,
+                    coalesce(bool_or(m.sent_at IS NOT NULL AND m.message_type = 'followup'), false)
+                        AS was_followed_up
+                FROM i LEFT JOIN social.social_messages m ON m.social_profile_id = i.id
+                GROUP BY i.id)
             UPDATE social.social_recipients r SET messages_version = r.messages_version + 1, has_initial = d.has_initial,
                 outreach_status = CASE WHEN r.outreach_status = 'closed' THEN 'closed' ELSE d.outreach_status END
             FROM d WHERE r.profile_id = d.id
-            RETURNING r.profile_id, r.messages_version, r.thread_id, r.platform, d.outreach_status, d.last_sent_at
+            RETURNING r.profile_id, r.messages_version, r.thread_id, r.platform, d.outreach_status, d.last_sent_at,
+                r.outreach_status = 'closed', r.said_no_at, d.was_sent, d.was_followed_up
             """)
         var states: [UUID: State] = [:]
         for row in rows {
             let status: String = try row[4]
             states[try row[0]] = State(
                 version: try row[1], threadID: try row[2], platform: try row[3],
-                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row[5])
+                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row[5],
+                isClosed: try row[6], saidNoAt: try row[7], wasSent: try row[8], wasFollowedUp: try row[9])
         }
         return states
     }

@@ -102,6 +102,7 @@ extension HandsItem {
             "status": .string(message.status), "sent_at": JSONValue(message.sentAt?.iso8601),
             "reason": JSONValue(message.reason), "is_flagged": .bool(message.isFlagged),
             "thread_id": JSONValue(message.threadID?.lowercase),
+            "said_no_at": JSONValue(message.person.saidNoAt?.iso8601),
         ]
         let waiting = doubt.map { Waiting(heldBy: .person, until: nil, reason: $0.doubt) } ?? held
         for (name, value) in HeldMessages.members(waiting) { item[name] = value }

@@ -51,6 +51,12 @@ struct MessageEnd {
         for message in try await MessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
             try await announce(SocialEvent.messageDropped, message)
         }
+        if status == .skipped, isHandsDecision { try await SkippedPeople.note(owner, on: connection) }
+    }
+
+    /// Somebody decided not to send it; not that it was taken back to be changed, and nothing that the program found.
+    private var isHandsDecision: Bool {
+        conclusion.code == "SKIPPED" && conclusion.actor != nil && conclusion.reason != SkippedPeople.cancelled
     }
 
     /// Nothing that others see of the person changes.
@@ -70,6 +76,7 @@ struct MessageEnd {
             try await announce(SocialEvent.messageUnsent, message)
         case .skipped, .failed:
             try await refuseIfFollowedUp()
+            try await SkippedPeople.forget(owner, on: connection)
             try await announce(SocialEvent.messageDrafted, message)
         default: break
         }

@@ -45,7 +45,7 @@ package struct QueuedMessagesAPI: Sendable {
         }
         if let item {
             return try await AssistedActs(context: context, by: request.principal).skipped(
-                item.id, reason: "cancelled by hand")
+                item.id, reason: SkippedPeople.cancelled)
         }
         try await withdraw(id, by: request)
     }

@@ -26,12 +26,12 @@ extension SendingQueue {
             let rows = try await connection.query(
                 """
                 SELECT m.id, m.status, m.version, m.platform, m.account_id, m.draft_body, r.profile_id IS NOT NULL,
-                    \(sql: Recipient.columns)
+                    m.message_type, \(sql: Recipient.columns)
                 FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
                 WHERE m.id = ANY(\(ids))
                 """)
             var people: [Recipient] = []
-            for row in rows where try row[6] { people.append(try Recipient(row, first: 7)) }
+            for row in rows where try row[6] { people.append(try Recipient(row, first: 8)) }
             return (
                 rows, try await SendingAccounts(on: connection),
                 try await context.suppressions.suppressed(among: people, on: connection)
@@ -54,8 +54,10 @@ extension SendingQueue {
 
     private func candidate(_ row: Row, _ ground: inout Ground) async throws -> Candidate {
         guard try row[6] else { throw Skip(sentence: "the person is no longer there") }
-        let person = try Recipient(row, first: 7)
-        if let sentence = refusal(of: person, ground.suppressed) { throw Skip(sentence: sentence) }
+        let person = try Recipient(row, first: 8)
+        let kind: String = try row[7]
+        let type = MessageType(rawValue: kind) ?? .initial
+        if let sentence = refusal(of: person, type, ground.suppressed) { throw Skip(sentence: sentence) }
         let status: String = try row[1]
         let text: String? = try row[5]
         guard status == "DRAFT" || status == "APPROVED", let text else {
@@ -70,7 +72,7 @@ extension SendingQueue {
             case .api: try await self.action(id, text, person, account, &ground)
             case .assisted: offer(id, text, person, account, ground)
             }
-        return Candidate(id: id, version: version, text: text, person: person, action: action)
+        return Candidate(id: id, version: version, text: text, type: type, person: person, action: action)
     }
 
     private func account(of row: Row, _ ground: Ground) throws -> Account? {

@@ -23,6 +23,7 @@ struct SendingQueue: Sendable {
         let id: UUID
         let version: Int64
         let text: String
+        let type: MessageType
         let person: Recipient
         let action: NewAction
 
@@ -40,7 +41,7 @@ struct SendingQueue: Sendable {
             let people = try await Recipient.lock(candidates.map(\.person.id), on: connection)
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             let free = candidates.filter { candidate in
-                people[candidate.person.id].map { refusal(of: $0, suppressed) == nil } ?? false
+                people[candidate.person.id].map { refusal(of: $0, candidate.type, suppressed) == nil } ?? false
                     && live.contains(candidate.id)
             }
             let moved = try await move(free, on: connection)
@@ -50,7 +51,10 @@ struct SendingQueue: Sendable {
             _ = try await Withdrawal(context: context).cancel(
                 live.subtracting(moved).sorted(), reason: "was not queued after all", on: connection)
             return candidates.filter { !moved.contains($0.id) }.map { candidate in
-                (candidate.id, people[candidate.person.id].flatMap { refusal(of: $0, suppressed) } ?? changed)
+                (
+                    candidate.id,
+                    people[candidate.person.id].flatMap { refusal(of: $0, candidate.type, suppressed) } ?? changed
+                )
             }
         }
         if candidates.contains(where: { $0.delivery == .api }) { context.ringSender() }
@@ -59,8 +63,9 @@ struct SendingQueue: Sendable {
 
     private var changed: String { "is a draft no longer, or was changed at this moment" }
 
-    func refusal(of person: Recipient, _ suppressed: Set<UUID>) -> String? {
-        suppressed.contains(person.id) ? Refusal.suppressed.sentence : person.refusalOfAny
+    func refusal(of person: Recipient, _ type: MessageType, _ suppressed: Set<UUID>) -> String? {
+        if suppressed.contains(person.id) { return Refusal.suppressed.sentence }
+        return person.refusalOfAny ?? person.refusal(of: type)?.sentence
     }
 
     /// - Returns: those that are queued now; a text that was changed since it was judged is not.

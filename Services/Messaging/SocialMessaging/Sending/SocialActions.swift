@@ -37,12 +37,12 @@ package struct SocialActions: ActionProduct {
         let rows = try await connection.query(
             """
             SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
-                \(sql: Recipient.columns)
+                m.message_type, \(sql: Recipient.columns)
             FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             WHERE m.id = ANY(\(subjects))
             """)
         var people: [UUID: Recipient] = [:]
-        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
+        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 6) }
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
@@ -58,7 +58,10 @@ package struct SocialActions: ActionProduct {
             if status != MessageStatus.queued.rawValue {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
-                let refusal = suppressed.contains(id) ? Refusal.suppressed : person.refusal
+                let type: String = try row[5]
+                let refusal =
+                    suppressed.contains(id)
+                    ? Refusal.suppressed : person.refusal(of: MessageType(rawValue: type) ?? .initial)
                 let ended = try row[2] ? Refusal.answered : nil
                 let now: Timestamp = try row[3]
                 refusals[id] =

@@ -1,0 +1,45 @@
+internal import Database
+internal import FoundationEssentials
+internal import SocialContract
+
+/// Ends everything in the making for people who are not written to any more: queued texts, drafts, and drafts that are still to be
+/// written. What is being called or in somebody's hands ends as it ends; each further try is judged again.
+///
+/// In two steps, because of the lock order: ``cancel(_:reason:on:)`` before any person is locked, ``drop(_:_:reason:on:)`` after it.
+struct Ending {
+    let context: MessagingContext
+
+    /// - Returns: messages that the ledger certainly does not send any more.
+    func cancel(_ people: [UUID], reason: String, on connection: Connection) async throws -> Set<UUID> {
+        guard !people.isEmpty else { return [] }
+        let rows = try await connection.query(
+            """
+            SELECT id FROM social.social_messages
+            WHERE social_profile_id = ANY(\(people)) AND status = 'QUEUED'
+            """)
+        return try await Withdrawal(context: context).cancel(
+            try rows.map { row throws(DatabaseError) in try row[0] as UUID }, reason: reason, on: connection)
+    }
+
+    /// - Parameters:
+    ///   - people: locked.
+    ///   - taken: what ``cancel(_:reason:on:)`` gave.
+    func drop(_ people: [UUID], _ taken: Set<UUID>, _ refusal: Refusal, on connection: Connection) async throws {
+        guard !people.isEmpty else { return }
+        let rows = try await connection.query(
+            """
+            SELECT id FROM social.social_messages WHERE social_profile_id = ANY(\(people)) AND status IN ('DRAFT', 'APPROVED')
+            """)
+        let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        try await Withdrawal(context: context).drop(
+            taken.union(waiting), reason: refusal.sentence, trace: nil, on: connection)
+        let items = try await connection.query(
+            """
+            UPDATE social.social_draft_items SET status = 'failed', code = \(refusal == .suppressed ? "suppressed" : "not-eligible"),
+                reason = \(refusal.sentence)
+            WHERE profile_id = ANY(\(people)) AND status = 'pending' RETURNING job_id
+            """)
+        let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
+        try await DraftCommit.completeJobs(jobs, on: connection)
+    }
+}

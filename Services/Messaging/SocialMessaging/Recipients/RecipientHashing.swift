@@ -1,0 +1,107 @@
+internal import Database
+internal import EventLoop
+internal import FoundationEssentials
+internal import Outbox
+internal import SocialContract
+internal import Suppression
+internal import Telemetry
+
+/// Makes the hashes of people who have none yet: those known before they were kept, and those whom an older process stored. Whoever is on
+/// the list under an earlier spelling is closed by it, and statuses that were typed in give way to what was done.
+package struct RecipientHashing: Sendable {
+    let context: MessagingContext
+    private static let chunk: Int64 = 500
+
+    package init(context: MessagingContext) { self.context = context }
+
+    /// Everybody, a chunk per transaction; before anything is sent.
+    package func prepare() async throws {
+        while try await step() {}
+    }
+
+    /// Looks now and then, until the task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            do {
+                try await prepare()
+            } catch let error as DatabaseError where error.isMissingSchema {
+                context.log.debug("no people to hash", ["error": .text("\(error)")])
+            } catch {
+                context.log.warning("people's names were not hashed yet", ["error": .text("\(error)")])
+            }
+            try? await context.outbox.loop.sleep(for: .seconds(5))
+        }
+    }
+
+    /// - Returns: whether there may be more.
+    func step() async throws -> Bool {
+        try await context.outbox.transaction { connection in
+            let rows = try await connection.query(
+                """
+                SELECT \(sql: Recipient.columns), r.messages_version > 0 FROM social.social_recipients r
+                WHERE r.name_hashes = '{}' ORDER BY r.profile_id LIMIT \(RecipientHashing.chunk)
+                """)
+            guard !rows.isEmpty else { return false }
+            let people = try rows.map { row throws(DatabaseError) in try Recipient(row) }
+            var noes: [(person: UUID, entry: UUID)] = []
+            if try await context.suppressions.isInUse(on: connection) {
+                noes = try await recognise(people, on: connection)
+            }
+            for (person, entry) in noes {
+                try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
+            }
+            let ids = people.map(\.id)
+            _ = try await Recipient.lock(ids, on: connection)
+            try await write(people, on: connection)
+            let told = Set(noes.map(\.person))
+            let toState = try rows.compactMap { row throws(DatabaseError) -> UUID? in
+                let id: UUID = try row[0]
+                return try row[Recipient.columnCount] && !told.contains(id) ? id : nil
+            }
+            try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
+            return true
+        }
+    }
+
+    /// Those on the list, whose hashes by today's rules are written there too.
+    private func recognise(
+        _ people: [Recipient], on connection: Connection
+    ) async throws -> [(person: UUID, entry: UUID)] {
+        let hashes = people.map { ($0.id, context.suppressions.everyHash(for: $0.identifiers)) }
+        let owners = try await context.suppressions.owners(of: hashes.flatMap { $0.1.all }, on: connection)
+        guard !owners.isEmpty else { return [] }
+        var noes: [(person: UUID, entry: UUID)] = []
+        for (id, known) in hashes {
+            guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
+            _ = try await context.suppressions.rehash(known, foundBy: found, on: connection)
+            noes.append((id, entry))
+        }
+        return noes
+    }
+
+    private func write(_ people: [Recipient], on connection: Connection) async throws {
+        let literals = people.map { RecipientHashing.literal($0, context.suppressions) }
+        try await connection.execute(
+            """
+            UPDATE social.social_recipients r SET name_hashes = u.hashes::bytea[],
+                outreach_status = CASE WHEN r.messages_version = 0 AND r.outreach_status <> 'closed' THEN 'pending'
+                                       ELSE r.outreach_status END
+            FROM unnest(\(people.map(\.id)), \(literals)) AS u (id, hashes) WHERE r.profile_id = u.id
+            """)
+    }
+
+    /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.
+    static func literal(_ person: Recipient, _ suppressions: SuppressionList) -> String {
+        literal(
+            Identifiers(
+                platform: person.platform, username: person.username, platformUserID: person.platformUserID,
+                profileURL: person.profileURL), suppressions)
+    }
+
+    static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
+        let hashes = suppressions.presentHashes(for: names).map { hash in
+            hash.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        }
+        return ContactHashes.literal(hashes) ?? "{}"
+    }
+}

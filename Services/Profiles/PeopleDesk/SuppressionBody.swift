@@ -1,0 +1,62 @@
+internal import HTTPServer
+internal import JSON
+internal import Suppression
+internal import Timekeeping
+
+/// How callers name a person, and how an entry of the list is shown.
+enum SuppressionBody {
+    private static let names: [Shape.Field] = [
+        .optional("platform", .string(min: 1, max: 32), "What username and id belong to."),
+        .optional("username", .string(min: 1, max: 255)), .optional("platform_user_id", .string(min: 1, max: 255)),
+        .optional("profile_url", .string(min: 1, max: 2000)),
+        .optional("email", .string(min: 3, max: 1000), "As it comes: `mailto:`, brackets and quotes are read."),
+        .optional("phone", .string(min: 3, max: 40)),
+        .optional("profile_id", .uuid, "A known person, by every identifier."),
+    ]
+    static let naming = Shape.object(names)
+    static let recording = Shape.object(names + [.optional("reason", .string(min: 1, max: 500), "What they said.")])
+
+    static func identifiers(_ body: JSONValue) -> Identifiers {
+        Identifiers(
+            platform: body["platform"]?.stringValue, username: body["username"]?.stringValue,
+            platformUserID: body["platform_user_id"]?.stringValue, profileURL: body["profile_url"]?.stringValue,
+            email: body["email"]?.stringValue, phone: body["phone"]?.stringValue)
+    }
+}
+
+extension SuppressionList.Entry {
+    var json: JSONValue {
+        [
+            "id": .string(id.lowercase), "reason": .string(reason), "source": .string(source),
+            "created_at": .string(createdAt.iso8601), "kinds": .array(kinds.map(JSONValue.string)),
+            "is_read": .bool(isRead), "retracted_at": JSONValue(retractedAt?.iso8601),
+            "retracted_by": JSONValue(retractedBy), "retracted_reason": JSONValue(retractedReason),
+        ]
+    }
+}
+
+extension Problem {
+    static let nobodyNamed = validation([
+        FieldError(
+            "", "required", "Name the person by username, platform_user_id, profile_url, email, phone or profile_id.")
+    ])
+
+    init(_ refusal: RetractionRefusal) {
+        switch refusal {
+        case .unknown: self = .notFound("There is no such entry on the list.")
+        case .retracted(let at):
+            self = .conflict("already-retracted", "This no was taken back at \(at.iso8601) already.")
+        case .saidAgain(let at):
+            self = .conflict(
+                "said-again", "The same no was said once more, at \(at.iso8601), by somebody else; it stays.")
+        case .notYours:
+            self = .conflict(
+                "not-yours",
+                "A no can be taken back by who recorded it, or by anybody who reviews if it was read from a reply. This one is neither."
+            )
+        case .tooLate:
+            let minutes = SuppressionList.retractionMinutes
+            self = .conflict("too-late", "A no can be taken back for \(minutes) minutes only.")
+        }
+    }
+}

@@ -1,0 +1,142 @@
+internal import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+package import Outbox
+package import Suppression
+internal import Timekeeping
+
+/// The list of people who said no, over HTTP. It belongs to no product: a "no" is taken while any product's tables are missing, and
+/// takes effect with the answer, for whoever imports, drafts or sends asks the list first.
+package struct SuppressionsDesk: Sendable {
+    let suppressions: SuppressionList
+    let outbox: Outbox
+    let keepers: [any PeopleKeeper]
+
+    /// - Parameter keepers: the products whose people a "no" may mean.
+    package init(suppressions: SuppressionList, outbox: Outbox, keepers: [any PeopleKeeper]) {
+        (self.suppressions, self.outbox, self.keepers) = (suppressions, outbox, keepers)
+    }
+
+    /// The second path is that of before, when the list was Social Outreach's.
+    package var routes: [Route] { ["/api/suppressions", "/api/social/suppressions"].flatMap { routes(below: $0) } }
+
+    private func routes(below path: String) -> [Route] {
+        [
+            .get(
+                path, .read, "Everybody who said no, newest first; only hashes are kept.",
+                query: [.optional("limit", .integer(1...200)), PageCursor.field],
+                response: "`items` and `next_cursor`.",
+                list),
+            .post(
+                path, .review, "Record a no: this person is never written to.", body: SuppressionBody.recording,
+                response: "The entry's `id`, `is_new`, and `known_people`: how many of the people we have it means.",
+                record),
+            .post(
+                path + "/check", .read, "Whether an address or a profile is on the list.", body: SuppressionBody.naming,
+                response: "`on_list`, the `entries` that say so, and `known_people`.", check),
+            .post(
+                path + "/{id}/retract", .review,
+                "Take a wrong no back: yours within 15 minutes, or one that was read from a reply.",
+                body: .object([.optional("reason", .string(min: 1, max: 500), "Why it was wrong.")]),
+                response: "The entry's `id`, and `freed_people`: whom nothing keeps from being written to any more.",
+                retract),
+        ]
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
+        let after = try request.query.cursor.map { ($0.at, $0.id) }
+        let entries = try await suppressions.list(limit: limit + 1, after: after)
+        let last = entries.count > limit ? entries[limit - 1] : nil
+        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
+        let items = entries.prefix(limit).map(\.json)
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
+    }
+
+    private func record(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let reason = body["reason"]?.stringValue ?? "asked not to be contacted"
+        let (entry, known) = try await outbox.transaction { connection in
+            let keepers = try await installed(on: connection)
+            let identifiers = try await identifiers(body, keepers, on: connection)
+            let origin = NoOrigin(
+                reason: reason, source: request.principal.name, recordedBy: request.principal.id,
+                isSearched: keepers.count == self.keepers.count)
+            guard let entry = try await suppressions.add(identifiers, origin, on: connection) else {
+                throw Problem.nobodyNamed
+            }
+            var known: Int64 = 0
+            for keeper in keepers { known += try await keeper.saidNo(entry.id, identifiers, on: connection) }
+            return (entry, known)
+        }
+        return .json(
+            entry.isNew ? 201 : 200,
+            ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew), "known_people": .int(known)])
+    }
+
+    private func check(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        return try await outbox.database.withConnection { connection in
+            let keepers = try await installed(on: connection)
+            let identifiers = try await identifiers(body, keepers, on: connection)
+            guard suppressions.everyHash(for: identifiers).all.isEmpty == false else { throw Problem.nobodyNamed }
+            let entries = try await suppressions.entries(for: identifiers, on: connection)
+            var known: Int64 = 0
+            for keeper in keepers { known += try await keeper.count(identifiers, on: connection) }
+            return .json(
+                200,
+                [
+                    "on_list": .bool(!entries.isEmpty), "entries": .array(entries.map(\.json)),
+                    "known_people": .int(known),
+                ])
+        }
+    }
+
+    private func retract(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let reason = request.json?["reason"]?.stringValue
+        do {
+            let freed = try await outbox.transaction { connection in
+                let keepers = try await installed(on: connection)
+                _ = try await suppressions.retract(
+                    id, by: request.principal.id, named: request.principal.name, reason: reason,
+                    isSearched: keepers.count == self.keepers.count, on: connection)
+                var freed: Int64 = 0
+                for keeper in keepers { freed += try await keeper.tookBack(id, on: connection) }
+                return freed
+            }
+            return .json(200, ["id": .string(id.lowercase), "freed_people": .int(freed)])
+        } catch let refusal as RetractionRefusal {
+            throw Problem(refusal)
+        }
+    }
+
+    private func installed(on connection: Connection) async throws -> [any PeopleKeeper] {
+        var found: [any PeopleKeeper] = []
+        for keeper in keepers where try await keeper.isInstalled(on: connection) { found.append(keeper) }
+        return found
+    }
+
+    /// What the caller gave; for a known person everything by which they are recognised as well.
+    private func identifiers(
+        _ body: JSONValue, _ keepers: [any PeopleKeeper], on connection: Connection
+    ) async throws -> Identifiers {
+        let given = SuppressionBody.identifiers(body)
+        guard let id = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) else {
+            if given.platform == nil, given.username != nil || given.platformUserID != nil {
+                throw Problem.validation([
+                    FieldError("/platform", "required", "A username or id means nothing without its network.")
+                ])
+            }
+            return given
+        }
+        for keeper in keepers {
+            guard var known = try await keeper.identifiers(of: id, on: connection) else { continue }
+            (known.email, known.phone) = (given.email, given.phone)
+            return known
+        }
+        throw Problem.notFound("There is no person with this profile_id.")
+    }
+}

@@ -1,0 +1,84 @@
+package import Database
+package import FoundationEssentials
+package import Outbox
+package import Suppression
+internal import Timekeeping
+
+/// The people of Social Outreach, as the list of those who said no knows them: by name, id, address and contact.
+package struct KnownPeople: PeopleKeeper {
+    let outbox: Outbox
+    let suppressions: SuppressionList
+
+    package init(outbox: Outbox, suppressions: SuppressionList) {
+        (self.outbox, self.suppressions) = (outbox, suppressions)
+    }
+
+    package func isInstalled(on connection: Connection) async throws -> Bool {
+        try await connection.first(
+            "SELECT to_regclass('social.social_profiles') IS NOT NULL AND to_regclass('social.social_noes') IS NOT NULL"
+        )?[0]
+            ?? false
+    }
+
+    /// A mailbox that others have too counts when it is named, and not when one of them is.
+    package func identifiers(of person: UUID, on connection: Connection) async throws -> Identifiers? {
+        let row = try await connection.first(
+            """
+            SELECT platform, username, platform_user_id, profile_url, social.own_contacts(id, contact_hashes)
+            FROM social.social_profiles WHERE id = \(person)
+            """)
+        guard let row else { return nil }
+        return Identifiers(
+            platform: try row[0], username: try row[1], platformUserID: try row[2], profileURL: try row[3],
+            contactHashes: try row[4])
+    }
+
+    package func count(_ identifiers: Identifiers, on connection: Connection) async throws -> Int64 {
+        Int64(try await ids(of: identifiers, on: connection).count)
+    }
+
+    package func saidNo(_ entry: UUID, _ identifiers: Identifiers, on connection: Connection) async throws -> Int64 {
+        let people = try await ids(of: identifiers, on: connection)
+        try await Closing(outbox: outbox).saidNo(people, entry, on: connection)
+        return Int64(people.count)
+    }
+
+    package func tookBack(_ entry: UUID, on connection: Connection) async throws -> Int64 {
+        try await Closing(outbox: outbox).tookBack(entry, suppressions, on: connection)
+    }
+
+    /// Everybody who goes by any of these names, or by a contact that is one of these.
+    func ids(of identifiers: Identifiers, on connection: Connection) async throws -> [UUID] {
+        let (names, ids) = (identifiers.usernames, identifiers.platformUserIDs)
+        let addresses = names.filter { $0.platform == "facebook" }.map { KnownPeople.facebookAddress($0.name) }
+        let rows = try await connection.query(
+            """
+            WITH k AS (
+                SELECT p.id FROM unnest(\(names.map(\.platform)), \(names.map(\.name))) AS u (platform, name)
+                JOIN social.social_profiles p ON p.platform = u.platform AND lower(p.username) = u.name
+                UNION
+                SELECT p.id FROM unnest(\(ids.map(\.platform)), \(ids.map(\.id))) AS u (platform, id)
+                JOIN social.social_profiles p ON p.platform = u.platform AND p.platform_user_id = u.id
+                UNION
+                SELECT p.id FROM social.social_profiles p WHERE p.profile_url = ANY(\(addresses))
+                UNION
+                SELECT p.id FROM social.social_profiles p
+                WHERE p.contact_hashes && \(suppressions.everyHash(for: identifiers).all) AND p.contact_hashes <> '{}')
+            SELECT id FROM k UNION SELECT d.profile_id FROM social.social_doubles d JOIN k ON k.id = d.same_as ORDER BY 1
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+    }
+
+    /// As addresses lie in the table.
+    private static func facebookAddress(_ name: String) -> String {
+        let path = name.utf8.map { byte -> String in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return "https://www.facebook.com/" + path.joined()
+    }
+}

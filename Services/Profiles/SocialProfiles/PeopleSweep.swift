@@ -1,0 +1,134 @@
+internal import Database
+internal import EventLoop
+internal import FoundationEssentials
+package import Outbox
+package import Suppression
+package import Telemetry
+
+/// Looks at everybody once more, a chunk per transaction: after an update, when spellings or facts mean something else than before, and
+/// after a "no" that came as hashes only. A killed look goes on where it stopped, by whichever replica is there.
+package struct PeopleSweep: Sendable {
+    let outbox: Outbox
+    let suppressions: SuppressionList
+    let log: Log
+    private static let chunk: Int64 = 500
+
+    package init(outbox: Outbox, suppressions: SuppressionList, log: Log) {
+        (self.outbox, self.suppressions, self.log) = (outbox, suppressions, log)
+    }
+
+    /// In the transaction that makes it necessary.
+    static func ask(on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute("UPDATE social.social_sweeps SET wanted = wanted + 1")
+    }
+
+    /// Looks whenever it was asked for, until the task is cancelled.
+    package func run() async {
+        while !Task.isCancelled {
+            var pause = Duration.seconds(1)
+            do {
+                // Others get their turn between two chunks.
+                if try await step() { pause = .milliseconds(5) }
+            } catch let error as DatabaseError where error.isMissingSchema {
+                pause = .seconds(5)
+            } catch {
+                log.warning(
+                    "looking at everybody once more stopped, it goes on by itself", ["error": .text("\(error)")])
+            }
+            try? await outbox.loop.sleep(for: pause)
+        }
+    }
+
+    /// One chunk.
+    /// - Returns: `false` when there is nothing to do, or another replica is at it.
+    func step() async throws -> Bool {
+        try await outbox.transaction { connection in
+            let row = try await connection.first(
+                """
+                SELECT coalesce(running, wanted), after FROM social.social_sweeps
+                WHERE running IS NOT NULL OR done < wanted FOR UPDATE SKIP LOCKED
+                """)
+            guard let row else { return false }
+            let (running, after): (Int64, UUID?) = (try row[0], try row[1])
+            let people = try await connection.query(
+                """
+                SELECT id, platform, username, platform_user_id, profile_url, contact_hashes, said_no_at IS NOT NULL
+                FROM social.social_profiles WHERE \(after)::uuid IS NULL OR id > \(after) ORDER BY id LIMIT \(PeopleSweep.chunk)
+                """)
+            guard let last = people.last else {
+                try await end(running, on: connection)
+                return true
+            }
+            try await look(people, on: connection)
+            try await connection.execute(
+                "UPDATE social.social_sweeps SET running = \(running), after = \(try last[0] as UUID)")
+            return true
+        }
+    }
+
+    private func end(_ running: Int64, on connection: Connection) async throws {
+        try await connection.execute("UPDATE social.social_sweeps SET done = \(running), running = NULL, after = NULL")
+        let doubles: Int64 = try await connection.first("SELECT count(*) FROM social.social_doubles")?[0] ?? 0
+        guard doubles > 0 else { return }
+        log.warning(
+            "people are known twice, under two spellings of one name; see GET /api/social/doubles",
+            ["doubles": .number(doubles)])
+    }
+
+    private func look(_ people: Rows, on connection: Connection) async throws {
+        let ids = try people.map { row throws(DatabaseError) in try row[0] as UUID }
+        if try await suppressions.isInUse(on: connection) { try await recognise(people, on: connection) }
+        try await PeopleSweep.restate(ids, on: connection)
+        try await PeopleSweep.respell(ids, on: connection)
+    }
+
+    /// Whoever is on the list under any spelling is written there under today's as well, and closed.
+    private func recognise(_ people: Rows, on connection: Connection) async throws {
+        var hashes: [UUID: PersonHashes] = [:]
+        for row in people where try !(row[6] as Bool) {
+            hashes[try row[0]] = suppressions.everyHash(
+                for: Identifiers(
+                    platform: try row[1], username: try row[2], platformUserID: try row[3], profileURL: try row[4],
+                    contactHashes: try row[5]))
+        }
+        let owners = try await suppressions.owners(of: hashes.values.flatMap(\.all), on: connection)
+        guard !owners.isEmpty else { return }
+        for (person, known) in hashes.sorted(by: { $0.key < $1.key }) {
+            guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
+            _ = try await suppressions.rehash(known, foundBy: found, on: connection)
+            try await Closing(outbox: outbox).saidNo([person], entry, on: connection)
+        }
+    }
+
+    /// Statuses that were typed in, of people to whom nothing was ever drafted: messaging never said a word of them.
+    private static func restate(_ ids: [UUID], on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE social.social_profiles SET reached = reached & 3, version = version + 1, updated_at = now(),
+                outreach_status = CASE WHEN outreach_status = 'closed' THEN 'closed' ELSE 'pending' END
+            WHERE id = ANY(\(ids)) AND messages_version = 0
+              AND (outreach_status IN ('drafted', 'sent', 'followup') OR reached & 28 > 0)
+            """)
+    }
+
+    /// Addresses as they are spelled today, unless somebody else has that one: those are listed, and stay two.
+    private static func respell(_ ids: [UUID], on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE social.social_profiles p SET profile_url = f.address, version = p.version + 1, updated_at = now()
+            FROM (SELECT DISTINCT ON (address) id, address FROM (
+                      SELECT id, created_at, profile_url, social.plain_address(platform, profile_url) AS address
+                      FROM social.social_profiles WHERE id = ANY(\(ids)) AND platform = 'facebook') a
+                  WHERE a.profile_url <> a.address ORDER BY address, created_at, id) f
+            WHERE p.id = f.id AND NOT EXISTS (SELECT FROM social.social_profiles o WHERE o.profile_url = f.address)
+            """)
+        try await connection.execute(
+            """
+            INSERT INTO social.social_doubles (profile_id, same_as)
+            SELECT p.id, o.id FROM social.social_profiles p
+            JOIN social.social_profiles o ON o.profile_url = social.plain_address(p.platform, p.profile_url) AND o.id <> p.id
+            WHERE p.id = ANY(\(ids)) AND p.platform = 'facebook'
+            ON CONFLICT (profile_id) DO NOTHING
+            """)
+    }
+}

@@ -1,0 +1,62 @@
+package import FoundationEssentials
+internal import JSON
+internal import Secrets
+
+/// The list's events. Products follow them, each with the hashes of the people it knows (Docs/events.md).
+package enum SuppressionEvent {
+    /// Somebody said no.
+    package static let recorded = "platform.suppression.recorded.v1"
+    /// A wrong no was taken back.
+    package static let retracted = "platform.suppression.retracted.v1"
+
+    /// The subject: one entry of the list.
+    package static let subject = "platform.suppression"
+}
+
+/// Payload of both: hashes only, never a name.
+package struct SuppressionFacts: Sendable, Equatable {
+    package var id: UUID
+    /// Every hash the entry is found under.
+    package var hashes: [[UInt8]]
+    /// Whoever recorded it had no names to look people up by: products that keep people by name have to search.
+    package var needsSearch: Bool
+
+    package init(id: UUID, hashes: [[UInt8]], needsSearch: Bool) {
+        (self.id, self.hashes, self.needsSearch) = (id, hashes, needsSearch)
+    }
+
+    package var payload: [UInt8] {
+        JSONValue.object([
+            "suppression_id": .string(id.lowercase), "hashes": .array(hashes.map { .string(hex($0)) }),
+            "needs_search": .bool(needsSearch),
+        ]).serialized()
+    }
+
+    package init(payload: [UInt8]) throws {
+        let json = try JSONValue.parse(payload)
+        guard let id = json["suppression_id"]?.stringValue.flatMap(UUID.init(text:)) else {
+            throw SuppressionFactsError()
+        }
+        self.id = id
+        hashes = (json["hashes"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(SuppressionFacts.bytes) }
+        needsSearch = json["needs_search"]?.boolValue ?? true
+    }
+
+    private static func bytes(_ text: String) -> [UInt8]? {
+        let digits = Array(text.utf8)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16) else {
+                return nil
+            }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+}
+
+/// An event of the list that does not name its entry.
+package struct SuppressionFactsError: Error, Sendable, CustomStringConvertible {
+    package var description: String { "the event's payload has no usable suppression_id" }
+}

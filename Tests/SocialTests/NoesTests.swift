@@ -1,0 +1,278 @@
+import Actions
+import Database
+import FoundationEssentials
+import JSON
+import SocialContract
+import Suppression
+import TestKit
+import Testing
+
+@testable import Outbox
+@testable import SocialMessaging
+@testable import SocialProfiles
+
+/// What a "no" ends, and what ends with an operator's word.
+@Suite struct NoesTests {
+    /// Hands the log's events of these types, since the last call, to a subscriber.
+    private func deliver(_ subscription: Subscription, _ fixture: SendingFixture, after: Int64 = 0) async throws {
+        let rows = try await fixture.database.query(
+            "SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) ORDER BY position")
+        let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+        try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
+    }
+
+    /// Everybody hears what happened.
+    private func settle(_ fixture: SendingFixture) async throws {
+        for _ in 0..<2 {
+            try await deliver(RecipientNoes(context: fixture.context).subscription, fixture)
+            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
+            try await deliver(MessageOutcomes().subscription, fixture)
+            try await deliver(
+                NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription,
+                fixture)
+        }
+    }
+
+    private func no(_ person: UUID, _ fixture: SendingFixture, by: String? = nil) async throws -> UUID {
+        let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+        return try await fixture.people.outbox.transaction { connection in
+            let identifiers = try #require(try await keeper.identifiers(of: person, on: connection))
+            let entry = try #require(
+                try await fixture.context.suppressions.add(
+                    identifiers, NoOrigin(reason: "asked", source: "test", recordedBy: by, isSearched: true),
+                    on: connection))
+            #expect(try await keeper.saidNo(entry.id, identifiers, on: connection) == 1)
+            return entry.id
+        }
+    }
+
+    private func profile(_ person: UUID, _ fixture: SendingFixture) async throws -> String? {
+        try await fixture.people.text(
+            """
+            SELECT concat_ws(' ', outreach_status, coalesce(closed_reason, '-'), said_no_at IS NOT NULL)
+            FROM social.social_profiles WHERE id = \(person)
+            """)
+    }
+
+    @Test func everythingInTheMakingEnds() async throws {
+        try await SendingFixture.with { fixture in
+            let (waiting, queued) = try await fixture.queued()
+            let (handed, byHand) = try await fixture.draft()
+            #expect(try await fixture.queue([byHand], .assisted) == [:])
+            let (drafted, draft) = try await fixture.draft()
+            let writing = try await fixture.people.addPeople(1)[0]
+            try await fixture.database.execute(
+                "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')"
+            )
+            let (other, kept) = try await fixture.queued()
+            try await RecipientHashing(context: fixture.context).prepare()
+            for person in [waiting, handed, drafted, writing] { _ = try await no(person, fixture) }
+            try await deliver(RecipientNoes(context: fixture.context).subscription, fixture)
+            for message in [queued, byHand, draft] {
+                #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
+            }
+            #expect(try await fixture.actionStatus(queued) == "cancelled")
+            #expect(try await fixture.offered() == [])
+            #expect(
+                try await fixture.people.text(
+                    "SELECT code FROM social.social_draft_items WHERE profile_id = \(writing)")
+                    == "suppressed")
+            #expect(try await fixture.state(kept) == "QUEUED")
+            try await settle(fixture)
+            for person in [waiting, handed, drafted, writing] {
+                #expect(try await fixture.outreach(person) == "closed")
+                #expect(try await profile(person, fixture) == "closed said_no t")
+            }
+            #expect(try await profile(other, fixture) == "drafted - f")
+            #expect(
+                try await fixture.people.count("SELECT sum(closed)::bigint FROM social.social_profile_counts") == 4)
+        }
+    }
+
+    /// Hashes only, such as from a file beside a restored database: messaging finds whom it knows, and profiles hears of it.
+    @Test func aNoThatNamesNobodyFindsThem() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            try await RecipientHashing(context: fixture.context).prepare()
+            let names = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            let hashes = fixture.context.suppressions.presentHashes(for: try #require(names).identifiers)
+            _ = try await fixture.people.outbox.transaction {
+                try await fixture.context.suppressions.add(
+                    hashes: hashes.map { ($0, "contact") }, NoOrigin(reason: "said before", source: "file"), on: $0)
+            }
+            try await settle(fixture)
+            #expect(try await fixture.state(message).hasPrefix("SKIPPED"))
+            #expect(try await profile(person, fixture) == "closed said_no t")
+            #expect(
+                try await fixture.people.count("SELECT wanted FROM social.social_sweeps") > 1, "others are looked for")
+        }
+    }
+
+    @Test func whatIsTakenBackFreesThePersonAndRestoresNothing() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.queued()
+            let (closed, _) = try await fixture.draft()
+            try await RecipientHashing(context: fixture.context).prepare()
+            try await patch(closed, ["outreach_status": "closed"], fixture)
+            try await settle(fixture)
+            var entries: [UUID] = []
+            for one in [person, closed] { entries.append(try await no(one, fixture, by: "ann")) }
+            try await settle(fixture)
+            #expect(try await profile(closed, fixture) == "closed operator t")
+            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            for entry in entries {
+                try await fixture.people.outbox.transaction { connection in
+                    _ = try await fixture.context.suppressions.retract(
+                        entry, by: "ann", named: "Ann", reason: nil, isSearched: true, on: connection)
+                    #expect(try await keeper.tookBack(entry, on: connection) == 1)
+                }
+            }
+            try await settle(fixture)
+            #expect(try await profile(person, fixture) == "pending - f")
+            #expect(try await fixture.outreach(person) == "pending")
+            #expect(try await fixture.state(message).hasPrefix("SKIPPED"), "what ended stays ended")
+            #expect(try await profile(closed, fixture) == "closed operator f", "that was the operator's own word")
+            #expect(try await fixture.outreach(closed) == "closed")
+        }
+    }
+
+    private func patch(_ person: UUID, _ body: JSONValue, _ fixture: SendingFixture) async throws {
+        let repository = ProfileRepository(database: fixture.database, outbox: fixture.people.outbox)
+        let change = try ProfileChange(id: person, expectedVersion: nil, body: body, traceparent: "")
+        guard case .changed = try await ProfileChanging.apply([change], repository)[0] else {
+            throw PatchRefused()
+        }
+    }
+    private struct PatchRefused: Error {}
+
+    @Test func closingEndsDraftsAndHands() async throws {
+        try await SendingFixture.with { fixture in
+            let (first, draft) = try await fixture.draft()
+            let (second, byHand) = try await fixture.draft()
+            #expect(try await fixture.queue([byHand], .assisted) == [:])
+            try await patch(first, ["outreach_status": "closed"], fixture)
+            try await patch(second, ["discovery_status": "rejected"], fixture)
+            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
+            #expect(try await fixture.state(draft) == "SKIPPED: the person was closed")
+            #expect(try await fixture.state(byHand) == "SKIPPED: the person was rejected in review")
+            #expect(try await fixture.offered() == [])
+        }
+    }
+
+    @Test func aSkipLastsUntilAnOperatorReopens() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft()
+            #expect(try await fixture.queue([message], .assisted) == [:])
+            let (acts, item) = (fixture.acts("ann"), try #require(try await fixture.offered().first))
+            try await acts.skipped(item, reason: "moved on")
+            let drafts = DraftQueue(database: fixture.database)
+            func eligible() async throws -> (Int, [String: Int64]) {
+                let job = UUID()
+                try await fixture.database.execute(
+                    "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(job), 'draft', 'pending', 0, 'test')"
+                )
+                let (queued, left) = try await drafts.enqueueEverybody(job: job, trace: "")
+                return (queued, left)
+            }
+            let (queued, leftOut) = try await eligible()
+            #expect(queued == 0 && leftOut == ["skipped by hand, and not reopened since": 1])
+            let known = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            #expect(known?.refusalOfInitial?.contains("skipped by hand") == true)
+            try await acts.undo(item)
+            let freed = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            #expect(freed?.skippedAt == nil, "taken back")
+            try await acts.skipped(item, reason: "moved on")
+            try await patch(person, ["outreach_status": "open"], fixture)
+            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
+            #expect(try await eligible().0 == 1)
+        }
+    }
+
+    /// Audit, surprise 1: a status that was typed in made a follow-up the first message.
+    @Test func aFollowupIsNeverTheFirstMessage() async throws {
+        try await SendingFixture.with { fixture in
+            let person = try await fixture.people.addPeople(1, outreach: .sent)[0]
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET platform_user_id = 'id-1' WHERE profile_id = \(person)")
+            let known = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            #expect(known?.refusalOfFollowup == "was not written to yet")
+            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)
+            let first = try await fixture.people.addMessage(to: person, .draft, of: .followup)
+            let sentence = "no first message was sent to the person, so there is nothing to follow up"
+            #expect(try await fixture.queue([first]) == [first: sentence])
+            // And at the ledger's last look, for what is in line already.
+            let written = try await fixture.people.addMessage(to: person, .sent)
+            #expect(try await fixture.queue([first]) == [:])
+            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(written)")
+            #expect(try await fixture.ledger.plan(most: 1).isEmpty)
+            #expect(try await fixture.state(first) == "SKIPPED: " + sentence)
+        }
+    }
+
+    @Test func onlyAnOperatorsWordIsTaken() async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft()
+            for status in ["drafted", "sent", "followup"] {
+                let refusal = await #expect(throws: (any Error).self, "\(status)") {
+                    try await patch(person, ["outreach_status": .string(status)], fixture)
+                }
+                #expect("\(String(describing: refusal))".contains("follows from what was done"), "\(status)")
+            }
+            await #expect(throws: PatchRefused.self) {
+                try await patch(person, ["outreach_status": "pending"], fixture)
+            }
+            try await fixture.database.execute(
+                "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
+            try await fixture.people.outbox.transaction { connection in
+                let change = ThreadChange(
+                    event: SocialEvent.messageSent, messageID: message, messageType: .initial, profileID: person)
+                try await ThreadChanges.announce([change], through: fixture.people.outbox, on: connection)
+            }
+            try await settle(fixture)
+            for word in ["open", "pending"] {
+                try await patch(person, ["outreach_status": "closed"], fixture)
+                try await settle(fixture)
+                #expect(try await fixture.outreach(person) == "closed")
+                try await patch(person, ["outreach_status": .string(word)], fixture)
+                try await settle(fixture)
+                #expect(try await profile(person, fixture) == "sent - f", "\(word): back to what was done")
+                #expect(try await fixture.outreach(person) == "sent")
+            }
+            _ = try await no(person, fixture)
+            await #expect(throws: PatchRefused.self, "a no is not reopened") {
+                try await patch(person, ["outreach_status": "open"], fixture)
+            }
+        }
+    }
+
+    /// Statuses and unlocks that were typed in before give way to what was done, on both sides.
+    @Test func falseStatusesAreRepaired() async throws {
+        try await SendingFixture.with { fixture in
+            let typed = try await fixture.people.addPeople(2, outreach: .followup)
+            let (real, message) = try await fixture.draft()
+            try await fixture.database.execute(
+                "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET messages_version = 2 WHERE profile_id = ANY(\([typed[1], real]))")
+            try await fixture.database.execute(
+                "UPDATE social.social_profiles SET messages_version = 2 WHERE id = ANY(\([typed[1], real]))")
+            try await fixture.database.execute(
+                "UPDATE social.social_profiles SET outreach_status = 'pending' WHERE id = \(real)")
+            try await RecipientHashing(context: fixture.context).prepare()
+            try await deliver(MessageOutcomes().subscription, fixture)
+            let sweep = PeopleSweep(
+                outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)
+            while try await sweep.step() {}
+            for person in typed {
+                #expect(try await fixture.outreach(person) == "pending")
+                #expect(try await profile(person, fixture) == "pending - f")
+            }
+            #expect(try await profile(real, fixture) == "sent - f")
+            let ever = try #require(
+                try await fixture.database.first(
+                    "SELECT sum(ever_sent)::bigint, sum(ever_followup)::bigint FROM social.social_profile_counts"))
+            let (sent, followedUp): (Int64, Int64) = (try ever[0], try ever[1])
+            #expect(sent == 1 && followedUp == 0, "unlocked by what was done")
+        }
+    }
+}
