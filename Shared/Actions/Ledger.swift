@@ -31,6 +31,7 @@ package struct Ledger: Sendable {
     let clock: LedgerClock
     /// What this process has seen of the database's clock.
     let watch = ClockWatch()
+    package let recentCalls = RecentCalls()
 
     package init(
         outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database

@@ -5,6 +5,7 @@ import EventLoop
 import FoundationEssentials
 import HTTPClient
 import LanguageModel
+import Quarantine
 import ServiceShell
 import SocialMessaging
 import Suppression
@@ -55,6 +56,10 @@ enum MessagingService {
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes
+                + QuarantineAPI(
+                    database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
+                    changed: { sending.ring() }
+                ).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
             workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
@@ -65,7 +70,7 @@ enum MessagingService {
                 if config.products.contains("social") { try await store.installDefaults() }
                 try await networks.start()
             },
-            reload: { shell.loop.task { try await networks.reload() } })
+            reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)
         return (shell, parts)
     }
 
