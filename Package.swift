@@ -108,7 +108,8 @@ let package = Package(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
+            "Telemetry"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
@@ -197,7 +198,8 @@ let package = Package(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer",
             "JSON",
             "LanguageModel",
-            "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
+            "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
+            "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",

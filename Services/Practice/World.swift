@@ -26,8 +26,10 @@ final class World: @unchecked Sendable {
     }
 
     var routes: [Route] {
-        ControlRoutes(world: self).routes + Front(FacebookDialect(world: self), self).routes
+        let all =
+            ControlRoutes(world: self).routes + Front(FacebookDialect(world: self), self).routes
             + Front(LinkedInDialect(world: self), self).routes + Front(TestnetDialect(world: self), self).routes
+        return all.map(LocalCallers.guarded)
     }
 
     /// Whatever a killed run still owed.
@@ -54,6 +56,23 @@ final class World: @unchecked Sendable {
             metadata: metadata, key: call.key, spoiled: call.fault?.kind.rawValue, call: call.number, details: details)
         try records.add(arrival)
         (call.messageID, call.arrival) = (arrival.messageID, arrival.number)
+        if let person = hear(arrival), person.behaviour == .replies || person.behaviour == .objects {
+            scheduleAnswer(of: person)
+        }
+        return arrival
+    }
+
+    /// Takes in what a person wrote in the network's page: a call of its own, that nothing spoils.
+    func acceptByHand(_ network: Network, to recipient: String, text: String) throws -> Arrival {
+        let call = records.begin(network, method: "HAND")
+        (call.operation, call.account, call.person) = ("send", Accounts.own(network), recipient)
+        let arrival = Arrival(
+            number: records.nextArrival, at: call.at, network: network, account: call.account ?? "",
+            recipient: recipient, text: text, messageID: MessageID.fresh(network), metadata: nil, key: nil,
+            spoiled: nil, call: call.number, details: ["delivery": "hands"])
+        try records.add(arrival)
+        (call.messageID, call.arrival) = (arrival.messageID, arrival.number)
+        try records.add(call.finished(.ok([:])))
         if let person = hear(arrival), person.behaviour == .replies || person.behaviour == .objects {
             scheduleAnswer(of: person)
         }

@@ -40,8 +40,25 @@ package struct Manifest: Sendable, Equatable {
         package var events: [InboundEvent.Kind]
         /// Lower-case names of those that the adapter reads besides `content-type`; it gets no others.
         package var headers: [String]
-        package init(verify: [String], events: [InboundEvent.Kind], headers: [String] = []) {
-            (self.verify, self.events, self.headers) = (verify, events, headers)
+        /// What every call but a GET carries; the host looks at it before the adapter sees anything of the call.
+        package var signature: Signature?
+        package init(
+            verify: [String], events: [InboundEvent.Kind], headers: [String] = [], signature: Signature? = nil
+        ) {
+            (self.verify, self.events, self.headers, self.signature) = (verify, events, headers, signature)
+        }
+    }
+
+    /// HMAC-SHA256 of the raw body in a header, as hexadecimal digits. Source: issue 7 section 5 (proof before parsing).
+    package struct Signature: Sendable, Equatable {
+        /// Lower-case name.
+        package var header: String
+        /// Name of the credential that is the key; one of ``Inbound/verify``.
+        package var secret: String
+        /// What stands before the digits, such as `sha256=`.
+        package var prefix: String
+        package init(header: String, secret: String, prefix: String = "") {
+            (self.header, self.secret, self.prefix) = (header, secret, prefix)
         }
     }
 
@@ -88,8 +105,9 @@ package struct Manifest: Sendable, Equatable {
                 events.append(try Members.choice(name, at: "manifest.inbound.events"))
             }
             let headers = try inner.strings("headers")
+            let signature = try inner.any("signature").map { json throws(WireError) in try Signature(json) }
             try inner.finish()
-            inbound = Inbound(verify: verify, events: events, headers: headers)
+            inbound = Inbound(verify: verify, events: events, headers: headers, signature: signature)
         }
         try members.finish()
         try check()
@@ -104,11 +122,13 @@ package struct Manifest: Sendable, Equatable {
         ]
         if !sharedLimits.isEmpty { object["shared_limits"] = .array(sharedLimits.map(\.json)) }
         if let inbound {
-            object["inbound"] = [
+            var members: JSONObject = [
                 "verify": .array(inbound.verify.map(JSONValue.string)),
                 "events": .array(inbound.events.map { .string($0.rawValue) }),
                 "headers": .array(inbound.headers.map(JSONValue.string)),
             ]
+            if let signature = inbound.signature { members["signature"] = signature.json }
+            object["inbound"] = .object(members)
         }
         return .object(object)
     }
@@ -147,6 +167,28 @@ extension Manifest.Credential {
         [
             "name": .string(name), "environment": .string(environment), "is_secret": .bool(isSecret),
             "summary": .string(summary),
+        ]
+    }
+}
+
+extension Manifest.Signature {
+    private static let place = "manifest.inbound.signature"
+
+    init(_ json: JSONValue) throws(WireError) {
+        var members = try Members(json, at: Self.place)
+        guard try members.string("algorithm") == "hmac-sha256" else {
+            throw members.error("algorithm", "must be hmac-sha256")
+        }
+        header = try members.string("header")
+        secret = try members.string("secret")
+        prefix = try members.optionalString("prefix") ?? ""
+        try members.finish()
+    }
+
+    var json: JSONValue {
+        [
+            "algorithm": "hmac-sha256", "header": .string(header), "secret": .string(secret),
+            "prefix": .string(prefix),
         ]
     }
 }

@@ -28,6 +28,21 @@ extension Manifest {
         try checkSharedLimits()
         try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
         try checkInboundHeaders()
+        try checkSignature()
+    }
+
+    private func checkSignature() throws(WireError) {
+        guard let inbound, let signature = inbound.signature else { return }
+        let place = "manifest.inbound.signature"
+        guard inbound.headers.contains(signature.header) else {
+            throw WireError(place + ".header", "must be one of manifest.inbound.headers")
+        }
+        guard inbound.verify.contains(signature.secret), credential(signature.secret)?.isSecret == true else {
+            throw WireError(place + ".secret", "must be a secret that manifest.inbound.verify names")
+        }
+        guard signature.prefix.utf8.count <= 32, signature.prefix.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw WireError(place + ".prefix", "must be visible ASCII characters, at most 32")
+        }
     }
 
     private func checkSharedLimits() throws(WireError) {

@@ -17,6 +17,8 @@ struct Line: Sendable {
                 Migration(6, "life", PackageResources.m006_life_sql),
                 Migration(7, "quarantine", PackageResources.m007_quarantine_sql),
                 Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
+                Migration(9, "hands", PackageResources.m009_hands_sql),
+                Migration(11, "health", PackageResources.m011_health_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -27,6 +29,8 @@ struct Line: Sendable {
                 Migration(4, "sending", PackageResources.m004_sending_sql),
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
                 Migration(6, "restored", PackageResources.m006_restored_sql),
+                Migration(7, "hands", PackageResources.m007_hands_sql),
+                Migration(10, "uploads", PackageResources.m010_uploads_sql),
             ]),
     ]
 }

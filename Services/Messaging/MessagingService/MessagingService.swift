@@ -49,7 +49,6 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
-        let claims = LapsedClaims(context: context)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
@@ -62,7 +61,7 @@ enum MessagingService {
                 ).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
