@@ -79,8 +79,8 @@ package enum Holds {
         let notBefore: Timestamp = try row[3]
         let now: Timestamp = try row[10]
         let (isOrphan, isForPeople, isPaused): (Bool, Bool, Bool) = (try row[12], try row[2], try row[9])
-        let isQueued = status == ActionStatus.queued.rawValue
-        if isQueued, isPaused { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
+        let waits = status == ActionStatus.queued.rawValue || status == ActionStatus.offered.rawValue
+        if waits, isPaused { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
         if isOrphan, status != ActionStatus.unknown.rawValue || !isForPeople {
             return Waiting(
                 heldBy: .product, until: nil,
@@ -100,10 +100,7 @@ package enum Holds {
                 reason: reason)
         default: break
         }
-        if status == ActionStatus.offered.rawValue {
-            if isPaused { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
-            return Waiting(heldBy: .hands, until: nil, reason: nil)
-        }
+        if status == ActionStatus.offered.rawValue { return Waiting(heldBy: .hands, until: nil, reason: nil) }
         if notBefore > now {
             let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))
             return Waiting(heldBy: word ?? .retry, until: notBefore, reason: reason)

@@ -57,8 +57,8 @@ package struct Ledger: Sendable {
             SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
                    u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()),
                    CASE WHEN u.not_before IS NULL THEN clock_timestamp() END,
-                   CASE WHEN u.not_before IS NOT NULL THEN \(HeldBy.scheduled.rawValue) END, u.delivery,
-                   CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
+                   CASE WHEN u.not_before IS NOT NULL THEN \(HeldBy.scheduled.rawValue) END,
+                   u.delivery, CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),

@@ -58,7 +58,9 @@ package final class Networks: Sendable {
         credentials = AccountCredentials(
             store: CredentialStore(database: database, key: settings.secretsKey), database: database,
             environment: settings.environment)
-        outbox.tail([Networks.reloadAsked]) { [adapters] _ in await adapters.reload() }
+        outbox.tail(
+            [Networks.reloadAsked], resync: { [adapters] in await adapters.reload() },
+            hear: { [adapters] _ in await adapters.reload() })
     }
 
     /// A worker that makes the ledger's tries through these networks.
