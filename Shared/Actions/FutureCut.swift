@@ -31,6 +31,13 @@ struct FutureCut {
                     AND reckoned_at > \(edge) ORDER BY id FOR UPDATE SKIP LOCKED) late
             WHERE a.id = late.id
             """)
+        let claims = now.adding(Claim.length)
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET claimed_until = \(claims)
+            WHERE id IN (SELECT id FROM platform.actions WHERE delivery = 'hands' AND status = 'calling'
+                         AND claimed_until > \(claims.adding(FutureCut.tolerance)) ORDER BY id FOR UPDATE SKIP LOCKED)
+            """)
         try await connection.execute(
             """
             UPDATE platform.pauses SET until = \(now)::timestamptz + (until - created_at), created_at = \(now)

@@ -28,7 +28,8 @@ enum HandCharge {
     static func giveBack(
         _ key: LimitKey, chargedAt: Timestamp, at now: Timestamp, on connection: Connection
     ) async throws {
-        var book = try await lockedBook(key, at: now, on: connection)
+        // By the moment of its charge the use is found, so nothing is cut before.
+        var book = try await Ledger.lockedLimits([key], on: connection)
         book.uncount(key, chargedAt: chargedAt)
         if let save = book.save { try await connection.execute(save) }
         try await wake(key, at: now, on: connection)
