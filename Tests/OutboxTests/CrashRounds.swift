@@ -70,8 +70,13 @@ final class CrashRounds: @unchecked Sendable {
     /// The same, and the readers have looked since.
     func burnIDs() async throws {
         try await burnIDsBehindAFence()
+        try await look()
+    }
+
+    /// Returns when the readers have seen what there is, and not a moment later: the server flushes what it has before long, and a
+    /// ring would at once.
+    func look() async throws {
         let next: XID8 = try await ledger.value("SELECT pg_snapshot_xmax(pg_current_snapshot())")
-        // Not a moment longer than the readers need: the server flushes what it has before long, and a ring would at once.
         let deadline = ContinuousClock.now + .seconds(20)
         while controls[0].fence < next.value, ContinuousClock.now < deadline {
             try await victim.scratch.loop.sleep(for: .milliseconds(1))

@@ -46,7 +46,7 @@ extension CrashProof {
                 let rounds = try await CrashRounds(victim)
                 for (number, kind) in CrashTests.kinds.enumerated() {
                     for _ in 0..<30 { try await rounds.write() }
-                    #expect(try await rounds.ledger.settled() == Ledger.Verdict())
+                    try await rounds.look()
                     if kind == .immediate {
                         try await rounds.writers {
                             try await victim.scratch.loop.sleep(for: .milliseconds(200))

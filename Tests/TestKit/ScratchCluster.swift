@@ -24,7 +24,7 @@ package final class ScratchCluster: @unchecked Sendable {
         /// What was committed more than a while ago. Longer than any test, so that a crash surely loses something.
         case asynchronous = """
             -c fsync=on -c full_page_writes=on -c synchronous_commit=off -c wal_writer_delay=10s \
-            -c wal_writer_flush_after=1GB -c wal_buffers=16MB
+            -c wal_writer_flush_after=1GB -c wal_buffers=16MB -c bgwriter_lru_maxpages=0
             """
     }
 
