@@ -8,6 +8,8 @@ struct Home: Sendable {
 
     var lock: String { path + "/lock" }
     var database: String { path + "/postgres" }
+    /// A cluster that a restore is building. Nothing uses it, and the next restore or start throws it away.
+    var restoreDraft: String { path + "/postgres.restoring" }
     var logs: String { path + "/logs" }
     /// nginx's configuration, pid and bodies; can be deleted while nothing runs.
     var gateway: String { path + "/gateway" }
