@@ -25,6 +25,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package var name: String { SocialActions.product }
+    package var operations: [String] { [SendingAccounts.operation] }
 
     /// The last word before the intent: the operator's, and the person's as they are known now. What the ledger stored of them when the
     /// message was queued it judges by itself.
