@@ -17,7 +17,7 @@ extension Restore {
             try put(draft.data)
         } catch {
             keys.takeBack()
-            try? FileManager.default.removeItem(atPath: draft.data)
+            home.removeRestoreDraft()
             if isFresh { removeHome() }
             throw error
         }
@@ -27,7 +27,7 @@ extension Restore {
     private func fill(_ draft: Cluster, with archive: OpenArchive) async throws {
         // A killed run may have left one, with a server that is just ending.
         try await draft.stopOrphan(journal, loop: invocation.loop)
-        try? FileManager.default.removeItem(atPath: draft.data)
+        home.removeRestoreDraft()
         guard draft.major >= archive.manifest.postgres else {
             throw Failure(
                 .refused,

@@ -18,6 +18,11 @@ struct Home: Sendable {
     /// Seals the credentials in the database.
     var secretsKey: String { path + "/secrets-key" }
 
+    /// With what a cut-off making of it left.
+    func removeRestoreDraft() {
+        for path in [restoreDraft, restoreDraft + ".new"] { try? FileManager.default.removeItem(atPath: path) }
+    }
+
     init(environment: [String: String]) {
         let wanted = environment["OUTREACH_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? ".outreach"
         var absolute = wanted.hasPrefix("/") ? wanted : FileManager.default.currentDirectoryPath + "/" + wanted

@@ -98,7 +98,7 @@ final class Up: @unchecked Sendable {
     private func start(_ cluster: Cluster) async throws {
         try await cluster.stopOrphan(journal, loop: loop)
         // Of a restore that was killed; it changed nothing else.
-        try? FileManager.default.removeItem(atPath: home.restoreDraft)
+        home.removeRestoreDraft()
         try cluster.createIfMissing(journal)
         let path = home.logs + "/postgres.log"
         LogFile.setAsideIfLarge(path)
