@@ -11,8 +11,8 @@ extension SystemTests {
         static func lines() throws -> String {
             let page = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/Docs/operations.md"
             let text = try #require(TextFile.read(page))
-            let start = try #require(text.range(of: "```sh drill\n"))
-            let end = try #require(text[start.upperBound...].range(of: "\n```"))
+            let start = try #require(text.firstRange(of: "```sh drill\n"))
+            let end = try #require(text[start.upperBound...].firstRange(of: "\n```"))
             return String(text[start.upperBound..<end.lowerBound])
         }
 

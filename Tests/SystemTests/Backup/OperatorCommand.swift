@@ -16,11 +16,11 @@ final class OperatorCommand: @unchecked Sendable {
     /// - Parameter home: inside the folder; a nasty one unless told.
     init(_ environment: [String: String], home: String = "a home 'of' Jürgen") throws {
         directory = try ScratchDirectory()
-        self.environment = [
+        self.environment = environment.merging([
             "PATH": "\(StartedProgram.directory):/usr/sbin:/usr/bin:/sbin:/bin",
             "OUTREACH_HOME": "\(directory.path)/\(home)",
             "OUTREACH_BACKUP_PASSPHRASE": "four invented words here",
-        ].merging(environment) { $1 }
+        ]) { given, own in given.hasPrefix("/usr/sbin:") ? own : given }
     }
 
     var home: String { environment["OUTREACH_HOME"]! }
