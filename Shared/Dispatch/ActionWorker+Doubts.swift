@@ -16,9 +16,13 @@ extension ActionWorker {
                 }
             }
             do {
+                while try await ledger.tellRestored() {}
                 while try await ledger.sweep() {
                     log.warning("a try without an outcome was found")
                     wake()
+                }
+                while try await HandLapse(ledger: ledger).next() {
+                    log.warning("a claim is over without a report: perhaps it was sent")
                 }
             } catch {
                 log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])

@@ -15,7 +15,9 @@ struct Line: Sendable {
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
                 Migration(5, "calls", PackageResources.m005_calls_sql),
                 Migration(6, "life", PackageResources.m006_life_sql),
+                Migration(7, "quarantine", PackageResources.m007_quarantine_sql),
                 Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
+                Migration(9, "hands", PackageResources.m009_hands_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -25,6 +27,8 @@ struct Line: Sendable {
                 Migration(3, "facts", PackageResources.m003_facts_sql),
                 Migration(4, "sending", PackageResources.m004_sending_sql),
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
+                Migration(6, "restored", PackageResources.m006_restored_sql),
+                Migration(7, "hands", PackageResources.m007_hands_sql),
             ]),
     ]
 }

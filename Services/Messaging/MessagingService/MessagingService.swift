@@ -5,6 +5,7 @@ import EventLoop
 import FoundationEssentials
 import HTTPClient
 import LanguageModel
+import Quarantine
 import ServiceShell
 import SocialMessaging
 import Suppression
@@ -48,16 +49,19 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
-        let claims = LapsedClaims(context: context)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes
+                + QuarantineAPI(
+                    database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
+                    changed: { sending.ring() }
+                ).routes
                 + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
@@ -65,7 +69,7 @@ enum MessagingService {
                 if config.products.contains("social") { try await store.installDefaults() }
                 try await networks.start()
             },
-            reload: { shell.loop.task { try await networks.reload() } })
+            reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)
         return (shell, parts)
     }
 

@@ -87,11 +87,7 @@ struct Backup {
         try writer.append(.manifest(manifest.json.serialized()))
         for file in KeptFile.all {
             guard let text = try file.text(self.home, invocation.environment) else { continue }
-            let bytes = Array(text.utf8)
-            for start in stride(from: 0, to: max(bytes.count, 1), by: Backup.pieceLength) {
-                try writer.append(
-                    .file(name: file.name, Array(bytes[start..<min(start + Backup.pieceLength, bytes.count)])))
-            }
+            try writer.append(.file(name: file.name, Array(text.utf8)))
         }
         let dump = try self.dump(manifest.postgres, snapshot, configuration)
         // Its first bytes come when it has read the snapshot and locked the tables: from then on it needs this transaction no more.

@@ -3,8 +3,8 @@ internal import Glibc
 /// Puts the files of a backup beside a restored database: all of them, or none.
 final class KeyPlacement {
     private let home: Home
-    /// What is written, by path; the old text where there was one.
-    private var plan: [(path: String, text: String, old: String?)] = []
+    /// What is written where nothing is.
+    private var plan: [(path: String, text: String)] = []
     private var placed = 0
 
     /// - Throws: when a key here is another one.
@@ -12,23 +12,12 @@ final class KeyPlacement {
         self.home = home
         for (file, text) in files {
             let path = file.path(in: home)
-            let old = Home.readText(path)
-            switch file.kind {
-            case .key(let variable):
-                if let given = try file.given(environment) {
-                    try KeyPlacement.expectSame(given, text, "\(variable) is", file)
-                    continue
-                }
-                if let old {
-                    try KeyPlacement.expectSame(old, text, "\(path) holds", file)
-                } else {
-                    plan.append((path, text, nil))
-                }
-            case .lines:
-                let known = Set((old ?? "").split(separator: "\n"))
-                let missing = text.split(separator: "\n").filter { !known.contains($0) }
-                if old != nil, missing.isEmpty { continue }
-                plan.append((path, (old ?? "") + missing.map { $0 + "\n" }.joined(), old))
+            if let given = try file.given(environment) {
+                try KeyPlacement.expectSame(given, text, "\(file.variable) is", file)
+            } else if let old = Home.readText(path) {
+                try KeyPlacement.expectSame(old, text, "\(path) holds", file)
+            } else {
+                plan.append((path, text))
             }
         }
     }
@@ -47,16 +36,14 @@ final class KeyPlacement {
 
     func place() throws(Failure) {
         if !plan.isEmpty { try Home.makePrivate(home.path) }
-        for (path, text, _) in plan {
+        for (path, text) in plan {
             try Home.writeSecret(text, to: path)
             placed += 1
         }
     }
 
     func takeBack() {
-        for (path, _, old) in plan.prefix(placed) {
-            if let old { try? Home.writeSecret(old, to: path) } else { unlink(path) }
-        }
+        for (path, _) in plan.prefix(placed) { unlink(path) }
         placed = 0
     }
 }

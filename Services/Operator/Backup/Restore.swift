@@ -99,7 +99,7 @@ struct Restore {
             terminal.remark(
                 """
                 Next: outreach up (with containers: docker compose up -d). It starts quarantined, because nobody knows what was sent after \
-                this backup was made: nothing is sent by itself until you have looked and said outreach resume.
+                this backup was made: nothing is sent by itself until you have looked (outreach resume) and said outreach resume --yes.
                 """)
         }
         return .ok

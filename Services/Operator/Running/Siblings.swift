@@ -33,6 +33,7 @@ struct Siblings: Sendable {
         // The operator's own secrets are none of the services' business.
         for name in ["OUTREACH_API_KEY", "OUTREACH_BACKUP_PASSPHRASE"] { (all[name], all[name + "_FILE"]) = (nil, nil) }
         all["OUTREACH_HOME"] = home.path
+        all["OUTREACH_STATE"] = home.state(environment: environment)
         all["OUTREACH_BIND_ADDRESS"] = "127.0.0.1"
         all["OUTREACH_LOG_FORMAT"] = "json"
         if let databaseURL { all["DATABASE_URL"] = databaseURL }

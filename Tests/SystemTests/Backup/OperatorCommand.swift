@@ -19,6 +19,8 @@ final class OperatorCommand: @unchecked Sendable {
         self.environment = environment.merging([
             "PATH": "\(StartedProgram.directory):/usr/sbin:/usr/bin:/sbin:/bin",
             "OUTREACH_HOME": "\(directory.path)/\(home)",
+            // Beside the home: it does not go with it.
+            "OUTREACH_STATE": "\(directory.path)/state",
             "OUTREACH_BACKUP_PASSPHRASE": "four invented words here",
         ]) { given, own in given.hasPrefix("/usr/sbin:") ? own : given }
     }
@@ -58,8 +60,10 @@ final class OperatorCommand: @unchecked Sendable {
     func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: URL(filePath: path(name))) }
     var names: [String] {
         get throws {
-            try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { !$0.hasPrefix("call-") }
-                .sorted()
+            try FileManager.default.contentsOfDirectory(atPath: directory.path).filter {
+                !$0.hasPrefix("call-") && $0 != "state"
+            }
+            .sorted()
         }
     }
 }
