@@ -90,6 +90,7 @@ let package = Package(
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
+        room("Shared/Archive", "JSON", "Secrets"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
@@ -155,10 +156,11 @@ let package = Package(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Adapters", "CProcess", "Configuration", "Database", "EventLoop",
+            "outreach", "Services/Operator", "Adapters", "Archive", "CProcess", "Configuration", "Database",
+            "EventLoop",
             "Gateway",
-            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Telemetry",
-            "Timekeeping",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Suppression",
+            "Telemetry", "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
         executable(
             "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
@@ -189,7 +191,8 @@ let package = Package(
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
-            "SharedTests", "TestKit", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "EventLoop",
+            "SharedTests", "TestKit", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry",
+            "EventLoop",
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
             "Suppression", "Actions", "Gateway"),
         tests(

@@ -46,6 +46,9 @@ package enum KnownNames {
             "OUTREACH_DRAIN_SECONDS", .seconds(0...300), .text("8"),
             doc: "Longest wait for work in flight when a process is asked to stop."),
         KnownName(
+            "OUTREACH_BACKUP_PASSPHRASE", .text, isSecret: true,
+            doc: "Passphrase with which outreach backup and outreach restore seal and open; asked for on a terminal."),
+        KnownName(
             "OUTREACH_SUPPRESSION_KEY", .key(bytes: 32), isSecret: true,
             doc: "Key of the suppression hashes; made at first start and never changed afterwards."),
     ]

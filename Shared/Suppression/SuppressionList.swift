@@ -47,5 +47,5 @@ package final class SuppressionList: Sendable {
     }
 
     /// What is stored to recognise the key; tells nothing about it.
-    var checkValue: [UInt8] { hmacSHA256(key: key, Array("outreach suppression key check 1".utf8)) }
+    var checkValue: [UInt8] { SuppressionList.checkValue(of: key) }
 }

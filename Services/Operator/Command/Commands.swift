@@ -8,7 +8,7 @@ enum Commands {
     static let all: [Command] =
         running + importing + profiles + pipeline + messages + conversations + accounts + credentials + limits + pauses
         + quarantine + actions
-        + suppressions + adapters + [reload] + keys + outbox + practice
+        + suppressions + adapters + [reload] + keys + backups + outbox + practice
 
     static let version = "0.2.0"
 

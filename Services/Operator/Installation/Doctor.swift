@@ -4,6 +4,7 @@ internal import Glibc
 internal import HTTPClient
 internal import JSON
 internal import Telemetry
+internal import Timekeeping
 
 /// `outreach doctor`: what is missing or wrong on this machine, and what to do about it.
 enum Doctor {
@@ -20,6 +21,7 @@ enum Doctor {
             findings += programs(invocation.environment, settings) + home(invocation.environment)
             findings.append(await database(invocation))
             findings.append(await gateway(invocation, settings))
+            findings.append(lastBackup(invocation.environment))
         }
         if invocation.terminal.json {
             invocation.terminal.result(["items": .array(findings.map(\.json)), "next_cursor": nil])
@@ -79,6 +81,17 @@ enum Doctor {
                 guard free > 1024 else { throw Failure("only \(free) MiB are left") }
             },
         ]
+    }
+
+    /// Wrong when one was made once and then no more; whoever backs up otherwise, or not yet, is only told.
+    private static func lastBackup(_ environment: [String: String]) -> Finding {
+        let last = LastBackup(Home(environment: environment))
+        guard let moment = last.moment, let age = last.age else {
+            return Finding(check: "backup: none yet, outreach backup FILE makes one", problem: nil)
+        }
+        let isOld = Timestamp.now() - moment > .seconds(30 * 86400)
+        return Finding(
+            check: "backup: the last one \(age)", problem: isOld ? "outreach backup FILE makes a new one" : nil)
     }
 
     private static func database(_ invocation: Invocation) async -> Finding {

@@ -90,7 +90,7 @@ enum OperatorDatabase {
         }
     }
 
-    private static func sentence(_ error: any Error) -> any Error {
+    static func sentence(_ error: any Error) -> any Error {
         switch error {
         case let error as DatabaseError where error.isMissingSchema:
             Failure(.unavailable, "the database has not been migrated; outreach up or outreach migrate does that")

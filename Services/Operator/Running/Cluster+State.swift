@@ -5,7 +5,7 @@ internal import Glibc
 extension Cluster {
     /// Postgres' own note about itself: process id in the first line, `ready` in the eighth.
     private var note: [Substring] {
-        (Home.readText(home.database + "/postmaster.pid") ?? "").split(
+        (Home.readText(data + "/postmaster.pid") ?? "").split(
             separator: "\n", omittingEmptySubsequences: false)
     }
 
@@ -13,16 +13,17 @@ extension Cluster {
     func waitUntilReady(_ supervisor: Supervisor, loop: Loop) async throws {
         let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
-            if takesConnections(supervisor) { return }
+            if takesConnections(supervisor.pid(of: Cluster.name)) { return }
             try supervisor.checkStarting()
             try await loop.sleep(for: .milliseconds(5))
         }
         throw Failure("the database is not ready after two minutes; see \(home.logs)/postgres.log")
     }
 
-    private func takesConnections(_ supervisor: Supervisor) -> Bool {
+    /// Whether the server with this process id takes connections.
+    func takesConnections(_ pid: pid_t?) -> Bool {
         let note = note
-        return note.count >= 8 && note[7].hasPrefix("ready") && pid_t(note[0]) == supervisor.pid(of: Cluster.name)
+        return note.count >= 8 && note[7].hasPrefix("ready") && pid_t(note[0]) == pid
     }
 
     /// Ends the server of an `outreach up` that was killed. Its data are safe: it stops in order.
@@ -35,12 +36,12 @@ extension Cluster {
             while isOurServer(pid), ContinuousClock.now < deadline { try await loop.sleep(for: .milliseconds(10)) }
             if !isOurServer(pid) { return }
         }
-        throw Failure("process \(pid) holds \(home.database) and does not end")
+        throw Failure("process \(pid) holds \(data) and does not end")
     }
 
     /// A server works inside its data directory; a process id alone may belong to anybody by now.
     private func isOurServer(_ pid: pid_t) -> Bool {
-        WorkingDirectory.of(pid) == WorkingDirectory.canonical(home.database)
+        WorkingDirectory.of(pid) == WorkingDirectory.canonical(data)
     }
 }
 

@@ -5,16 +5,24 @@ internal import Glibc
 /// The embedded Postgres: a private cluster below the home, reachable only through a socket in a private directory.
 struct Cluster: Sendable {
     static let name = "postgres"
+    private static let root = "/usr/lib/postgresql"
     let home: Home
+    /// The data directory.
+    let data: String
     let socketDirectory: String
+    /// PostgreSQL's major version.
+    let major: Int
+    let user: ClusterUser
     private let programs: String
-    private let user: ClusterUser
     private let environment: [String: String]
 
-    init(home: Home, environment: [String: String]) throws(Failure) {
+    /// - Parameter data: the data directory, when it is not the home's own.
+    init(home: Home, environment: [String: String], data: String? = nil) throws(Failure) {
         self.home = home
+        self.data = data ?? home.database
         self.environment = ["PATH": environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
-        programs = try Cluster.programs(for: home.database)
+        major = try Cluster.major(for: self.data)
+        programs = "\(Cluster.root)/\(major)/bin"
         user = try ClusterUser(environment: self.environment)
         socketDirectory = try home.socketDirectory(environment: environment)
     }
@@ -38,8 +46,7 @@ struct Cluster: Sendable {
     var neededCapabilities: [String] { if case .other = user { ["+dac_override"] } else { [] } }
 
     /// The newest installed server from 15 on, or the one whose version wrote the data.
-    private static func programs(for data: String) throws(Failure) -> String {
-        let root = "/usr/lib/postgresql"
+    private static func major(for data: String) throws(Failure) -> Int {
         let found = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).compactMap { Int($0) }.sorted()
             .filter { $0 >= 15 && access("\(root)/\($0)/bin/postgres", X_OK) == 0 }
         if let written = Home.readText(data + "/PG_VERSION").flatMap({ Int($0.prefix { $0 != "\n" }) }) {
@@ -48,23 +55,23 @@ struct Cluster: Sendable {
                     "\(data) was written by PostgreSQL \(written), which is not installed any more (postgresql-\(written))"
                 )
             }
-            return "\(root)/\(written)/bin"
+            return written
         }
         guard let newest = found.last else {
             throw Failure(
                 "no PostgreSQL 15 or newer is installed; Services/Operator/bootstrap.sh installs it, or set DATABASE_URL"
             )
         }
-        return "\(root)/\(newest)/bin"
+        return newest
     }
 
     /// Makes the cluster and its database, once. A run that dies in between leaves nothing half-made in its place.
     func createIfMissing(_ journal: Journal) throws(Failure) {
-        guard access(home.database, F_OK) != 0 else {
-            return try user.own([home.database, socketDirectory], home: home)
+        guard access(data, F_OK) != 0 else {
+            return try user.own([data, socketDirectory], home: home)
         }
-        journal.info("creating the database in \(home.database)")
-        let draft = home.database + ".new"
+        journal.info("creating the database in \(data)")
+        let draft = data + ".new"
         try? FileManager.default.removeItem(atPath: draft)
         try Home.makePrivate(draft)
         try user.own([draft, socketDirectory], home: home)
@@ -75,7 +82,7 @@ struct Cluster: Sendable {
                 "--no-instructions",
             ])
         try run("postgres", ["--single", "-j", "-D", draft, "postgres"], input: "CREATE DATABASE outreach")
-        guard rename(draft, home.database) == 0 else {
+        guard rename(draft, data) == 0 else {
             throw Failure("cannot move \(draft) into place: \(String(cString: strerror(errno)))")
         }
     }
@@ -99,7 +106,7 @@ struct Cluster: Sendable {
             // A statement that is refused may hold people, and whoever can cause one could fill the disk with it.
             "log_min_error_statement=panic",
         ]
-        let server = ["\(programs)/postgres", "-D", home.database] + settings.flatMap { ["-c", $0] }
+        let server = ["\(programs)/postgres", "-D", data] + settings.flatMap { ["-c", $0] }
         let guarded = ParentDeath.wrap(server, signal: "INT")
         let words = user.command(guarded[0], Array(guarded.dropFirst()))
         return Program(

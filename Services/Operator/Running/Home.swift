@@ -8,6 +8,8 @@ struct Home: Sendable {
 
     var lock: String { path + "/lock" }
     var database: String { path + "/postgres" }
+    /// A cluster that a restore is building. Nothing uses it, and the next restore or start throws it away.
+    var restoreDraft: String { path + "/postgres.restoring" }
     var logs: String { path + "/logs" }
     /// nginx's configuration, pid and bodies; can be deleted while nothing runs.
     var gateway: String { path + "/gateway" }
@@ -15,6 +17,11 @@ struct Home: Sendable {
     var suppressionKey: String { path + "/suppression-key" }
     /// Seals the credentials in the database.
     var secretsKey: String { path + "/secrets-key" }
+
+    /// With what a cut-off making of it left.
+    func removeRestoreDraft() {
+        for path in [restoreDraft, restoreDraft + ".new"] { try? FileManager.default.removeItem(atPath: path) }
+    }
 
     init(environment: [String: String]) {
         let wanted = environment["OUTREACH_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? ".outreach"

@@ -37,8 +37,8 @@ struct Siblings: Sendable {
         _ environment: [String: String], settings: Settings, home: Home, databaseURL: String?
     ) -> [String: String] {
         var all = environment
-        // The operator's own key is none of the services' business.
-        for name in ["OUTREACH_API_KEY", "OUTREACH_API_KEY_FILE"] { all[name] = nil }
+        // The operator's own secrets are none of the services' business.
+        for name in ["OUTREACH_API_KEY", "OUTREACH_BACKUP_PASSPHRASE"] { (all[name], all[name + "_FILE"]) = (nil, nil) }
         all["OUTREACH_HOME"] = home.path
         all["OUTREACH_STATE"] = home.state(environment: environment)
         all["OUTREACH_BIND_ADDRESS"] = "127.0.0.1"

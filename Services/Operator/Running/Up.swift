@@ -113,6 +113,8 @@ final class Up: @unchecked Sendable {
 
     private func start(_ cluster: Cluster) async throws {
         try await cluster.stopOrphan(journal, loop: loop)
+        // Of a restore that was killed; it changed nothing else.
+        home.removeRestoreDraft()
         try cluster.createIfMissing(journal)
         let log = try ChildLog(name: Cluster.name, path: "\(home.logs)/postgres.log", screen: nil, loop: loop)
         logs.append(log)

@@ -1,0 +1,63 @@
+internal import Configuration
+internal import Glibc
+
+/// The passphrase of a backup: from a file, from the environment, or asked for. Never from the command line, where others read it.
+enum Passphrase {
+    static let option = Command.Option("passphrase-file", "PATH", "read the passphrase from this file")
+    /// Fewest characters, and fewest different ones. A backup lies around for years, and guessing costs its finder only time.
+    static let shortest = 12
+    static let fewestKinds = 5
+
+    /// Asked twice when it is asked for.
+    /// - Throws: when it is too weak.
+    static func forBackup(_ invocation: Invocation) throws(Failure) -> [UInt8] {
+        let text = try text(invocation, askTwice: true)
+        guard text.count >= shortest, Set(text).count >= fewestKinds else {
+            throw .usage(
+                "the passphrase is too weak: it needs at least \(shortest) characters, \(fewestKinds) of them different; four or five words do"
+            )
+        }
+        return Array(text.utf8)
+    }
+
+    static func forRestore(_ invocation: Invocation) throws(Failure) -> [UInt8] {
+        Array(try text(invocation, askTwice: false).utf8)
+    }
+
+    private static func text(_ invocation: Invocation, askTwice: Bool) throws(Failure) -> String {
+        if let text = try given(invocation) { return text }
+        return try asked(twice: askTwice)
+    }
+
+    private static func given(_ invocation: Invocation) throws(Failure) -> String? {
+        if let path = invocation.value("passphrase-file") { return try read(path) }
+        let reader = EnvironmentReader(invocation.environment)
+        do {
+            try reader.check()
+        } catch {
+            throw .usage(error.description)
+        }
+        return reader.readIfSet("OUTREACH_BACKUP_PASSPHRASE")
+    }
+
+    private static func read(_ path: String) throws(Failure) -> String {
+        guard var text = Home.readText(path) else {
+            throw .usage("the passphrase cannot be read from \(path): \(String(cString: strerror(errno)))")
+        }
+        while text.last?.isNewline == true { text.removeLast() }
+        if text.isEmpty { throw .usage("there is no passphrase in \(path)") }
+        return text
+    }
+
+    private static func asked(twice: Bool) throws(Failure) -> String {
+        guard let prompt = HiddenPrompt() else {
+            throw .usage(
+                "no passphrase: give --passphrase-file, set OUTREACH_BACKUP_PASSPHRASE_FILE, or call this on a terminal, which asks for it"
+            )
+        }
+        let first = try prompt.ask("Passphrase of the backup: ")
+        if first.isEmpty { throw .usage("no passphrase was given") }
+        if twice, try prompt.ask("Once more: ") != first { throw .usage("these were two different passphrases") }
+        return first
+    }
+}

@@ -1,0 +1,6 @@
+extension Migrator {
+    /// The last version of each line that this program brings.
+    package static var newest: [String: Int32] {
+        Dictionary(uniqueKeysWithValues: Line.all.map { ($0.name, $0.migrations.last?.version ?? 0) })
+    }
+}
