@@ -91,6 +91,7 @@ let package = Package(
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
+        room("Shared/Phrases", settings: memorySafe),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
@@ -104,7 +105,8 @@ let package = Package(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "JSON", "Secrets",
+            "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
@@ -120,7 +122,7 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Secrets", "SocialContract",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Secrets", "SocialContract",
             "Suppression", "Telemetry",
             "Timekeeping"),
         room(
@@ -179,7 +181,7 @@ let package = Package(
         tests(
             "SharedTests", "TestKit", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "EventLoop",
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
-            "Suppression", "Actions", "Gateway"),
+            "Suppression", "Actions", "Gateway", "Phrases"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",

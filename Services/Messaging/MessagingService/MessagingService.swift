@@ -49,15 +49,20 @@ enum MessagingService {
         }
         let worker = DraftWorker(context: context, author: author)
         let claims = LapsedClaims(context: context)
+        let waiting = WaitingReplies(context: context)
+        let delivery = InboundDelivery(
+            receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes
-                + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
+                + WebhooksAPI(
+                    networks: networks, database: shell.database, delivery: delivery, log: config.log
+                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }],
+            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
@@ -68,12 +73,6 @@ enum MessagingService {
             reload: { shell.loop.task { try await networks.reload() } })
         return (shell, parts)
     }
-
-    /// The networks' calls, told to every product that lives here.
-    private static func webhooks(_ networks: Networks, _ context: MessagingContext) -> WebhooksAPI {
-        let social = InboundEvents(context: context)
-        return WebhooksAPI(
-            networks: networks, database: context.database,
-            receivers: [{ events, platform in try await social.receive(events, from: platform) }], log: context.log)
-    }
 }
+
+extension InboundEvents: InboundReceiver {}

@@ -5,6 +5,8 @@ enum Refusal: String, Sendable {
     case closed, rejected, suppressed
     /// A follow-up only: they wrote to us since it was drafted.
     case answered
+    /// They may have said no: a reply waits for somebody's decision.
+    case doubtful
 
     /// The operator closed them, or rejected them in review.
     static func ofAny(outreach: String, discovery: String) -> Refusal? {
@@ -19,6 +21,7 @@ enum Refusal: String, Sendable {
         case .rejected: "the person was rejected in review"
         case .suppressed: "the person is on the suppression list"
         case .answered: "the person has answered"
+        case .doubtful: "the person may have said no; decide what their reply means first"
         }
     }
 }

@@ -20,6 +20,11 @@ extension AssistedQueue {
                 let detail = "The message is skipped, because \(why.sentence). Do not send it."
                 return .conflict(why.rawValue, detail)
             }
+            if try await !Doubts.among([item.person.id], on: connection).isEmpty {
+                return .conflict(
+                    Refusal.doubtful.rawValue,
+                    "This person may have said no. Read their reply and decide (POST /api/social/replies/{id}/decision); the message waits.")
+            }
             try await connection.execute(
                 """
                 UPDATE social.social_assisted SET claimed_by = \(caller),

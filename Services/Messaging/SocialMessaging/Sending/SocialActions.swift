@@ -43,6 +43,7 @@ package struct SocialActions: ActionProduct {
         for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
+        let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
         let operations = Dictionary(actions.map { ($0.subjectID, $0.operation) }) { first, _ in first }
         var refusals = gone
         for row in rows {
@@ -51,7 +52,7 @@ package struct SocialActions: ActionProduct {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
                 let refusal = suppressed.contains(id) ? Refusal.suppressed : person.refusal
-                let ended = try row[2] ? Refusal.answered : nil
+                let ended = try row[2] ? Refusal.answered : doubtful.contains(person.id) ? .doubtful : nil
                 refusals[id] =
                     try (refusal ?? ended)?.sentence ?? tooLate(for: person, operations[id] ?? "", now: try row[3])
             } else {
