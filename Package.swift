@@ -105,7 +105,8 @@ let package = Package(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "JSON", "Secrets",
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "JSON",
+            "Secrets",
             "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
@@ -122,7 +123,8 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Secrets", "SocialContract",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Secrets",
+            "SocialContract",
             "Suppression", "Telemetry",
             "Timekeeping"),
         room(

@@ -112,7 +112,8 @@ package struct UnreadableEvent: Sendable, Equatable {
     package init(reason: String, raw: String) {
         self.reason = reason.readable(upTo: 500)
         let text = raw.replacing("\0", with: "\u{FFFD}")
-        self.raw = text.utf8.count <= UnreadableEvent.mostRaw
+        self.raw =
+            text.utf8.count <= UnreadableEvent.mostRaw
             ? text : String(decoding: text.utf8.prefix(UnreadableEvent.mostRaw), as: UTF8.self)
     }
 

@@ -22,22 +22,24 @@ struct Judgement {
     init(_ message: Message, lexicon: Lexicon = .all) {
         var signs = Signs()
         let hits = Hits(lexicon)
-        for clause in message.clauses { hits.read(clause, alone: message.clauses.count == 1) { kind, words in
-            switch kind {
-            case .keyword: signs.keyword.append(words)
-            case .bare: signs.bare.append(words)
-            case .strong, .command: signs.strong.append(words)
-            case .soft: signs.soft.append(words)
-            case .hostile: signs.hostile.append(words)
-            case .faint: signs.faint.append(words)
-            case .ask: signs.asks = true
-            case .question: signs.isQuestion = true
-            case .later: signs.isLater = true
-            case .redirect: signs.isRedirect = true
-            case .away: signs.isAway = true
-            case .warm: signs.isWarm = true
+        for clause in message.clauses {
+            hits.read(clause, alone: message.clauses.count == 1) { kind, words in
+                switch kind {
+                case .keyword: signs.keyword.append(words)
+                case .bare: signs.bare.append(words)
+                case .strong, .command: signs.strong.append(words)
+                case .soft: signs.soft.append(words)
+                case .hostile: signs.hostile.append(words)
+                case .faint: signs.faint.append(words)
+                case .ask: signs.asks = true
+                case .question: signs.isQuestion = true
+                case .later: signs.isLater = true
+                case .redirect: signs.isRedirect = true
+                case .away: signs.isAway = true
+                case .warm: signs.isWarm = true
+                }
             }
-        } }
+        }
         heard = Judgement.weigh(signs)
     }
 
@@ -52,7 +54,10 @@ struct Judgement {
             return Heard(isMixed && certain.count < 2 ? .doubtful : .no, words: certain)
         }
         if !signs.bare.isEmpty {
-            if signs.asks || signs.isRedirect { return Heard(.other) }
+            // "No, tell me more" takes back the one word; "not interested" stands.
+            let isOneWord = !signs.bare.contains { $0.contains(" ") }
+            if isOneWord, signs.asks || signs.isRedirect { return Heard(.other) }
+            if signs.asks || signs.isRedirect { return Heard(.doubtful, words: certain) }
             return Heard(signs.isQuestion || signs.isLater ? .doubtful : .no, words: certain)
         }
         if !signs.hostile.isEmpty { return Heard(.doubtful, words: signs.hostile + signs.soft) }

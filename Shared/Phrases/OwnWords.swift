@@ -46,7 +46,8 @@ enum OwnWords {
     }
 
     private static let devices = [
-        "sent from", "sent via", "sent by", "sent on", "get outlook", "gesendet", "von meinem", "diese nachricht wurde von",
+        "sent from", "sent via", "sent by", "sent on", "get outlook", "gesendet", "von meinem",
+        "diese nachricht wurde von",
         "envoye de", "envoye depuis", "enviado desde", "enviado do", "enviado de", "enviado pelo", "inviato da",
         "inviato dal", "verzonden v", "verstuurd v", "obtenir outlook", "holen sie sich outlook", "scarica outlook",
     ]
@@ -59,7 +60,8 @@ enum OwnWords {
         "beste grusse", "liebe grusse", "herzliche grusse", "schone grusse", "mfg", "vg", "lg", "hochachtungsvoll",
         "cordialement", "bien cordialement", "sinceres salutations", "salutations", "cdt", "atentamente",
         "un saludo", "saludos", "saludos cordiales", "cordialmente", "cumprimentos", "com os melhores cumprimentos",
-        "atenciosamente", "att", "abs", "abracos", "cordiali saluti", "distinti saluti", "saluti", "met vriendelijke groet",
+        "atenciosamente", "att", "abs", "abracos", "cordiali saluti", "distinti saluti", "saluti",
+        "met vriendelijke groet",
         "met vriendelijke groeten", "vriendelijke groet", "hoogachtend", "groeten", "groetjes", "mvg",
     ]
 }

@@ -120,12 +120,14 @@ import Testing
     /// Echoes of our own, with their mark or without; what has no words for us, and what comes next year.
     @Test func therestIsLeftOut() throws {
         let rest = [
-            #""message":{"mid":"m_1","text":"x","is_echo":true}"#, #""message":{"mid":"m_1","text":"x","is_echo":"true"}"#,
+            #""message":{"mid":"m_1","text":"x","is_echo":true}"#,
+            #""message":{"mid":"m_1","text":"x","is_echo":"true"}"#,
             #""referral":{"ref":"x"}"#, #""hologram":{"mid":"m_1"}"#, #""optin":{"type":"x"}"#,
         ]
         let heard = try answer(rest.map { "{\(Self.sides),\($0)}" }.joined(separator: ","))
         #expect(heard.events == [] && heard.unreadable == [])
-        #expect(try events(#"{"sender":{"id":"55"},"recipient":{"id":"24601"},"message":{"mid":"m_1","text":"x"}}"#) == [])
+        #expect(
+            try events(#"{"sender":{"id":"55"},"recipient":{"id":"24601"},"message":{"mid":"m_1","text":"x"}}"#) == [])
         #expect(try answer(#"7,null,[],"x",{}"#).unreadable == [])
         let feed =
             #"{"object":"page","entry":[{"id":"55","changes":[{"field":"feed","value":{"item":"comment"}}]},{},7]}"#
@@ -144,7 +146,9 @@ import Testing
             """#)
         #expect(heard.status == 200)
         #expect(heard.events == [Self.reply("m_1", "half \u{FFFD}"), Self.reply("m_3", "STOP")])
-        #expect(heard.unreadable.count == 5 && heard.unreadable.allSatisfy { $0.raw.contains("sender") }, "\(heard.unreadable)")
+        #expect(
+            heard.unreadable.count == 5 && heard.unreadable.allSatisfy { $0.raw.contains("sender") },
+            "\(heard.unreadable)")
     }
 
     @Test(arguments: ["facebook", "instagram"]) func everyPostIsVerified(network: String) throws {

@@ -16,7 +16,8 @@ import Testing
     static func corpus(_ name: String) throws -> [Phrase] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let file = folder.appending(path: "Fixtures/Phrases/\(name).tsv")
-        return String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n").dropFirst().map { line in
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n").dropFirst().map {
+            line in
             let columns = line.split(separator: "\t", maxSplits: 2).map(String.init)
             return Phrase(
                 language: columns[0], isNo: columns[1] == "no", text: columns[2].replacing("\\n", with: "\n"))
@@ -40,23 +41,33 @@ import Testing
 
     /// What the default texts ask for, and what carriers have to obey.
     @Test(arguments: [
-        "No", "no thanks", "nope", "stop", "Stop. Thank you", "not interested", "not for me", "👎", "QUIT", "END", "CANCEL", "REVOKE",
-        "STOPALL", "OPTOUT", "UNSUBSCRIBE", "stop\u{200B}", "STOP\nSent from my phone", "  ¡NO! ", "N\u{AD}O", "ＳＴＯＰ", "S T O P", "s.t.o.p",
-        "ЅТОР", "st0p", "Sto\u{301}p", "𝐒𝐓𝐎𝐏", "noooo", "no 🙏", "Abmelden", "De\u{301}sabonner", "Geen berichten meer.", "Non scrivermi più",
-        "Na\u{303}o me escreva mais", "NE M'ÉCRIVEZ PLUS", "¡No me escriba más!", "Don’t contact me again", "unsubscribe me pls", "take it away",
-        "no\nmore\tmessages", "> May I write again?\nno", "No thanks\n\nOn 4 March 2026 Mia <mia@example.com> wrote:\n> Yes or no?",
+        "No", "no thanks", "nope", "stop", "Stop. Thank you", "not interested", "not for me", "👎", "QUIT", "END",
+        "CANCEL", "REVOKE",
+        "STOPALL", "OPTOUT", "UNSUBSCRIBE", "stop\u{200B}", "STOP\nSent from my phone", "  ¡NO! ", "N\u{AD}O", "ＳＴＯＰ",
+        "S T O P", "s.t.o.p",
+        "ЅТОР", "st0p", "Sto\u{301}p", "𝐒𝐓𝐎𝐏", "noooo", "no 🙏", "Abmelden", "De\u{301}sabonner", "Geen berichten meer.",
+        "Non scrivermi più",
+        "Na\u{303}o me escreva mais", "NE M'ÉCRIVEZ PLUS", "¡No me escriba más!", "Don’t contact me again",
+        "unsubscribe me pls", "take it away",
+        "no\nmore\tmessages", "> May I write again?\nno",
+        "No thanks\n\nOn 4 March 2026 Mia <mia@example.com> wrote:\n> Yes or no?",
     ])
     func aPlainNo(text: String) { #expect(Phrases.hear(text).meaning == .no, "\(Phrases.hear(text))") }
 
     @Test(arguments: [
-        "", " ", "no problem, tell me more", "no, tell me more", "don't stop", "I can't stop thinking about it", "Stop by on Friday?", "non-stop?",
-        "Please don't stop", "👍", "yes", "Basta che costi poco, quanto viene?", "Kein Problem!", "nothing against it, when?", "> STOP\nYes please",
+        "", " ", "no problem, tell me more", "no, tell me more", "don't stop", "I can't stop thinking about it",
+        "Stop by on Friday?", "non-stop?",
+        "Please don't stop", "👍", "yes", "Basta che costi poco, quanto viene?", "Kein Problem!",
+        "nothing against it, when?", "> STOP\nYes please",
         "Sounds great!\n\n-- \nStop Right Here Ltd", "OK\n> If you want no more mail, just say stop.",
     ])
     func noNo(text: String) { #expect(Phrases.hear(text).meaning == .other, "\(Phrases.hear(text))") }
 
     /// One beside the other is for a person to read.
-    @Test(arguments: ["STOP\nWhat is the price?", "Not interested. Who is this?", "We are all set, thanks", "How did you get my number?"])
+    @Test(arguments: [
+        "STOP\nWhat is the price?", "Not interested. Who is this?", "We are all set, thanks",
+        "How did you get my number?",
+    ])
     func inDoubt(text: String) {
         let heard = Phrases.hear(text)
         #expect(heard.meaning == .doubtful && !heard.words.isEmpty, "\(heard)")
@@ -72,7 +83,8 @@ import Testing
     @Test func nothingBreaksIt() {
         var numbers = SystemRandomNumberGenerator()
         let pieces = [
-            "no", "stop", "\u{200D}", "\u{301}", "?", "!", ">", "-- \n", "'", "¿", "\0", "\u{FFFD}", "🏳️‍🌈", "ا", "ｎｏ", "a.b.c.d", "\r\n", " ", "0", "*",
+            "no", "stop", "\u{200D}", "\u{301}", "?", "!", ">", "-- \n", "'", "¿", "\0", "\u{FFFD}", "🏳️‍🌈", "ا", "ｎｏ",
+            "a.b.c.d", "\r\n", " ", "0", "*",
         ]
         for _ in 0..<400 {
             var text = ""

@@ -152,14 +152,16 @@ import Timekeeping
                 "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = 2 WHERE id = \(person)")
             try await fixture.follow(person)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NOT NULL")
+                try await fixture.people.count(
+                    "SELECT count(*) FROM social.social_replies WHERE profile_id IS NOT NULL")
                     == 0, "left to others, a chunk in a transaction")
             let waiting = WaitingReplies(context: fixture.context)
             var chunks = 0
             while try await waiting.takeChunk() { chunks += 1 }
             #expect(chunks == 20_000 / Int(ReplyMatching.chunk) + 1)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL") == 0)
+                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+                    == 0)
             #expect(
                 try await fixture.people.count(
                     """
@@ -198,7 +200,8 @@ import Timekeeping
             #expect(
                 try await fixture.people.count("SELECT count(*) FROM social.social_replies") == ReplyStore.mostWaiting)
             #expect(
-                try await fixture.people.text("SELECT replies || ' ' || noes FROM social.social_surplus_replies") == "4 1")
+                try await fixture.people.text("SELECT replies || ' ' || noes FROM social.social_surplus_replies")
+                    == "4 1")
             #expect(try await noes(fixture) == 1)
         }
     }

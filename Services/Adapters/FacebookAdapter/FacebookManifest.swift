@@ -21,8 +21,9 @@ extension Facebook {
         ],
         operations: [message, reconcile, enrich] + byHand,
         inbound: Manifest.Inbound(
-            verify: ["app_secret", "verify_token"], events: [.reply, .edited, .deleted, .reaction, .unsubscribed, .delivered, .read],
-           
+            verify: ["app_secret", "verify_token"],
+            events: [.reply, .edited, .deleted, .reaction, .unsubscribed, .delivered, .read],
+
             headers: ["x-hub-signature-256"]))
 
     private static let proofs = ["access_token", "app_secret"]

@@ -67,7 +67,9 @@ struct GraphEvent {
     /// A picture is an answer too, without a text.
     private func said(_ message: JSONValue) -> Outcome {
         if GraphEvent.isTrue(message["is_echo"]) { return .nothing }
-        guard let id = GraphEvent.message(message["mid"]) else { return GraphEvent.unreadable("the message's id", json) }
+        guard let id = GraphEvent.message(message["mid"]) else {
+            return GraphEvent.unreadable("the message's id", json)
+        }
         if GraphEvent.isTrue(message["is_deleted"]) { return event(.deleted, id) }
         let text = GraphEvent.text(message["text"])
         var form = InboundEvent.Form.text

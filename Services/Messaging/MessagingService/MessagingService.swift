@@ -60,9 +60,12 @@ enum MessagingService {
                 + PlatformsAPI(context: context, networks: networks).routes
                 + WebhooksAPI(
                     networks: networks, database: shell.database, delivery: delivery, log: config.log
-                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes + AdaptersAPI(networks: networks).routes,
+                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
+                + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [{ await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() }],
+            workers: [
+                { await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() },
+            ],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {

@@ -20,7 +20,9 @@ package struct RepliesAPI: Sendable {
                     .optional("profile_id", .uuid),
                     .optional("unmatched", .boolean, "Only those whose writer is not known (yet)."),
                     .optional("meaning", .choice(Heard.Meaning.allCases.map(\.rawValue)), "What it means."),
-                    .optional("undecided", .boolean, "Only those that may be a no and hold their writer until somebody decides."),
+                    .optional(
+                        "undecided", .boolean,
+                        "Only those that may be a no and hold their writer until somebody decides."),
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("limit", .integer(1...200), "50 unless told."), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", precheck: context.schema, list),

@@ -44,7 +44,8 @@ struct ReplyDecision: Sendable {
             guard reply.meaning != "no" else {
                 throw Problem.conflict(
                     "is-a-no",
-                    "This reply is a no, and its writer is on the list of those who said no. Take that back first, if it is wrong.")
+                    "This reply is a no, and its writer is on the list of those who said no. Take that back first, if it is wrong."
+                )
             }
             try await connection.execute(
                 """

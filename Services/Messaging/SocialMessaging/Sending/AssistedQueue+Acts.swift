@@ -23,7 +23,8 @@ extension AssistedQueue {
             if try await !Doubts.among([item.person.id], on: connection).isEmpty {
                 return .conflict(
                     Refusal.doubtful.rawValue,
-                    "This person may have said no. Read their reply and decide (POST /api/social/replies/{id}/decision); the message waits.")
+                    "This person may have said no. Read their reply and decide (POST /api/social/replies/{id}/decision); the message waits."
+                )
             }
             try await connection.execute(
                 """
