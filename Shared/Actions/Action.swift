@@ -40,17 +40,19 @@ package struct NewAction: Sendable {
     package var recipientHashes: [[UInt8]]
     package var createdBy: String
     package var traceparent: String?
+    /// Not to be done earlier; `nil` for at once.
+    package var notBefore: Timestamp?
 
     package init(
         product: String, subjectID: UUID, account: Account, operation: String, guarantee: Guarantee,
         settle: Duration = .zero, keyWindow: Duration? = nil, input: String, bodySHA256: [UInt8],
-        recipientHashes: [[UInt8]], createdBy: String, traceparent: String? = nil
+        recipientHashes: [[UInt8]], createdBy: String, traceparent: String? = nil, notBefore: Timestamp? = nil
     ) {
         id = UUID()
         (self.product, self.subjectID, self.account, self.operation) = (product, subjectID, account, operation)
         (self.guarantee, self.settle, self.keyWindow, self.input) = (guarantee, settle, keyWindow, input)
         (self.bodySHA256, self.recipientHashes) = (bodySHA256, recipientHashes)
-        (self.createdBy, self.traceparent) = (createdBy, traceparent)
+        (self.createdBy, self.traceparent, self.notBefore) = (createdBy, traceparent, notBefore)
     }
 }
 
@@ -78,6 +80,8 @@ package struct Action: Sendable {
     let recipientHashes: [[UInt8]]
     let worker: UUID?
     let slotAt: Timestamp?
+    /// When its present use of the limits was charged.
+    let chargedAt: Timestamp?
     package let traceparent: String?
     /// An earlier call may have arrived: this one repeats its key.
     var inDoubt: Bool
@@ -85,7 +89,7 @@ package struct Action: Sendable {
     static let columns: SQL = """
         a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \
         a.input, a.status, a.attempts, a.failures, a.doubts, a.not_before, a.first_call_at, a.recipient_hashes, a.worker, \
-        a.slot_at, a.traceparent, a.in_doubt, a.last_call_at
+        a.slot_at, a.traceparent, a.in_doubt, a.last_call_at, a.charged_at
         """
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
@@ -113,6 +117,7 @@ package struct Action: Sendable {
         traceparent = try row[first + 19]
         inDoubt = try row[first + 20]
         lastCallAt = try row[first + 21]
+        chargedAt = try row[first + 22]
     }
 
     /// The network no longer knows the key of the call that may have arrived, or will not when this try ends.
@@ -154,6 +159,8 @@ package struct Conclusion: Sendable {
     package let at: Timestamp
     /// Whether a try was made, and not only a lookup or a decision.
     package let isTry: Bool
+    /// It arrived, after it had been settled as not sent.
+    package var isLate = false
     /// The person whose word it is; `nil` when the ledger found out by itself.
     package var actor: String?
 }
@@ -162,13 +169,35 @@ package struct Conclusion: Sendable {
 package struct ProductsWord: Sendable {
     /// What became undesired meanwhile, by subject, with a sentence.
     package var refusals: [UUID: String]
+    /// What is not to be done yet, by subject; it is looked at again at that moment.
+    package var postponements: [UUID: Postponement]
     /// Keyed hashes of recipients by which a "no" would be known now, by subject; those of before are kept. The call itself looks at
     /// them once more.
     package var recipientHashes: [UUID: [[UInt8]]]
 
-    package init(refusals: [UUID: String] = [:], recipientHashes: [UUID: [[UInt8]]] = [:]) {
-        (self.refusals, self.recipientHashes) = (refusals, recipientHashes)
+    package init(
+        refusals: [UUID: String] = [:], recipientHashes: [UUID: [[UInt8]]] = [:],
+        postponements: [UUID: Postponement] = [:]
+    ) {
+        (self.refusals, self.recipientHashes, self.postponements) = (refusals, recipientHashes, postponements)
     }
+}
+
+/// Not now: a product's word at the last look.
+package struct Postponement: Sendable, Equatable {
+    /// Shown to the operator as `held_by`.
+    package let heldBy: HeldBy
+    /// When it is looked at again.
+    package let until: Timestamp
+    /// One sentence for the operator.
+    package let reason: String?
+
+    package init(_ heldBy: HeldBy, until: Timestamp, reason: String? = nil) {
+        (self.heldBy, self.until, self.reason) = (heldBy, until, reason)
+    }
+
+    /// A product that answers with a moment that is over would be asked again at once, and for ever.
+    static let shortest = Duration.seconds(1)
 }
 
 /// A product whose actions are in the ledger. Both are called inside the ledger's transactions: what they write through the
@@ -176,6 +205,8 @@ package struct ProductsWord: Sendable {
 package protocol ActionProduct: Sendable {
     /// The name under which it enqueues.
     var name: String { get }
+    /// What it has done on networks. The ledger takes up nothing else of it.
+    var operations: [String] { get }
     /// Looks once more before the intent, at everything as it is now. Reads only.
     func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord
     /// Locks the people of actions that are refused next, all at once and in its own order.

@@ -15,14 +15,15 @@ package struct Waiting: Sendable, Equatable {
 }
 
 package enum Holds {
-    /// What ``waiting(_:)`` reads, in places 1 to 10 of a row.
+    /// What ``waiting(_:)`` reads, in places 1 to 13 of a row.
     static let columns: SQL = """
         a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, \
-        CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp()
+        CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp(), \
+        a.held_by, \(sql: Ledger.isOrphan), a.product || ' (' || a.operation || ')'
         """
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
-        LEFT JOIN platform.action_queues q ON q.account_id = a.account_id AND q.operation = a.operation
+        LEFT JOIN platform.queues q ON q.product = a.product AND q.account_id = a.account_id AND q.operation = a.operation
         LEFT JOIN LATERAL (
             SELECT id, until, reason FROM platform.pauses p WHERE \(sql: Pauses.holding(at: "clock_timestamp()"))
             ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
@@ -75,6 +76,12 @@ package enum Holds {
         let reason: String? = try row[4]
         let notBefore: Timestamp = try row[3]
         let now: Timestamp = try row[10]
+        let (isOrphan, isForPeople): (Bool, Bool) = (try row[12], try row[2])
+        if isOrphan, status != ActionStatus.unknown.rawValue || !isForPeople {
+            return Waiting(
+                heldBy: .product, until: nil,
+                reason: "No process that runs knows the product of this: \(try row[13] as String).")
+        }
         switch ActionStatus(rawValue: status) {
         case .intent, .calling: return Waiting(heldBy: .sending, until: nil, reason: nil)
         case .reconciling: return Waiting(heldBy: .lookup, until: nil, reason: reason)
@@ -85,11 +92,14 @@ package enum Holds {
         default: break
         }
         if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
-        if notBefore > now { return Waiting(heldBy: .retry, until: notBefore, reason: reason) }
+        if notBefore > now {
+            let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))
+            return Waiting(heldBy: word ?? .retry, until: notBefore, reason: reason)
+        }
         let heldBy: String? = try row[5]
         let until: Timestamp? = try row[6]
         if let held = heldBy.flatMap(HeldBy.init(rawValue:)), held != .paused, let until, until > now {
-            return Waiting(heldBy: held, until: until, reason: nil)
+            return Waiting(heldBy: held, until: until, reason: try row[8])
         }
         if heldBy == HeldBy.adapter.rawValue { return Waiting(heldBy: .adapter, until: nil, reason: try row[8]) }
         return Waiting(heldBy: .earlier, until: nil, reason: nil)

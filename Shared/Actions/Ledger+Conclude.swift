@@ -31,39 +31,39 @@ extension Ledger {
     }
 
     /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
-    /// - Returns: `false` when it says so of an action that was given up for good meanwhile: it arrived all the same.
+    /// - Returns: `false` when it says so of an action that was settled otherwise meanwhile: somebody has to be told.
     @discardableResult
     package func conclude(_ intent: Intent, _ outcome: TryOutcome) async throws -> Bool {
         try await outbox.transaction { connection in
             // A pause that this may begin holds for every plan and call that comes after it.
             if outcome.mayStopAccount { try await connection.execute("SELECT platform.close_gate()") }
             let now = try await clock.read(on: connection)
-            guard let action = try await lock(intent.action.id, on: connection),
-                action.attempts == intent.action.attempts
-            else { return true }
-            guard try await counts(outcome, for: action, on: connection) else {
-                guard case .succeeded = outcome, [.cancelled, .failed].contains(action.status) else { return true }
-                try await note(Verdict(action, outcome, at: now), on: connection)
-                return false
+            guard let action = try await lock(intent.action.id, on: connection) else { return true }
+            if action.attempts == intent.action.attempts, action.worker == worker,
+                [.intent, .calling].contains(action.status)
+            {
+                try await end(action, outcome, now, on: connection)
+                return true
             }
-            try await end(action, outcome, now, on: connection)
-            return true
+            guard let news = try await lateNews(of: intent, outcome, now, on: connection) else { return true }
+            return try await news.settle(action, on: connection)
         }
     }
 
-    /// Late news counts when it says that the call arrived, and nothing else has been tried since: then somebody has put back in
-    /// line what must not be sent again.
-    private func counts(_ outcome: TryOutcome, for action: Action, on connection: Connection) async throws -> Bool {
-        if action.worker == worker, [.intent, .calling].contains(action.status) { return true }
-        guard case .succeeded = outcome else { return false }
-        if action.status == .queued {
-            return try await connection.first(
-                """
-                SELECT 1 FROM platform.action_attempts WHERE action_id = \(action.id) AND kind = 'try'
-                  AND number = \(Int32(action.attempts)) AND calling_at IS NOT NULL
-                """) != nil
-        }
-        return [.unknown, .reconciling].contains(action.status)
+    /// - Returns: `nil` when it says nothing that counts: it did not arrive, or was never called.
+    private func lateNews(
+        of intent: Intent, _ outcome: TryOutcome, _ now: Timestamp, on connection: Connection
+    ) async throws -> LateNews? {
+        guard case .succeeded(let externalID, let text) = outcome else { return nil }
+        let row = try await connection.first(
+            """
+            SELECT calling_at FROM platform.action_attempts WHERE action_id = \(intent.action.id) AND kind = 'try'
+              AND number = \(Int32(intent.action.attempts)) AND calling_at IS NOT NULL
+            """)
+        guard let row else { return nil }
+        return LateNews(
+            ledger: self, attempt: intent.action.attempts, calledAt: try row[0], externalID: externalID, outcome: text,
+            now: now)
     }
 
     func lock(_ id: UUID, on connection: Connection) async throws -> Action? {
@@ -102,22 +102,12 @@ extension Ledger {
                 doubts = \(Int32(verdict.doubts)), not_before = coalesce(\(verdict.notBefore), not_before),
                 needs_person = \(verdict.needsPerson), in_doubt = \(verdict.inDoubt), code = \(verdict.code), reason = \(verdict.reason),
                 external_id = coalesce(\(verdict.externalID), external_id), outcome = coalesce(\(verdict.outcome), outcome),
-                lease_until = NULL, slot_at = NULL,
+                lease_until = NULL, slot_at = NULL, held_by = NULL, reckoned_at = \(verdict.at),
                 finished_at = CASE WHEN \(verdict.isOver) THEN \(verdict.at)::timestamptz END
             WHERE id = \(action.id)
             """)
         guard verdict.status == .queued, let notBefore = verdict.notBefore else { return }
-        try await Ledger.wake(action.limitKey, at: notBefore, on: connection)
-    }
-
-    /// The queue is looked at no later than this, unless a rule holds it longer.
-    static func wake(_ key: LimitKey, at moment: Timestamp, on connection: Connection) async throws(DatabaseError) {
-        try await connection.execute(
-            """
-            INSERT INTO platform.action_queues AS q (account_id, operation, platform, ready_at)
-            VALUES (\(key.accountID), \(key.operation), \(key.platform), \(moment))
-            ON CONFLICT (account_id, operation) DO UPDATE SET ready_at = least(q.ready_at, EXCLUDED.ready_at)
-            """)
+        try await action.queue.wake(at: notBefore, on: connection)
     }
 
     private func note(_ verdict: Verdict, on connection: Connection) async throws {
@@ -138,7 +128,7 @@ extension Ledger {
             try await connection.query(
                 LimitRows.lockStatement(
                     accounts: [key.accountID], platforms: [key.platform], operations: [key.operation])))
-        let chargedAt = bound.adding(.zero - settings.callTime)
+        let chargedAt = action.chargedAt ?? bound.adding(.zero - settings.callTime)
         switch use {
         case .kept: book.settle(key, bound, at: now)
         case .paced: book.settleWithoutDeed(key, bound, chargedAt: chargedAt, at: now)
@@ -149,8 +139,8 @@ extension Ledger {
         // sees them settled. The hold is forgotten as well: who puts something in line would go back to its end.
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
-            FROM (SELECT account_id, operation FROM platform.action_queues
+            UPDATE platform.queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues
                   WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
                     AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
                     AND (account_id = \(key.accountID) OR EXISTS (
@@ -158,7 +148,7 @@ extension Ledger {
                          WHERE l.platform = \(key.platform) AND l.operation = \(key.operation) AND l.account_id IS NULL
                            AND (l.per_minute IS NOT NULL OR l.spacing_ms IS NOT NULL)))
                   FOR UPDATE SKIP LOCKED) held
-            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
     }
 

@@ -20,7 +20,7 @@ extension Ledger {
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
-                WHERE a.status IN ('intent', 'calling', 'reconciling') AND a.lease_until < \(now)
+                WHERE a.status IN ('intent', 'calling', 'reconciling') AND a.lease_until < \(now) AND \(sql: knownCondition)
                 ORDER BY a.lease_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             for row in rows { try await revive(try Action(row), now, on: connection) }
@@ -40,7 +40,7 @@ extension Ledger {
         default:
             try await connection.execute(
                 """
-                UPDATE platform.actions SET status = 'unknown', not_before = \(now), lease_until = NULL
+                UPDATE platform.actions SET status = 'unknown', not_before = \(now), lease_until = NULL, reckoned_at = \(now)
                 WHERE id = \(action.id)
                 """)
         }
@@ -82,7 +82,7 @@ extension Ledger {
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
-                WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now)
+                WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now) AND \(sql: knownCondition)
                   AND (\(platforms)::text[] IS NULL OR a.guarantee <> 'lookup' OR a.platform = ANY(\(platforms))
                        OR a.not_before <= \(now)::timestamptz - interval '1 minute')
                 ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
@@ -105,7 +105,7 @@ extension Ledger {
         let rows = try await connection.query(
             """
             SELECT \(sql: Action.columns) FROM platform.actions a
-            WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key'
+            WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key' AND \(sql: knownCondition)
               AND a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime))
             ORDER BY a.first_call_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
             """)
@@ -120,7 +120,8 @@ extension Ledger {
             """
             WITH moved AS (
                 UPDATE platform.actions SET status = 'reconciling', worker = \(worker), doubts = doubts + 1,
-                    lease_until = \(now.adding(settings.lease)) WHERE id = \(action.id) RETURNING id)
+                    lease_until = \(now.adding(settings.lease)), lease_ms = \(settings.lease.milliseconds),
+                    reckoned_at = \(now) WHERE id = \(action.id) RETURNING id)
             INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
             SELECT m.id, (SELECT coalesce(max(t.number), 0) + 1 FROM platform.action_attempts t
                           WHERE t.action_id = m.id AND t.kind = 'lookup'), 'lookup', \(worker), \(now)
@@ -137,10 +138,10 @@ extension Ledger {
         }
         try await connection.execute(
             """
-            UPDATE platform.actions SET status = 'queued', in_doubt = true, doubts = doubts + 1, not_before = \(now)
-            WHERE id = \(action.id)
+            UPDATE platform.actions SET status = 'queued', in_doubt = true, doubts = doubts + 1, not_before = \(now),
+                held_by = NULL, reckoned_at = \(now) WHERE id = \(action.id)
             """)
-        try await Ledger.wake(action.limitKey, at: now, on: connection)
+        try await action.queue.wake(at: now, on: connection)
         let conclusion = Conclusion(
             action: action, kind: .waiting(until: now), code: nil, reason: "It is sent again with the same key.",
             at: now,
@@ -174,17 +175,7 @@ extension Ledger {
             switch outcome {
             case .found(let id):
                 try await settle(Verdict(action, .succeeded(externalID: id, outcome: nil), at: now), on: connection)
-            case .absent:
-                var settled = action.unfailed
-                settled.inDoubt = false
-                var verdict = Verdict(
-                    settled,
-                    .failed(
-                        TryOutcome.Failure(
-                            code: "NOT_ARRIVED", reason: "The network says that it did not arrive; it is sent again.",
-                            cure: .retry(after: .zero))), at: now)
-                (verdict.failures, verdict.notBefore) = (action.failures, now)
-                try await settle(verdict, on: connection)
+            case .absent: try await settle(Verdict(notArrived: action, at: now), on: connection)
             case .unclear(let code, let reason): try await unclear(action, code, reason, now, on: connection)
             }
         }
@@ -216,7 +207,7 @@ extension Ledger {
         try await connection.execute(
             """
             UPDATE platform.actions SET status = 'unknown', not_before = \(next), code = \(code), reason = \(reason),
-                lease_until = NULL WHERE id = \(action.id)
+                lease_until = NULL, reckoned_at = \(now) WHERE id = \(action.id)
             """)
     }
 

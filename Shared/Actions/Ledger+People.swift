@@ -18,9 +18,11 @@ extension Ledger {
     /// - Parameters:
     ///   - actor: who says so, as the reason names them.
     ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
+    ///   - operation: which of the subject's actions, where it may have several; `nil` for any.
     /// - Returns: `false` when it is not, or no longer.
     package func resolve(
-        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil
+        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil,
+        operation: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
             let now = try await clock.read(on: connection)
@@ -28,7 +30,8 @@ extension Ledger {
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.product = \(product) AND a.subject_id = \(subject)
-                  AND (a.status = 'unknown' OR a.status = 'queued' AND a.in_doubt) FOR UPDATE
+                  AND (\(operation)::text IS NULL OR a.operation = \(operation))
+                  AND (a.status = 'unknown' OR a.status = 'queued' AND a.in_doubt) ORDER BY a.id LIMIT 1 FOR UPDATE
                 """)
             guard let row else { return false }
             var action = try Action(row)
@@ -125,12 +128,12 @@ extension Ledger {
         // something in line would go back to its end.
         try await connection.execute(
             """
-            UPDATE platform.action_queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
-            FROM (SELECT account_id, operation FROM platform.action_queues
+            UPDATE platform.queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues
                   WHERE platform = ANY(\(Array(Set(charges.map(\.account.platform))))) AND operation = \(operation)
-                    AND ready_at > clock_timestamp() AND held_by IN ('per_minute', 'per_day', 'per_week')
+                    AND ready_at > clock_timestamp() AND held_by IN ('per_minute', 'per_day', 'per_week', 'ramp', 'shared')
                   FOR UPDATE SKIP LOCKED) held
-            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
     }
 

@@ -8,65 +8,68 @@ package struct Intent: Sendable {
     package let action: Action
     /// When it has to be over.
     package let until: Timestamp
+    /// How long it may take, from the plan to the last byte of the answer.
+    package let callTime: Duration
 }
 
 extension Ledger {
     /// How many accounts one transaction looks at, and how many actions of each.
     static let planQueues = 64
     static let planPerQueue = 8
-    /// What workers do unless told otherwise.
-    package static let operations = ["message"]
 
     /// Judges what is due and commits intents for what is free: suppressions, pauses, limits, and the product's last word, in one
     /// transaction that the gate orders against every pause and every "no".
     /// - Parameters:
     ///   - most: how many intents at most.
-    ///   - platforms: only for these networks, because this process reaches no others; `nil` for all.
-    package func plan(
-        most: Int, operations: [String] = Ledger.operations, platforms: [String]? = nil
-    ) async throws -> [Intent] {
+    ///   - reach: only for these operations, because this process can do no others.
+    package func plan(most: Int, reach: Reach = .everything) async throws -> [Intent] {
         guard most > 0 else { return [] }
         return try await outbox.transaction { connection in
             let now = clock.expression
             // Each statement has a view of its own: what is read here is read behind the gate.
             let found = try await connection.pipeline([
-                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, operations, platforms),
+                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, reach),
                 Pauses.openStatement(at: now),
             ])
             guard let row = found[1].first else { return [] }
             var plan = try Plan(due: found[2], pauses: try Pauses.decode(found[3]), now: try row[0], most: most)
             guard !plan.queues.isEmpty else { return [] }
-            try await refuse(&plan, on: connection)
-            plan.apply(try await lockedLimits(plan, on: connection), callTime: settings.callTime)
+            try await refuse(&plan, reach, on: connection)
+            plan.apply(try await lockedLimits(plan, on: connection)) { callTime(of: $0, reach) }
             let intents = plan.intents
             try await write(plan, intents, on: connection)
             return intents
         }
     }
 
-    private func dueStatement(_ now: SQL, most: Int, _ operations: [String], _ platforms: [String]?) -> SQL {
-        let served = Ledger.among(platforms)
-        return """
-            WITH q AS (
-                SELECT account_id, operation, platform, ready_at FROM platform.action_queues
-                WHERE ready_at <= \(sql: now) AND operation = ANY(\(operations)) \(sql: served)
-                ORDER BY ready_at LIMIT \(Int64(min(most, Ledger.planQueues))) FOR UPDATE SKIP LOCKED)
-            SELECT q.account_id, q.operation, q.platform,
-                   EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)),
-                   \(sql: Action.columns)
-            FROM q LEFT JOIN LATERAL (
-                SELECT * FROM platform.actions a
-                WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
-                  AND a.not_before <= \(sql: now)
-                ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
-            LIMIT \(Int64(most))
-            """
+    /// How long one call of an operation may take: what its manifest says, or what the installation does.
+    func callTime(of key: LimitKey, _ reach: Reach) -> Duration {
+        reach.callTime(key.platform, key.operation) ?? settings.callTime
+    }
+
+    private func dueStatement(_ now: SQL, most: Int, _ reach: Reach) -> SQL {
+        """
+        WITH q AS (
+            SELECT product, account_id, operation, platform FROM platform.queues
+            WHERE ready_at <= \(sql: now) AND \(sql: knownCondition) AND \(sql: reach.condition)
+            ORDER BY ready_at, served_at NULLS FIRST LIMIT \(Int64(min(most, Ledger.planQueues)))
+            FOR UPDATE SKIP LOCKED)
+        SELECT q.account_id, q.operation, q.platform,
+               EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)), q.product,
+               \(sql: Action.columns)
+        FROM q LEFT JOIN LATERAL (
+            SELECT * FROM platform.actions a
+            WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+              AND a.product = q.product AND a.not_before <= \(sql: now)
+            ORDER BY a.created_at, a.id LIMIT \(Int64(Ledger.planPerQueue)) FOR UPDATE SKIP LOCKED) a ON true
+        LIMIT \(Int64(most))
+        """
     }
 
     /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.
-    private func refuse(_ plan: inout Plan, on connection: Connection) async throws {
+    private func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
         let due = plan.due
-        for action in due where action.hasForgottenKey(at: plan.now.adding(settings.callTime)) {
+        for action in due where action.hasForgottenKey(at: plan.now.adding(callTime(of: action.limitKey, reach))) {
             plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
         }
         for action in due where plan.suppressed.contains(action.id) {
@@ -81,10 +84,27 @@ extension Ledger {
             try await products[name]?.lockPeople(of: actions, on: connection)
         }
         for refusal in plan.refusals { try await refuse(refusal, plan.now, on: connection) }
+        try await postpone(plan, on: connection)
+    }
+
+    /// They leave the line until their moment, so that those behind them are looked at.
+    private func postpone(_ plan: Plan, on connection: Connection) async throws {
+        let refused = Set(plan.refusals.map(\.action.id))
+        let later = plan.postponements.filter { !refused.contains($0.key) }.sorted { $0.key < $1.key }
+        guard !later.isEmpty else { return }
+        let earliest = plan.now.adding(Postponement.shortest)
+        try await connection.execute(
+            """
+            UPDATE platform.actions a SET held_by = u.held_by, not_before = u.until, reckoned_at = NULL, reason = u.reason
+            FROM unnest(\(later.map(\.key)), \(later.map(\.value.heldBy.rawValue)),
+                        \(later.map { max($0.value.until, earliest) }), \(later.map(\.value.reason)))
+                AS u (id, held_by, until, reason)
+            WHERE a.id = u.id
+            """)
     }
 
     private func lockedLimits(_ plan: Plan, on connection: Connection) async throws -> LimitBook {
-        let keys = plan.queues.map(\.key)
+        let keys = plan.queues.map(\.key.limits)
         return try LimitBook(
             try await connection.query(
                 LimitRows.lockStatement(
@@ -105,11 +125,15 @@ extension Ledger {
     private func writeIntents(_ intents: [Intent], now: Timestamp, on connection: Connection) async throws {
         guard !intents.isEmpty else { return }
         let ids = intents.map(\.action.id)
+        let leases = intents.map { settings.lease(of: $0.callTime) }
         try await connection.executeAtCommit(
             """
-            WITH u AS (SELECT * FROM unnest(\(ids), \(intents.map(\.until))) AS u (id, until)), moved AS (
+            WITH u AS (SELECT * FROM unnest(\(ids), \(intents.map(\.until)), \(intents.map { $0.callTime.milliseconds }),
+                    \(leases.map(\.milliseconds)), \(leases.map { now.adding($0) })) AS u (id, until, call, lease, lease_until)),
+            moved AS (
                 UPDATE platform.actions a SET status = 'intent', attempts = a.attempts + 1, worker = \(worker),
-                    lease_until = \(now.adding(settings.lease)), slot_at = u.until
+                    lease_until = u.lease_until, slot_at = u.until, charged_at = \(now), call_ms = u.call,
+                    lease_ms = u.lease, held_by = NULL, reckoned_at = \(now)
                 FROM u WHERE a.id = u.id RETURNING a.id, a.attempts)
             INSERT INTO platform.action_attempts (action_id, number, kind, worker, intent_at)
             SELECT id, attempts, 'try', \(worker), \(now) FROM moved
@@ -148,15 +172,19 @@ extension Ledger {
         let queues = plan.queues
         try await connection.executeAtCommit(
             """
-            UPDATE platform.action_queues q SET held_by = u.held_by, held_until = u.until, held_reason = NULL, ready_at = CASE
+            UPDATE platform.queues q SET held_by = u.held_by, held_until = u.until, held_reason = u.reason,
+                looked_at = \(plan.now), served_at = CASE WHEN u.served THEN \(plan.now) ELSE q.served_at END, ready_at = CASE
                 WHEN u.again THEN \(plan.now)
                 WHEN u.held_by IS NOT NULL THEN u.until
                 ELSE (SELECT min(a.not_before) FROM platform.actions a
-                      WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued') END
-            FROM unnest(\(queues.map(\.key.accountID)), \(queues.map(\.key.operation)),
-                        \(queues.map { $0.heldBy?.rawValue }), \(queues.map(\.heldUntil)), \(queues.map(\.again)))
-                AS u (account_id, operation, held_by, until, again)
-            WHERE q.account_id = u.account_id AND q.operation = u.operation
+                      WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.status = 'queued'
+                        AND a.product = q.product) END
+            FROM unnest(\(queues.map(\.key.product)), \(queues.map(\.key.limits.accountID)),
+                        \(queues.map(\.key.limits.operation)), \(queues.map { $0.heldBy?.rawValue }),
+                        \(queues.map(\.heldUntil)), \(queues.map(\.heldReason)), \(queues.map(\.again)),
+                        \(queues.map(\.isServed)))
+                AS u (product, account_id, operation, held_by, until, reason, again, served)
+            WHERE q.product = u.product AND q.account_id = u.account_id AND q.operation = u.operation
             """)
     }
 }

@@ -18,6 +18,9 @@ package struct Ledger: Sendable {
                 lease > callTime * 2, "a process that was stopped must not call after its lease (reliability 3a)")
             (self.callTime, self.lease) = (callTime, lease)
         }
+
+        /// The lease of a try whose call may take this long: a process that was stopped must not call after it.
+        func lease(of callTime: Duration) -> Duration { max(lease, callTime * 2 + .seconds(2)) }
     }
 
     let outbox: Outbox
@@ -46,16 +49,16 @@ package struct Ledger: Sendable {
         let rows = try await connection.query(
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
-                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent)
+                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before)
             SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
-                   u.sha, u.hashes::bytea[], u.creator, u.trace
+                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp())
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
                         \(actions.map { $0.keyWindow?.milliseconds }), \(actions.map(\.input)), \(actions.map(\.bodySHA256)),
-                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)))
+                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)), \(actions.map(\.notBefore)))
                 AS u (id, product, subject, account, platform, operation, guarantee, settle, remembered, input, sha, hashes,
-                      creator, trace)
+                      creator, trace, not_before)
             ON CONFLICT DO NOTHING RETURNING subject_id
             """)
         try await wakeQueues(of: actions, on: connection)
@@ -64,18 +67,26 @@ package struct Ledger: Sendable {
 
     /// A queue that a rule holds stays held: looking earlier would change nothing.
     private static func wakeQueues(of actions: [NewAction], on connection: Connection) async throws(DatabaseError) {
-        let queues = Set(
-            actions.map { LimitKey(accountID: $0.account.id, platform: $0.account.platform, operation: $0.operation) }
-        ).sorted { ($0.accountID, $0.operation) < ($1.accountID, $1.operation) }
+        let groups = Dictionary(grouping: actions) { action in
+            ActionQueue(
+                product: action.product,
+                limits: LimitKey(
+                    accountID: action.account.id, platform: action.account.platform, operation: action.operation))
+        }
+        let queues = groups.keys.sorted { $0.order < $1.order }
+        // Nothing when one of them may go at once.
+        let starts = queues.map { queue in
+            groups[queue]!.contains { $0.notBefore == nil } ? nil : groups[queue]!.compactMap(\.notBefore).min()
+        }
         try await connection.execute(
             """
-            INSERT INTO platform.action_queues AS q (account_id, operation, platform, ready_at)
-            SELECT u.account, u.operation, u.platform, clock_timestamp()
-            FROM unnest(\(queues.map(\.accountID)), \(queues.map(\.operation)), \(queues.map(\.platform)))
-                AS u (account, operation, platform)
-            ON CONFLICT (account_id, operation) DO UPDATE SET ready_at = CASE
+            INSERT INTO platform.queues AS q (product, account_id, operation, platform, ready_at)
+            SELECT u.product, u.account, u.operation, u.platform, coalesce(u.start, clock_timestamp())
+            FROM unnest(\(queues.map(\.product)), \(queues.map(\.limits.accountID)), \(queues.map(\.limits.operation)),
+                        \(queues.map(\.limits.platform)), \(starts)) AS u (product, account, operation, platform, start)
+            ON CONFLICT (product, account_id, operation) DO UPDATE SET ready_at = CASE
                 WHEN q.held_until > clock_timestamp() AND q.held_by <> 'retry' THEN q.held_until
-                ELSE clock_timestamp() END
+                ELSE least(q.ready_at, EXCLUDED.ready_at) END
             """)
     }
 
@@ -84,6 +95,13 @@ package struct Ledger: Sendable {
     package func cancel(
         product: String, subjects: [UUID], reason: String, on connection: Connection
     ) async throws -> Set<UUID> {
+        try await Ledger.cancel(product: product, subjects: subjects, reason: reason, on: connection)
+    }
+
+    /// The same for whoever has no ledger at hand, such as a product in its own hook.
+    package static func cancel(
+        product: String, subjects: [UUID], reason: String, on connection: Connection
+    ) async throws(DatabaseError) -> Set<UUID> {
         let rows = try await connection.query(
             """
             UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
@@ -95,6 +113,19 @@ package struct Ledger: Sendable {
     }
 
     func product(of action: Action) -> (any ActionProduct)? { products[action.product] }
+
+    /// The operations of its products, in pairs.
+    var known: (products: [String], operations: [String]) {
+        let pairs = products.values.flatMap { product in product.operations.map { (product.name, $0) } }
+            .sorted { $0 < $1 }
+        return (pairs.map(\.0), pairs.map(\.1))
+    }
+
+    /// Whether the row with these columns is of a product and an operation that this process knows: what it settled of others, nobody
+    /// would be told.
+    var knownCondition: SQL {
+        "(product, operation) IN (SELECT * FROM unnest(\(known.products), \(known.operations)))"
+    }
 }
 
 /// Where the ledger takes the time from. Tests bring their own; processes ask the database, so that replicas agree.

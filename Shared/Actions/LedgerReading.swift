@@ -110,18 +110,21 @@ package enum LedgerReading {
 }
 
 extension LedgerEntry {
-    /// Places 1 to 10 are ``Holds/columns``.
+    /// Places 1 to 13 are ``Holds/columns``.
     fileprivate init(_ row: Row) throws(DatabaseError) {
         id = try row[0]
         let status: String = try row[1]
         self.status = ActionStatus(rawValue: status) ?? .unknown
         reason = try row[4]
-        (product, subjectID, accountID, handle) = (try row[11], try row[12], try row[13], try row[14])
-        (platform, operation, guarantee) = (try row[15], try row[16], try row[17])
-        attempts = Int(try row[18] as Int32)
-        failures = Int(try row[19] as Int32)
-        (code, externalID, createdBy, createdAt) = (try row[20], try row[21], try row[22], try row[23])
-        (firstCallAt, finishedAt) = (try row[24], try row[25])
+        (product, subjectID, accountID, handle) = (
+            try row["product"], try row["subject_id"], try row["account_id"], try row["handle"]
+        )
+        (platform, operation, guarantee) = (try row["platform"], try row["operation"], try row["guarantee"])
+        attempts = Int(try row["attempts"] as Int32)
+        failures = Int(try row["failures"] as Int32)
+        (code, externalID) = (try row["code"], try row["external_id"])
+        (createdBy, createdAt) = (try row["created_by"], try row["created_at"])
+        (firstCallAt, finishedAt) = (try row["first_call_at"], try row["finished_at"])
         waiting = [.succeeded, .failed, .cancelled].contains(self.status) ? nil : try Holds.waiting(row)
     }
 }

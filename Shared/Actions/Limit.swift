@@ -23,6 +23,8 @@ package struct Limit: Sendable, Equatable {
     package struct Hold: Sendable, Equatable {
         package let by: HeldBy
         package let until: Timestamp
+        /// A sentence where the rule alone does not say it.
+        package var reason: String?
     }
 
     package var rule: Rule
@@ -160,6 +162,14 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case person
     /// Nothing but a person's hands.
     case hands
+    /// No process that runs knows its product, or what the product wants done.
+    case product
+    /// A product's word, until its moment: outside the hours in which it may be done; more than a warming account does; what it may cost;
+    /// not approved yet; the same person was reached a short while ago; so was somebody of the same company; somebody else is at it;
+    /// no browser is free.
+    case window, ramp, budget, approval, `guard`, company, lock, browser
+    /// A limit that several operations use together; the reason names it.
+    case shared
 }
 
 extension Timestamp {

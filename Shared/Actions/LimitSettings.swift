@@ -17,6 +17,8 @@ package struct LimitSetting: Sendable {
 
     /// What holds the next use back now; `nil` when it is free.
     package var hold: Limit.Hold? { limit.hold(at: at) }
+    /// The operations that use it.
+    package var operations: [String] { [operation] }
     package var use: Limit.Use { limit.use(at: at) }
 }
 
@@ -94,13 +96,13 @@ package enum LimitSettings {
     ) async throws(DatabaseError) {
         try await connection.execute(
             """
-            UPDATE platform.action_queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
-            FROM (SELECT account_id, operation FROM platform.action_queues
-                  WHERE platform = \(setting.platform) AND operation = \(setting.operation)
+            UPDATE platform.queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL, held_reason = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues
+                  WHERE platform = \(setting.platform) AND operation = ANY(\(setting.operations))
                     AND (\(setting.accountID)::uuid IS NULL OR account_id = \(setting.accountID))
-                    AND held_by IN ('per_minute', 'spacing', 'per_day', 'per_week')
-                  ORDER BY account_id FOR UPDATE \(sql: busy)) held
-            WHERE q.account_id = held.account_id AND q.operation = held.operation
+                    AND held_by IN ('per_minute', 'spacing', 'per_day', 'per_week', 'ramp', 'shared')
+                  ORDER BY account_id, operation, product FOR UPDATE \(sql: busy)) held
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
     }
 

@@ -69,10 +69,10 @@ package enum Pauses {
         // Queues before accounts, as where an outcome is recorded.
         try await connection.execute(
             """
-            UPDATE platform.action_queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
-            FROM (SELECT account_id, operation FROM platform.action_queues WHERE held_by = 'paused'
-                  ORDER BY account_id, operation FOR UPDATE) held
-            WHERE q.account_id = held.account_id AND q.operation = held.operation
+            UPDATE platform.queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues WHERE held_by = 'paused'
+                  ORDER BY account_id, operation, product FOR UPDATE) held
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
         // A person knows better than the network's last word: what it refused goes on as well.
         try await connection.execute(

@@ -5,10 +5,13 @@ internal import Timekeeping
 /// One batch under judgement: pure, so that a fake clock can drive it.
 struct Plan {
     struct Queue {
-        let key: LimitKey
+        let key: ActionQueue
         var due: [Action] = []
+        /// Something of it leaves now.
+        var isServed = false
         var heldBy: HeldBy?
         var heldUntil: Timestamp?
+        var heldReason: String?
         /// There may be more that is free right now.
         var again = false
     }
@@ -27,25 +30,32 @@ struct Plan {
     /// Actions whose recipient said no.
     private(set) var suppressed: Set<UUID> = []
     private(set) var refusals: [Refusal] = []
+    /// What their products want later, by action.
+    private(set) var postponements: [UUID: Postponement] = [:]
     /// What became known of recipients since their action was put in line, by action.
     private(set) var newHashes: [UUID: [[UInt8]]] = [:]
-    private(set) var chosen: [(action: Action, bound: Timestamp)] = []
+    private(set) var chosen: [(action: Action, bound: Timestamp, callTime: Duration)] = []
     private(set) var book: LimitBook?
 
     init(due rows: Rows, pauses: [Pause], now: Timestamp, most: Int) throws(DatabaseError) {
         (self.now, self.pauses, self.most, isCut) = (now, pauses, most, rows.count >= most)
         queues = []
-        var places: [LimitKey: Int] = [:]
+        var places: [ActionQueue: Int] = [:]
         for row in rows {
-            let key = LimitKey(accountID: try row[0], platform: try row[2], operation: try row[1])
+            let key = ActionQueue(
+                product: try row[Plan.ownColumns - 1],
+                limits: LimitKey(accountID: try row[0], platform: try row[2], operation: try row[1]))
             let place = places[key] ?? queues.count
             if place == queues.count { queues.append(Queue(key: key)) }
             places[key] = place
-            guard let id: UUID = try row[4] else { continue }
-            queues[place].due.append(try Action(row, first: 4))
+            guard let id: UUID = try row[Plan.ownColumns] else { continue }
+            queues[place].due.append(try Action(row, first: Plan.ownColumns))
             if try row[3] { suppressed.insert(id) }
         }
     }
+
+    /// Account, operation, platform, whether the recipient said no, product; then the action.
+    private static let ownColumns = 5
 
     var due: [Action] { queues.flatMap(\.due) }
 
@@ -53,6 +63,7 @@ struct Plan {
     mutating func take(_ word: ProductsWord, on actions: [Action]) {
         for action in actions {
             if let sentence = word.refusals[action.subjectID] { refuse(action, "NOT_WANTED", sentence) }
+            if let later = word.postponements[action.subjectID] { postponements[action.id] = later }
             let known = Set(action.recipientHashes)
             let new = (word.recipientHashes[action.subjectID] ?? []).filter { !known.contains($0) }
             if !new.isEmpty { newHashes[action.id] = new }
@@ -65,18 +76,20 @@ struct Plan {
     }
 
     /// Takes what pauses and limits allow, oldest first, and notes what holds the rest.
-    mutating func apply(_ book: LimitBook, callTime: Duration) {
+    mutating func apply(_ book: LimitBook, callTime: (LimitKey) -> Duration) {
         var book = book
         let refused = Set(refusals.map(\.action.id))
+        postponements = postponements.filter { !refused.contains($0.key) }
         for index in queues.indices {
-            let key = queues[index].key
+            let key = queues[index].key.limits
             if let pause = Pause.binding(pauses, key) {
                 (queues[index].heldBy, queues[index].heldUntil) = (.paused, pause.until)
                 continue
             }
-            for action in queues[index].due where !refused.contains(action.id) {
+            for action in queues[index].due where !refused.contains(action.id) && postponements[action.id] == nil {
                 if let hold = book.hold(key, at: now) {
                     (queues[index].heldBy, queues[index].heldUntil) = (hold.by, hold.until)
+                    queues[index].heldReason = hold.reason
                     break
                 }
                 guard chosen.count < most else {
@@ -84,9 +97,10 @@ struct Plan {
                     break
                 }
                 // Each try has a bound of its own: it is how its use is found again.
-                let bound = now.adding(callTime + .microseconds(chosen.count))
+                let bound = now.adding(callTime(key) + .microseconds(chosen.count))
                 book.charge(key, at: now, bound: bound)
-                chosen.append((action, bound))
+                chosen.append((action, bound, callTime(key)))
+                queues[index].isServed = true
             }
             let isFull =
                 queues[index].due.count == Ledger.planPerQueue || isCut && index == queues.count - 1
@@ -96,10 +110,10 @@ struct Plan {
     }
 
     var intents: [Intent] {
-        chosen.map { action, bound in
+        chosen.map { action, bound, callTime in
             var started = action
             (started.status, started.attempts) = (.intent, action.attempts + 1)
-            return Intent(action: started, until: bound)
+            return Intent(action: started, until: bound, callTime: callTime)
         }
     }
 }

@@ -5,11 +5,12 @@ struct Verdict {
     /// So many failures in a row that speak against an account stop it (reliability R44).
     static let failuresThatStop = 5
     static let rateLimited = "RATE_LIMITED"
+    static let notArrived = "NOT_ARRIVED"
 
     let action: Action
     let at: Timestamp
     let status: ActionStatus
-    let kind: Conclusion.Kind
+    private(set) var kind: Conclusion.Kind
     /// The attempt's outcome in one word.
     let word: String
     var failures: Int
@@ -96,6 +97,29 @@ struct Verdict {
             (needsPerson, notBefore) = Verdict.doubt(action, failure, now)
             (status, kind) = (.unknown, .unknown(needsPerson: needsPerson))
         }
+    }
+
+    /// The network has been asked, and says that the last try did not arrive: it failed like any other (R1.13), and nothing is in doubt
+    /// any more. The pause counts from that try.
+    init(notArrived action: Action, at now: Timestamp) {
+        let failures = action.failures + 1
+        let again = RetryRule.pause(after: failures, retryAfter: nil)
+        var settled = action
+        settled.inDoubt = false
+        let reason =
+            again == nil
+            ? "The network says that none of its tries arrived."
+            : "The network says that it did not arrive; it is sent again."
+        self.init(
+            settled,
+            .failed(
+                TryOutcome.Failure(
+                    code: Verdict.notArrived, reason: reason, cure: again == nil ? .none : .retry(after: .zero))),
+            at: now)
+        doubts = 0
+        guard let again else { return }
+        let next = max(now, (action.lastCallAt ?? now).adding(again))
+        (notBefore, kind) = (next, .waiting(until: next))
     }
 
     /// This try certainly failed; an earlier one may have arrived all the same.

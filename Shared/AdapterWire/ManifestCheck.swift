@@ -96,6 +96,7 @@ extension Manifest.Operation {
         try require("window_seconds", windowSeconds.map(Double.init), 1...Double(12 * month))
         try require("settle_seconds", settleSeconds, 0...86_400)
         try require("key_window_seconds", keyWindowSeconds.map(Double.init), 1...Double(12 * month))
+        try require("call_seconds", callSeconds, 1...900)
         try require("limits.per_minute", limits.perMinute.map(Double.init), 1...600)
         try require("limits.spacing_seconds", limits.spacingSeconds, 0...86_400)
         try require("limits.per_day", limits.perDay.map(Double.init), 0...1_000_000)

@@ -32,18 +32,22 @@ extension Manifest {
         package var guarantee: Guarantee
         package var settleSeconds: Double
         package var keyWindowSeconds: Int?
+        /// How long one call of it may take, from the plan to the last byte of the answer; `nil`: as the installation says.
+        package var callSeconds: Double?
         package var summary: String
+
+        package var callTime: Duration? { callSeconds.map { .milliseconds(Int64($0 * 1000)) } }
 
         package init(
             _ name: Name, deliveries: [Delivery], access: Access, windowSeconds: Int? = nil,
             credentials: [String] = [], input: JSONValue = ["type": "object"], text: TextLimit? = nil,
             limits: Limits = Limits(), regionsExcepted: [String] = [], guarantee: Guarantee = .none,
-            settleSeconds: Double = 0, keyWindowSeconds: Int? = nil, summary: String
+            settleSeconds: Double = 0, keyWindowSeconds: Int? = nil, callSeconds: Double? = nil, summary: String
         ) {
             (self.name, self.deliveries, self.access, self.windowSeconds) = (name, deliveries, access, windowSeconds)
             (self.credentials, self.input, self.text, self.limits) = (credentials, input, text, limits)
             (self.regionsExcepted, self.guarantee, self.settleSeconds) = (regionsExcepted, guarantee, settleSeconds)
-            (self.keyWindowSeconds, self.summary) = (keyWindowSeconds, summary)
+            (self.keyWindowSeconds, self.callSeconds, self.summary) = (keyWindowSeconds, callSeconds, summary)
         }
     }
 
@@ -101,6 +105,7 @@ extension Manifest.Operation {
         guarantee = try members.choice("send_guarantee")
         settleSeconds = try members.number("settle_seconds") ?? 0
         keyWindowSeconds = try members.integer("key_window_seconds")
+        callSeconds = try members.number("call_seconds")
         summary = try members.optionalString("summary") ?? ""
         try members.finish()
     }
@@ -117,6 +122,7 @@ extension Manifest.Operation {
         if let windowSeconds { object["window_seconds"] = JSONValue(windowSeconds) }
         if let text { object["text"] = ["max": JSONValue(text.max), "unit": .string(text.unit.rawValue)] }
         if let keyWindowSeconds { object["key_window_seconds"] = JSONValue(keyWindowSeconds) }
+        if let callSeconds { object["call_seconds"] = .double(callSeconds) }
         return .object(object)
     }
 }

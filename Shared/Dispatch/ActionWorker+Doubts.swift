@@ -5,7 +5,16 @@ internal import Telemetry
 extension ActionWorker {
     /// Finds what dead processes left behind, and says what waits for a person, or for an adapter.
     func sweep() async {
+        var announced: ContinuousClock.Instant?
         while !Task.isCancelled {
+            if announced.map({ ContinuousClock.now - $0 >= ActionWorker.sign }) ?? true {
+                do {
+                    try await ledger.announce()
+                    announced = .now
+                } catch {
+                    log.debug("others learn in a moment that this process is there", ["error": .text("\(error)")])
+                }
+            }
             do {
                 while try await ledger.sweep() {
                     log.warning("a try without an outcome was found")
@@ -18,15 +27,19 @@ extension ActionWorker {
             if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
             try? await loop.sleep(for: .seconds(1))
         }
+        try? await ledger.leave()
     }
+
+    /// How often a process says that it is there.
+    private static let sign = Duration.seconds(4)
 
     private func noteUnserved() async {
         do {
-            let noted = try await ledger.noteUnserved(served: trying.platforms) { trying.obstacle($0) }
+            let noted = try await ledger.noteUnserved(reach: trying.reach) { trying.obstacle($0, $1) }
             for platform in noted {
                 log.warning(
                     "messages wait: no process has an adapter for their network that works",
-                    ["platform": .text(platform), "reason": .text(trying.obstacle(platform))])
+                    ["platform": .text(platform)])
             }
         } catch {
             log.debug("what waits for an adapter is looked at again in a moment", ["error": .text("\(error)")])
@@ -55,7 +68,7 @@ extension ActionWorker {
 
     private func claimed() async -> [Lookup] {
         do {
-            return try await ledger.claimDoubtful(platforms: trying.platforms)
+            return try await ledger.claimDoubtful(platforms: trying.reach.platforms)
         } catch {
             log.warning("doubts are looked at again in a moment", ["error": .text("\(error)")])
             return []

@@ -82,14 +82,14 @@ package final class ActionWorker: @unchecked Sendable {
             do {
                 let began = ContinuousClock.now
                 let intents = try await ledger.plan(
-                    most: min(ActionWorker.batch, most - underWay), platforms: trying.platforms)
+                    most: min(ActionWorker.batch, most - underWay), reach: trying.reach)
                 for intent in intents { begin(intent, plannedAt: began) }
                 if underWay == most {
                     await rest(ActionWorker.poll)
                 } else if intents.isEmpty {
                     await rest(
                         min(
-                            try await ledger.nextReady(platforms: trying.platforms) ?? ActionWorker.poll,
+                            try await ledger.nextReady(reach: trying.reach) ?? ActionWorker.poll,
                             ActionWorker.poll))
                 }
             } catch let error as DatabaseError where error.isMissingSchema {
@@ -121,7 +121,7 @@ package final class ActionWorker: @unchecked Sendable {
     private func make(_ intent: Intent, plannedAt began: ContinuousClock.Instant) async {
         if isStopping { return await record { try await self.ledger.release(intent) } }
         let ledger = ledger
-        let outcome = await trying.make(intent.action, deadline: began + ledger.settings.callTime) {
+        let outcome = await trying.make(intent.action, deadline: began + intent.callTime) {
             // A stop is near: what has not begun is handed back.
             self.isStopping ? false : try await ledger.calling(intent)
         }
@@ -129,8 +129,7 @@ package final class ActionWorker: @unchecked Sendable {
         await record(keeping: outcome?.isSuccess == true) {
             if let outcome {
                 guard try await !ledger.conclude(intent, outcome) else { return }
-                self.log.error(
-                    "what was given up has arrived all the same", ["action": .text(intent.action.id.lowercase)])
+                SendingReport.arrivedLate(intent.action, self.log)
             } else {
                 try await ledger.release(intent)
             }

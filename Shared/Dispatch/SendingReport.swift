@@ -1,5 +1,6 @@
 internal import Actions
 internal import FoundationEssentials
+internal import JSON
 internal import Telemetry
 
 /// What the log and the metrics say of tries (R1.17). Ids, networks and codes; never a text, never a person.
@@ -32,6 +33,17 @@ enum SendingReport {
         log.info(
             "the network was asked about a doubtful try",
             ["action": .text(action.id.uuidString), "platform": .text(action.platform), "answer": .text(word)])
+    }
+
+    /// It was settled as not sent, and people went on from there.
+    static func arrivedLate(_ action: Action, _ log: Log) {
+        Metrics.shared.counter(
+            "outreach_ledger_arrived_late_total", help: "Actions that arrived after they had been settled as not sent.",
+            labels: ["platform": action.platform]
+        ).add()
+        log.warning(
+            "what was given up has arrived all the same",
+            ["action": .text(action.id.lowercase), "platform": .text(action.platform)])
     }
 
     static func waitingForPeople(_ actions: Int) {

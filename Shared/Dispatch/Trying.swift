@@ -27,15 +27,25 @@ package struct Trying: Sendable {
         (self.database, self.loop, self.log, self.patience) = (database, loop, log, patience)
     }
 
-    /// The networks that can be reached from here now. What is due on others is left to processes that reach them.
-    var platforms: [String] {
-        adapters.statuses.filter { $0.manifest != nil && $0.state != .quarantined }.map(\.platform)
+    /// What can be done from here now, by the manifests of the adapters that work. What is due beyond is left to processes that reach it.
+    var reach: Reach {
+        var calls: [String: [String: Duration?]] = [:]
+        for status in adapters.statuses where status.state != .quarantined {
+            guard let manifest = status.manifest else { continue }
+            let operations = manifest.operations.filter { $0.deliveries.contains(.api) }
+            calls[status.platform] = Dictionary(operations.map { ($0.name.rawValue, $0.callTime) }) { first, _ in first
+            }
+        }
+        return Reach(calls)
     }
 
-    /// Why a network cannot be reached from here.
-    func obstacle(_ platform: String) -> String {
+    /// Why an operation cannot be done from here.
+    func obstacle(_ platform: String, _ operation: String) -> String {
         do throws(AdapterFailure) {
-            _ = try adapters.session(platform)
+            let manifest = try adapters.session(platform).manifest
+            guard let offered = manifest.operation(operation), offered.deliveries.contains(.api) else {
+                return "The \(platform) adapter does not offer \(operation)."
+            }
             return "The \(platform) adapter was not there a moment ago."
         } catch {
             return error.reason

@@ -15,6 +15,7 @@ struct Line: Sendable {
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
                 Migration(5, "calls", PackageResources.m005_calls_sql),
                 Migration(6, "life", PackageResources.m006_life_sql),
+                Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
             ]),
         Line(

@@ -95,7 +95,17 @@ struct LedgerBench: Sendable {
     private func makeLedger() -> Ledger {
         let outbox = Outbox(
             database: database, loop: loop, listener: nil, settings: OutboxSettings(), log: log)
-        return Ledger(outbox: outbox, products: [])
+        return Ledger(outbox: outbox, products: [Benched()])
+    }
+
+    /// Whose actions they are; it has nothing to say of them.
+    private struct Benched: ActionProduct {
+        var name: String { "bench" }
+        var operations: [String] { ["message"] }
+        func judge(_ actions: [Action], on connection: Connection) -> ProductsWord { ProductsWord() }
+        func lockPeople(of actions: [Action], on connection: Connection) {}
+        func intended(_ actions: [Action], on connection: Connection) {}
+        func concluded(_ conclusion: Conclusion, on connection: Connection) {}
     }
 
     private func seed() async throws {
@@ -124,8 +134,8 @@ struct LedgerBench: Sendable {
             """)
         try await database.execute(
             """
-            INSERT INTO platform.action_queues (account_id, operation, platform, ready_at)
-            SELECT id, 'message', platform, clock_timestamp() FROM platform.accounts WHERE platform LIKE 'network%'
+            INSERT INTO platform.queues (product, account_id, operation, platform, ready_at)
+            SELECT 'bench', id, 'message', platform, clock_timestamp() FROM platform.accounts WHERE platform LIKE 'network%'
             """)
         // Somebody said no: the list is looked at.
         try await database.execute(

@@ -108,7 +108,7 @@ import Timekeeping
                         "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != nil
                 }
                 try await connection.execute(
-                    "UPDATE platform.action_queues SET held_by = 'paused', held_until = NULL, ready_at = NULL")
+                    "UPDATE platform.queues SET held_by = 'paused', held_until = NULL, ready_at = NULL")
                 return end
             }
             #expect(try await end.value)
@@ -129,7 +129,7 @@ import Timekeeping
             }
             #expect(try await bench.planned() == [])
             let end = try await bench.database.transaction { connection in
-                try await connection.execute("UPDATE platform.action_queues SET ready_at = ready_at")
+                try await connection.execute("UPDATE platform.queues SET ready_at = ready_at")
                 let end = scratch.loop.task {
                     try await bench.database.transaction { try await Pauses.end(pause.id, by: "ben", on: $0) }
                 }
@@ -183,7 +183,7 @@ import Timekeeping
             _ = try await bench.enqueue("facebook")
             let queue = try await bench.database.first(
                 """
-                SELECT ready_at <= clock_timestamp(), held_by FROM platform.action_queues WHERE platform = 'facebook'
+                SELECT ready_at <= clock_timestamp(), held_by FROM platform.queues WHERE platform = 'facebook'
                 """)
             #expect(try queue?[0] == true && queue?[1] as String? == nil)
             try await eventually("the second is free") { try await bench.planned() == [second.id] }

@@ -23,17 +23,22 @@ final class FakeClock: Sendable {
 
 /// A product that writes down what the ledger tells it.
 final class NotingProduct: ActionProduct, Sendable {
-    let name = "test"
+    let name: String
+    let operations = ["message", "inmail"]
+
+    init(_ name: String = "test") { self.name = name }
+
     struct Notes: Sendable {
         var intended: [UUID] = []
         var concluded: [Conclusion] = []
         var unwanted: [UUID: String] = [:]
         var hashes: [UUID: [[UInt8]]] = [:]
+        var later: [UUID: Postponement] = [:]
     }
     let notes = Mutex(Notes())
 
     func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
-        notes.withLock { ProductsWord(refusals: $0.unwanted, recipientHashes: $0.hashes) }
+        notes.withLock { ProductsWord(refusals: $0.unwanted, recipientHashes: $0.hashes, postponements: $0.later) }
     }
     func lockPeople(of actions: [Action], on connection: Connection) async throws {}
     func intended(_ actions: [Action], on connection: Connection) async throws {
@@ -63,9 +68,16 @@ struct LedgerFixture: Sendable {
     static func another(
         _ scratch: ScratchDatabase, _ product: NotingProduct, _ clock: FakeClock, _ settings: Ledger.Settings = .init()
     ) -> Ledger {
+        another(scratch, [product], clock, settings)
+    }
+
+    static func another(
+        _ scratch: ScratchDatabase, _ products: [NotingProduct], _ clock: FakeClock,
+        _ settings: Ledger.Settings = .init()
+    ) -> Ledger {
         let outbox = Outbox(
             database: scratch.database, loop: scratch.loop, listener: nil, settings: OutboxSettings(), log: scratch.log)
-        return Ledger(outbox: outbox, products: [product], settings: settings, clock: clock.ledger)
+        return Ledger(outbox: outbox, products: products, settings: settings, clock: clock.ledger)
     }
 
     func account(_ platform: String) async throws -> Account {
@@ -104,8 +116,8 @@ struct LedgerFixture: Sendable {
     }
 
     /// The queues' times were taken from the database's clock when something was put in line.
-    private func look() async throws {
-        try await scratch.database.execute("UPDATE platform.action_queues SET ready_at = least(ready_at, \(clock.now))")
+    func look() async throws {
+        try await scratch.database.execute("UPDATE platform.queues SET ready_at = least(ready_at, \(clock.now))")
     }
 
     /// Puts an action in line whose first call may have arrived; the network remembers its key for an hour.
@@ -130,7 +142,7 @@ struct LedgerFixture: Sendable {
     /// When the planner is next worth asking.
     func readyAt(_ platform: String) async throws -> Timestamp? {
         try await scratch.database.first(
-            "SELECT min(ready_at) FROM platform.action_queues WHERE platform = \(platform)")?[0]
+            "SELECT min(ready_at) FROM platform.queues WHERE platform = \(platform)")?[0]
     }
 
     /// Somebody with this hash says no.

@@ -59,7 +59,7 @@ import Timekeeping
                 try await Holds.of(product: "test", subjects: [subjects[4]], on: $0)
             }
             // The fake clock's midnight has long passed for the database's own clock: the hold itself is what counts.
-            let row = try await database.first("SELECT held_by, held_until FROM platform.action_queues")
+            let row = try await database.first("SELECT held_by, held_until FROM platform.queues")
             #expect(try row?[0] == "per_day" && row?[1] == Timestamp(iso8601: "2026-03-05T00:00:00.000000Z"))
             #expect(waiting[subjects[4]] != nil)
         }
@@ -170,7 +170,7 @@ import Timekeeping
             try await fixture.enqueue(1, platform: "tiktok")
             fixture.clock.set(.now())
             #expect(try await fixture.plan().isEmpty)
-            let row = try await database.first("SELECT held_by FROM platform.action_queues")
+            let row = try await database.first("SELECT held_by FROM platform.queues")
             #expect(try row?[0] == "per_day")
             try await database.transaction {
                 try await Ledger.uncountByHand([(account, moment)], operation: "message", on: $0)

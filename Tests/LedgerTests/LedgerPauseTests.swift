@@ -21,7 +21,7 @@ import Timekeeping
                 }
                 #expect(try await fixture.plan().isEmpty)
                 _ = try await database.transaction { try await Pauses.end(pause.id, by: "me", on: $0) }
-                try await database.execute("UPDATE platform.action_queues SET ready_at = \(fixture.clock.now)")
+                try await database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
                 #expect(try await fixture.plan().count == 1)
                 fixture.clock.advance(.seconds(120))
             }

@@ -19,13 +19,17 @@ import Timekeeping
             let (far, near) = (
                 try await fixture.enqueue(platform: "tiktok")[0], try await fixture.enqueue(platform: "facebook")[0]
             )
-            let reached = ["facebook", "linkedin"]
-            #expect(try await fixture.ledger.plan(most: 10, platforms: reached).map(\.action.subjectID) == [near])
-            #expect(try await fixture.ledger.nextReady(platforms: reached) == nil, "no reason to look again at once")
-            #expect(try await fixture.ledger.plan(most: 10, platforms: []).isEmpty)
+            let reached = Reach(platforms: ["facebook", "linkedin"], operations: ["message"])
+            #expect(try await fixture.ledger.plan(most: 10, reach: reached).map(\.action.subjectID) == [near])
+            #expect(try await fixture.ledger.nextReady(reach: reached) == nil, "no reason to look again at once")
+            #expect(try await fixture.ledger.plan(most: 10, reach: Reach([:])).isEmpty)
+            let other = Reach(platforms: ["tiktok"], operations: ["inmail"])
+            #expect(try await fixture.ledger.plan(most: 10, reach: other).isEmpty, "its adapter does not offer that")
             let attempts = try await fixture.scratch.database.first("SELECT count(*) FROM platform.action_attempts")
             #expect(try attempts?[0] as Int64? == 1, "what is not reached leaves no trace")
-            #expect(try await fixture.ledger.plan(most: 10, platforms: ["tiktok"]).map(\.action.subjectID) == [far])
+            #expect(
+                try await fixture.ledger.plan(most: 10, reach: Reach(platforms: ["tiktok"], operations: ["message"]))
+                    .map(\.action.subjectID) == [far])
         }
     }
 
@@ -50,11 +54,14 @@ import Timekeeping
         try await withLedger { fixture in
             let subject = try await fixture.enqueue(platform: "tiktok")[0]
             let note = { @Sendable in
-                try await fixture.ledger.noteUnserved(served: ["facebook"]) { "The \($0) adapter is not loaded." }
+                try await fixture.ledger.noteUnserved(
+                    reach: Reach(platforms: ["facebook"], operations: ["message"])
+                ) { platform, _ in "The \(platform) adapter is not loaded." }
             }
             #expect(try await note().isEmpty, "another process may be about to take it")
             fixture.clock.advance(.seconds(5))
-            #expect(try await fixture.ledger.noteUnserved(served: ["tiktok"]) { _ in "" }.isEmpty)
+            let near = Reach(platforms: ["tiktok"], operations: ["message"])
+            #expect(try await fixture.ledger.noteUnserved(reach: near) { _, _ in "" }.isEmpty)
             #expect(try await note() == ["tiktok"])
             #expect(try await note().isEmpty, "said once")
             let held = try #require(try await waiting(fixture, subject))
@@ -66,7 +73,7 @@ import Timekeeping
             _ = try await fixture.scratch.database.transaction { try await Pauses.end(pause.id, by: "me", on: $0) }
             #expect(try await fixture.plan().map(\.action.subjectID) == [subject], "it is not held by a note")
             let left = try await fixture.scratch.database.first(
-                "SELECT 1 FROM platform.action_queues WHERE held_by IS NOT NULL OR held_reason IS NOT NULL")
+                "SELECT 1 FROM platform.queues WHERE held_by IS NOT NULL OR held_reason IS NOT NULL")
             #expect(left == nil)
         }
     }

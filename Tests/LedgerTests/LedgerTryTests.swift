@@ -95,7 +95,7 @@ import Timekeeping
             #expect(hold.heldBy == .paused && hold.until == nil && hold.reason == "expired")
             let ended = try await database.transaction { try await Pauses.end(pauses[0].id, by: "me", on: $0) }
             #expect(ended)
-            try await database.execute("UPDATE platform.action_queues SET ready_at = \(fixture.clock.now)")
+            try await database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
             #expect(try await fixture.plan().first?.action.failures == 0)
         }
     }

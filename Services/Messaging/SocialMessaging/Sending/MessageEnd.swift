@@ -13,19 +13,24 @@ struct MessageEnd {
     let conclusion: Conclusion
     let connection: Connection
 
-    private var action: Action { conclusion.action }
-    private var id: UUID { action.subjectID }
+    var action: Action { conclusion.action }
+    var id: UUID { action.subjectID }
 
     /// The text that left is the draft, byte for byte: nobody could change it since it was queued.
     func sent(_ externalID: String?) async throws {
         guard let owner = try await owner() else { return }
+        if conclusion.isLate {
+            let arrival = LateArrival(end: self, owner: owner, externalID: externalID)
+            guard try await arrival.makeRoom() else { return try await record("sent") }
+        }
         let person = try await Recipient.lock([owner], on: connection)
         let saidNo = !(try await product.suppressions.suppressed(among: Array(person.values), on: connection).isEmpty)
+        let late = conclusion.isLate ? LateArrival.reason : nil
         let row = try await connection.first(
             """
             UPDATE social.social_messages SET status = 'SENT', sent_body = draft_body, sent_at = \(moment),
-                external_id = coalesce(\(externalID), external_id), is_flagged = \(saidNo),
-                reason = \(saidNo ? "the person said no while it was being sent" : nil), version = version + 1,
+                external_id = coalesce(\(externalID), external_id), is_flagged = \(saidNo || conclusion.isLate),
+                reason = \(saidNo ? "the person said no while it was being sent" : late), version = version + 1,
                 updated_at = now()
             WHERE id = \(id) RETURNING message_type
             """)
@@ -45,7 +50,10 @@ struct MessageEnd {
         guard let owner = try await owner() else { return }
         _ = try await Recipient.lock([owner], on: connection)
         guard let type = try await move(to: status) else { return }
-        try await record(conclusion.isTry ? "failed" : conclusion.actor == nil ? "skipped" : "resolved")
+        try await record(
+            conclusion.isTry
+                ? "failed"
+                : conclusion.actor != nil ? "resolved" : conclusion.kind == .failed ? "not_found" : "skipped")
         try await announce(SocialEvent.messageDropped, type, owner)
     }
 

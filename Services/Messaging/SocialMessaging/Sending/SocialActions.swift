@@ -25,6 +25,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package var name: String { SocialActions.product }
+    package var operations: [String] { [SendingAccounts.operation] }
 
     /// The last word before the intent: the operator's, and the person's as they are known now. What the ledger stored of them when the
     /// message was queued it judges by itself.
@@ -46,20 +47,25 @@ package struct SocialActions: ActionProduct {
         let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
         let operations = Dictionary(actions.map { ($0.subjectID, $0.operation) }) { first, _ in first }
         var refusals = gone
+        var waiting: [UUID: Postponement] = [:]
         for row in rows {
             let (id, status): (UUID, String) = (try row[0], try row[1])
             if status != MessageStatus.queued.rawValue {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
                 let refusal = suppressed.contains(id) ? Refusal.suppressed : person.refusal
-                let ended = try row[2] ? Refusal.answered : doubtful.contains(person.id) ? .doubtful : nil
+                let ended = try row[2] ? Refusal.answered : nil
                 refusals[id] =
                     try (refusal ?? ended)?.sentence ?? tooLate(for: person, operations[id] ?? "", now: try row[3])
+                if refusals[id] == nil, doubtful.contains(person.id) {
+                    let again = (try row[3] as Timestamp).adding(SocialActions.doubtPause)
+                    waiting[id] = Postponement(.approval, until: again, reason: Refusal.doubtful.sentence)
+                }
             } else {
                 refusals[id] = "the person is no longer there"
             }
         }
-        return ProductsWord(refusals: refusals, recipientHashes: hashes)
+        return ProductsWord(refusals: refusals, recipientHashes: hashes, postponements: waiting)
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
@@ -80,6 +86,9 @@ package struct SocialActions: ActionProduct {
         return
             "the network takes an answer only for a while after the person wrote, until \(closing.iso8601). \(byHand)"
     }
+
+    /// How soon a decision on a doubtful reply lets the message go on.
+    private static let doubtPause = Duration.seconds(30)
 
     /// As long as a call may take, or so.
     private static let margin = Duration.seconds(15)

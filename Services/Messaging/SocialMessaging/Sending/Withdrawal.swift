@@ -21,6 +21,14 @@ struct Withdrawal {
     func drop(
         _ messages: Set<UUID>, reason: String, by actor: String, trace: TraceContext?, on connection: Connection
     ) async throws {
+        try await Withdrawal.drop(
+            messages, reason: reason, by: actor, trace: trace, through: context.outbox, on: connection)
+    }
+
+    static func drop(
+        _ messages: Set<UUID>, reason: String, by actor: String, trace: TraceContext?, through outbox: Outbox,
+        on connection: Connection
+    ) async throws {
         guard !messages.isEmpty else { return }
         let rows = try await connection.query(
             """
@@ -54,7 +62,7 @@ struct Withdrawal {
             rounds[round].append(change)
         }
         for changes in rounds {
-            try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
+            try await ThreadChanges.announce(changes, through: outbox, on: connection)
         }
     }
 }
