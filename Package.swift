@@ -95,6 +95,10 @@ let package = Package(
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
+        room(
+            "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
+            "Telemetry",
+            "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
@@ -110,8 +114,9 @@ let package = Package(
             "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
-            "Shared/ServiceShell", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity", "JSON",
-            "Lifecycle", "Migrations", "Outbox", "Telemetry", "Timekeeping"),
+            "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
+            "JSON",
+            "Lifecycle", "Migrations", "Outbox", "Quarantine", "Telemetry", "Timekeeping"),
 
         room(
             "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
@@ -123,12 +128,17 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
+<<<<<<< HEAD
             "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Secrets",
+=======
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Quarantine", "Secrets",
+>>>>>>> origin/main
             "SocialContract",
             "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
+            "Quarantine",
             "SocialContract", "Telemetry", "Timekeeping"),
         room(
             "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
@@ -141,6 +151,7 @@ let package = Package(
             "Configuration", "EventLoop"),
         executable(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell",
+            "Quarantine",
             "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
@@ -200,7 +211,7 @@ let package = Package(
             "Secrets", "Telemetry", "Timekeeping"),
         tests(
             "LedgerTests", "TestKit", "Actions", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPClient", "JSON",
-            "Outbox", "Telemetry", "Timekeeping"),
+            "Migrations", "Outbox", "Quarantine", "Suppression", "Telemetry", "Timekeeping"),
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
         room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),

@@ -17,7 +17,8 @@ package struct Waiting: Sendable, Equatable {
 package enum Holds {
     /// What ``waiting(_:)`` reads, in places 1 to 13 of a row.
     static let columns: SQL = """
-        a.status, a.needs_person, a.not_before, a.reason, q.held_by, q.held_until, p.until, \
+        a.status, a.needs_person, a.not_before, a.reason, \
+        CASE WHEN a.restored IS NOT NULL AND a.needs_person THEN 'restored' ELSE q.held_by END, q.held_until, p.until, \
         CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp(), \
         a.held_by, \(sql: Ledger.isOrphan), a.product || ' (' || a.operation || ')'
         """
@@ -87,8 +88,10 @@ package enum Holds {
         case .reconciling: return Waiting(heldBy: .lookup, until: nil, reason: reason)
         case .unknown:
             let needsPerson: Bool = try row[2]
+            let isRestored = try row[5] as String? == HeldBy.restored.rawValue
             return Waiting(
-                heldBy: needsPerson ? .person : .lookup, until: needsPerson ? nil : notBefore, reason: reason)
+                heldBy: isRestored ? .restored : needsPerson ? .person : .lookup, until: needsPerson ? nil : notBefore,
+                reason: reason)
         default: break
         }
         if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }

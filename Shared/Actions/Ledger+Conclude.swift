@@ -8,11 +8,20 @@ extension Ledger {
     /// stops it here.
     /// - Returns: `false` when that is so, or the lease is over or lost: then it must not be made.
     package func calling(_ intent: Intent) async throws -> Bool {
-        try await outbox.database.withConnection { connection in
+        let isAllowed = try await outbox.database.withConnection { connection in
             // One transaction in one round trip; the second statement has a view of its own, behind the gate.
             try await !connection.pipeline(["SELECT platform.pass_gate()", callStatement(intent)])[1].isEmpty
         }
+        if isAllowed { recentCalls.note(intent) }
+        return isAllowed
     }
+
+    /// These tables are where they were when their life was noted; where not, an older one may have come back, and whoever meets it
+    /// judges first (room Quarantine).
+    static let isAtHome: SQL = """
+        NOT EXISTS (SELECT FROM platform.life l
+                    WHERE l.ledger_oid <> 'platform.actions'::regclass::oid::bigint OR l.timeline <> platform.timeline())
+        """
 
     private func callStatement(_ intent: Intent) -> SQL {
         """
@@ -24,6 +33,7 @@ extension Ledger {
               AND a.attempts = \(Int32(intent.action.attempts)) AND c.now < \(intent.until)
               AND NOT EXISTS (SELECT FROM platform.pauses p WHERE \(sql: Pauses.holding(at: "c.now")))
               AND NOT EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes))
+              AND \(sql: Ledger.isAtHome)
             RETURNING a.id, a.attempts, c.now)
         UPDATE platform.action_attempts t SET calling_at = m.now FROM moved m
         WHERE t.action_id = m.id AND t.kind = 'try' AND t.number = m.attempts RETURNING t.action_id

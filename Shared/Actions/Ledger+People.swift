@@ -54,6 +54,8 @@ extension Ledger {
                 (verdict.failures, verdict.doubts, verdict.notBefore) = (0, 0, now)
             }
             try await write(verdict, on: connection)
+            // Somebody has answered for it.
+            try await connection.execute("UPDATE platform.actions SET restored = NULL WHERE id = \(action.id)")
             let conclusion = Conclusion(
                 action: action, kind: verdict.kind, code: verdict.code,
                 reason: verdict.reason ?? "\(actor) says that it arrived",

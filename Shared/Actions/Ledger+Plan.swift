@@ -52,6 +52,7 @@ extension Ledger {
         WITH q AS (
             SELECT product, account_id, operation, platform FROM platform.queues
             WHERE ready_at <= \(sql: now) AND \(sql: knownCondition) AND \(sql: reach.condition)
+              AND \(sql: Ledger.isAtHome)
             ORDER BY ready_at, served_at NULLS FIRST LIMIT \(Int64(min(most, Ledger.planQueues)))
             FOR UPDATE SKIP LOCKED)
         SELECT q.account_id, q.operation, q.platform,

@@ -29,6 +29,7 @@ package struct Ledger: Sendable {
     /// This process, in leases and attempts.
     package let worker: UUID
     let clock: LedgerClock
+    package let recentCalls = RecentCalls()
 
     package init(
         outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database

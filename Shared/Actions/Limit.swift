@@ -160,6 +160,8 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case lookup
     /// Nobody can know; a person decides.
     case person
+    /// The database was put back to an older state: it may have happened since, and a person answers for it, in bulk.
+    case restored
     /// Nothing but a person's hands.
     case hands
     /// No process that runs knows its product, or what the product wants done.

@@ -15,6 +15,9 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_HOME", .text, .text(".outreach"), doc: "Directory of everything that must survive a restart."),
         KnownName(
+            "OUTREACH_STATE", .text,
+            doc: "Directory outside the home and the database, by which an older copy of them is recognised."),
+        KnownName(
             "OUTREACH_PRODUCTS", .list(["social"]), .text("social"),
             doc: "Products whose tables are created at start; this version has one."),
         KnownName(

@@ -16,6 +16,7 @@ extension ActionWorker {
                 }
             }
             do {
+                while try await ledger.tellRestored() {}
                 while try await ledger.sweep() {
                     log.warning("a try without an outcome was found")
                     wake()

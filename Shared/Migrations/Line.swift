@@ -15,6 +15,7 @@ struct Line: Sendable {
                 Migration(4, "accounts", PackageResources.m004_accounts_sql),
                 Migration(5, "calls", PackageResources.m005_calls_sql),
                 Migration(6, "life", PackageResources.m006_life_sql),
+                Migration(7, "quarantine", PackageResources.m007_quarantine_sql),
                 Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
             ]),
@@ -26,6 +27,7 @@ struct Line: Sendable {
                 Migration(3, "facts", PackageResources.m003_facts_sql),
                 Migration(4, "sending", PackageResources.m004_sending_sql),
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
+                Migration(6, "restored", PackageResources.m006_restored_sql),
                 Migration(8, "heard", PackageResources.m008_heard_sql),
             ]),
     ]

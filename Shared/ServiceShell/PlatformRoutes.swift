@@ -1,5 +1,7 @@
+internal import Database
 internal import HTTPServer
 internal import JSON
+internal import Quarantine
 internal import Telemetry
 
 extension ServiceShell {
@@ -32,17 +34,25 @@ extension ServiceShell {
 
     private func health() async throws -> Response {
         var missing = ServiceShell.services
+        var quarantine: Quarantine?
         do {
             let ready = try await readiness.readyServices()
             missing.removeAll { ready.contains($0) }
+            quarantine = try await database.withConnection { try await Quarantines.current(on: $0) }
         } catch {
             throw Problem.unavailable("The database cannot be asked: \(error)", retryAfter: 1)
         }
         let services = ServiceShell.services.map {
             (key: $0, value: JSONValue.string(missing.contains($0) ? "not ready" : "ready"))
         }
-        return .json(
-            missing.isEmpty ? 200 : 503,
-            ["status": missing.isEmpty ? "ok" : "unavailable", "services": .object(JSONObject(services))])
+        var answer: JSONObject = [
+            "status": missing.isEmpty ? "ok" : "unavailable", "services": .object(JSONObject(services)),
+        ]
+        // Everything answers and nothing is sent: no fault of the services, and the first thing to know.
+        if let quarantine, quarantine.isOpen {
+            if missing.isEmpty { answer["status"] = "quarantined" }
+            answer["quarantine"] = quarantine.json
+        }
+        return .json(missing.isEmpty ? 200 : 503, .object(answer))
     }
 }

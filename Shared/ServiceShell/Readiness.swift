@@ -10,7 +10,8 @@ final class Readiness: Sendable {
     private let service: String
     private let database: Database
     private let loop: Loop
-    private let id = UUID()
+    /// This process in `platform.instances`.
+    private let id: UUID
     private let startedAt = Timestamp.now()
     private struct State {
         var isReady = false
@@ -18,8 +19,8 @@ final class Readiness: Sendable {
     }
     private let state = Mutex(State())
 
-    init(service: String, database: Database, loop: Loop) {
-        (self.service, self.database, self.loop) = (service, database, loop)
+    init(id: UUID, service: String, database: Database, loop: Loop) {
+        (self.id, self.service, self.database, self.loop) = (id, service, database, loop)
     }
 
     func note(_ check: String, _ problem: String?) { state.withLock { $0.problems[check] = problem } }

@@ -1,5 +1,6 @@
 package import Configuration
 package import Database
+internal import FoundationEssentials
 package import Outbox
 package import Telemetry
 
@@ -12,6 +13,10 @@ package struct ServiceConfig: Sendable {
     package let database: DatabaseConfiguration
     package let outbox: OutboxSettings
     package let drain: Duration
+    /// A directory that does not go back when the database does; `nil` without one.
+    let state: String?
+    /// The folder of the suppression key's file, if it comes as one.
+    let besideKeys: String?
     package let log: Log
 
     /// - Parameter environment: shared with the service's own configuration, so that all mistakes are reported at once.
@@ -27,6 +32,9 @@ package struct ServiceConfig: Sendable {
         let drain: Duration? = environment.read("OUTREACH_DRAIN_SECONDS")
         let level: String? = environment.read("OUTREACH_LOG_LEVEL")
         let format: String? = environment.read("OUTREACH_LOG_FORMAT")
+        state = environment.readIfSet("OUTREACH_STATE")
+        let keyFile = ProcessInfo.processInfo.environment["OUTREACH_SUPPRESSION_KEY_FILE"]
+        besideKeys = keyFile.flatMap { file in file.lastIndex(of: "/").map { String(file[..<$0]) } }
         guard let address, let port, let products, let url, let connections, let pooler, let poll, let lease, let drain
         else { return nil }
         (self.name, self.address, self.port, self.products, self.drain) = (name, address, port, products, drain)

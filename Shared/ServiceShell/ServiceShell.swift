@@ -1,9 +1,12 @@
+package import Actions
 package import Database
 package import EventLoop
+internal import FoundationEssentials
 package import HTTPServer
 internal import Identity
 internal import Lifecycle
 package import Outbox
+package import Quarantine
 package import Telemetry
 
 /// What every service executable is made of: a loop, a pool, the outbox, routes, health, and the order they start in.
@@ -12,6 +15,8 @@ package final class ServiceShell: Sendable {
     package let loop: Loop
     package let database: Database
     package let outbox: Outbox
+    /// Judges the life of the database that this process meets.
+    package let quarantine: QuarantineWatch
     package var log: Log { config.log }
     let identity: Identity
     let idempotency: Idempotency
@@ -21,12 +26,17 @@ package final class ServiceShell: Sendable {
         self.config = config
         loop = Loop(name: config.name)
         loop.start()
-        database = Database(config.database, loop: loop, log: config.log)
+        let quarantine = QuarantineWatch(
+            instance: UUID(), keepsake: Keepsake(state: config.state, besideKeys: config.besideKeys), loop: loop,
+            log: config.log)
+        self.quarantine = quarantine
+        database = Database(config.database, loop: loop, log: config.log) { try await quarantine.joined($0) }
         let listener = config.database.poolerMode ? nil : Listener(config.database, loop: loop, log: config.log)
         outbox = Outbox(database: database, loop: loop, listener: listener, settings: config.outbox, log: config.log)
         identity = Identity(database: database, log: config.log)
         idempotency = Idempotency(database: database, log: config.log)
-        readiness = Readiness(service: config.name, database: database, loop: loop)
+        readiness = Readiness(
+            id: quarantine.instance, service: config.name, database: database, loop: loop)
     }
 
     /// What the service itself brings.
@@ -41,14 +51,16 @@ package final class ServiceShell: Sendable {
         package var finish: Duration
         /// What `SIGHUP` asks for; on the shell's loop.
         package var reload: (@Sendable () -> Void)?
+        /// The calls that this process makes on networks, by which a database is recognised that lacks some.
+        package var recentCalls: RecentCalls?
 
         package init(
             routes: [Route], subscriptions: [Subscription], workers: [@Sendable () async -> Void] = [],
             finish: Duration = .zero, prepare: @escaping @Sendable () async throws -> Void = {},
-            reload: (@Sendable () -> Void)? = nil
+            reload: (@Sendable () -> Void)? = nil, recentCalls: RecentCalls? = nil
         ) {
             (self.routes, self.subscriptions, self.workers, self.prepare) = (routes, subscriptions, workers, prepare)
-            (self.finish, self.reload) = (finish, reload)
+            (self.finish, self.reload, self.recentCalls) = (finish, reload, recentCalls)
         }
     }
 

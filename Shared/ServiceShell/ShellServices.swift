@@ -4,6 +4,7 @@ internal import HTTPServer
 internal import Lifecycle
 internal import Migrations
 internal import Outbox
+internal import Quarantine
 internal import Synchronization
 internal import Telemetry
 
@@ -61,7 +62,11 @@ final class StartupService: Service {
         await shell.readiness.becomeReady()
         shell.log.info(
             "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
-        let workers = parts.workers + [{ [shell] in await Upkeep(shell: shell).run() }]
+        let workers =
+            parts.workers + [
+                { [shell] in await Upkeep(shell: shell).run() },
+                { [shell] in await shell.quarantine.run(on: shell.database) },
+            ]
         for worker in workers {
             let task = shell.loop.task { await worker() }
             tasks.withLock { $0.append(task) }
@@ -72,6 +77,9 @@ final class StartupService: Service {
         for applied in try await Migrator(shell.database).migrate(lines: ["platform"] + shell.config.products) {
             shell.log.info("migrated", ["line": .text(applied.line), "name": .text(applied.name)])
         }
+        // An older life is quarantined before anything is read or sent.
+        shell.quarantine.recentCalls = parts.recentCalls
+        try await shell.quarantine.start(on: shell.database)
         try await parts.prepare()
         try await shell.outbox.start()
     }

@@ -91,7 +91,13 @@ import Testing
         "Schemas below the products",
         arguments: [
             ("outbox", ["Outbox", "Migrations"]),
-            ("platform", ["Identity", "Suppression", "Actions", "ServiceShell", "Migrations", "Operator", "Webhooks"]),
+            (
+                "platform",
+                [
+                    "Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator",
+                    "Webhooks",
+                ]
+            ),
         ])
     func sharedSchemas(schema: String, rooms: [String]) throws {
         let tables = try Self.tables().filter { $0.line == "platform" }.map { "\(schema).\($0.name)" }

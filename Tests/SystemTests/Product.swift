@@ -153,6 +153,7 @@ private enum Owner {
         let scheduling = ["social/followup-timers", "accounts", "limits", "pauses", "actions"]
         if scheduling.contains(where: { path.hasPrefix("/api/\($0)") }) { return "scheduling" }
         if path.hasPrefix("/api/social/profiles/"), path.hasSuffix("/messages") { return "messaging" }
+        if path.hasPrefix("/api/quarantine") { return "messaging" }
         let messaging = [
             "drafts", "messages", "assisted", "templates", "jobs", "replies", "platforms", "pipeline/draft",
             "pipeline/send", "pipeline/followup",

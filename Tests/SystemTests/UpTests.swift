@@ -158,6 +158,7 @@ final class Installation: @unchecked Sendable {
     private var environment: [String: String] {
         [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base),
+            "OUTREACH_STATE": directory.path + "/state",
             "OUTREACH_LOG_LEVEL": "warning",
         ]
     }

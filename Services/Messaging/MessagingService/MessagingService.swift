@@ -5,6 +5,7 @@ import EventLoop
 import FoundationEssentials
 import HTTPClient
 import LanguageModel
+import Quarantine
 import ServiceShell
 import SocialMessaging
 import Suppression
@@ -58,10 +59,18 @@ enum MessagingService {
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes
+<<<<<<< HEAD
                 + WebhooksAPI(
                     networks: networks, database: shell.database, delivery: delivery, log: config.log
                 ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
                 + AdaptersAPI(networks: networks).routes,
+=======
+                + QuarantineAPI(
+                    database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
+                    changed: { sending.ring() }
+                ).routes
+                + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
+>>>>>>> origin/main
             subscriptions: [RecipientsFollowing(context: context).subscription],
             workers: [
                 { await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() },
@@ -73,7 +82,7 @@ enum MessagingService {
                 if config.products.contains("social") { try await store.installDefaults() }
                 try await networks.start()
             },
-            reload: { shell.loop.task { try await networks.reload() } })
+            reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)
         return (shell, parts)
     }
 }

@@ -18,8 +18,12 @@ extension Commands {
                 "outreach pause --network linkedin --reason \"network is down\" --until 2026-11-22T08:00:00Z",
             ], run: pause),
         Command(
-            "resume", operands: ["ID"], summary: "end a pause", examples: ["outreach resume 41aa…"]
+            "resume", operands: ["[ID]"],
+            options: [.init("yes", "end the quarantine; without it only what would happen is said")],
+            summary: "end a pause; without ID the quarantine after a restore, saying first what happens then",
+            examples: ["outreach resume 41aa…", "outreach resume", "outreach resume --yes"]
         ) { invocation in
+            guard !invocation.operands.isEmpty else { return try await endQuarantine(invocation) }
             let path = "/api/pauses/" + Query.escaped(invocation.operands[0])
             _ = try await Caller(invocation).call("DELETE", path)
             invocation.terminal.json

@@ -7,7 +7,7 @@ internal import JSON
 enum Commands {
     static let all: [Command] =
         running + importing + profiles + pipeline + messages + conversations + accounts + credentials + limits + pauses
-        + actions
+        + quarantine + actions
         + suppressions + adapters + [reload] + keys + outbox + practice
 
     static let version = "0.2.0"

@@ -99,6 +99,10 @@ enum Doctor {
             let reply = try await client.send(
                 HTTPRequest(method: "GET", url: settings.url + "/healthz", timeout: .seconds(5)))
             let text = String(decoding: reply.body.prefix(500), as: UTF8.self)
+            let health = try? JSONValue.parse(reply.body)
+            if let reason = health?["quarantine"]?["reason"]?.stringValue {
+                return Finding(check: name, problem: "quarantined. \(reason)")
+            }
             return Finding(check: name, problem: reply.status == 200 ? nil : "answers \(reply.status): \(text)")
         } catch {
             return Finding(check: name, problem: "\(error.reason); outreach up starts it")

@@ -55,6 +55,18 @@ struct Home: Sendable {
         return directory
     }
 
+    /// Where the mark and the noes lie that must not go back when the home does: `OUTREACH_STATE`, or a directory of this machine for this
+    /// home. `nil` where there is no place for one.
+    func state(environment: [String: String]) -> String? {
+        func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let given = named("OUTREACH_STATE") {
+            return given.hasPrefix("/") ? given : FileManager.default.currentDirectoryPath + "/" + given
+        }
+        if geteuid() == 0 { return "/var/lib/outreach/" + fingerprint }
+        let base = named("XDG_STATE_HOME") ?? named("HOME").map { $0 + "/.local/state" }
+        return base.map { "\($0)/outreach/\(fingerprint)" }
+    }
+
     /// FNV-1a of the path: the same home finds the same directory again.
     private var fingerprint: String {
         let hash = path.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -33,6 +33,7 @@ struct Siblings: Sendable {
         // The operator's own key is none of the services' business.
         for name in ["OUTREACH_API_KEY", "OUTREACH_API_KEY_FILE"] { all[name] = nil }
         all["OUTREACH_HOME"] = home.path
+        all["OUTREACH_STATE"] = home.state(environment: environment)
         all["OUTREACH_BIND_ADDRESS"] = "127.0.0.1"
         all["OUTREACH_LOG_FORMAT"] = "json"
         if let databaseURL { all["DATABASE_URL"] = databaseURL }

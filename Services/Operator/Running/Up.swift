@@ -2,6 +2,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import Glibc
 internal import HTTPClient
+internal import JSON
 internal import Telemetry
 
 /// `outreach up`: everything, in order, until somebody says stop. Confined to its loop.
@@ -74,6 +75,7 @@ final class Up: @unchecked Sendable {
 
     private func startEverything() async throws {
         GatewayProgram.endOrphans(of: home)
+        prepareState()
         try await Port.waitUntilFree(
             settings.services.map { ($0.port, "127.0.0.1") } + [(settings.port, settings.address)], loop: loop)
         let embedded = settings.databaseURL == nil ? try Cluster(home: home, environment: environment) : nil
@@ -93,6 +95,19 @@ final class Up: @unchecked Sendable {
         try supervisor.launch(gateway.program(environment: siblings.environment, log: log(GatewayProgram.name)))
         try await waitUntilHealthy()
         announce()
+    }
+
+    /// Without it everything works, and one thing is not noticed.
+    private func prepareState() {
+        let state = home.state(environment: environment)
+        do throws(Failure) {
+            if let state { return try Home.makePrivate(state) }
+        } catch {
+            journal.warning(error.sentence)
+        }
+        journal.warning(
+            "an older copy of \(home.path) that is put back will not be recognised; OUTREACH_STATE names a directory for it"
+        )
     }
 
     private func start(_ cluster: Cluster) async throws {
@@ -126,7 +141,7 @@ final class Up: @unchecked Sendable {
             let request = HTTPRequest(method: "GET", url: settings.url + "/healthz", timeout: .seconds(5))
             do throws(HTTPClientError) {
                 let reply = try await client.send(request)
-                if reply.status == 200 { return }
+                if reply.status == 200 { return tell((try? JSONValue.parse(reply.body))?["quarantine"]) }
                 last = "\(reply.status) " + String(decoding: reply.body.prefix(500), as: UTF8.self)
             } catch {
                 last = error.reason
@@ -135,6 +150,12 @@ final class Up: @unchecked Sendable {
             try await loop.sleep(for: .milliseconds(15))
         }
         throw Failure("not ready after a minute; GET /healthz says: \(last)")
+    }
+
+    /// The first thing to know.
+    private func tell(_ quarantine: JSONValue?) {
+        guard let reason = quarantine?["reason"]?.stringValue else { return }
+        journal.warning("QUARANTINED. \(reason)")
     }
 
     private func announce() {

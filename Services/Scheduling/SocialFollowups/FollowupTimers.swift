@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
 package import Outbox
+internal import Quarantine
 internal import SocialContract
 package import Telemetry
 internal import Timekeeping
@@ -22,11 +23,16 @@ package struct FollowupTimers: Sendable {
     package var subscription: Subscription {
         Subscription(
             name: SocialSubscription.schedulingTimers,
-            types: [SocialEvent.messageSent, SocialEvent.messageUnsent, SocialEvent.replyReceived], batch: 100
+            types: [
+                SocialEvent.messageSent, SocialEvent.messageUnsent, SocialEvent.replyReceived,
+                SocialEvent.personConfirmed,
+            ], batch: 100
         ) { [self] connection, events in
             for event in events {
                 if try event.type == SocialEvent.replyReceived {
                     try await answered(event, on: connection)
+                } else if try event.type == SocialEvent.personConfirmed {
+                    try await confirmed(event, on: connection)
                 } else {
                     try await apply(event, on: connection)
                 }
@@ -60,6 +66,17 @@ package struct FollowupTimers: Sendable {
             """)
     }
 
+    /// Somebody has answered for a person of an older life: their timers run again, or end.
+    private func confirmed(_ event: Event, on connection: Connection) async throws {
+        let facts = try PersonConfirmed(payload: event.payload)
+        try await connection.execute(
+            """
+            UPDATE social.social_followup_timers SET confirmed_at = clock_timestamp(),
+                status = CASE WHEN \(facts.followUp) THEN status ELSE 'cancelled' END
+            WHERE profile_id = \(facts.profileID) AND status = 'waiting'
+            """)
+    }
+
     /// Raises what is due, until the task is cancelled.
     package func run() async {
         while !Task.isCancelled {
@@ -81,11 +98,19 @@ package struct FollowupTimers: Sendable {
     /// One chunk of due timers with their events, in one commit.
     private func raise() async throws -> Int {
         try await outbox.transaction { connection in
+            // Those of an older life rest: what they remind of may have been sent since.
+            let cut = try await Quarantines.cut(on: connection)
+            let resting: SQL =
+                cut.flatMap { cut in
+                    cut.isHeld
+                        ? "AND (created_at >= \(cut.before) OR coalesce(confirmed_at, '-infinity') >= \(cut.began))"
+                        : nil
+                } ?? ""
             let rows = try await connection.query(
                 """
                 UPDATE social.social_followup_timers SET status = 'raised', raised_at = clock_timestamp()
                 WHERE message_id IN (SELECT message_id FROM social.social_followup_timers
-                    WHERE status = 'waiting' AND due_at <= clock_timestamp()
+                    WHERE status = 'waiting' AND due_at <= clock_timestamp() \(sql: resting)
                     ORDER BY due_at LIMIT \(Int64(FollowupTimers.chunk)) FOR UPDATE SKIP LOCKED)
                 RETURNING message_id, profile_id, version
                 """)

@@ -17,6 +17,8 @@ package enum SocialEvent {
     package static let messageDropped = "social.message.dropped.v1"
     /// messaging → scheduling, profiles: a person has written to us.
     package static let replyReceived = "social.reply.received.v1"
+    /// messaging → scheduling: after a restore somebody has answered for a person.
+    package static let personConfirmed = "social.person.confirmed.v1"
     /// scheduling → messaging: it is time to follow up.
     package static let followupDue = "social.followup.due.v1"
 

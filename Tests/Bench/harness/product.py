@@ -66,6 +66,7 @@ class Installation:
                 **database,
                 "OUTREACH_PORT": str(self.port),
                 "OUTREACH_HOME": str(self.home),
+                "OUTREACH_STATE": str(self.home / "state"),
                 "OUTREACH_SUPPRESSION_KEY": secrets.token_hex(32),
                 "OUTREACH_LOG_LEVEL": "warning",
             }

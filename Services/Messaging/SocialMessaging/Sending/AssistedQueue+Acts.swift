@@ -15,6 +15,7 @@ extension AssistedQueue {
             try await Ledger.passGate(on: connection)
             let item = try await lock(id, for: caller, on: connection)
             try item.requireOpen()
+            if try await !RestoredPeople.held([item.person.id], on: connection).isEmpty { throw Problem.restored }
             if let why = try await whyNot(item, on: connection) {
                 try await drop(item, by: caller, reason: why.sentence, trace, on: connection)
                 let detail = "The message is skipped, because \(why.sentence). Do not send it."

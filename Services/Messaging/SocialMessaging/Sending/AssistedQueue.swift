@@ -34,9 +34,13 @@ struct AssistedQueue: Sendable {
         try await context.database.withConnection { connection in
             let rows = try await connection.query(
                 AssistedQueue.statement(for: caller, platform: platform, after: after, limit: limit + 1))
-            let held = try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection)
+            var held = try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection)
             let people = try rows.map { row throws(DatabaseError) in
                 try Recipient(row, first: AssistedQueue.columnCount)
+            }
+            let restored = try await RestoredPeople.held(people.map(\.id), on: connection)
+            for (row, person) in zip(rows, people) where restored.contains(person.id) {
+                held[try row[2]] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
             }
             return (rows, held, try await context.suppressions.suppressed(among: people, on: connection))
         }

@@ -4,6 +4,12 @@ internal import JSON
 internal import Timekeeping
 
 extension Problem {
+    /// 409: the database was put back to an older state, and nobody has answered for this person yet.
+    static let restored = Problem.conflict(
+        "restored",
+        "The database was put back to an older state, so this may have been sent already; somebody has to answer for it "
+            + "first (outreach restored).", extra: [("held_by", .string(HeldBy.restored.rawValue))])
+
     /// Not now: 409 `paused`, or 429 `limit-reached` with the moment when it is free again.
     static func held(_ waiting: Waiting, _ account: Account) -> Problem {
         let name = "\(account.platform) account \"\(account.handle)\""

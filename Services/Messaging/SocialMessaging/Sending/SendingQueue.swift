@@ -45,6 +45,9 @@ struct SendingQueue: Sendable {
                     && (candidate.action == nil || live.contains(candidate.id))
             }
             let moved = try await move(free, on: connection)
+            try await RestoredMessages.hold(
+                candidates.filter { moved.contains($0.id) && $0.action != nil }.map { ($0.id, $0.person.id) },
+                on: connection)
             _ = try await Withdrawal(context: context).cancel(
                 live.subtracting(moved).sorted(), reason: "was not queued after all", on: connection)
             return candidates.filter { !moved.contains($0.id) }.map { candidate in

@@ -32,7 +32,7 @@ package struct SocialActions: ActionProduct {
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        guard try await isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
+        guard try await SocialActions.isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
         let rows = try await connection.query(
             """
             SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
@@ -69,7 +69,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
-        guard try await isInstalled(on: connection) else { return }
+        guard try await SocialActions.isInstalled(on: connection) else { return }
         let rows = try await connection.query(
             "SELECT DISTINCT social_profile_id FROM social.social_messages WHERE id = ANY(\(actions.map(\.subjectID)))")
         _ = try await Recipient.lock(try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
@@ -102,7 +102,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
-        guard try await isInstalled(on: connection) else { return }
+        guard try await SocialActions.isInstalled(on: connection) else { return }
         let end = MessageEnd(product: self, conclusion: conclusion, connection: connection)
         switch conclusion.kind {
         case .succeeded(let externalID): try await end.sent(externalID)
@@ -114,7 +114,7 @@ package struct SocialActions: ActionProduct {
     }
 
     /// Other products' actions go on when this one's schema was dropped (R0.88).
-    private func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
+    static func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
         try await connection.first("SELECT to_regclass('social.social_messages') IS NOT NULL")?[0] ?? false
     }
 }

@@ -1,0 +1,102 @@
+internal import Actions
+internal import Database
+internal import FoundationEssentials
+internal import HTTPServer
+internal import Outbox
+internal import Quarantine
+internal import Secrets
+internal import SocialContract
+internal import Telemetry
+
+/// What a person's answer does to one message of an older life.
+struct RestoredSettling: Sendable {
+    let context: MessagingContext
+    let request: Request
+
+    /// - Throws: a problem with a sentence when it is no longer as it was.
+    func settle(_ item: RestoredItem, _ word: RestoredWord) async throws {
+        switch (item.group, word) {
+        case (.queued, _): try await resolve(item.id, word)
+        case (.hands, .sent), (.hands, .skip): try await hands(item.id, word)
+        case (.drafts, .sent):
+            try await takeForSent(item)
+            try await resolve(item.id, .sent)
+        case (.drafts, .skip): try await drop(item)
+        // The person is confirmed, and that is all there is to do.
+        case (.hands, .goOn), (.drafts, .goOn), (.followups, _), (.people, _): break
+        }
+    }
+
+    private func resolve(_ message: UUID, _ word: RestoredWord) async throws {
+        if word == .goOn {
+            let asked = try await context.database.transaction {
+                try await RestoredActions.ask(product: SocialActions.product, subjects: [message], on: $0)
+            }
+            if !asked.isEmpty { return }
+        }
+        let meant: PersonsWord =
+            switch word {
+            case .sent: .sent
+            case .goOn: .resend
+            case .skip: .notSent
+            }
+        let isSettled = try await context.ledger.resolve(
+            product: SocialActions.product, subject: message, meant, by: request.principal.name,
+            id: request.principal.id)
+        if !isSettled { throw Problem.conflict("not-unknown", "There is no doubt about this message any more.") }
+    }
+
+    private func hands(_ message: UUID, _ word: RestoredWord) async throws {
+        let queue = AssistedQueue(context: context)
+        let item: UUID? = try await context.database.first(
+            "SELECT id FROM social.social_assisted WHERE message_id = \(message)")?[0]
+        guard let item else { throw Problem.notFound("There is no such message in the queue.") }
+        if word == .sent {
+            try await queue.sent(item, by: request.principal.id, body: nil, trace: request.trace)
+        } else {
+            try await queue.skipped(
+                item, by: request.principal.id, reason: "not sent, said after a restore", trace: request.trace)
+        }
+    }
+
+    /// A draft that was sent: it gets an action in doubt, which the person's word then settles as any other.
+    private func takeForSent(_ item: RestoredItem) async throws {
+        try await context.outbox.transaction { connection in
+            let row = try await connection.first(
+                "SELECT account_id, draft_body FROM social.social_messages WHERE id = \(item.id) AND status IN ('DRAFT', 'APPROVED')"
+            )
+            guard let row, let text: String = try row[1],
+                let account = try await SendingAccounts(on: connection).sender(try row[0], item.platform)
+            else {
+                throw Problem.conflict(
+                    "not-a-draft", "This is no draft any more, or there is no account for its network.")
+            }
+            let action = NewAction(
+                product: SocialActions.product, subjectID: item.id, account: account,
+                operation: SendingAccounts.operation, guarantee: .none, input: "{}",
+                bodySHA256: sha256(Array(text.utf8)),
+                recipientHashes: [], createdBy: request.principal.id, traceparent: request.trace.child().traceparent)
+            guard try await Ledger.enqueue([action], on: connection).contains(item.id),
+                let cut = try await Quarantines.cut(on: connection)
+            else { throw Problem.conflict("not-a-draft", "This message is being sent.") }
+            try await RestoredActions.doubt(
+                product: SocialActions.product, subjects: [item.id], asks: false, since: cut.since,
+                quarantine: cut.quarantine, on: connection)
+            _ = try await Recipient.lock([item.personID], on: connection)
+            try await connection.execute(
+                """
+                UPDATE social.social_messages SET status = 'UNKNOWN', delivery = 'api', account_id = \(account.id),
+                    version = version + 1, updated_at = now() WHERE id = \(item.id) AND status IN ('DRAFT', 'APPROVED')
+                """)
+        }
+    }
+
+    private func drop(_ item: RestoredItem) async throws {
+        try await context.outbox.transaction { connection in
+            _ = try await Recipient.lock([item.personID], on: connection)
+            try await Withdrawal(context: context).drop(
+                [item.id], reason: "not sent, said after a restore", by: request.principal.id, trace: request.trace,
+                on: connection)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+internal import JSON
+
+extension Commands {
+    private static let groups: [(name: String, what: String)] = [
+        ("queued", "were in line, and no network can tell whether they were sent"),
+        ("hands", "wait for hands, or were in somebody's hands"),
+        ("drafts", "are drafts that may have been sent since"),
+        ("followups", "are people who were written to; their follow-ups rest"),
+        ("people", "are other people who were here, and may have been written to since"),
+    ]
+    private static let group = Command.Option(
+        "group", "GROUP", choices: groups.map(\.name), "queued, hands, drafts, followups or people")
+
+    static let quarantine: [Command] = [
+        Command(
+            "quarantine", options: [.init("reason", "TEXT", "why; shown wherever something waits")],
+            summary: "an older state was put back that nothing can notice, such as a snapshot of everything",
+            examples: ["outreach quarantine --reason \"snapshot of Monday\""]
+        ) { invocation in
+            let body: JSONValue = ["reason": .string(try invocation.required("reason"))]
+            let reply = try await Caller(invocation).call("POST", "/api/quarantine", body)
+            return say(reply.json, invocation)
+        },
+        Command(
+            "restored list", options: [group, .init("network", "NAME", "this network"), limit],
+            summary: "what waits for your answer after a restore", examples: ["outreach restored list --group drafts"]
+        ) { invocation in
+            let filters = [("group", try invocation.required("group")), ("platform", invocation.value("network"))]
+            let items = try await Caller(invocation).list(
+                "/api/quarantine/held", filters, limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "nothing waits",
+                [
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("WHO", field: "username"),
+                    .init("PERSON", field: "profile_id"), .init("SINCE", field: "created_at"),
+                ])
+        },
+        Command(
+            "restored confirm", operands: ["[ID...]"],
+            options: [
+                .init(
+                    "group", "GROUP", choices: groups.map(\.name) + ["all"],
+                    "what the answer is about; all of it without IDs"),
+                .init(
+                    "as", "OUTCOME", choices: ["sent", "go_on", "skip"],
+                    "sent: it was sent; go_on: it was not, and goes on; skip: it was not, and will not be"),
+                .init("network", "NAME", "only on this network"),
+            ], summary: "answer for what waits after a restore, many at once",
+            examples: [
+                "outreach restored confirm --group drafts --as go_on",
+                "outreach restored confirm --group queued --as sent 9b2e…",
+            ], run: confirmRestored),
+    ]
+
+    private static func confirmRestored(_ invocation: Invocation) async throws -> ExitCode {
+        var body: JSONObject = [
+            "group": .string(try invocation.required("group")), "outcome": .string(try invocation.required("as")),
+        ]
+        if !invocation.operands.isEmpty { body["ids"] = .array(invocation.operands.map(JSONValue.string)) }
+        if let network = invocation.value("network") { body["platform"] = .string(network) }
+        let reply = try await Caller(invocation).call("POST", "/api/quarantine/confirm", .object(body))
+        let failed = reply.json["failed"]?.arrayValue ?? []
+        if invocation.terminal.json {
+            invocation.terminal.result(reply.json)
+        } else {
+            invocation.terminal.result("\(Table.plain(reply.json["settled"])) settled, \(failed.count) not")
+            for one in failed {
+                invocation.terminal.remark("\(Table.plain(one["id"])): \(Table.plain(one["reason"]))")
+            }
+        }
+        return failed.isEmpty ? .ok : .partlyFailed
+    }
+
+    /// `outreach resume`: says what happens, and with `--yes` lets it.
+    static func endQuarantine(_ invocation: Invocation) async throws -> ExitCode {
+        let caller = try Caller(invocation)
+        let state = try await caller.call("GET", "/api/quarantine").json
+        guard state["quarantined"] == true else {
+            if invocation.terminal.json {
+                invocation.terminal.result(state)
+            } else {
+                invocation.terminal.remark("nothing is quarantined")
+                sayHeld(state, invocation.terminal)
+            }
+            return .ok
+        }
+        guard invocation.has("yes") else { return say(state, invocation) }
+        let after = try await caller.call("POST", "/api/quarantine/release").json
+        if invocation.terminal.json {
+            invocation.terminal.result(after)
+        } else {
+            invocation.terminal.result("sending goes on")
+            sayHeld(after, invocation.terminal)
+        }
+        return .ok
+    }
+
+    private static func say(_ state: JSONValue, _ invocation: Invocation) -> ExitCode {
+        let terminal = invocation.terminal
+        guard !terminal.json else {
+            terminal.result(state)
+            return .ok
+        }
+        terminal.result(Table.plain(state["quarantine"]?["reason"]))
+        terminal.result("\nWhat happens with outreach resume --yes:")
+        let settling: [(String, String)] = [
+            ("asked", "are being asked about at their networks, and are sent again only where those say no"),
+            ("not_arrived", "did not arrive, their networks say: they are sent"),
+            (
+                "key_repeated",
+                "are repeated with the key of the first call; a network that knows it sends nothing twice"
+            ),
+        ]
+        for (field, what) in settling {
+            if let count = state["settling"]?[field]?.intValue, count > 0 { terminal.result("  \(count) \(what)") }
+        }
+        sayHeld(state, terminal)
+        return .ok
+    }
+
+    private static func sayHeld(_ state: JSONValue, _ terminal: Terminal) {
+        let held = groups.compactMap { group -> String? in
+            guard let count = state["held"]?[group.name]?.intValue, count > 0 else { return nil }
+            return "  \(count) \(group.what) (\(group.name))"
+        }
+        guard !held.isEmpty else { return }
+        terminal.result(
+            "These wait for your answer, before and after (outreach restored list, outreach restored confirm):")
+        for line in held { terminal.result(line) }
+    }
+}

@@ -1,0 +1,160 @@
+package import Database
+package import FoundationEssentials
+internal import Outbox
+package import Timekeeping
+
+/// Actions of an older life of the database: whatever waited in it may have been done since (Docs/ledger.md, "Older lives"). So each is
+/// in doubt, and the ledger's own rules of doubt settle it: `lookup` asks, `key` repeats inside its window, the rest wait for a person.
+package enum RestoredActions {
+    /// `code` of what a quarantine has made doubtful.
+    package static let code = "RESTORED"
+
+    /// Every action that is not over. The caller holds the gate shut.
+    /// - Parameters:
+    ///   - since: the newest moment that the older life knows of. A call that it does not know came after it, so a key is counted from here.
+    ///   - callTime: how long repeating a key may take.
+    package static func doubtAll(
+        since: Timestamp, quarantine: UUID, callTime: Duration = .seconds(30), on connection: Connection
+    ) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.actions a SET \(sql: doubtful(since: since, quarantine)),
+                needs_person = a.needs_person OR NOT (a.guarantee = 'lookup' OR a.guarantee = 'key' AND a.key_window_ms IS NOT NULL
+                    AND coalesce(a.first_call_at, \(since)) + a.key_window_ms * interval '1 millisecond'
+                        > clock_timestamp() + \(callTime.milliseconds)::bigint * interval '1 millisecond')
+            WHERE a.status NOT IN ('succeeded', 'failed', 'cancelled')
+            """)
+    }
+
+    /// Actions that were put in line for somebody about whom the older life may not know everything, in the same transaction. Their key
+    /// is new, so only asking helps, or a person.
+    /// - Parameter asks: nobody needs to answer where the network can be asked; it is, before anything is sent.
+    package static func doubt(
+        product: String, subjects: [UUID], asks: Bool, since: Timestamp, quarantine: UUID, on connection: Connection
+    ) async throws(DatabaseError) {
+        guard !subjects.isEmpty else { return }
+        try await connection.execute(
+            """
+            UPDATE platform.actions a SET \(sql: doubtful(since: since, quarantine)),
+                needs_person = NOT (\(asks) AND a.guarantee = 'lookup')
+            WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
+              AND a.status NOT IN ('succeeded', 'failed', 'cancelled') AND (a.guarantee = 'lookup' OR NOT \(asks))
+            """)
+    }
+
+    /// Somebody says that these were not sent. A network that can be asked is asked all the same: a person may be wrong.
+    /// - Returns: those of the subjects whose network is asked now.
+    package static func ask(
+        product: String, subjects: [UUID], on connection: Connection
+    ) async throws(DatabaseError) -> Set<UUID> {
+        let rows = try await connection.query(
+            """
+            UPDATE platform.actions SET needs_person = false, doubts = 0, not_before = clock_timestamp()
+            WHERE product = \(product) AND subject_id = ANY(\(subjects)) AND restored IS NOT NULL
+              AND status = 'unknown' AND needs_person AND guarantee = 'lookup' AND doubts = 0
+            RETURNING subject_id
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    }
+
+    private static func doubtful(since: Timestamp, _ quarantine: UUID) -> SQL {
+        """
+        status = 'unknown', in_doubt = true, doubts = 0, code = \(code), restored = \(quarantine), is_told = false,
+        reason = \(reason(since)), worker = NULL, lease_until = NULL, slot_at = NULL, charged_at = NULL,
+        held_by = NULL, reckoned_at = NULL,
+        first_call_at = coalesce(a.first_call_at, \(since)), last_call_at = coalesce(a.last_call_at, \(since)),
+        not_before = clock_timestamp() + CASE a.guarantee WHEN 'lookup' THEN a.settle_ms ELSE 0 END * interval '1 millisecond'
+        """
+    }
+
+    private static func reason(_ since: Timestamp) -> String {
+        "The database is as it was at \(since.iso8601); what was sent later is not in it, so this may have been sent."
+    }
+
+    /// What is still in doubt because of a quarantine, counted.
+    package struct Counts: Sendable, Equatable {
+        /// The network is being asked.
+        package var asked = 0
+        /// The network said that it did not arrive: it is sent when nothing is paused.
+        package var absent = 0
+        /// Its key is repeated when nothing is paused, and the network tells whether it knew it.
+        package var repeated = 0
+        /// A person has to say what became of it.
+        package var forPeople = 0
+    }
+
+    package static func counts(on connection: Connection) async throws(DatabaseError) -> Counts {
+        let row = try await connection.first(
+            """
+            SELECT count(*) FILTER (WHERE guarantee = 'lookup' AND NOT needs_person AND status <> 'queued'),
+                count(*) FILTER (WHERE status = 'queued' AND NOT in_doubt),
+                count(*) FILTER (WHERE guarantee = 'key' AND NOT needs_person AND in_doubt),
+                count(*) FILTER (WHERE needs_person AND status = 'unknown')
+            FROM platform.actions WHERE restored IS NOT NULL AND status IN ('queued', 'unknown', 'reconciling')
+            """)
+        guard let row else { return Counts() }
+        func count(_ column: Int) throws(DatabaseError) -> Int { Int(try row[column] as Int64) }
+        return Counts(
+            asked: try count(0), absent: try count(1), repeated: try count(2), forPeople: try count(3))
+    }
+
+    /// Subjects of a product that wait for a person's word because of a quarantine, the oldest first.
+    package static func forPeople(
+        product: String, platform: String? = nil, subjects: [UUID]? = nil, after: (at: Timestamp, id: UUID)? = nil,
+        limit: Int, on connection: Connection
+    ) async throws(DatabaseError) -> [(subject: UUID, id: UUID, createdAt: Timestamp)] {
+        let from: SQL = after.map { "AND (created_at, id) > (\($0.at), \($0.id))" } ?? ""
+        let rows = try await connection.query(
+            """
+            SELECT subject_id, id, created_at FROM platform.actions
+            WHERE product = \(product) AND restored IS NOT NULL AND status = 'unknown' AND needs_person
+              AND (\(platform)::text IS NULL OR platform = \(platform))
+              AND (\(subjects)::uuid[] IS NULL OR subject_id = ANY(\(subjects))) \(sql: from)
+            ORDER BY created_at, id LIMIT \(Int64(limit))
+            """)
+        return try rows.map { row throws(DatabaseError) in (try row[0], try row[1], try row[2]) }
+    }
+
+    /// The newest moment before `moment` that the ledger and the processes beside it have written down.
+    package static func newestMoment(
+        before moment: Timestamp, on connection: Connection
+    ) async throws(DatabaseError) -> Timestamp? {
+        try await connection.first(
+            """
+            SELECT greatest((SELECT max(heartbeat_at) FROM platform.instances WHERE heartbeat_at < \(moment)),
+                (SELECT max(created_at) FROM platform.actions WHERE created_at < \(moment)),
+                (SELECT max(last_call_at) FROM platform.actions
+                 WHERE last_call_at < \(moment) AND created_at > \(moment)::timestamptz - interval '60 days'),
+                (SELECT max(created_at) FROM platform.suppressions WHERE created_at < \(moment)))
+            """)?[0]
+    }
+}
+
+extension Ledger {
+    /// Tells products which of their actions a quarantine has made doubtful; what the quarantine itself could not, for it may begin where
+    /// no product lives.
+    /// - Returns: whether there may be more.
+    package func tellRestored(most: Int = 50) async throws -> Bool {
+        try await outbox.transaction { connection in
+            let now = try await clock.read(on: connection)
+            let rows = try await connection.query(
+                """
+                SELECT \(sql: Action.columns), a.needs_person, a.reason FROM platform.actions a
+                WHERE NOT a.is_told AND a.product = ANY(\(products.keys.sorted()))
+                ORDER BY a.created_at, a.id LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
+                """)
+            var told: [UUID] = []
+            for row in rows {
+                let action = try Action(row)
+                told.append(action.id)
+                guard action.status == .unknown else { continue }
+                let conclusion = Conclusion(
+                    action: action, kind: .unknown(needsPerson: try row["needs_person"]), code: RestoredActions.code,
+                    reason: try row["reason"], at: now, isTry: false)
+                try await product(of: action)?.concluded(conclusion, on: connection)
+            }
+            try await connection.execute("UPDATE platform.actions SET is_told = true WHERE id = ANY(\(told))")
+            return rows.count == most
+        }
+    }
+}

@@ -1,0 +1,180 @@
+internal import Actions
+package import Database
+internal import FoundationEssentials
+package import HTTPServer
+internal import JSON
+
+/// A quarantine over HTTP: what it holds, a person's answers in bulk, and its end.
+package struct QuarantineAPI: Sendable {
+    let database: Database
+    let watch: QuarantineWatch
+    let products: [any RestoredProduct]
+    /// Something may be sent now.
+    let changed: @Sendable () -> Void
+
+    package init(
+        database: Database, watch: QuarantineWatch, products: [any RestoredProduct],
+        changed: @escaping @Sendable () -> Void = {}
+    ) {
+        (self.database, self.watch, self.products, self.changed) = (database, watch, products, changed)
+    }
+
+    private static let groups = RestoredGroup.allCases.map(\.rawValue)
+
+    package var routes: [Route] {
+        [
+            .get(
+                "/api/quarantine", .read,
+                "Whether an older state of the database was put back, and what waits because of it.",
+                response: "`quarantined`, the quarantine, and what is held, by group.", show),
+            .get(
+                "/api/quarantine/held", .read, "What waits for a person's answer, the oldest first.",
+                query: [
+                    .required("group", .choice(QuarantineAPI.groups)), .optional("platform", .string(min: 1, max: 32)),
+                    .optional("limit", .integer(1...200)), PageCursor.field,
+                ], response: "`items` and `next_cursor`.", held),
+            .post(
+                "/api/quarantine", .configure,
+                "Quarantine by hand: an older state was put back that nothing can notice.",
+                body: .object([
+                    .required("reason", .string(min: 1, max: 500), "Shown wherever something waits because of it.")
+                ]), response: "As GET.", begin),
+            .post(
+                "/api/quarantine/confirm", .configure, "Answer for what waits, many at once.",
+                body: .object([
+                    .required(
+                        "group", .choice(QuarantineAPI.groups + ["all"]),
+                        "`all` with `go_on` answers for everybody, and for everything that waits for a person."),
+                    .required(
+                        "outcome", .choice(RestoredWord.allCases.map(\.rawValue)),
+                        "`sent`: it was sent. `go_on`: it was not, it goes on. `skip`: it was not, and will not be."),
+                    .optional("ids", .array(.uuid, max: 1000), "Only these; everything of the group when absent."),
+                    .optional("platform", .string(min: 1, max: 32), "Only on this network."),
+                ]), response: "`settled`, and `failed` with a reason each.", confirm),
+            .post(
+                "/api/quarantine/release", .configure,
+                "Sending goes on; what waits for a person's answer still waits.", response: "As GET.", release),
+        ]
+    }
+
+    // MARK: Looking
+
+    private func show(_ request: Request) async throws -> Response { .json(200, try await state()) }
+
+    private func state() async throws -> JSONValue {
+        try await database.withConnection { connection in
+            let quarantine = try await Quarantines.current(on: connection)
+            var held = JSONObject()
+            for group in RestoredGroup.allCases { held[group.rawValue] = 0 }
+            for product in products {
+                for (group, count) in try await product.counts(on: connection) {
+                    held[group.rawValue] = .int((held[group.rawValue]?.intValue ?? 0) + Int64(count))
+                }
+            }
+            let doubts = try await RestoredActions.counts(on: connection)
+            return [
+                "quarantined": .bool(quarantine?.isOpen == true), "quarantine": quarantine?.json ?? .null,
+                "held": .object(held),
+                // What nobody needs to answer for: the networks tell.
+                "settling": [
+                    "asked": JSONValue(doubts.asked), "not_arrived": JSONValue(doubts.absent),
+                    "key_repeated": JSONValue(doubts.repeated),
+                ],
+            ]
+        }
+    }
+
+    private func held(_ request: Request) async throws -> Response {
+        guard let group = RestoredGroup(rawValue: request.query.first("group") ?? "") else { throw Problem.notFound }
+        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
+        let after = try request.query.cursor
+        let found = try await database.withConnection { connection in
+            var found: [(product: String, item: RestoredItem)] = []
+            for product in products {
+                found += try await product.page(
+                    group, platform: request.query.first("platform"), ids: nil, after: after, limit: limit + 1,
+                    on: connection
+                ).map { (product.name, $0) }
+            }
+            return found.sorted { ($0.item.createdAt, $0.item.id) < ($1.item.createdAt, $1.item.id) }
+        }
+        let last = found.count > limit ? found[limit - 1].item : nil
+        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
+        let items = found.prefix(limit).map { $0.item.json(product: $0.product) }
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
+    }
+
+    // MARK: Answering
+
+    private func begin(_ request: Request) async throws -> Response {
+        let reason = request.json?["reason"]?.stringValue ?? ""
+        _ = try await watch.quarantine(reason: reason, by: request.principal.name, on: database)
+        return .json(201, try await state())
+    }
+
+    private func confirm(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        guard let word = RestoredWord(rawValue: body["outcome"]?.stringValue ?? "") else { throw Problem.notFound }
+        let named = RestoredGroup(rawValue: body["group"]?.stringValue ?? "")
+        let ids = body["ids"] == nil ? nil : request.uuids("ids")
+        let platform = body["platform"]?.stringValue
+        guard
+            named.map({ RestoredWord.known(for: $0).contains(word) })
+                ?? (word == .goOn && ids == nil && platform == nil)
+        else {
+            throw Problem.validation([
+                FieldError("/outcome", "choice", "This cannot be said about the group; all together can only go on.")
+            ])
+        }
+        var settled = 0
+        var failed: [(UUID, String)] = []
+        for group in named.map({ [$0] }) ?? [.queued, .hands] {
+            let (count, reasons) = try await settle(group, word, platform: platform, ids: ids, request)
+            settled += count
+            failed += reasons
+        }
+        if named == nil {
+            try await database.withConnection { try await Quarantines.confirmAll(by: request.principal.name, on: $0) }
+        }
+        changed()
+        let reasons = failed.map { id, reason -> JSONValue in
+            ["id": .string(id.uuidString.lowercased()), "reason": .string(reason)]
+        }
+        return .json(200, ["settled": JSONValue(settled), "failed": .array(reasons)])
+    }
+
+    private static let chunk = 100
+
+    /// Page after page: what is settled is on no later one.
+    private func settle(
+        _ group: RestoredGroup, _ word: RestoredWord, platform: String?, ids: [UUID]?, _ request: Request
+    ) async throws -> (Int, [(UUID, String)]) {
+        var (settled, failed, after) = (0, [(UUID, String)](), PageCursor?.none)
+        for product in products {
+            while true {
+                let items = try await database.withConnection {
+                    try await product.page(
+                        group, platform: platform, ids: ids, after: after, limit: QuarantineAPI.chunk, on: $0)
+                }
+                guard let last = items.last else { break }
+                let reasons = try await product.settle(items, word, by: request)
+                settled += items.count - reasons.count
+                failed += items.compactMap { item in reasons[item.id].map { (item.id, $0) } }
+                after = PageCursor(at: last.createdAt, id: last.id)
+            }
+        }
+        return (settled, failed)
+    }
+
+    private func release(_ request: Request) async throws -> Response {
+        try await database.transaction { connection in
+            guard let quarantine = try await Quarantines.current(on: connection), quarantine.isOpen else {
+                throw Problem.conflict("not-quarantined", "Nothing is quarantined.")
+            }
+            _ = try await Pauses.end(quarantine.pauseID, by: request.principal.name, on: connection)
+        }
+        changed()
+        return .json(200, try await state())
+    }
+}
