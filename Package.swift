@@ -128,11 +128,8 @@ let package = Package(
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-<<<<<<< HEAD
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Secrets",
-=======
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Quarantine", "Secrets",
->>>>>>> origin/main
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Quarantine",
+            "Secrets",
             "SocialContract",
             "Suppression", "Telemetry",
             "Timekeeping"),

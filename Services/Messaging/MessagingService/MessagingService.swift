@@ -59,18 +59,14 @@ enum MessagingService {
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes
-<<<<<<< HEAD
-                + WebhooksAPI(
-                    networks: networks, database: shell.database, delivery: delivery, log: config.log
-                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
-                + AdaptersAPI(networks: networks).routes,
-=======
                 + QuarantineAPI(
                     database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
                     changed: { sending.ring() }
                 ).routes
-                + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
->>>>>>> origin/main
+                + WebhooksAPI(
+                    networks: networks, database: shell.database, delivery: delivery, log: config.log
+                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
+                + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
             workers: [
                 { await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() },
