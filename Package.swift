@@ -201,7 +201,8 @@ let package = Package(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer",
             "JSON",
             "LanguageModel",
-            "Lifecycle", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles", "SocialMessaging",
+            "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
+            "SocialMessaging",
             "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",

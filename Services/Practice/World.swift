@@ -60,6 +60,23 @@ final class World: @unchecked Sendable {
         return arrival
     }
 
+    /// Takes in what a person wrote in the network's page: a call of its own, that nothing spoils.
+    func acceptByHand(_ network: Network, to recipient: String, text: String) throws -> Arrival {
+        let call = records.begin(network, method: "HAND")
+        (call.operation, call.account, call.person) = ("send", Accounts.own(network), recipient)
+        let arrival = Arrival(
+            number: records.nextArrival, at: call.at, network: network, account: call.account ?? "",
+            recipient: recipient, text: text, messageID: MessageID.fresh(network), metadata: nil, key: nil,
+            spoiled: nil, call: call.number, details: ["delivery": "hands"])
+        try records.add(arrival)
+        (call.messageID, call.arrival) = (arrival.messageID, arrival.number)
+        try records.add(call.finished(.ok([:])))
+        if let person = hear(arrival), person.behaviour == .replies || person.behaviour == .objects {
+            scheduleAnswer(of: person)
+        }
+        return arrival
+    }
+
     /// A repeated call is answered again, and its answer can be spoiled again.
     func repeated(_ call: CallUnderWay, _ arrival: Arrival) {
         call.fault = faults.strike(call, afterAccepting: true)

@@ -8,9 +8,11 @@ package enum Guarantee: String, Sendable, CaseIterable { case key, lookup, none 
 /// Where an action is.
 package enum ActionStatus: String, Sendable, CaseIterable {
     case queued
+    /// It waits for a person's hands; no planner takes it.
+    case offered
     /// Limits are charged, nothing was called yet.
     case intent
-    /// The call that does the deed may be on its way.
+    /// The call that does the deed may be on its way, or a person has it in hand.
     case calling
     case succeeded, failed
     /// It may have happened. Never repeated on a guess.
@@ -18,6 +20,16 @@ package enum ActionStatus: String, Sendable, CaseIterable {
     /// The network is being asked what became of it.
     case reconciling
     case cancelled
+}
+
+/// What does the deed of an action.
+package enum ActionDelivery: String, Sendable, CaseIterable {
+    /// The network's own interface.
+    case api
+    /// A page, operated for an account.
+    case browser
+    /// A person (decision 0022).
+    case hands
 }
 
 /// Something a product wants done on a network.
@@ -40,15 +52,18 @@ package struct NewAction: Sendable {
     package var recipientHashes: [[UInt8]]
     package var createdBy: String
     package var traceparent: String?
+    package var delivery = ActionDelivery.api
     /// Not to be done earlier; `nil` for at once.
     package var notBefore: Timestamp?
 
     package init(
         product: String, subjectID: UUID, account: Account, operation: String, guarantee: Guarantee,
         settle: Duration = .zero, keyWindow: Duration? = nil, input: String, bodySHA256: [UInt8],
-        recipientHashes: [[UInt8]], createdBy: String, traceparent: String? = nil, notBefore: Timestamp? = nil
+        recipientHashes: [[UInt8]], createdBy: String, traceparent: String? = nil, notBefore: Timestamp? = nil,
+        delivery: ActionDelivery = .api
     ) {
         id = UUID()
+        self.delivery = delivery
         (self.product, self.subjectID, self.account, self.operation) = (product, subjectID, account, operation)
         (self.guarantee, self.settle, self.keyWindow, self.input) = (guarantee, settle, keyWindow, input)
         (self.bodySHA256, self.recipientHashes) = (bodySHA256, recipientHashes)
@@ -85,11 +100,15 @@ package struct Action: Sendable {
     package let traceparent: String?
     /// An earlier call may have arrived: this one repeats its key.
     var inDoubt: Bool
+    package let delivery: ActionDelivery
+    /// Who has it in hand, or had; with hands only.
+    package let claim: Claim?
 
     static let columns: SQL = """
         a.id, a.product, a.subject_id, a.account_id, a.platform, a.operation, a.guarantee, a.settle_ms, a.key_window_ms, \
         a.input, a.status, a.attempts, a.failures, a.doubts, a.not_before, a.first_call_at, a.recipient_hashes, a.worker, \
-        a.slot_at, a.traceparent, a.in_doubt, a.last_call_at, a.charged_at
+        a.slot_at, a.traceparent, a.in_doubt, a.last_call_at, a.charged_at, a.delivery, a.claimed_by, a.claimed_name, \
+        a.claimed_until
         """
 
     init(_ row: Row, first: Int = 0) throws(DatabaseError) {
@@ -118,6 +137,10 @@ package struct Action: Sendable {
         inDoubt = try row[first + 20]
         lastCallAt = try row[first + 21]
         chargedAt = try row[first + 22]
+        let delivery: String = try row[first + 23]
+        self.delivery = ActionDelivery(rawValue: delivery) ?? .api
+        claim = Claim(
+            by: try row[first + 24], name: try row[first + 25], at: lastCallAt, until: try row[first + 26])
     }
 
     /// The network no longer knows the key of the call that may have arrived, or will not when this try ends.
@@ -149,6 +172,8 @@ package struct Conclusion: Sendable {
         case waiting(until: Timestamp)
         /// It did not happen and is not tried: the person said no, or the product changed its mind.
         case refused
+        /// It waits for hands again: a report was taken back, or somebody found that it was not sent.
+        case offered
     }
 
     package let action: Action
@@ -163,6 +188,10 @@ package struct Conclusion: Sendable {
     package var isLate = false
     /// The person whose word it is; `nil` when the ledger found out by itself.
     package var actor: String?
+    /// What really left, when a person says that it was another text than was asked for.
+    package var sentText: String?
+    /// Why somebody should look at it, although it is over.
+    package var flag: String?
 }
 
 /// What a product says of its actions right before their intent.

@@ -15,12 +15,12 @@ package struct Waiting: Sendable, Equatable {
 }
 
 package enum Holds {
-    /// What ``waiting(_:)`` reads, in places 1 to 13 of a row.
+    /// What ``waiting(_:)`` reads, in places 1 to 15 of a row.
     static let columns: SQL = """
         a.status, a.needs_person, a.not_before, a.reason, \
         CASE WHEN a.restored IS NOT NULL AND a.needs_person THEN 'restored' ELSE q.held_by END, q.held_until, p.until, \
         CASE WHEN p.id IS NULL THEN q.held_reason ELSE p.reason END, p.id IS NOT NULL, clock_timestamp(), \
-        a.held_by, \(sql: Ledger.isOrphan), a.product || ' (' || a.operation || ')'
+        a.held_by, \(sql: Ledger.isOrphan), a.product || ' (' || a.operation || ')', a.claimed_name, a.claimed_until
         """
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
@@ -38,7 +38,7 @@ package enum Holds {
             """
             SELECT a.subject_id, \(sql: columns) FROM platform.actions a \(sql: joins)
             WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
-              AND a.status IN ('queued', 'intent', 'calling', 'unknown', 'reconciling')
+              AND a.status IN ('queued', 'offered', 'intent', 'calling', 'unknown', 'reconciling')
             """)
         var found: [UUID: Waiting] = [:]
         for row in rows { found[try row[0]] = try waiting(row) }
@@ -84,6 +84,9 @@ package enum Holds {
                 reason: "No process that runs knows the product of this: \(try row[13] as String).")
         }
         switch ActionStatus(rawValue: status) {
+        case .calling where try row[15] as Timestamp? != nil:
+            let name: String? = try row[14]
+            return Waiting(heldBy: .hands, until: try row[15], reason: name.map { "\($0) has it in hand" })
         case .intent, .calling: return Waiting(heldBy: .sending, until: nil, reason: nil)
         case .reconciling: return Waiting(heldBy: .lookup, until: nil, reason: reason)
         case .unknown:
@@ -95,6 +98,7 @@ package enum Holds {
         default: break
         }
         if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
+        if status == ActionStatus.offered.rawValue { return Waiting(heldBy: .hands, until: nil, reason: nil) }
         if notBefore > now {
             let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))
             return Waiting(heldBy: word ?? .retry, until: notBefore, reason: reason)

@@ -21,7 +21,7 @@ struct LateNews {
     func settle(_ action: Action, on connection: Connection) async throws -> Bool {
         try await note(action, on: connection)
         switch action.status {
-        case .unknown, .reconciling, .queued:
+        case .unknown, .reconciling, .queued, .offered:
             try await succeed(action, code: nil, reason: nil, on: connection)
             return true
         case .intent:
@@ -49,7 +49,7 @@ struct LateNews {
     private func revise(_ action: Action, on connection: Connection) async throws {
         let others = try await others(than: action, on: connection)
         var stopped: [Action] = []
-        for other in others where [.queued, .intent].contains(other.status) && !other.inDoubt {
+        for other in others where [.queued, .offered, .intent].contains(other.status) && !other.inDoubt {
             try await connection.execute(
                 """
                 UPDATE platform.actions SET status = 'cancelled', code = \(LateNews.arrivedLate), lease_until = NULL, slot_at = NULL,
@@ -104,9 +104,15 @@ struct LateNews {
     }
 
     private func note(_ action: Action, on connection: Connection) async throws {
+        let code: String? =
+            switch action.status {
+            case .failed, .cancelled, .calling: LateNews.arrivedLate
+            case .succeeded where action.attempts != attempt: LateNews.arrivedTwice
+            default: nil
+            }
         try await connection.execute(
             """
-            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'succeeded', code = NULL, reason = NULL
+            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'succeeded', code = \(code), reason = NULL
             WHERE action_id = \(action.id) AND kind = 'try' AND number = \(Int32(attempt))
             """)
     }

@@ -120,7 +120,7 @@ extension Ledger {
         try await action.queue.wake(at: notBefore, on: connection)
     }
 
-    private func note(_ verdict: Verdict, on connection: Connection) async throws {
+    func note(_ verdict: Verdict, on connection: Connection) async throws {
         try await connection.execute(
             """
             UPDATE platform.action_attempts SET ended_at = \(verdict.at), outcome = \(verdict.word), code = \(verdict.code),

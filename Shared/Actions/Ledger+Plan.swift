@@ -68,7 +68,7 @@ extension Ledger {
     }
 
     /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.
-    private func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
+    func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
         let due = plan.due
         for action in due where action.hasForgottenKey(at: plan.now.adding(callTime(of: action.limitKey, reach))) {
             plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
@@ -115,7 +115,7 @@ extension Ledger {
 
     private func write(_ plan: Plan, _ intents: [Intent], on connection: Connection) async throws {
         try await writeIntents(intents, now: plan.now, on: connection)
-        try await writeHashes(plan.newHashes, intents, on: connection)
+        try await writeHashes(plan.newHashes, of: intents.map(\.action), on: connection)
         if let save = plan.book?.save { try await connection.executeAtCommit(save) }
         for (name, group) in Dictionary(grouping: intents.map(\.action), by: \.product) {
             try await products[name]?.intended(group, on: connection)
@@ -142,18 +142,17 @@ extension Ledger {
     }
 
     /// By these names, too, a "no" is known that comes before the call.
-    private func writeHashes(
-        _ new: [UUID: [[UInt8]]], _ intents: [Intent], on connection: Connection
+    func writeHashes(
+        _ new: [UUID: [[UInt8]]], of actions: [Action], on connection: Connection
     ) async throws {
-        for intent in intents {
-            guard let hashes = new[intent.action.id] else { continue }
+        for action in actions {
+            guard let hashes = new[action.id] else { continue }
             try await connection.executeAtCommit(
-                "UPDATE platform.actions SET recipient_hashes = recipient_hashes || \(hashes) WHERE id = \(intent.action.id)"
-            )
+                "UPDATE platform.actions SET recipient_hashes = recipient_hashes || \(hashes) WHERE id = \(action.id)")
         }
     }
 
-    private func refuse(_ refusal: Plan.Refusal, _ now: Timestamp, on connection: Connection) async throws {
+    func refuse(_ refusal: Plan.Refusal, _ now: Timestamp, on connection: Connection) async throws {
         // An earlier call may have arrived: nobody may say that it was never sent.
         if refusal.action.inDoubt {
             return try await hold(refusal.action, reason: refusal.reason, now, on: connection)
@@ -163,6 +162,9 @@ extension Ledger {
             UPDATE platform.actions SET status = 'cancelled', code = \(refusal.code), reason = \(refusal.reason),
                 finished_at = \(now) WHERE id = \(refusal.action.id)
             """)
+        try await AttemptRows.note(
+            AttemptRows.Word("skipped", code: refusal.code, reason: refusal.reason, at: now), of: refusal.action,
+            on: connection)
         let conclusion = Conclusion(
             action: refusal.action, kind: .refused, code: refusal.code, reason: refusal.reason, at: now, isTry: false)
         try await product(of: refusal.action)?.concluded(conclusion, on: connection)

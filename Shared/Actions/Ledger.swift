@@ -50,24 +50,28 @@ package struct Ledger: Sendable {
         let rows = try await connection.query(
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
-                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before)
+                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, delivery, status)
             SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
-                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp())
+                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()), u.delivery,
+                   CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
                         \(actions.map { $0.keyWindow?.milliseconds }), \(actions.map(\.input)), \(actions.map(\.bodySHA256)),
-                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)), \(actions.map(\.notBefore)))
+                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)), \(actions.map(\.notBefore)),
+                        \(actions.map(\.delivery.rawValue)))
                 AS u (id, product, subject, account, platform, operation, guarantee, settle, remembered, input, sha, hashes,
-                      creator, trace, not_before)
+                      creator, trace, not_before, delivery)
             ON CONFLICT DO NOTHING RETURNING subject_id
             """)
-        try await wakeQueues(of: actions, on: connection)
+        // Hands come by themselves.
+        try await wakeQueues(of: actions.filter { $0.delivery != .hands }, on: connection)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
     /// A queue that a rule holds stays held: looking earlier would change nothing.
     private static func wakeQueues(of actions: [NewAction], on connection: Connection) async throws(DatabaseError) {
+        guard !actions.isEmpty else { return }
         let groups = Dictionary(grouping: actions) { action in
             ActionQueue(
                 product: action.product,
@@ -91,24 +95,32 @@ package struct Ledger: Sendable {
             """)
     }
 
-    /// Takes back what is not under way, and not in doubt. Call it before locking rows that a product's hooks lock.
+    /// Takes back what is not under way, in nobody's hands, and not in doubt. Call it before locking rows that a product's hooks lock.
+    /// - Parameter actor: the person who wants it so; `nil` for the program.
     /// - Returns: the subjects whose action is cancelled now; the others are under way, or over.
     package func cancel(
-        product: String, subjects: [UUID], reason: String, on connection: Connection
+        product: String, subjects: [UUID], reason: String, by actor: String? = nil, on connection: Connection
     ) async throws -> Set<UUID> {
-        try await Ledger.cancel(product: product, subjects: subjects, reason: reason, on: connection)
+        try await Ledger.cancel(product: product, subjects: subjects, reason: reason, by: actor, on: connection)
     }
 
     /// The same for whoever has no ledger at hand, such as a product in its own hook.
     package static func cancel(
-        product: String, subjects: [UUID], reason: String, on connection: Connection
+        product: String, subjects: [UUID], reason: String, by actor: String? = nil, on connection: Connection
     ) async throws(DatabaseError) -> Set<UUID> {
         let rows = try await connection.query(
             """
-            UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
-            WHERE id IN (SELECT id FROM platform.actions WHERE product = \(product) AND subject_id = ANY(\(subjects))
-                         AND status = 'queued' AND NOT in_doubt ORDER BY id FOR UPDATE)
-              AND status = 'queued' AND NOT in_doubt RETURNING subject_id
+            WITH ended AS (
+                UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
+                WHERE id IN (SELECT id FROM platform.actions WHERE product = \(product) AND subject_id = ANY(\(subjects))
+                             AND status IN ('queued', 'offered') AND NOT in_doubt ORDER BY id FOR UPDATE)
+                  AND status IN ('queued', 'offered') AND NOT in_doubt RETURNING id, subject_id, delivery
+            ), noted AS (
+                INSERT INTO platform.action_attempts (action_id, number, kind, delivery, actor, intent_at, ended_at, outcome, reason)
+                SELECT e.id, (SELECT coalesce(max(t.number), 0) + 1 FROM platform.action_attempts t
+                              WHERE t.action_id = e.id AND t.kind = 'word'), 'word', e.delivery, \(actor),
+                    clock_timestamp(), clock_timestamp(), 'cancelled', \(reason) FROM ended e)
+            SELECT subject_id FROM ended
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

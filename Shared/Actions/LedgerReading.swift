@@ -23,14 +23,17 @@ package struct LedgerEntry: Sendable {
     package let createdAt: Timestamp
     package let firstCallAt: Timestamp?
     package let finishedAt: Timestamp?
+    package let delivery: String
+    /// Who has it in hand; with `unknown` who had it.
+    package let claim: Claim?
     /// What it waits for; `nil` when it is over.
     package let waiting: Waiting?
 }
 
-/// One try, or one question to the network about a doubtful one.
+/// One try, one question to the network about a doubtful one, or one word said of it.
 package struct LedgerAttempt: Sendable {
     package let number: Int
-    /// `try` or `lookup`.
+    /// `try`, `lookup` or `word`.
     package let kind: String
     package let intentAt: Timestamp
     package let callingAt: Timestamp?
@@ -38,6 +41,10 @@ package struct LedgerAttempt: Sendable {
     package let outcome: String?
     package let code: String?
     package let reason: String?
+    package let delivery: String
+    /// The person; `nil` for the ledger and its processes.
+    package let actor: String?
+    package let accountID: UUID
 }
 
 /// The ledger as a list.
@@ -90,27 +97,43 @@ package enum LedgerReading {
     ) async throws(DatabaseError) -> (entry: LedgerEntry, attempts: [LedgerAttempt])? {
         let answers = try await connection.pipeline([
             "\(sql: select) WHERE a.id = \(id)",
-            """
-            SELECT number, kind, intent_at, calling_at, ended_at, outcome, code, reason FROM platform.action_attempts
-            WHERE action_id = \(id) ORDER BY intent_at, kind DESC, number
-            """,
+            "\(sql: attempts) WHERE t.action_id = \(id) \(sql: inOrder)",
         ])
         guard let row = answers[0].first else { return nil }
+        return (try LedgerEntry(row), try decode(answers[1]))
+    }
+
+    /// Everything that was tried and said for a product's own row, of any delivery, in order (R1.18, R1.35).
+    package static func attempts(
+        product: String, subject: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> [LedgerAttempt] {
+        try decode(
+            try await connection.query(
+                "\(sql: attempts) WHERE a.product = \(product) AND a.subject_id = \(subject) \(sql: inOrder)"))
+    }
+
+    private static let attempts: SQL = """
+        SELECT t.number, t.kind, t.intent_at, t.calling_at, t.ended_at, t.outcome, t.code, t.reason, t.delivery, t.actor, a.account_id
+        FROM platform.action_attempts t JOIN platform.actions a ON a.id = t.action_id
+        """
+    private static let inOrder: SQL = "ORDER BY t.intent_at, t.kind = 'word', t.kind DESC, t.number"
+
+    private static func decode(_ rows: Rows) throws(DatabaseError) -> [LedgerAttempt] {
         var attempts: [LedgerAttempt] = []
-        for row in answers[1] { attempts.append(try LedgerAttempt(row)) }
-        return (try LedgerEntry(row), attempts)
+        for row in rows { attempts.append(try LedgerAttempt(row)) }
+        return attempts
     }
 
     private static let select: SQL = """
         SELECT a.id, \(sql: Holds.columns), a.product, a.subject_id, a.account_id, c.handle, a.platform, a.operation,
                a.guarantee, a.attempts, a.failures, a.code, a.external_id, a.created_by, a.created_at, a.first_call_at,
-               a.finished_at
+               a.finished_at, a.delivery, a.claimed_by, a.last_call_at
         FROM platform.actions a JOIN platform.accounts c ON c.id = a.account_id \(sql: Holds.joins)
         """
 }
 
 extension LedgerEntry {
-    /// Places 1 to 13 are ``Holds/columns``.
+    /// Places 1 to 15 are ``Holds/columns``.
     fileprivate init(_ row: Row) throws(DatabaseError) {
         id = try row[0]
         let status: String = try row[1]
@@ -125,6 +148,10 @@ extension LedgerEntry {
         (code, externalID) = (try row["code"], try row["external_id"])
         (createdBy, createdAt) = (try row["created_by"], try row["created_at"])
         (firstCallAt, finishedAt) = (try row["first_call_at"], try row["finished_at"])
+        delivery = try row["delivery"]
+        claim = Claim(
+            by: try row["claimed_by"], name: try row["claimed_name"], at: try row["last_call_at"],
+            until: try row["claimed_until"])
         waiting = [.succeeded, .failed, .cancelled].contains(self.status) ? nil : try Holds.waiting(row)
     }
 }
@@ -134,5 +161,6 @@ extension LedgerAttempt {
         number = Int(try row[0] as Int32)
         (kind, intentAt, callingAt, endedAt) = (try row[1], try row[2], try row[3], try row[4])
         (outcome, code, reason) = (try row[5], try row[6], try row[7])
+        (delivery, actor, accountID) = (try row[8], try row[9], try row[10])
     }
 }

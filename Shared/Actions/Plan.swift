@@ -57,6 +57,13 @@ struct Plan {
     /// Account, operation, platform, whether the recipient said no, product; then the action.
     private static let ownColumns = 5
 
+    /// One action that somebody takes by hand.
+    init(_ action: Action, isSuppressed: Bool, pauses: [Pause], now: Timestamp) {
+        (self.now, self.pauses, most, isCut) = (now, pauses, 1, false)
+        queues = [Queue(key: action.queue, due: [action])]
+        suppressed = isSuppressed ? [action.id] : []
+    }
+
     var due: [Action] { queues.flatMap(\.due) }
 
     /// Takes a product's word on its actions.

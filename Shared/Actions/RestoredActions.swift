@@ -9,7 +9,7 @@ package enum RestoredActions {
     /// `code` of what a quarantine has made doubtful.
     package static let code = "RESTORED"
 
-    /// Every action that is not over. The caller holds the gate shut.
+    /// Every action that is not over, but for what is offered to hands: its product holds whom it reaches. The caller holds the gate shut.
     /// - Parameters:
     ///   - since: the newest moment that the older life knows of. A call that it does not know came after it, so a key is counted from here.
     ///   - callTime: how long repeating a key may take.
@@ -22,7 +22,7 @@ package enum RestoredActions {
                 needs_person = a.needs_person OR NOT (a.guarantee = 'lookup' OR a.guarantee = 'key' AND a.key_window_ms IS NOT NULL
                     AND coalesce(a.first_call_at, \(since)) + a.key_window_ms * interval '1 millisecond'
                         > clock_timestamp() + \(callTime.milliseconds)::bigint * interval '1 millisecond')
-            WHERE a.status NOT IN ('succeeded', 'failed', 'cancelled')
+            WHERE a.status NOT IN ('succeeded', 'failed', 'cancelled', 'offered')
             """)
     }
 

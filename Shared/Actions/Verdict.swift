@@ -41,7 +41,13 @@ struct Verdict {
         case unused
     }
 
-    var isOver: Bool { status == .succeeded || status == .failed }
+    var isOver: Bool { [.succeeded, .failed, .cancelled].contains(status) }
+
+    /// For what no try's outcome says.
+    init(_ action: Action, _ status: ActionStatus, _ kind: Conclusion.Kind, word: String, at now: Timestamp) {
+        (self.action, at, self.status, self.kind, self.word) = (action, now, status, kind, word)
+        (failures, doubts, inDoubt) = (action.failures, action.doubts, false)
+    }
 
     /// - Parameter slowdowns: as for ``SilenceRule``.
     init(_ action: Action, _ outcome: TryOutcome, at now: Timestamp, slowdowns: Int = 0) {

@@ -21,6 +21,9 @@ extension ActionWorker {
                     log.warning("a try without an outcome was found")
                     wake()
                 }
+                while try await HandLapse(ledger: ledger).next() {
+                    log.warning("a claim is over without a report: perhaps it was sent")
+                }
             } catch {
                 log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
             }

@@ -17,6 +17,7 @@ struct Line: Sendable {
                 Migration(6, "life", PackageResources.m006_life_sql),
                 Migration(7, "quarantine", PackageResources.m007_quarantine_sql),
                 Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
+                Migration(9, "hands", PackageResources.m009_hands_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
             ]),
         Line(
@@ -28,6 +29,7 @@ struct Line: Sendable {
                 Migration(4, "sending", PackageResources.m004_sending_sql),
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
                 Migration(6, "restored", PackageResources.m006_restored_sql),
+                Migration(7, "hands", PackageResources.m007_hands_sql),
                 Migration(8, "heard", PackageResources.m008_heard_sql),
             ]),
     ]

@@ -115,6 +115,48 @@ struct LedgerFixture: Sendable {
         return actions.map(\.subjectID)
     }
 
+    /// Offers `count` actions to hands and gives their ids in order.
+    func offer(_ count: Int = 1, platform: String = "facebook", hashes: [UInt8]? = nil) async throws -> [UUID] {
+        let account = try await account(platform)
+        let actions = (0..<count).map { _ in
+            NewAction(
+                product: "test", subjectID: UUID(), account: account, operation: "message", guarantee: .none,
+                input: "{}", bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes.map { [$0] } ?? [],
+                createdBy: "test", delivery: .hands)
+        }
+        try await scratch.database.transaction { connection in
+            let accepted = try await Ledger.enqueue(actions, on: connection)
+            #expect(accepted.count == count)
+        }
+        return actions.map(\.id)
+    }
+
+    struct HandsRow {
+        let status: String
+        let claimedBy: String?
+        let claimedUntil: Timestamp?
+        let chargedAt: Timestamp?
+    }
+
+    func row(_ id: UUID) async throws -> HandsRow {
+        let row = try #require(
+            try await scratch.database.first(
+                "SELECT status, claimed_by, claimed_until, charged_at FROM platform.actions WHERE id = \(id)"))
+        return HandsRow(
+            status: try row[0], claimedBy: try row[1], claimedUntil: try row[2], chargedAt: try row[3])
+    }
+
+    /// What is used of an account's day and week, and how many slots are taken.
+    func used(_ platform: String) async throws -> [Int32] {
+        let row = try #require(
+            try await scratch.database.first(
+                """
+                SELECT day_used, week_used, cardinality(slots) FROM platform.limits
+                WHERE platform = \(platform) AND account_id IS NOT NULL
+                """))
+        return [try row[0], try row[1], try row[2]]
+    }
+
     /// The queues' times were taken from the database's clock when something was put in line.
     func look() async throws {
         try await scratch.database.execute("UPDATE platform.queues SET ready_at = least(ready_at, \(clock.now))")

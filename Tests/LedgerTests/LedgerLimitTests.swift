@@ -134,49 +134,4 @@ import Timekeeping
             #expect(try row?[2] as Int64? == 3, "windows and spacing keep it")
         }
     }
-
-    @Test func handsAreChargedToo() async throws {
-        try await withLedger { fixture in
-            let database = fixture.scratch.database
-            let account = try await fixture.account("tiktok")
-            let charge = { @Sendable in
-                try await database.transaction { connection -> HeldBy? in
-                    switch try await Ledger.chargeByHand(account, operation: "message", on: connection) {
-                    case .charged: nil
-                    case .held(let waiting): waiting.heldBy
-                    }
-                }
-            }
-            for _ in 0..<5 { #expect(try await charge() == nil) }
-            #expect(try await charge() == .perMinute)
-            try await database.execute("UPDATE platform.limits SET slots = '{}'")
-            _ = try await database.transaction { try await Pauses.begin(reason: "x", by: "me", on: $0) }
-            #expect(try await charge() == .paused)
-        }
-    }
-
-    /// What a person did not do after all is free for what waits in line.
-    @Test func whatHandsGiveBackIsUsedAtOnce() async throws {
-        try await withLedger { fixture in
-            let database = fixture.scratch.database
-            let account = try await fixture.account("tiktok")
-            try await database.execute("UPDATE platform.limits SET per_day = 1 WHERE account_id IS NOT NULL")
-            let charge = try await database.transaction {
-                try await Ledger.chargeByHand(account, operation: "message", on: $0)
-            }
-            var charged: Timestamp?
-            if case .charged(let moment) = charge { charged = moment }
-            let moment = try #require(charged)
-            try await fixture.enqueue(1, platform: "tiktok")
-            fixture.clock.set(.now())
-            #expect(try await fixture.plan().isEmpty)
-            let row = try await database.first("SELECT held_by FROM platform.queues")
-            #expect(try row?[0] == "per_day")
-            try await database.transaction {
-                try await Ledger.uncountByHand([(account, moment)], operation: "message", on: $0)
-            }
-            fixture.clock.set(.now())
-            #expect(try await fixture.plan().count == 1)
-        }
-    }
 }

@@ -90,16 +90,13 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.draft("again?", .followup)
             #expect(try await fixture.queue([message], .assisted) == [:])
-            let item: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_assisted"))[0]
-            let queue = AssistedQueue(context: fixture.context)
-            try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
+            let item = try #require(try await fixture.offered().first)
+            try await fixture.acts("ada").claim(item)
             try await answer(person, fixture)
-            #expect(try await fixture.state(message) == "QUEUED", "a report has to find it")
-            try await fixture.database.execute(
-                "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second'")
-            let refused = await #expect(throws: Problem.self) {
-                try await queue.claim(item, by: "bob", trace: SendingFixture.trace)
-            }
+            #expect(try await fixture.state(message) == "SENDING", "a report has to find it")
+            try await fixture.lapse()
+            try await fixture.acts("bob").settle(item, .notSent)
+            let refused = await #expect(throws: Problem.self) { try await fixture.acts("bob").claim(item) }
             #expect(refused?.status == 409 && refused?.code == "answered", "\(refused?.code ?? "claimed")")
             #expect(try await fixture.state(message) == AnsweredTests.ended)
         }
@@ -175,15 +172,12 @@ import Timekeeping
     @Test func aReplyMatchedWhileSomebodyHadTheFollowUp() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await answeredByAStranger(fixture, .assisted)
-            let item: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_assisted"))[0]
-            let queue = AssistedQueue(context: fixture.context)
-            try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
+            let item = try #require(try await fixture.offered().first)
+            try await fixture.acts("ada").claim(item)
             try await becomesKnown(person, fixture)
-            try await fixture.database.execute(
-                "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second'")
-            let refused = await #expect(throws: Problem.self) {
-                try await queue.claim(item, by: "bob", trace: SendingFixture.trace)
-            }
+            try await fixture.lapse()
+            try await fixture.acts("bob").settle(item, .notSent)
+            let refused = await #expect(throws: Problem.self) { try await fixture.acts("bob").claim(item) }
             #expect(refused?.code == "answered", "\(refused?.code ?? "claimed")")
             #expect(try await fixture.state(message) == AnsweredTests.ended)
         }

@@ -131,15 +131,13 @@ import Timekeeping
             #expect(try await fixture.queue([message], .assisted) == [:])
             try await InboundEvents(context: fixture.context).receive(
                 [event(.reply, person, "We are all set, thanks")], from: "tiktok")
-            let item = UUID(text: try await fixture.people.text("SELECT id::text FROM social.social_assisted") ?? "")!
-            let queue = AssistedQueue(context: fixture.context)
-            let refused = await #expect(throws: Problem.self) {
-                try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
-            }
+            let item: UUID = try #require(
+                try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(message)"))[0]
+            let refused = await #expect(throws: Problem.self) { try await fixture.acts().claim(item) }
             #expect(refused?.code == "doubtful")
             #expect(try await fixture.state(message) == "QUEUED")
             try await fixture.database.execute("UPDATE social.social_replies SET decided_at = now()")
-            try await queue.claim(item, by: "ada", trace: SendingFixture.trace)
+            try await fixture.acts().claim(item)
         }
     }
 

@@ -64,11 +64,9 @@ import Timekeeping
             let (inHand, claimed) = try await fixture.draft("d", .followup)
             let (first, initial) = try await fixture.draft("e")
             #expect(try await fixture.queue([waiting, claimed], .assisted) == [:])
-            try await fixture.database.execute(
-                """
-                UPDATE social.social_assisted SET claimed_by = 'ada', claimed_until = now() + interval '5 minutes'
-                WHERE message_id = \(claimed)
-                """)
+            let item: UUID = try #require(
+                try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(claimed)"))[0]
+            try await fixture.acts().claim(item)
             for person in [drafted, inLine, byHand, inHand, first] {
                 try await inbound.receive([reply(person, id: "r-\(person)")], from: "tiktok")
             }
@@ -76,7 +74,7 @@ import Timekeeping
                 #expect(try await fixture.state(message) == "SKIPPED: the person has answered")
             }
             #expect(try await fixture.actionStatus(queued) == "cancelled")
-            #expect(try await fixture.state(claimed) == "QUEUED", "what somebody has in hand stays")
+            #expect(try await fixture.state(claimed) == "SENDING", "what somebody has in hand stays")
             #expect(try await fixture.state(initial) == "DRAFT")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0, "they have answered")

@@ -21,7 +21,8 @@ import Testing
             #expect(try await fixture.state(message) == "DRAFT")
             #expect(try await fixture.people.count("SELECT count(*) FROM platform.actions") == 0)
             #expect(try await fixture.queue([message], .assisted) == [:])
-            #expect(try await fixture.people.count("SELECT count(*) FROM social.social_assisted") == 1)
+            #expect(
+                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'offered'") == 1)
         }
     }
 
@@ -29,7 +30,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let (_, byHand) = try await fixture.draft()
             #expect(try await fixture.queue([byHand], nil) == [:])
-            #expect(try await fixture.actionStatus(byHand) == nil)
+            #expect(try await fixture.actionStatus(byHand) == "offered")
             try await fixture.database.execute("UPDATE platform.accounts SET delivery = 'api'")
             let (_, byInterface) = try await fixture.draft()
             #expect(try await fixture.queue([byInterface], nil) == [:])
@@ -114,9 +115,9 @@ import Testing
             let withdrawal = Withdrawal(context: fixture.context)
             func cancel(_ message: UUID, _ person: UUID) async throws -> Bool {
                 try await fixture.people.outbox.transaction { connection in
-                    let taken = try await withdrawal.cancel([message], reason: "by hand", on: connection)
+                    let taken = try await withdrawal.cancel([message], reason: "by hand", by: "ada", on: connection)
                     _ = try await Recipient.lock([person], on: connection)
-                    try await withdrawal.drop(taken, reason: "by hand", by: "ada", trace: nil, on: connection)
+                    try await withdrawal.drop(taken, reason: "by hand", trace: nil, on: connection)
                     return !taken.isEmpty
                 }
             }
@@ -148,7 +149,7 @@ import Testing
                     try await fixture.people.outbox.transaction { connection in
                         let taken = try await withdrawal.cancel([message], reason: "race", on: connection)
                         _ = try await Recipient.lock([person], on: connection)
-                        try await withdrawal.drop(taken, reason: "race", by: "ada", trace: nil, on: connection)
+                        try await withdrawal.drop(taken, reason: "race", trace: nil, on: connection)
                     }
                 }
             }

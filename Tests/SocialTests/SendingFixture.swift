@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import HTTPServer
 import JSON
 import Outbox
 import SocialContract
@@ -125,8 +126,10 @@ struct SendingFixture: Sendable {
     func attempts(_ message: UUID) async throws -> [String] {
         let rows = try await database.query(
             """
-            SELECT concat_ws(' ', delivery, outcome, code, actor) FROM social.social_message_attempts
-            WHERE message_id = \(message) ORDER BY at, id
+            SELECT concat_ws(' ', t.delivery, CASE t.outcome WHEN 'succeeded' THEN 'sent' ELSE t.outcome END, t.code,
+                coalesce(t.actor, 'ledger'))
+            FROM platform.action_attempts t JOIN platform.actions a ON a.id = t.action_id
+            WHERE a.subject_id = \(message) ORDER BY t.intent_at, t.kind = 'word', t.number
             """)
         return try rows.map { row throws(DatabaseError) in try row[0] }
     }
@@ -135,6 +138,25 @@ struct SendingFixture: Sendable {
         let rows = try await database.query(
             "SELECT type FROM outbox.events WHERE aggregateid = \(person.lowercase) ORDER BY version")
         return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    /// What hands are offered, the oldest first.
+    func offered() async throws -> [UUID] {
+        let rows = try await database.query(
+            "SELECT id FROM platform.actions WHERE delivery = 'hands' ORDER BY created_at, id")
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
+    func acts(_ name: String = "ada") -> AssistedActs {
+        AssistedActs(
+            context: context, by: Principal(id: name, name: name.capitalized, role: "admin", permissions: []))
+    }
+
+    /// Ten minutes pass for whoever has something in hand, and somebody looks.
+    func lapse() async throws {
+        try await database.execute(
+            "UPDATE platform.actions SET claimed_until = \(clock.now) WHERE delivery = 'hands' AND status = 'calling'")
+        while try await HandLapse(ledger: ledger).next() {}
     }
 
     func actionStatus(_ message: UUID) async throws -> String? {

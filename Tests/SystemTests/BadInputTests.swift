@@ -15,7 +15,8 @@ extension SystemTests {
             ("POST", "pipeline/draft"), ("POST", "pipeline/send"), ("POST", "pipeline/followup"),
             ("POST", "pipeline/discover"),
             ("POST", "discover"), ("PATCH", "drafts/*"), ("POST", "templates"), ("PUT", "templates/*"),
-            ("POST", "templates/*/preview"), ("POST", "assisted/*/sent"), ("POST", "assisted/*/skipped"),
+            ("POST", "templates/*/preview"), ("POST", "assisted/*/sent"), ("POST", "assisted/*/settle"),
+            ("POST", "assisted/*/skipped"),
             ("POST", "imports/uploads"),
         ]
 
@@ -38,7 +39,7 @@ extension SystemTests {
         @Test func everyRouteRefusesEveryBrokenBody() async throws {
             try await withProduct { product in
                 let queue = try await product.queued(0..<3)
-                _ = try await product.post("/api/social/assisted/\(queue[0]["id"]!.stringValue!)/sent")
+                _ = try await product.sendByHand(queue[0]["id"]!.stringValue!)
                 try await product.expectProfile(queue[0]["profile_id"]!.stringValue!, "outreach_status", "sent")
                 let template = try await product.get("/api/social/templates").items[0]["id"]!.stringValue!
                 let before = try await fingerprint(product)

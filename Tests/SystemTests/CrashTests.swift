@@ -50,7 +50,7 @@ extension SystemTests {
                     if number == 7 { try await product.crash("scheduling") }
                     if number == 14 { try await product.crash("profiles") }
                     #expect(
-                        try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
+                        try await product.sendByHand(item["id"]!.stringValue!).status == 200)
                 }
                 try await product.crash("messaging")
                 try await product.start(["messaging", "profiles", "scheduling"])
@@ -75,6 +75,7 @@ extension SystemTests {
                 let queue = try await product.queued(0..<10)
                 for item in queue {
                     let path = "/api/social/assisted/\(item["id"]!.stringValue!)/sent"
+                    _ = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
                     async let first = try? product.call("POST", path)
                     if item["id"] == queue[4]["id"] {
                         try await product.crash("messaging")
@@ -85,7 +86,7 @@ extension SystemTests {
                     #expect(second.status == 200 || second.code == "already-sent", "\(second)")
                 }
                 let attempts: Int64? = try await product.database.first(
-                    "SELECT count(*) FROM social.social_message_attempts")?[0]
+                    "SELECT count(*) FROM platform.action_attempts WHERE outcome = 'succeeded'")?[0]
                 #expect(attempts == 10)
                 try await eventually("ten timers") { try await product.all("/api/social/followup-timers").count == 10 }
                 try await product.expectExactCounts()

@@ -11,7 +11,7 @@ extension SystemTests {
                 let queue = try await product.queued(0..<4)
                 var texts: [String: Set<String>] = [:]
                 for item in queue {
-                    let sent = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent")
+                    let sent = try await product.sendByHand(item["id"]!.stringValue!)
                     texts[item["profile_id"]!.stringValue!] = [sent.string("text")!]
                 }
                 try await eventually("follow-ups are drafted") {
@@ -33,7 +33,7 @@ extension SystemTests {
                     #expect(send.int("accepted") == 1)
                     let item = try #require(try await product.all("/api/social/assisted").first)
                     #expect(
-                        try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent").status == 200)
+                        try await product.sendByHand(item["id"]!.stringValue!).status == 200)
                     try await product.expectProfile(person, "outreach_status", "followup")
                     try await eventually("the next follow-up") {
                         try await product.all("/api/social/drafts?social_profile_id=\(person)").count == 1
@@ -57,14 +57,14 @@ extension SystemTests {
                 }
                 let queue = try await product.queued(0..<2)
                 let path = "/api/social/assisted/\(queue[0]["id"]!.stringValue!)"
-                #expect(try await product.post(path + "/sent").status == 200)
+                #expect(try await product.sendByHand(queue[0]["id"]!.stringValue!).status == 200)
                 #expect(try await product.post(path + "/undo").status == 200)
                 try await eventually("the timer is cancelled") {
                     try await product.get("/api/social/followup-timers?status=cancelled").items.count == 1
                 }
                 // Another one runs out meanwhile: the cancelled one had its chance.
                 #expect(
-                    try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/sent").status == 200)
+                    try await product.sendByHand(queue[1]["id"]!.stringValue!).status == 200)
                 try await anHourPasses(waiting: 1)
                 try await eventually("the other one is drafted") {
                     try await product.all("/api/social/drafts?message_type=followup").count == 1
@@ -72,7 +72,8 @@ extension SystemTests {
                 #expect(try await product.get("/api/social/followup-timers?status=raised").items.count == 1)
                 let later = try await product.post("/api/social/assisted/\(queue[1]["id"]!.stringValue!)/undo")
                 #expect(later.status == 409 && later.code == "followed-up", "\(later)")
-                #expect(try await product.post(path + "/sent").status == 200, "sent after all")
+                #expect(try await product.post(path + "/sent").code == "not-claimed", "the undo has ended the claim")
+                #expect(try await product.sendByHand(queue[0]["id"]!.stringValue!).status == 200, "sent after all")
                 try await anHourPasses(waiting: 1)
                 try await eventually("and its follow-up comes") {
                     try await product.all("/api/social/drafts?message_type=followup").count == 2
@@ -84,7 +85,7 @@ extension SystemTests {
             try await withProduct { product in
                 let queue = try await product.queued(0..<3)
                 for item in queue.prefix(2) {
-                    _ = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent")
+                    _ = try await product.sendByHand(item["id"]!.stringValue!)
                 }
                 let unsaid = try await product.post("/api/social/pipeline/followup")
                 #expect(unsaid.status == 409 && unsaid.int("expected") == 2, "\(unsaid)")
@@ -110,7 +111,7 @@ extension SystemTests {
                     for item in queue {
                         let (id, person) = (item["id"]!.stringValue!, item["profile_id"]!.stringValue!)
                         group.addTask {
-                            let report = try await product.post("/api/social/assisted/\(id)/sent")
+                            let report = try await product.sendByHand(id)
                             #expect(report.status == 200, "\(report)")
                         }
                         for number in 0..<4 {

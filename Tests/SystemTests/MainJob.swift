@@ -96,6 +96,24 @@ extension Product {
         return try await all("/api/social/assisted")
     }
 
+    /// Takes an item of the queue in hand and reports it as sent.
+    func sendByHand(_ item: String, key: String? = nil, _ body: JSONValue = [:]) async throws -> Answer {
+        let claim = try await post("/api/social/assisted/\(item)/claim", key: key)
+        guard claim.status == 200 else { return claim }
+        return try await post("/api/social/assisted/\(item)/sent", body, key: key)
+    }
+
+    /// Ten minutes pass for everything that somebody has in hand.
+    func lapseClaims() async throws {
+        try await database.execute(
+            "UPDATE platform.actions SET claimed_until = clock_timestamp() WHERE delivery = 'hands' AND status = 'calling'"
+        )
+        try await eventually("what nobody reported is unknown") {
+            try await database.first("SELECT 1 FROM platform.actions WHERE delivery = 'hands' AND status = 'calling'")
+                == nil
+        }
+    }
+
     func profile(_ id: String) async throws -> JSONValue { try await get("/api/social/profiles/\(id)").json }
 
     /// Waits until `profiles` has applied what messaging did.

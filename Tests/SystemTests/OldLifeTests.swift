@@ -19,9 +19,12 @@ extension SystemTests {
                 #expect(before.count > 20 && before.allSatisfy { $0.value.arrayValue != nil })
                 try await product.withEveryRowLocked {
                     try await product.start()
-                    for (name, items) in before where OldAnswers.path(name) != nil {
-                        let now = try await product.every(OldAnswers.path(name)!, paged: OldAnswers.isPaged(name))
-                        OldAnswers.expectSame(name, items.arrayValue!, now)
+                    let expected = OldAnswers.withHandsInTheLedger(before.map { ($0.key, $0.value.arrayValue!) })
+                    for (name, items) in expected where OldAnswers.path(name) != nil {
+                        var now = try await product.every(OldAnswers.path(name)!, paged: OldAnswers.isPaged(name))
+                        // What hands do is listed there now, too (decision 0022).
+                        if name == "actions" { now.removeAll { $0["delivery"] == "hands" } }
+                        OldAnswers.expectSame(name, items, now)
                     }
                     for action in before.first(where: { $0.key == "attempts" })!.value.arrayValue! {
                         let now = try await product.get("/api/actions/\(action["id"]!.stringValue!)").json
@@ -146,7 +149,43 @@ enum OldAnswers {
                 continue
             }
             for (field, value) in item.objectValue?.fields ?? [] where !passing.contains(field) {
-                #expect(same[field] == value, "\(name) \(identity(item)): \(field)")
+                #expect(holds(value, same[field]), "\(name) \(identity(item)): \(field)")
+            }
+        }
+    }
+
+    /// Members may have been added inside as well.
+    private static func holds(_ before: JSONValue, _ now: JSONValue?) -> Bool {
+        if let old = before.arrayValue, let new = now?.arrayValue {
+            return old.count == new.count && zip(old, new).allSatisfy { holds($0, $1) }
+        }
+        guard let old = before.objectValue else { return before == now }
+        return old.fields.allSatisfy { holds($0.value, now?[$0.key]) }
+    }
+
+    /// What somebody has in hand is under way (`SENDING`), and when the claim is over nobody knows what became of it.
+    static func withHandsInTheLedger(_ before: [(String, [JSONValue])]) -> [(String, [JSONValue])] {
+        let claimed = before.first { $0.0 == "assisted" }?.1.filter { $0["claimed_by"]?.stringValue != nil } ?? []
+        let messages = claimed.compactMap { $0["message_id"] }
+        let queued = before.first { $0.0 == "messages-QUEUED" }?.1 ?? []
+        func changed(_ item: JSONValue, _ members: [(String, JSONValue)]) -> JSONValue {
+            var item = item.objectValue ?? [:]
+            for (name, value) in members { item[name] = value }
+            return .object(item)
+        }
+        let moved = queued.filter { item in messages.contains { $0 == item["id"] } }.map {
+            changed($0, [("status", "SENDING")])
+        }
+        return before.map { name, items in
+            switch name {
+            case "assisted":
+                let items = items.map { item in
+                    claimed.contains(item) ? changed(item, [("state", "unknown"), ("status", "SENDING")]) : item
+                }
+                return (name, items)
+            case "messages-QUEUED": return (name, items.filter { item in !messages.contains { $0 == item["id"] } })
+            case "messages-SENDING": return (name, items + moved)
+            default: return (name, items)
             }
         }
     }

@@ -126,7 +126,7 @@ extension SystemTests {
             try await withProduct(["OUTREACH_FOLLOWUP_DELAY_SECONDS": "2"]) { product in
                 let queue = try await product.queued(0..<2)
                 for item in queue {
-                    _ = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/sent")
+                    _ = try await product.sendByHand(item["id"]!.stringValue!)
                 }
                 _ = try await product.post("/api/social/suppressions", ["profile_id": queue[0]["profile_id"]!])
                 try await eventually("the other one's follow-up") {
@@ -150,11 +150,13 @@ extension SystemTests {
                 let people = queue.map { $0["profile_id"]!.stringValue! }
                 _ = try await product.patch("/api/social/profiles/\(people[0])", ["outreach_status": "closed"])
                 _ = try await product.patch("/api/social/profiles/\(people[1])", ["discovery_status": "rejected"])
-                for (item, code) in zip(queue, ["closed", "rejected"]) {
+                for item in queue.prefix(2) {
+                    let path = "/api/social/assisted/\(item["id"]!.stringValue!)"
                     try await eventually("messaging has heard of it") {
-                        let claim = try await product.post("/api/social/assisted/\(item["id"]!.stringValue!)/claim")
-                        return claim.status == 409 && claim.code == code
+                        try await product.get(path).string("state") == "skipped"
                     }
+                    let claim = try await product.post(path + "/claim")
+                    #expect(claim.status == 409 && claim.code == "already-skipped", "\(claim)")
                 }
                 let again = try await product.post(
                     "/api/social/pipeline/draft", ["profile_ids": [.string(people[0]), .string(people[1])]])

@@ -194,7 +194,8 @@ extension SystemTests {
             return person
         }
 
-        /// Somebody has the follow-up in hand when the answer comes, and does not report: the next one must not send it.
+        /// Somebody has the follow-up in hand when the answer comes, and does not report: what became of it is asked, and the next one must
+        /// not send it.
         @Test func anAnsweredFollowUpIsNotTakenAgain() async throws {
             try await withAdapters { product in
                 let person = try await qualifiedMara(product)
@@ -204,17 +205,19 @@ extension SystemTests {
                         "/api/social/pipeline/send", ["profile_ids": [.string(person)], "delivery": "assisted"])
                     #expect(send.int("accepted") == 1, "\(send)")
                     let item = try #require(try await product.get("/api/social/assisted").items.first)
-                    return "/api/social/assisted/\(item["id"]!.stringValue!)"
+                    return item["id"]!.stringValue!
                 }
-                #expect(try await product.post(try await queued("draft") + "/sent").status == 200)
-                let followup = try await queued("followup")
+                #expect(try await product.sendByHand(try await queued("draft")).status == 200)
+                let followup = "/api/social/assisted/" + (try await queued("followup"))
                 #expect(try await product.post(followup + "/claim").status == 200)
                 #expect(try await call(product, message("Tell me more", from: "24601", id: "m_1")).status == 200)
                 #expect(try await product.get(followup).string("state") == "waiting", "a report has to find it")
-                try await product.database.execute(
-                    "UPDATE social.social_assisted SET claimed_until = now() - interval '1 second' WHERE state = 'waiting'"
-                )
+                try await product.lapseClaims()
                 let other = try await product.makeKey("sales")
+                let doubt = try await product.post(followup + "/claim", key: other)
+                #expect(doubt.status == 409 && doubt.code == "unknown-outcome" && doubt.isProblem, "\(doubt)")
+                let settled = try await product.post(followup + "/settle", ["outcome": "not_sent"], key: other)
+                #expect(settled.status == 200 && settled.string("state") == "waiting", "\(settled)")
                 let claim = try await product.post(followup + "/claim", key: other)
                 #expect(claim.status == 409 && claim.code == "answered" && claim.isProblem, "\(claim)")
                 let skipped = try await product.get(followup)

@@ -49,7 +49,6 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
-        let claims = LapsedClaims(context: context)
         let waiting = WaitingReplies(context: context)
         let delivery = InboundDelivery(
             receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
@@ -68,9 +67,7 @@ enum MessagingService {
                 ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
                 + AdaptersAPI(networks: networks).routes,
             subscriptions: [RecipientsFollowing(context: context).subscription],
-            workers: [
-                { await worker.run() }, { await sending.run() }, { await claims.run() }, { await waiting.run() },
-            ],
+            workers: [{ await worker.run() }, { await sending.run() }, { await waiting.run() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {

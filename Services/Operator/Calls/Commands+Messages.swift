@@ -32,8 +32,8 @@ extension Commands {
             return present(
                 items, invocation, nothing: "nothing waits for your hands",
                 [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("LINK", field: "profile_url"),
-                    .init("TEXT", field: "text"),
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATE", field: "state"),
+                    .init("LINK", field: "profile_url"), .init("TEXT", field: "text"),
                 ])
         },
         Command(
@@ -42,12 +42,24 @@ extension Commands {
         ) { try await assisted("claim", nil, $0) },
         Command(
             "assisted sent", operands: ["ID"],
-            options: [.init("body", "FILE", "the text really sent, when it differs; - is standard input")],
+            options: [
+                .init("body", "FILE", "the text really sent, when it differs; - is standard input"),
+                .init("already-sent", "you sent it without a claim: it is recorded, flagged, and counted"),
+            ],
             summary: "you sent it",
             examples: ["outreach assisted sent 5b1e…", "outreach assisted sent 5b1e… --body sent.txt"]
         ) { invocation in
-            let text = try invocation.value("body").map { try textFile($0) }
-            return try await assisted("sent", .object(text.map { ["sent_body": .string($0)] } ?? [:]), invocation)
+            var body: JSONObject = [:]
+            if let text = try invocation.value("body").map({ try textFile($0) }) { body["sent_body"] = .string(text) }
+            if invocation.has("already-sent") { body["already_sent"] = true }
+            return try await assisted("sent", .object(body), invocation)
+        },
+        Command(
+            "assisted settle", operands: ["ID", "OUTCOME"],
+            summary: "say what became of one that somebody took and did not report: sent, or not_sent",
+            examples: ["outreach assisted settle 5b1e… not_sent"]
+        ) { invocation in
+            try await assisted("settle", ["outcome": .string(invocation.operands[1])], invocation)
         },
         Command(
             "assisted skip", operands: ["ID"], options: [.init("reason", "TEXT", "why")],

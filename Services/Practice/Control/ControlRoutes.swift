@@ -35,6 +35,7 @@ struct ControlRoutes: @unchecked Sendable {
                 return .noContent
             },
         ] + PeopleRoutes(world: world).routes + FaultRoutes(world: world).routes + WebhookRoutes(world: world).routes
+            + HandRoutes(world: world).routes
     }
 
     private func status() -> Response {

@@ -47,11 +47,12 @@ extension LedgerEntry {
         [
             "id": .id(id), "product": .string(product), "subject_id": .id(subjectID), "account_id": .id(accountID),
             "account": .string(handle), "platform": .string(platform), "operation": .string(operation),
-            "send_guarantee": .string(guarantee), "status": .string(status.rawValue),
+            "delivery": .string(delivery), "send_guarantee": .string(guarantee), "status": .string(status.rawValue),
             "attempt_count": .count(attempts), "failure_count": .count(failures), "code": JSONValue(code),
             "reason": JSONValue(reason), "external_id": JSONValue(externalID),
             "held_by": JSONValue(waiting?.heldBy.rawValue), "held_until": .moment(waiting?.until),
-            "held_reason": JSONValue(waiting?.reason), "created_by": .string(createdBy),
+            "held_reason": JSONValue(waiting?.reason), "claimed_by": JSONValue(claim?.hand.name),
+            "claimed_until": .moment(claim?.until), "created_by": .string(createdBy),
             "created_at": .moment(createdAt), "first_call_at": .moment(firstCallAt),
             "finished_at": .moment(finishedAt),
         ]
@@ -63,7 +64,8 @@ extension LedgerAttempt {
         [
             "number": .count(number), "kind": .string(kind), "intent_at": .moment(intentAt),
             "calling_at": .moment(callingAt), "ended_at": .moment(endedAt), "outcome": JSONValue(outcome),
-            "code": JSONValue(code), "reason": JSONValue(reason),
+            "code": JSONValue(code), "reason": JSONValue(reason), "delivery": .string(delivery),
+            "actor": JSONValue(actor),
         ]
     }
 }

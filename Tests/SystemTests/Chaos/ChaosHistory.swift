@@ -14,7 +14,7 @@ extension ChaosRig {
             SELECT m.id::text, m.platform, r.username, m.draft_body, m.status, m.sent_body,
                    coalesce((SELECT array_agg(t.calling_at ORDER BY t.calling_at) FROM platform.actions a
                              JOIN platform.action_attempts t ON t.action_id = a.id AND t.kind = 'try'
-                             WHERE a.subject_id = m.id AND t.calling_at IS NOT NULL), '{}')
+                             WHERE a.subject_id = m.id AND t.calling_at IS NOT NULL), '{}'), m.delivery
             FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             ORDER BY m.created_at, m.id
             """)
@@ -24,12 +24,16 @@ extension ChaosRig {
             guard let person = byUsername[platform + " " + username] else { continue }
             let (draft, sent): (String, String?) = (try row[3], try row[5])
             let times: [Timestamp] = try row[6]
+            let isByHand = try row[7] as String? == "assisted"
+            func arriving(_ text: String) -> String {
+                isByHand ? text : person.network.arriving(text, to: person.username)
+            }
             all.append(
                 LedgerChecker.Asked(
                     message: try row[0], network: platform, recipient: person.id,
-                    text: person.network.arriving(draft, to: person.username), guarantee: person.network.guarantee,
-                    status: try row[4], callingAt: times.map(\.microseconds),
-                    sentText: sent.map { person.network.arriving($0, to: person.username) }))
+                    text: arriving(draft), guarantee: isByHand ? "none" : person.network.guarantee,
+                    status: try row[4], callingAt: times.map(\.microseconds), sentText: sent.map(arriving),
+                    isByHand: isByHand))
         }
         return all
     }

@@ -16,6 +16,9 @@ struct ChaosPlan: Sendable {
             seed: UInt64(number("CHAOS_SEED", Int.random(in: 1...1_000_000))))
     }()
 
+    /// So many of the sends are by hand.
+    var byHand: Int { sends / 9 }
+
     /// At least so many of the kills hit a process between intent and outcome (reliability R30: 30 of 100).
     var forcedKills: Int { max(kills * 3 / 10, 5) }
 }

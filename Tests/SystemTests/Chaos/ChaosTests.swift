@@ -26,15 +26,27 @@ extension SystemTests {
                 }
                 for name in ["messaging-2", "messaging-3"] { try rig.addReplica(name) }
                 _ = try await rig.worker("messaging-2")
+                try await rig.offer(plan.byHand)
                 let sent = try await rig.product.post(
-                    "/api/social/pipeline/send", ["expected": JSONValue(plan.sends), "delivery": "api"])
-                try #require(sent.status == 202 && sent.int("accepted") == Int64(plan.sends), "\(sent)")
+                    "/api/social/pipeline/send", ["expected": JSONValue(plan.sends - plan.byHand), "delivery": "api"])
+                try #require(sent.status == 202 && sent.int("accepted") == Int64(plan.sends - plan.byHand), "\(sent)")
+                var keys: [String] = []
+                for _ in 0..<3 { keys.append(try await rig.product.makeKey("sales")) }
+                let hands = ChaosHands(rig, people, keys: keys, seed: plan.seed)
+                let working = rig.product.loop.task { try await hands.work() }
                 // The first process only answers from here on; the others send, and die.
                 var killer = Killer(rig: rig, plan: plan)
                 try await killer.run()
                 try await rig.control("DELETE", "/faults")
+                let deeds = try await working.value
+                try await hands.settle(deeds)
                 try await rig.settle(within: .seconds(150))
                 let asked = try await rig.asked(people)
+                let byHand = asked.filter(\.isByHand)
+                #expect(byHand.count == plan.byHand && byHand.allSatisfy { $0.status == "SENT" })
+                #expect(
+                    Set(deeds.values.map(\.habit)).count == ChaosHands.Habit.allCases.count,
+                    "each kind of hand was at work")
                 let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived())
                 let shown = findings.prefix(20).map(\.description).joined(separator: "\n")
                 print(

@@ -36,7 +36,8 @@ struct Killer {
 
     private func isOver() async throws -> Bool {
         let row = try await rig.product.database.first(
-            "SELECT count(*) FROM platform.actions WHERE status IN ('queued', 'intent', 'calling')")
+            "SELECT count(*) FROM platform.actions WHERE delivery = 'api' AND status IN ('queued', 'intent', 'calling')"
+        )
         return try row?[0] ?? 0 == Int64(0)
     }
 

@@ -14,6 +14,8 @@ struct LedgerChecker {
         var callingAt: [Int64]
         /// The text that the tables say was sent.
         var sentText: String?
+        /// A claim is the call of a person's hands.
+        var isByHand = false
     }
     struct Arrived: Sendable {
         var network: String

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
@@ -63,21 +64,9 @@ package struct MessagesAPI: Sendable {
         }
     }
 
-    /// Every try and every word about it, the oldest first (R1.18).
+    /// Every try of any delivery, every question to the network, and every word about it, the oldest first (R1.18).
     private func attempts(_ id: UUID, on connection: Connection) async throws -> [JSONValue] {
-        let rows = try await connection.query(
-            """
-            SELECT account_id, delivery, outcome, reason, actor, at, code FROM social.social_message_attempts
-            WHERE message_id = \(id) ORDER BY at, id
-            """)
-        return try rows.map { row throws(DatabaseError) in
-            [
-                "account_id": JSONValue((try row[0] as UUID?)?.lowercase), "delivery": .string(try row[1]),
-                "outcome": .string(try row[2]), "code": JSONValue(try row[6] as String?),
-                "reason": JSONValue(try row[3] as String?), "actor": .string(try row[4]),
-                "at": .string((try row[5] as Timestamp).iso8601),
-            ]
-        }
+        try await LedgerReading.attempts(product: SocialActions.product, subject: id, on: connection).map(\.json)
     }
 
     private func history(_ request: Request) async throws -> Response {
@@ -86,5 +75,26 @@ package struct MessagesAPI: Sendable {
         let sql = page.sql(statuses: MessageStatus.allCases, by: "m.created_at", profile: profile)
         let (json, next) = try await read(sql, limit: page.limit, cursor: MessageJSON.createdAt)
         return Response.json(200, json).linked(next: next, of: request)
+    }
+}
+
+extension LedgerAttempt {
+    fileprivate var json: JSONValue {
+        [
+            "account_id": .string(accountID.lowercase),
+            "delivery": .string(delivery == "hands" ? Account.Delivery.assisted.rawValue : delivery),
+            "outcome": JSONValue(word), "code": JSONValue(code), "reason": JSONValue(reason),
+            "actor": .string(actor ?? "ledger"), "began_at": .string(intentAt.iso8601),
+            "at": .string((endedAt ?? callingAt ?? intentAt).iso8601),
+        ]
+    }
+
+    /// In the words of messages; `nil` while it is under way.
+    private var word: String? {
+        switch (kind, outcome) {
+        case ("try", "succeeded"): "sent"
+        case ("lookup", "absent"): "not_found"
+        default: outcome
+        }
     }
 }

@@ -12,14 +12,12 @@ struct FollowupEnd {
         let rows = try await connection.query(
             """
             SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            LEFT JOIN social.social_assisted a ON a.message_id = m.id AND a.state = 'waiting'
             WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND \(sql: ReplyMatching.isOverdue)
-              AND (m.status IN ('DRAFT', 'APPROVED') OR m.status = 'QUEUED' AND m.delivery = 'assisted'
-                   AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp()))
+              AND m.status IN ('DRAFT', 'APPROVED')
             """)
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
-            taken.union(waiting), reason: Refusal.answered.sentence, by: "ledger", trace: nil, on: connection)
+            taken.union(waiting), reason: Refusal.answered.sentence, trace: nil, on: connection)
         let items = try await connection.query(
             """
             UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(Refusal.answered.sentence)

@@ -145,7 +145,7 @@ struct ReplyMatching {
         let rows = try await connection.query(
             """
             SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND m.status = 'QUEUED' AND m.delivery = 'api'
+            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND m.status = 'QUEUED'
               AND \(sql: ReplyMatching.isOverdue)
             """)
         return try rows.map { row throws(DatabaseError) in try row[0] as UUID }

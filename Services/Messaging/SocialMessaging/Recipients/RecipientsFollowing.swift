@@ -45,7 +45,7 @@ package struct RecipientsFollowing: Sendable {
         let taken = try await withdraw(people, on: connection)
         try await apply(people, on: connection)
         try await Withdrawal(context: context).drop(
-            taken, reason: RecipientsFollowing.ended, by: "ledger", trace: nil, on: connection)
+            taken, reason: RecipientsFollowing.ended, trace: nil, on: connection)
         try await replies.match(people, on: connection)
     }
 
@@ -61,7 +61,7 @@ package struct RecipientsFollowing: Sendable {
             """
             SELECT m.id FROM unnest(\(ending.map(\.id)), \(ending.map(\.version))) AS p (id, version)
             JOIN social.social_recipients r ON r.profile_id = p.id AND r.version < p.version
-            JOIN social.social_messages m ON m.social_profile_id = p.id AND m.status = 'QUEUED' AND m.delivery = 'api'
+            JOIN social.social_messages m ON m.social_profile_id = p.id AND m.status = 'QUEUED'
             """)
         let messages = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         return try await Withdrawal(context: context).cancel(

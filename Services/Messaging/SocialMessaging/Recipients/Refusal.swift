@@ -1,7 +1,7 @@
 internal import SocialContract
 
 /// Why a person gets no message at all. The raw value is also the code of the problem that says so.
-enum Refusal: String, Sendable {
+enum Refusal: String, Sendable, CaseIterable {
     case closed, rejected, suppressed
     /// A follow-up only: they wrote to us since it was drafted.
     case answered

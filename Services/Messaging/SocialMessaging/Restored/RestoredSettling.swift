@@ -47,15 +47,15 @@ struct RestoredSettling: Sendable {
     }
 
     private func hands(_ message: UUID, _ word: RestoredWord) async throws {
-        let queue = AssistedQueue(context: context)
-        let item: UUID? = try await context.database.first(
-            "SELECT id FROM social.social_assisted WHERE message_id = \(message)")?[0]
+        let item = try await context.database.withConnection {
+            try await HandsReading.item(product: SocialActions.product, subject: message, on: $0)
+        }
         guard let item else { throw Problem.notFound("There is no such message in the queue.") }
+        let acts = AssistedActs(context: context, by: request.principal)
         if word == .sent {
-            try await queue.sent(item, by: request.principal.id, body: nil, trace: request.trace)
+            try await acts.sent(item.id, text: nil, alreadySent: true)
         } else {
-            try await queue.skipped(
-                item, by: request.principal.id, reason: "not sent, said after a restore", trace: request.trace)
+            try await acts.skipped(item.id, reason: "not sent, said after a restore")
         }
     }
 
@@ -95,8 +95,7 @@ struct RestoredSettling: Sendable {
         try await context.outbox.transaction { connection in
             _ = try await Recipient.lock([item.personID], on: connection)
             try await Withdrawal(context: context).drop(
-                [item.id], reason: "not sent, said after a restore", by: request.principal.id, trace: request.trace,
-                on: connection)
+                [item.id], reason: "not sent, said after a restore", trace: request.trace, on: connection)
         }
     }
 }

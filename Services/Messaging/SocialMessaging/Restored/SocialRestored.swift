@@ -78,7 +78,6 @@ package struct SocialRestored: RestoredProduct {
         case .hands:
             return """
                 \(sql: messages) WHERE m.status = 'QUEUED' AND m.delivery = 'assisted' AND \(sql: held)
-                  AND EXISTS (SELECT FROM social.social_assisted a WHERE a.message_id = m.id AND a.state = 'waiting')
                 """
         case .drafts: return "\(sql: messages) WHERE m.status IN ('DRAFT', 'APPROVED') AND \(sql: held)"
         case .followups: return "\(sql: people) WHERE \(sql: held) AND NOT \(sql: busy) AND \(sql: wasWrittenTo)"

@@ -1,4 +1,4 @@
-internal import Database
+internal import Actions
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
@@ -7,74 +7,83 @@ internal import SocialContract
 /// Messages that wait for a person's hands: the system prepared text and link, a person sends and reports.
 package struct AssistedAPI: Sendable {
     let context: MessagingContext
-    let queue: AssistedQueue
 
-    package init(context: MessagingContext) { (self.context, queue) = (context, AssistedQueue(context: context)) }
+    package init(context: MessagingContext) { self.context = context }
 
     package var routes: [Route] {
         [
             .get(
-                "/api/social/assisted", .send, "Messages waiting for your hands, the oldest first.",
+                "/api/social/assisted", .send,
+                "Messages for your hands: first what was perhaps sent and not reported, then what waits, the oldest first.",
                 query: [
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("limit", .integer(1...200)), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
             .get(
-                "/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema, show
-            ),
-            .post(
-                "/api/social/assisted/{id}/claim", .send, "Take it for ten minutes; others do not see it meanwhile.",
-                precheck: context.schema
-            ) { [queue] request in
-                try await queue.claim(try request.uuid("id"), by: request.principal.id, trace: request.trace)
-                return .json(200, try await queue.item(try request.uuid("id")))
+                "/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema
+            ) { request in try await item(request) },
+            act("claim", "Take it for ten minutes; others do not see it meanwhile.") { acts, id, _ in
+                try await acts.claim(id)
             },
-            .post(
-                "/api/social/assisted/{id}/sent", .send, "I have sent it.",
-                body: .object([
-                    .optional("sent_body", .string(min: 1, max: 20_000), "The text really used; the draft when absent.")
-                ]),
-                precheck: context.schema
-            ) { [queue] request in
-                try await queue.sent(
-                    try request.uuid("id"), by: request.principal.id, body: request.json?["sent_body"]?.stringValue,
-                    trace: request.trace)
-                return .json(200, try await queue.item(try request.uuid("id")))
+            act(
+                "sent", "I have sent it.",
+                .object([
+                    .optional(
+                        "sent_body", .string(min: 1, max: 20_000), "The text really used; the draft when absent."),
+                    .optional(
+                        "already_sent", .boolean,
+                        "I sent it without a claim: it is recorded, flagged, and counted also above the limits."),
+                ])
+            ) { acts, id, body in
+                try await acts.sent(
+                    id, text: body?["sent_body"]?.stringValue, alreadySent: body?["already_sent"]?.boolValue ?? false)
             },
-            .post(
-                "/api/social/assisted/{id}/skipped", .send, "I will not send it.",
-                body: .object([.optional("reason", .string(min: 1, max: 500))]), precheck: context.schema
-            ) { [queue] request in
-                try await queue.skipped(
-                    try request.uuid("id"), by: request.principal.id, reason: request.json?["reason"]?.stringValue,
-                    trace: request.trace)
-                return .json(200, try await queue.item(try request.uuid("id")))
+            act("skipped", "I will not send it.", .object([.optional("reason", .string(min: 1, max: 500))])) {
+                acts, id, body in
+                try await acts.skipped(id, reason: body?["reason"]?.stringValue ?? "skipped by hand")
             },
-            .post(
-                "/api/social/assisted/{id}/undo", .send, "Take a report back within 15 minutes.",
-                precheck: context.schema
-            ) { [queue] request in
-                try await queue.undo(try request.uuid("id"), by: request.principal.id, trace: request.trace)
-                return .json(200, try await queue.item(try request.uuid("id")))
+            act(
+                "settle", "Say what became of a message that somebody took and did not report.",
+                .object([
+                    .required(
+                        "outcome", .choice(HandSettling.Word.allCases.map(\.rawValue)),
+                        "`sent`: it was sent. `not_sent`: it was not, and waits for hands again.")
+                ])
+            ) { acts, id, body in
+                guard let word = body?["outcome"]?.stringValue.flatMap(HandSettling.Word.init(rawValue:)) else {
+                    return
+                }
+                try await acts.settle(id, word)
             },
+            act("undo", "Take a report back within 15 minutes.") { acts, id, _ in try await acts.undo(id) },
         ]
     }
 
-    private func list(_ request: Request) async throws -> Response {
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let (rows, held, suppressed) = try await queue.waiting(
-            for: request.principal.id, platform: request.query.first("platform"), after: try request.query.cursor,
-            limit: limit)
-        let last = rows.count > limit ? rows[limit - 1] : nil
-        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[1], id: try row[0]).text }
-        // Nobody gets to see the text for somebody who said no, except to report what they have in hand.
-        let items = try rows.prefix(limit).filter { try !suppressed.contains($0[7]) || $0[12] as String? != nil }
-            .map { try AssistedQueue.json($0, held[try $0[2]]) }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
+    private func act(
+        _ name: String, _ summary: String, _ body: Shape? = nil,
+        _ perform: @escaping @Sendable (AssistedActs, UUID, JSONValue?) async throws -> Void
+    ) -> Route {
+        .post(
+            "/api/social/assisted/{id}/\(name)", .send, summary, body: body, response: "The message as it is now.",
+            precheck: context.schema
+        ) { request in
+            try await perform(
+                AssistedActs(context: context, by: request.principal), try request.uuid("id"), request.json)
+            return try await item(request)
+        }
     }
 
-    private func show(_ request: Request) async throws -> Response {
-        .json(200, try await queue.item(try request.uuid("id")))
+    private func item(_ request: Request) async throws -> Response {
+        .json(200, try await AssistedQueue(context: context).item(try request.uuid("id")))
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let page = try await AssistedQueue(context: context).page(
+            for: request.principal.id, platform: request.query.first("platform"),
+            after: try request.query.first("cursor").map(AssistedCursor.place),
+            limit: request.query.first("limit").flatMap { Int($0) } ?? 50)
+        let next = page.next.map(AssistedCursor.text)
+        return Response.json(200, ["items": .array(page.items), "next_cursor": JSONValue(next)]).linked(
+            next: next, of: request)
     }
 }

@@ -4,177 +4,107 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import SocialContract
-internal import Telemetry
+internal import Suppression
 internal import Timekeeping
 
-/// The queue and what may be done to one of its messages. Every act locks the person, then the item, and looks again.
+/// What the ledger offers to hands, with the messages it is about.
 struct AssistedQueue: Sendable {
     let context: MessagingContext
-    /// How long a claim hides the message from others, and how long a report can be taken back.
-    static let claimMinutes: Int64 = 10
-    static let undoMinutes: Int64 = 15
 
-    static let columns: SQL = """
-        a.id, a.created_at, a.message_id, coalesce(m.sent_body, m.draft_body), r.profile_url, m.platform, m.account_id, \
-        r.profile_id, r.full_name, r.username, m.message_type, a.state, \
-        CASE WHEN a.claimed_until > clock_timestamp() THEN a.claimed_by END, \
-        CASE WHEN a.claimed_until > clock_timestamp() THEN a.claimed_until END, a.done_by, a.done_at, m.status, m.sent_at, \
-        m.reason, m.is_flagged, m.thread_id
-        """
-    static let columnCount = 21
-    static let tables: SQL = """
-        social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
-        JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-        """
+    /// A page, and where the next begins.
+    struct Page {
+        let items: [JSONValue]
+        let next: HandsReading.Place?
+    }
 
-    /// - Returns: one row more than `limit` when there are more, what holds them, by message, and which people have said no meanwhile.
-    func waiting(
-        for caller: String, platform: String?, after: PageCursor?, limit: Int
-    ) async throws -> (Rows, held: [UUID: Waiting], suppressed: Set<UUID>) {
+    /// First what was perhaps sent and not reported, then what waits. Nobody gets to see the text for somebody who said no, except to
+    /// report what they have in hand, or to settle what somebody had.
+    func page(
+        for caller: String, platform: String?, after: HandsReading.Place?, limit: Int
+    ) async throws -> Page {
         try await context.database.withConnection { connection in
-            let rows = try await connection.query(
-                AssistedQueue.statement(for: caller, platform: platform, after: after, limit: limit + 1))
-            var held = try await HeldMessages.byHand(rows.map(AssistedQueue.subject), on: connection)
-            let people = try rows.map { row throws(DatabaseError) in
-                try Recipient(row, first: AssistedQueue.columnCount)
+            let found = try await HandsReading.page(
+                product: SocialActions.product, for: caller, platform: platform, after: after, limit: limit + 1,
+                on: connection)
+            let messages = try await AssistedMessage.of(found.prefix(limit).map(\.subjectID), on: connection)
+            let suppressed = try await context.suppressions.suppressed(
+                among: messages.values.map(\.person), on: connection)
+            let shown = found.prefix(limit).filter { item in
+                guard let message = messages[item.subjectID], message.isUnsettled else { return false }
+                return item.status != .offered || !suppressed.contains(message.person.id)
             }
-            let restored = try await RestoredPeople.held(people.map(\.id), on: connection)
-            for (row, person) in zip(rows, people) where restored.contains(person.id) {
-                held[try row[2]] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
-            }
-            return (rows, held, try await context.suppressions.suppressed(among: people, on: connection))
+            let items = try await json(shown, messages, on: connection)
+            let last = found.count > limit ? found[limit - 1] : nil
+            return Page(
+                items: items,
+                next: last.map {
+                    HandsReading.Place(isDoubtful: $0.status == .unknown, at: $0.createdAt, id: $0.id)
+                })
         }
-    }
-
-    private static func statement(for caller: String, platform: String?, after: PageCursor?, limit: Int) -> SQL {
-        """
-        SELECT \(sql: AssistedQueue.columns), \(sql: Recipient.columns) FROM \(sql: AssistedQueue.tables)
-        WHERE a.state = 'waiting'
-          AND (a.claimed_until IS NULL OR a.claimed_until <= clock_timestamp() OR a.claimed_by = \(caller))
-          AND (\(platform)::text IS NULL OR m.platform = \(platform))
-          AND (\(after?.at)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.at), \(after?.id)))
-        ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
-        """
-    }
-
-    /// What decides whether something holds it.
-    static func subject(_ row: Row) throws(DatabaseError) -> HeldMessages.Subject {
-        HeldMessages.Subject(
-            id: try row[2], platform: try row[5], status: try row[16], delivery: Account.Delivery.assisted.rawValue,
-            accountID: try row[6])
     }
 
     func item(_ id: UUID) async throws -> JSONValue {
         try await context.database.withConnection { connection in
-            let row = try await connection.first(
-                "SELECT \(sql: AssistedQueue.columns) FROM \(sql: AssistedQueue.tables) WHERE a.id = \(id)")
-            guard let row else { throw Problem.notFound("There is no such message in the queue.") }
-            let subject = try AssistedQueue.subject(row)
-            let isWaiting = subject.status == MessageStatus.queued.rawValue
-            let held = try await HeldMessages.byHand(isWaiting ? [subject] : [], on: connection)
-            return try AssistedQueue.json(row, held[subject.id])
+            let found = try await HandsReading.item(id, product: SocialActions.product, on: connection)
+            let messages = try await AssistedMessage.of(found.map { [$0.subjectID] } ?? [], on: connection)
+            guard let found, let item = try await json([found], messages, on: connection).first else {
+                throw Problem.notFound("There is no such message in the queue.")
+            }
+            return item
         }
     }
 
-    static func json(_ row: Row, _ held: Waiting?) throws -> JSONValue {
-        func time(_ column: Int) throws -> JSONValue { JSONValue((try row[column] as Timestamp?)?.iso8601) }
-        var item: JSONObject = [
-            "id": .string((try row[0] as UUID).lowercase), "created_at": try time(1),
-            "message_id": .string((try row[2] as UUID).lowercase), "text": JSONValue(try row[3] as String?),
-            "profile_url": .string(try row[4]), "platform": .string(try row[5]),
-            "account": JSONValue((try row[6] as UUID?)?.lowercase),
-            "profile_id": .string((try row[7] as UUID).lowercase), "full_name": JSONValue(try row[8] as String?),
-            "username": .string(try row[9]), "message_type": .string(try row[10]), "state": .string(try row[11]),
-            "claimed_by": JSONValue(try row[12] as String?), "claimed_until": try time(13),
-            "done_by": JSONValue(try row[14] as String?), "done_at": try time(15), "status": .string(try row[16]),
-            "sent_at": try time(17), "reason": JSONValue(try row[18] as String?), "is_flagged": .bool(try row[19]),
-            "thread_id": JSONValue((try row[20] as UUID?)?.lowercase),
-        ]
-        // Whoever has claimed it may go on.
-        let isClaimed = try row[12] as String? != nil
-        for (name, value) in HeldMessages.members(isClaimed ? nil : held) { item[name] = value }
-        return .object(item)
-    }
-
-    /// An item under lock, as an act finds it.
-    struct Locked {
-        let id: UUID
-        let messageID: UUID
-        let messageType: MessageType
-        let accountID: UUID?
-        let person: Recipient
-        let state: String
-        /// Somebody else's claim that still runs.
-        let claimedByOther: String?
-        let claimedUntil: Timestamp?
-        let doneBy: String?
-        let doneAt: Timestamp?
-        let isUndoable: Bool
-        /// When a claim used the limits for it, and whose.
-        let chargedAt: Timestamp?
-        let chargedAccount: UUID?
-        /// That was today.
-        let isCharged: Bool
-        /// A follow-up, and they wrote to us since it was drafted.
-        let isAnswered: Bool
-    }
-
-    func lock(_ id: UUID, for caller: String, on connection: Connection) async throws -> Locked {
-        let owner: UUID? = try await connection.first(
-            """
-            SELECT m.social_profile_id FROM social.social_assisted a
-            JOIN social.social_messages m ON m.id = a.message_id WHERE a.id = \(id)
-            """)?[0]
-        guard let owner, let person = try await Recipient.lock([owner], on: connection)[owner] else {
-            throw Problem.notFound("There is no such message in the queue.")
+    private func json(
+        _ items: [HandsItem], _ messages: [UUID: AssistedMessage], on connection: Connection
+    ) async throws -> [JSONValue] {
+        let waiting = items.filter { $0.status == .offered }.map { item in
+            HeldMessages.Subject(
+                id: item.subjectID, platform: item.platform, status: MessageStatus.queued.rawValue,
+                delivery: Account.Delivery.assisted.rawValue, accountID: item.accountID)
         }
-        let row = try await connection.first(
-            """
-            SELECT a.message_id, m.message_type, m.account_id, a.state,
-                CASE WHEN a.claimed_until > clock_timestamp() AND a.claimed_by <> \(caller) THEN a.claimed_by END,
-                a.claimed_until, a.done_by, a.done_at,
-                coalesce(a.done_at > clock_timestamp() - \(AssistedQueue.undoMinutes)::bigint * interval '1 minute', false),
-                coalesce((a.charged_at AT TIME ZONE 'UTC')::date = (clock_timestamp() AT TIME ZONE 'UTC')::date, false),
-                \(sql: ReplyMatching.isAnswered), a.charged_at, coalesce(a.charged_account, m.account_id)
-            FROM social.social_assisted a JOIN social.social_messages m ON m.id = a.message_id
-            WHERE a.id = \(id) FOR UPDATE OF a, m
-            """)
-        guard let row else { throw Problem.notFound("There is no such message in the queue.") }
-        let type: String = try row[1]
-        return Locked(
-            id: id, messageID: try row[0], messageType: MessageType(rawValue: type) ?? .initial, accountID: try row[2],
-            person: person, state: try row[3], claimedByOther: try row[4], claimedUntil: try row[5], doneBy: try row[6],
-            doneAt: try row[7], isUndoable: try row[8], chargedAt: try row[11], chargedAccount: try row[12],
-            isCharged: try row[9], isAnswered: try row[10])
+        var held = try await HeldMessages.byHand(waiting, on: connection)
+        let people = waiting.compactMap { messages[$0.id]?.person.id }
+        let restored = try await RestoredPeople.held(people, on: connection)
+        for item in waiting where messages[item.id].map({ restored.contains($0.person.id) }) ?? false {
+            held[item.id] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
+        }
+        return items.compactMap { item in
+            messages[item.subjectID].map { item.json($0, held[item.subjectID]) }
+        }
     }
 }
 
-extension AssistedQueue.Locked {
-    /// - Throws: 409 with the reason when it is done already.
-    func requireWaiting() throws(Problem) {
-        if state != "waiting" {
-            throw .conflict(
-                "already-\(state)",
-                "This message was already marked as \(state)\(doneAt.map { " at \($0.iso8601)" } ?? "").",
-                extra: [
-                    ("state", .string(state)), ("done_by", JSONValue(doneBy)), ("done_at", JSONValue(doneAt?.iso8601)),
-                ])
+extension HandsItem {
+    /// What clients of the queue know it as.
+    private var state: String {
+        switch status {
+        case .succeeded: "sent"
+        case .unknown: "unknown"
+        case .offered, .calling: "waiting"
+        default: "skipped"
         }
     }
 
-    /// - Throws: 409 with the reason when it is done already, or in somebody else's hands.
-    func requireOpen() throws(Problem) {
-        try requireWaiting()
-        if claimedByOther != nil {
-            throw .conflict(
-                "claimed", "Somebody else is at this message until \(claimedUntil?.iso8601 ?? "later").",
-                extra: [("claimed_until", JSONValue(claimedUntil?.iso8601))])
-        }
-    }
-
-    func change(_ event: String, _ trace: TraceContext) -> ThreadChange {
-        ThreadChange(
-            event: event, messageID: messageID, messageType: messageType, profileID: person.id, accountID: accountID,
-            trace: trace)
+    /// - Parameter held: what keeps anybody from taking it; whoever has claimed it may go on.
+    fileprivate func json(_ message: AssistedMessage, _ held: Waiting?) -> JSONValue {
+        let inHand = status == .calling ? claim : nil
+        let doubt = status == .unknown ? claim : nil
+        var item: JSONObject = [
+            "id": .string(id.lowercase), "created_at": .string(createdAt.iso8601),
+            "message_id": .string(subjectID.lowercase), "text": JSONValue(message.text),
+            "profile_url": .string(message.person.profileURL), "platform": .string(platform),
+            "account": .string(accountID.lowercase), "profile_id": .string(message.person.id.lowercase),
+            "full_name": JSONValue(message.person.fullName), "username": .string(message.person.username),
+            "message_type": .string(message.type), "state": .string(state),
+            "claimed_by": JSONValue(inHand?.hand.id), "claimed_until": JSONValue(inHand?.until.iso8601),
+            "perhaps_sent_by": JSONValue(doubt?.hand.name), "perhaps_sent_at": JSONValue(doubt?.at.iso8601),
+            "done_by": JSONValue(finishedBy), "done_at": JSONValue(finishedAt?.iso8601),
+            "status": .string(message.status), "sent_at": JSONValue(message.sentAt?.iso8601),
+            "reason": JSONValue(message.reason), "is_flagged": .bool(message.isFlagged),
+            "thread_id": JSONValue(message.threadID?.lowercase),
+        ]
+        let waiting = doubt.map { Waiting(heldBy: .person, until: nil, reason: $0.doubt) } ?? held
+        for (name, value) in HeldMessages.members(waiting) { item[name] = value }
+        return .object(item)
     }
 }

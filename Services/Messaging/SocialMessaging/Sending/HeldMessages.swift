@@ -21,12 +21,12 @@ enum HeldMessages {
         let waiting = messages.filter {
             [MessageStatus.queued, .sending, .unknown].map(\.rawValue).contains($0.status)
         }
-        let inLedger = waiting.filter { $0.delivery == Account.Delivery.api.rawValue }.map(\.id)
-        var found: [UUID: Waiting] = [:]
-        if !inLedger.isEmpty {
-            found = try await Holds.of(product: SocialActions.product, subjects: inLedger, on: connection)
+        func isOffered(_ message: Subject) -> Bool {
+            message.status == MessageStatus.queued.rawValue && message.delivery == Account.Delivery.assisted.rawValue
         }
-        let byHand = waiting.filter { $0.delivery != Account.Delivery.api.rawValue }
+        var found = try await Holds.of(
+            product: SocialActions.product, subjects: waiting.filter { !isOffered($0) }.map(\.id), on: connection)
+        let byHand = waiting.filter(isOffered)
         let holds = try await self.byHand(byHand, on: connection)
         for message in byHand {
             found[message.id] = holds[message.id] ?? Waiting(heldBy: .hands, until: nil, reason: nil)
@@ -69,9 +69,6 @@ struct SendingAccounts {
     }
 
     subscript(id: UUID) -> Account? { all[id] }
-
-    /// The account that a claim has charged, if it still exists; the sender when that was not noted.
-    func charged(_ id: UUID?, _ platform: String) -> Account? { id.map { all[$0] } ?? defaults[platform] }
 
     /// The account a message names, as long as it exists, or its network's default.
     func sender(_ id: UUID?, _ platform: String) -> Account? {

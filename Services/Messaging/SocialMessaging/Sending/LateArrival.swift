@@ -22,17 +22,17 @@ struct LateArrival {
             product: SocialActions.product, subjects: waiting, reason: LateArrival.overtaken, on: end.connection)
         _ = try await Recipient.lock([owner], on: end.connection)
         try await Withdrawal.drop(
-            free.union(taken), reason: LateArrival.overtaken, by: "ledger",
+            free.union(taken), reason: LateArrival.overtaken,
             trace: end.action.traceparent.flatMap(TraceContext.init(traceparent:)), through: end.product.outbox,
             on: end.connection)
         return try await !flagBesideAnother()
     }
 
-    /// - Returns: drafts and what waits for hands; and what waits in the ledger.
+    /// - Returns: drafts; and what waits in the ledger.
     private func others() async throws -> (free: Set<UUID>, waiting: [UUID]) {
         let rows = try await end.connection.query(
             """
-            SELECT m.id AS id, m.status = 'QUEUED' AND m.delivery = 'api' AS waits FROM social.social_messages m
+            SELECT m.id AS id, m.status = 'QUEUED' AS waits FROM social.social_messages m
             WHERE m.social_profile_id = \(owner) AND m.id <> \(end.id) AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED')
               AND m.message_type = (SELECT message_type FROM social.social_messages WHERE id = \(end.id))
             ORDER BY m.id

@@ -28,7 +28,8 @@ package struct QueuedMessagesAPI: Sendable {
                 body: .object([
                     .required(
                         "outcome", .choice(PersonsWord.allCases.map(\.rawValue)),
-                        "`sent`: it arrived. `not_sent`: it did not. `resend`: it did not, send it again.")
+                        "`sent`: it arrived. `not_sent`: it did not. `resend`: it did not, send it again. What hands had waits for hands again with either."
+                    )
                 ]), response: "The message as it is now.", precheck: context.schema
             ) { request in
                 let id = try request.uuid("message_id")
@@ -39,15 +40,12 @@ package struct QueuedMessagesAPI: Sendable {
     }
 
     private func cancel(_ id: UUID, by request: Request) async throws {
-        let row = try await context.database.first(
-            """
-            SELECT a.id FROM social.social_messages m LEFT JOIN social.social_assisted a ON a.message_id = m.id
-            WHERE m.id = \(id)
-            """)
-        guard let row else { throw Problem.notFound("There is no such message.") }
-        if let item: UUID = try row[0] {
-            return try await AssistedQueue(context: context).skipped(
-                item, by: request.principal.id, reason: "cancelled by hand", trace: request.trace)
+        let item = try await context.database.withConnection {
+            try await HandsReading.item(product: SocialActions.product, subject: id, on: $0)
+        }
+        if let item {
+            return try await AssistedActs(context: context, by: request.principal).skipped(
+                item.id, reason: "cancelled by hand")
         }
         try await withdraw(id, by: request)
     }
@@ -56,7 +54,7 @@ package struct QueuedMessagesAPI: Sendable {
         let withdrawal = Withdrawal(context: context)
         try await context.outbox.transaction { connection in
             let reason = "cancelled by hand"
-            let taken = try await withdrawal.cancel([id], reason: reason, on: connection)
+            let taken = try await withdrawal.cancel([id], reason: reason, by: request.principal.id, on: connection)
             let row = try await connection.first(
                 "SELECT status, social_profile_id FROM social.social_messages WHERE id = \(id)")
             guard let row else { throw Problem.notFound("There is no such message.") }
@@ -66,8 +64,7 @@ package struct QueuedMessagesAPI: Sendable {
                 throw QueuedMessagesAPI.refusal(of: try row[0], mayHaveArrived: mayHaveArrived)
             }
             _ = try await Recipient.lock([try row[1]], on: connection)
-            try await withdrawal.drop(
-                taken, reason: reason, by: request.principal.id, trace: request.trace, on: connection)
+            try await withdrawal.drop(taken, reason: reason, trace: request.trace, on: connection)
         }
     }
 

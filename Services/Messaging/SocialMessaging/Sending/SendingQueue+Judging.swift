@@ -64,14 +64,16 @@ extension SendingQueue {
         guard status == "DRAFT" || status == "APPROVED", let text else {
             throw Skip(sentence: "is a draft no longer")
         }
-        let account = try account(of: row, ground)
-        let (id, version): (UUID, Int64) = (try row[0], try row[2])
-        var action: NewAction?
-        if (ground.order.delivery ?? account?.delivery ?? .assisted) == .api {
-            guard let account else { throw Skip(sentence: "there is no account for \(person.platform)") }
-            action = try await self.action(id, text, person, account, &ground)
+        guard let account = try account(of: row, ground) else {
+            throw Skip(sentence: "there is no account for \(person.platform)")
         }
-        return Candidate(id: id, version: version, text: text, person: person, account: account, action: action)
+        let (id, version): (UUID, Int64) = (try row[0], try row[2])
+        let action =
+            switch ground.order.delivery ?? account.delivery {
+            case .api: try await self.action(id, text, person, account, &ground)
+            case .assisted: offer(id, text, person, account, ground)
+            }
+        return Candidate(id: id, version: version, text: text, person: person, action: action)
     }
 
     private func account(of row: Row, _ ground: Ground) throws -> Account? {
@@ -82,6 +84,17 @@ extension SendingQueue {
             throw Skip(sentence: "the account is one of \(named.platform), and this message goes out on \(platform)")
         }
         return named
+    }
+
+    /// Hands find text and link at the message.
+    private func offer(
+        _ id: UUID, _ text: String, _ person: Recipient, _ account: Account, _ ground: Ground
+    ) -> NewAction {
+        NewAction(
+            product: SocialActions.product, subjectID: id, account: account, operation: SendingAccounts.operation,
+            guarantee: .none, input: "{}", bodySHA256: sha256(Array(text.utf8)),
+            recipientHashes: context.suppressions.hashes(for: person.identifiers), createdBy: ground.order.actor,
+            traceparent: ground.order.trace.child().traceparent, delivery: .hands)
     }
 
     private func action(

@@ -6,7 +6,7 @@ internal import SocialContract
 internal import Suppression
 internal import Telemetry
 
-/// Puts drafts in line: in a person's queue, or in the ledger.
+/// Puts drafts in the ledger: in line, or offered to hands.
 struct SendingQueue: Sendable {
     let context: MessagingContext
 
@@ -24,9 +24,9 @@ struct SendingQueue: Sendable {
         let version: Int64
         let text: String
         let person: Recipient
-        let account: Account?
-        /// `nil` for a person's hands.
-        let action: NewAction?
+        let action: NewAction
+
+        var delivery: Account.Delivery { action.delivery == .hands ? .assisted : .api }
     }
 
     /// - Returns: who was passed over, and why.
@@ -36,17 +36,16 @@ struct SendingQueue: Sendable {
         // Actions come before people, and in one order, so that two callers of the same drafts wait in line.
         candidates.sort { $0.id < $1.id }
         let late = try await context.database.transaction { connection in
-            let actions = candidates.compactMap(\.action)
-            let live = try await Ledger.enqueue(actions, on: connection)
+            let live = try await Ledger.enqueue(candidates.map(\.action), on: connection)
             let people = try await Recipient.lock(candidates.map(\.person.id), on: connection)
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             let free = candidates.filter { candidate in
                 people[candidate.person.id].map { refusal(of: $0, suppressed) == nil } ?? false
-                    && (candidate.action == nil || live.contains(candidate.id))
+                    && live.contains(candidate.id)
             }
             let moved = try await move(free, on: connection)
             try await RestoredMessages.hold(
-                candidates.filter { moved.contains($0.id) && $0.action != nil }.map { ($0.id, $0.person.id) },
+                candidates.filter { moved.contains($0.id) && $0.delivery == .api }.map { ($0.id, $0.person.id) },
                 on: connection)
             _ = try await Withdrawal(context: context).cancel(
                 live.subtracting(moved).sorted(), reason: "was not queued after all", on: connection)
@@ -54,7 +53,7 @@ struct SendingQueue: Sendable {
                 (candidate.id, people[candidate.person.id].flatMap { refusal(of: $0, suppressed) } ?? changed)
             }
         }
-        if candidates.contains(where: { $0.action != nil }) { context.ringSender() }
+        if candidates.contains(where: { $0.delivery == .api }) { context.ringSender() }
         return skipped.merging(late) { $1 }
     }
 
@@ -68,18 +67,13 @@ struct SendingQueue: Sendable {
     private func move(_ candidates: [Candidate], on connection: Connection) async throws -> Set<UUID> {
         let rows = try await connection.query(
             """
-            WITH queued AS (
-                UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
-                    reason = NULL, version = m.version + 1, updated_at = now()
-                FROM unnest(\(candidates.map(\.id)), \(candidates.map(\.version)), \(candidates.map { $0.account?.id }),
-                            \(candidates.map { ($0.action == nil ? Account.Delivery.assisted : .api).rawValue }))
-                    AS c (id, version, account, delivery)
-                WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
-                RETURNING m.id, m.delivery
-            ), items AS (
-                INSERT INTO social.social_assisted (id, message_id)
-                SELECT gen_random_uuid(), id FROM queued WHERE delivery = 'assisted')
-            SELECT id FROM queued
+            UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
+                reason = NULL, version = m.version + 1, updated_at = now()
+            FROM unnest(\(candidates.map(\.id)), \(candidates.map(\.version)), \(candidates.map(\.action.account.id)),
+                        \(candidates.map(\.delivery.rawValue)))
+                AS c (id, version, account, delivery)
+            WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
+            RETURNING m.id
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

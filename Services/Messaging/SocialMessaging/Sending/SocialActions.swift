@@ -1,12 +1,13 @@
 package import Actions
 package import Database
 internal import FoundationEssentials
+internal import HTTPServer
 package import Outbox
 internal import SocialContract
 package import Suppression
 internal import Timekeeping
 
-/// What the ledger's verdicts mean for messages: status, one attempt per try, events, the person's status (R1.15 to R1.22, C3).
+/// What the ledger's conclusions mean for messages: status, events, the person's status (R1.15 to R1.22, C3).
 ///
 /// Locks in the ledger's order: actions, people, messages; limits last. What only moves a message between the ledger's own
 /// states locks no person, because the planner holds its queues by then.
@@ -42,10 +43,17 @@ package struct SocialActions: ActionProduct {
             """)
         var people: [UUID: Recipient] = [:]
         for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 5) }
+        // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
+        let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
+        guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
         let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
-        let operations = Dictionary(actions.map { ($0.subjectID, $0.operation) }) { first, _ in first }
+        guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
+        // What a person does with their own hands, no interface refuses.
+        let operations = Dictionary(
+            actions.filter { $0.delivery != .hands }.map { ($0.subjectID, $0.operation) }
+        ) { first, _ in first }
         var refusals = gone
         var waiting: [UUID: Postponement] = [:]
         for row in rows {
@@ -55,11 +63,12 @@ package struct SocialActions: ActionProduct {
             } else if let person = people[id] {
                 let refusal = suppressed.contains(id) ? Refusal.suppressed : person.refusal
                 let ended = try row[2] ? Refusal.answered : nil
+                let now: Timestamp = try row[3]
                 refusals[id] =
-                    try (refusal ?? ended)?.sentence ?? tooLate(for: person, operations[id] ?? "", now: try row[3])
+                    (refusal ?? ended)?.sentence ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
                 if refusals[id] == nil, doubtful.contains(person.id) {
-                    let again = (try row[3] as Timestamp).adding(SocialActions.doubtPause)
-                    waiting[id] = Postponement(.approval, until: again, reason: Refusal.doubtful.sentence)
+                    waiting[id] = Postponement(
+                        .approval, until: now.adding(SocialActions.doubtPause), reason: Refusal.doubtful.sentence)
                 }
             } else {
                 refusals[id] = "the person is no longer there"
@@ -94,11 +103,7 @@ package struct SocialActions: ActionProduct {
     private static let margin = Duration.seconds(15)
 
     package func intended(_ actions: [Action], on connection: Connection) async throws {
-        try await connection.execute(
-            """
-            UPDATE social.social_messages SET status = 'SENDING', reason = NULL, version = version + 1, updated_at = now()
-            WHERE id = ANY(\(actions.map(\.subjectID))) AND status = 'QUEUED'
-            """)
+        try await MessageStates.begin(actions.map(\.subjectID), on: connection)
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
@@ -110,6 +115,7 @@ package struct SocialActions: ActionProduct {
         case .refused: try await end.dropped(.skipped)
         case .waiting: try await end.stays(.queued)
         case .unknown: try await end.stays(.unknown)
+        case .offered: try await end.offered()
         }
     }
 

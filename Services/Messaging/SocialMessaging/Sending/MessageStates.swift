@@ -1,0 +1,105 @@
+internal import Database
+internal import FoundationEssentials
+internal import SocialContract
+internal import Timekeeping
+
+/// What moves a message on after it was a draft: one statement per state, whoever concludes. Its person is locked, except between the
+/// ledger's own states.
+enum MessageStates {
+    /// A message that was moved, as news of it needs it.
+    struct Moved {
+        let id: UUID
+        let profileID: UUID
+        let type: MessageType
+        let accountID: UUID?
+
+        init(_ row: Row) throws(DatabaseError) {
+            (id, profileID, accountID) = (try row[0], try row[1], try row[3])
+            let type: String = try row[2]
+            self.type = MessageType(rawValue: type) ?? .initial
+        }
+    }
+
+    private static let moved: SQL = "id, social_profile_id, message_type, account_id"
+    private static let underWay = [MessageStatus.queued, .sending, .unknown]
+
+    /// SENDING: under way, or in somebody's hands.
+    static func begin(_ ids: [UUID], on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE social.social_messages SET status = 'SENDING', reason = NULL, version = version + 1, updated_at = now()
+            WHERE id = ANY(\(ids)) AND status = 'QUEUED'
+            """)
+    }
+
+    /// How a message was sent.
+    struct Sending {
+        let at: Timestamp
+        /// The draft, byte for byte, when it is `nil`: nobody could change it since it was queued.
+        var text: String?
+        var externalID: String?
+        /// Why somebody should look at it.
+        var flag: String?
+    }
+
+    /// SENT.
+    static func sent(
+        _ id: UUID, _ sending: Sending, on connection: Connection
+    ) async throws(DatabaseError) -> Moved? {
+        let row = try await connection.first(
+            """
+            UPDATE social.social_messages SET status = 'SENT', sent_body = coalesce(\(sending.text), draft_body),
+                sent_at = \(sending.at), external_id = coalesce(\(sending.externalID), external_id),
+                is_flagged = \(sending.flag != nil), reason = \(sending.flag), version = version + 1, updated_at = now()
+            WHERE id = \(id) RETURNING \(sql: moved)
+            """)
+        return try row.map { row throws(DatabaseError) in try Moved(row) }
+    }
+
+    /// FAILED or SKIPPED: those that were not over, by person.
+    static func drop(
+        _ ids: [UUID], to status: MessageStatus, reason: String?, on connection: Connection
+    ) async throws(DatabaseError) -> [Moved] {
+        let rows = try await connection.query(
+            """
+            WITH dropped AS (
+                UPDATE social.social_messages SET status = \(status), reason = \(reason), version = version + 1,
+                    updated_at = now()
+                WHERE id = ANY(\(ids)) AND status = ANY(\([MessageStatus.draft, .approved] + underWay))
+                RETURNING \(sql: moved))
+            SELECT \(sql: moved) FROM dropped ORDER BY social_profile_id, id
+            """)
+        var all: [Moved] = []
+        for row in rows { all.append(try Moved(row)) }
+        return all
+    }
+
+    /// QUEUED or UNKNOWN: it stays in the ledger's hands.
+    static func stay(
+        _ id: UUID, as status: MessageStatus, reason: String?, on connection: Connection
+    ) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE social.social_messages SET status = \(status), reason = \(reason), version = version + 1,
+                updated_at = now()
+            WHERE id = \(id) AND status = ANY(\(underWay))
+            """)
+    }
+
+    /// QUEUED again, as if nobody had reported.
+    /// - Returns: what it was before; `nil` when it is gone.
+    static func reopen(
+        _ id: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> (was: MessageStatus, message: Moved)? {
+        let row = try await connection.first(
+            """
+            UPDATE social.social_messages m SET status = 'QUEUED', sent_body = NULL, sent_at = NULL, reason = NULL,
+                is_flagged = false, version = m.version + 1, updated_at = now()
+            FROM (SELECT id, status FROM social.social_messages WHERE id = \(id) FOR UPDATE) old
+            WHERE m.id = old.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id, old.status
+            """)
+        guard let row else { return nil }
+        let was: String = try row[4]
+        return (MessageStatus(rawValue: was) ?? .queued, try Moved(row))
+    }
+}

@@ -1,0 +1,86 @@
+internal import Database
+package import FoundationEssentials
+internal import Outbox
+internal import Timekeeping
+
+/// Takes what is offered into a person's hands: the intent and the call of hands in one, judged and charged as the planner does it,
+/// but for the spacing (decision 0015). From now on it may have been done, told or not.
+package struct HandClaim: Sendable {
+    let ledger: Ledger
+
+    package init(ledger: Ledger) { self.ledger = ledger }
+
+    /// For ``Claim/length``; whoever has it already goes on for as long again, and uses nothing more.
+    /// - Throws: ``HandRefusal``.
+    package func take(_ id: UUID, product: String, by hand: Hand) async throws {
+        let refusal = try await ledger.outbox.transaction { connection -> HandRefusal? in
+            try await connection.execute("SELECT platform.pass_gate()")
+            let now = try await ledger.clock.read(on: connection)
+            let found = try await HandRow.lock(id, product: product, on: connection)
+            let action = found.action
+            switch action.status {
+            case .offered: return try await begin(action, by: hand, now, on: connection)
+            case .calling:
+                guard let claim = action.claim else { throw HandRefusal.unknownAction }
+                if claim.isOver(at: now) {
+                    try await HandLapse(ledger: ledger).end(action, now, on: connection)
+                    return .doubtful(claim)
+                }
+                guard claim.hand.id == hand.id else { throw HandRefusal.claimed(until: claim.until) }
+                return try await goOn(action, now, on: connection)
+            case .unknown:
+                guard let claim = action.claim else { throw HandRefusal.unknownAction }
+                throw HandRefusal.doubtful(claim)
+            default: throw HandRefusal.over(action.status, by: found.finishedBy, at: found.finishedAt)
+            }
+        }
+        if let refusal { throw refusal }
+    }
+
+    private func begin(
+        _ offered: Action, by hand: Hand, _ now: Timestamp, on connection: Connection
+    ) async throws -> HandRefusal? {
+        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
+        var plan = Plan(
+            offered, isSuppressed: try await isSuppressed(offered, on: connection), pauses: pauses, now: now)
+        try await ledger.refuse(&plan, .everything, on: connection)
+        if let refusal = plan.refusals.first { return .unwanted(sentence: refusal.reason) }
+        if let later = plan.postponements[offered.id] {
+            throw HandRefusal.held(
+                Waiting(heldBy: later.heldBy, until: later.until, reason: later.reason), account: offered.accountID)
+        }
+        if let pause = Pause.binding(pauses, offered.limitKey) {
+            throw HandRefusal.held(
+                Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: offered.accountID)
+        }
+        if let waiting = try await HandCharge.take(offered.limitKey, at: now, on: connection) {
+            throw HandRefusal.held(waiting, account: offered.accountID)
+        }
+        var action = offered
+        (action.status, action.attempts) = (.calling, offered.attempts + 1)
+        try await HandRow.take(action, by: hand, at: now, chargedAt: now, on: connection)
+        try await AttemptRows.begin(action.attempts, of: action, by: hand, at: now, isCalling: true, on: connection)
+        try await ledger.writeHashes(plan.newHashes, of: [action], on: connection)
+        try await ledger.products[action.product]?.intended([action], on: connection)
+        return nil
+    }
+
+    /// What it may have been done for already cannot be taken from who has it: their report has to find it.
+    private func goOn(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> HandRefusal? {
+        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
+        if let pause = Pause.binding(pauses, action.limitKey) {
+            throw HandRefusal.held(
+                Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: action.accountID)
+        }
+        try await HandRow.prolong(action, at: now, on: connection)
+        return nil
+    }
+
+    private func isSuppressed(_ action: Action, on connection: Connection) async throws -> Bool {
+        try await connection.first(
+            """
+            SELECT 1 FROM platform.suppression_hashes h, platform.actions a
+            WHERE a.id = \(action.id) AND h.hash = ANY(a.recipient_hashes) LIMIT 1
+            """) != nil
+    }
+}

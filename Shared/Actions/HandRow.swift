@@ -1,0 +1,56 @@
+internal import Database
+internal import FoundationEssentials
+internal import Timekeeping
+
+/// What acts of hands read and write of an action's row, beyond what every conclusion writes.
+enum HandRow {
+    /// An action under lock, as an act finds it.
+    struct Locked {
+        let action: Action
+        let finishedBy: String?
+        let finishedAt: Timestamp?
+    }
+
+    /// - Throws: ``HandRefusal/unknownAction``.
+    static func lock(_ id: UUID, product: String, on connection: Connection) async throws -> Locked {
+        let row = try await connection.first(
+            """
+            SELECT a.finished_by, a.finished_at, \(sql: Action.columns) FROM platform.actions a
+            WHERE a.id = \(id) AND a.product = \(product) AND a.delivery = 'hands' FOR UPDATE
+            """)
+        guard let row else { throw HandRefusal.unknownAction }
+        return Locked(action: try Action(row, first: 2), finishedBy: try row[0], finishedAt: try row[1])
+    }
+
+    /// In hand from now on; a claim that goes on keeps its charge and its try.
+    static func take(
+        _ action: Action, by hand: Hand, at now: Timestamp, chargedAt: Timestamp?, on connection: Connection
+    ) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET status = 'calling', attempts = \(Int32(action.attempts)), claimed_by = \(hand.id),
+                claimed_name = \(hand.name), claimed_until = \(now.adding(Claim.length)), charged_at = \(chargedAt),
+                first_call_at = coalesce(first_call_at, \(now)), last_call_at = \(now), code = NULL, reason = NULL
+            WHERE id = \(action.id)
+            """)
+    }
+
+    static func prolong(_ action: Action, at now: Timestamp, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            "UPDATE platform.actions SET claimed_until = \(now.adding(Claim.length)) WHERE id = \(action.id)")
+    }
+
+    /// In nobody's hands any more.
+    /// - Parameters:
+    ///   - chargedAt: the charge that stands from now on.
+    ///   - finishedBy: whose report ended it.
+    static func leave(
+        _ action: Action, chargedAt: Timestamp?, finishedBy: String?, on connection: Connection
+    ) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.actions SET claimed_by = NULL, claimed_name = NULL, claimed_until = NULL, restored = NULL,
+                charged_at = \(chargedAt), finished_by = \(finishedBy) WHERE id = \(action.id)
+            """)
+    }
+}
