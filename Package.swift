@@ -92,6 +92,7 @@ let package = Package(
         room("Shared/Secrets", "CCrypto"),
         room("Shared/Archive", "JSON", "Secrets"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
+        room("Shared/Phrases", settings: memorySafe),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
@@ -110,7 +111,8 @@ let package = Package(
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
-            "Telemetry"),
+            "JSON",
+            "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
@@ -129,7 +131,8 @@ let package = Package(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Quarantine", "Secrets",
+            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Quarantine",
+            "Secrets",
             "SocialContract",
             "Suppression", "Telemetry",
             "Timekeeping"),
@@ -194,7 +197,7 @@ let package = Package(
             "SharedTests", "TestKit", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry",
             "EventLoop",
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
-            "Suppression", "Actions", "Gateway"),
+            "Suppression", "Actions", "Gateway", "Phrases"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",

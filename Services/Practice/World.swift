@@ -111,8 +111,8 @@ final class World: @unchecked Sendable {
 
     /// Somebody writes: the window opens, and the webhook hears of it.
     @discardableResult
-    func say(_ person: Person, _ text: String) throws -> Utterance {
-        let said = try people.say(person, text, isAnnounced: webhooks.hears(person.network))
+    func say(_ person: Person, _ text: String, as form: SayingForm = .message) throws -> Utterance {
+        let said = try people.say(person, text, form, isAnnounced: webhooks.hears(person.network))
         webhooks.announce(said, from: person)
         return said
     }

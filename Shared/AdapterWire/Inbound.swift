@@ -65,13 +65,15 @@ package struct InboundAnswer: Sendable, Equatable {
     package var body: String
     package var contentType: String
     package var events: [InboundEvent]
+    /// What the call says besides, and nobody can read.
+    package var unreadable: [UnreadableEvent]
 
     package init(
         verify: Verification? = nil, status: Int = 200, body: String = "", contentType: String = "text/plain",
-        events: [InboundEvent] = []
+        events: [InboundEvent] = [], unreadable: [UnreadableEvent] = []
     ) {
         (self.verify, self.status, self.body, self.contentType) = (verify, status, body, contentType)
-        self.events = events
+        (self.events, self.unreadable) = (events, unreadable)
     }
 
     /// - Throws: also for events that nothing verifies.
@@ -92,13 +94,22 @@ package struct InboundAnswer: Sendable, Equatable {
         contentType = try respond.optionalString("content_type") ?? "text/plain"
         try respond.finish()
         guard (200...499).contains(status) else { throw WireError("inbound.respond.status", "must be 200 to 499") }
-        events = []
+        (events, unreadable) = ([], [])
         for (index, event) in try members.array("events").enumerated() {
-            events.append(try InboundEvent(event, at: "inbound.events[\(index)]"))
+            do throws(WireError) {
+                if let given = UnreadableEvent(event) {
+                    unreadable.append(given)
+                } else {
+                    events.append(try InboundEvent(event, at: "inbound.events[\(index)]"))
+                }
+            } catch {
+                // Each is judged by itself: somebody's no may stand beside it.
+                unreadable.append(UnreadableEvent(reason: "\(error)", raw: event.text))
+            }
         }
         try members.finish()
         try checkBody()
-        guard events.isEmpty || verify != nil else {
+        guard events.isEmpty && unreadable.isEmpty || verify != nil else {
             throw WireError("inbound.verify", "is missing: events need something that proves who sent them")
         }
     }
@@ -119,7 +130,7 @@ package struct InboundAnswer: Sendable, Equatable {
     package var json: JSONValue {
         var object: JSONObject = [
             "respond": ["status": JSONValue(status), "body": .string(body), "content_type": .string(contentType)],
-            "events": .array(events.map(\.json)),
+            "events": .array(events.map(\.json) + unreadable.map(\.json)),
         ]
         if let verify { object["verify"] = ["value": verify.value.json, "expected": verify.expected.json] }
         return .object(object)
@@ -148,58 +159,5 @@ extension InboundAnswer.Verification.Expected {
         case .query(let name): ["query": .string(name)]
         case .header(let name): ["header": .string(name)]
         }
-    }
-}
-
-/// Something that happened on the network.
-package struct InboundEvent: Sendable, Equatable {
-    package enum Kind: String, CaseIterable, Sendable { case reply, delivered, read, bounced, unsubscribed }
-
-    package var kind: Kind
-    /// The network's id of the event; a second one of the same id is the same event.
-    package var externalID: String?
-    package var senderID: String
-    /// Which of our accounts it is for, in the network's words.
-    package var accountRef: String?
-    /// As given: no trimming, no normalising.
-    package var text: String?
-    /// For `delivered` and `read`: the messages it speaks of.
-    package var externalIDs: [String]
-    /// For `delivered` and `read`: everything up to this moment, in milliseconds since 1970.
-    package var before: Int?
-    /// Milliseconds since 1970.
-    package var at: Int?
-
-    package init(
-        _ kind: Kind, senderID: String, externalID: String? = nil, accountRef: String? = nil, text: String? = nil,
-        externalIDs: [String] = [], before: Int? = nil, at: Int? = nil
-    ) {
-        (self.kind, self.senderID, self.externalID, self.accountRef) = (kind, senderID, externalID, accountRef)
-        (self.text, self.externalIDs, self.before, self.at) = (text, externalIDs, before, at)
-    }
-
-    init(_ json: JSONValue, at place: String) throws(WireError) {
-        var members = try Members(json, at: place)
-        kind = try members.choice("type")
-        senderID = try members.string("sender_id")
-        externalID = try members.optionalString("external_id")
-        accountRef = try members.optionalString("account_ref")
-        text = try members.optionalString("text")
-        externalIDs = try members.strings("external_ids")
-        before = try members.integer("before")
-        at = try members.integer("at")
-        try members.finish()
-        guard kind != .reply || externalID != nil else { throw WireError(place, "a reply needs its external_id") }
-    }
-
-    package var json: JSONValue {
-        var object: JSONObject = ["type": .string(kind.rawValue), "sender_id": .string(senderID)]
-        if let externalID { object["external_id"] = .string(externalID) }
-        if let accountRef { object["account_ref"] = .string(accountRef) }
-        if let text { object["text"] = .string(text) }
-        if !externalIDs.isEmpty { object["external_ids"] = .array(externalIDs.map(JSONValue.string)) }
-        if let before { object["before"] = JSONValue(before) }
-        if let at { object["at"] = JSONValue(at) }
-        return .object(object)
     }
 }

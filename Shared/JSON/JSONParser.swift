@@ -1,17 +1,23 @@
 extension JSONValue {
     /// Reads one document. Stricter than the RFC asks: valid UTF-8 only, no member twice, no deeper than `maxDepth`.
-    package static func parse(_ bytes: [UInt8], maxDepth: Int = 64) throws(JSONError) -> JSONValue {
+    /// - Parameter leniently: takes strings as somebody meant them: half a surrogate pair and what is no UTF-8 become U+FFFD, controls stay;
+    ///   of two members with one name the last counts. For what others sent us, where one broken string must not cost the rest.
+    package static func parse(
+        _ bytes: [UInt8], maxDepth: Int = 64, leniently: Bool = false
+    ) throws(JSONError) -> JSONValue {
         var outcome: Result<JSONValue, JSONError> = .success(.null)
         bytes.withUnsafeBytes { buffer in
             do throws(JSONError) {
-                outcome = .success(try parse(buffer, maxDepth: maxDepth))
+                outcome = .success(try parse(buffer, maxDepth: maxDepth, leniently: leniently))
             } catch { outcome = .failure(error) }
         }
         return try outcome.get()
     }
 
-    package static func parse(_ buffer: UnsafeRawBufferPointer, maxDepth: Int = 64) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes: buffer, maxDepth: maxDepth)
+    package static func parse(
+        _ buffer: UnsafeRawBufferPointer, maxDepth: Int = 64, leniently: Bool = false
+    ) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes: buffer, maxDepth: maxDepth, isLenient: leniently)
         let value = try parser.value(depth: 0)
         parser.skipBlanks()
         guard parser.position == buffer.count else { throw parser.error("text after the end of the document") }
@@ -23,11 +29,13 @@ extension JSONValue {
 struct JSONParser {
     let bytes: UnsafeRawBufferPointer
     let maxDepth: Int
+    let isLenient: Bool
     var position = 0
 
-    init(bytes: UnsafeRawBufferPointer, maxDepth: Int) {
+    init(bytes: UnsafeRawBufferPointer, maxDepth: Int, isLenient: Bool = false) {
         self.bytes = bytes
         self.maxDepth = maxDepth
+        self.isLenient = isLenient
     }
 
     func error(_ reason: String) -> JSONError { JSONError(offset: position, reason: reason) }
@@ -94,9 +102,11 @@ struct JSONParser {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw error("expected a member's name in quotes") }
             let key = try string()
-            guard seen.insert(key).inserted else { throw error("a member's name stands twice in one object") }
+            let isNew = seen.insert(key).inserted
+            guard isNew || isLenient else { throw error("a member's name stands twice in one object") }
             skipBlanks()
             guard take(":") else { throw error("expected a colon after a member's name") }
+            if !isNew { fields.removeAll { $0.key == key } }
             fields.append((key: key, value: try value(depth: depth + 1)))
             skipBlanks()
             if take("}") { return .object(JSONObject(fields)) }

@@ -6,15 +6,21 @@ extension JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 let run = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
-                guard let text = String(validating: run, as: UTF8.self) else { throw error("a string is not UTF-8") }
+                guard let text = String(validating: run, as: UTF8.self) ?? mended(run) else {
+                    throw error("a string is not UTF-8")
+                }
                 position += 1
                 return text
             case UInt8(ascii: "\\"): return try escapedString(from: start)
-            case 0..<0x20: throw error("a control character in a string")
+            case 0..<0x20 where !isLenient: throw error("a control character in a string")
             default: position += 1
             }
         }
         throw error("a string without end")
+    }
+
+    private func mended(_ bytes: some Collection<UInt8>) -> String? {
+        isLenient ? String(decoding: bytes, as: UTF8.self) : nil
     }
 
     /// The slow way, for strings that hold a backslash.
@@ -24,10 +30,12 @@ extension JSONParser {
             position += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: out, as: UTF8.self) else { throw error("a string is not UTF-8") }
+                guard let text = String(validating: out, as: UTF8.self) ?? mended(out) else {
+                    throw error("a string is not UTF-8")
+                }
                 return text
             case UInt8(ascii: "\\"): try escape(into: &out)
-            case 0..<0x20: throw error("a control character in a string")
+            case 0..<0x20 where !isLenient: throw error("a control character in a string")
             default: out.append(byte)
             }
         }
@@ -52,12 +60,18 @@ extension JSONParser {
     private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
         let first = try hex4()
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard first < 0xDC00, take("\\"), take("u") else { throw error("half a surrogate pair") }
-        let second = try hex4()
-        guard (0xDC00...0xDFFF).contains(second),
-            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw error("half a surrogate pair") }
-        return scalar
+        let afterFirst = position
+        if first < 0xDC00, take("\\"), take("u") {
+            let second = try hex4()
+            if (0xDC00...0xDFFF).contains(second),
+                let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+            {
+                return scalar
+            }
+        }
+        guard isLenient else { throw error("half a surrogate pair") }
+        position = afterFirst
+        return "\u{FFFD}"
     }
 
     private mutating func hex4() throws(JSONError) -> UInt32 {

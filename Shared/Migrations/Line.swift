@@ -20,6 +20,7 @@ struct Line: Sendable {
                 Migration(9, "hands", PackageResources.m009_hands_sql),
                 Migration(10, "noes", PackageResources.m010_noes_sql),
                 Migration(11, "health", PackageResources.m011_health_sql),
+                Migration(12, "inbound", PackageResources.m012_inbound_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -31,6 +32,7 @@ struct Line: Sendable {
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
                 Migration(6, "restored", PackageResources.m006_restored_sql),
                 Migration(7, "hands", PackageResources.m007_hands_sql),
+                Migration(8, "heard", PackageResources.m008_heard_sql),
                 Migration(9, "noes", PackageResources.m009_noes_sql),
                 Migration(10, "uploads", PackageResources.m010_uploads_sql),
             ]),

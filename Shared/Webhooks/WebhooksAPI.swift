@@ -1,5 +1,5 @@
 internal import Actions
-package import AdapterWire
+internal import AdapterWire
 internal import Adapters
 package import Database
 package import Dispatch
@@ -12,18 +12,16 @@ package import Telemetry
 ///
 /// The answer goes out after the events are stored; anything but success makes the network call again.
 package struct WebhooksAPI: Sendable {
-    /// Stores what is certain. Is called again with the same events when the network repeats itself.
-    package typealias Receiver = @Sendable (_ events: [InboundEvent], _ platform: String) async throws -> Void
-
     private let networks: Networks
     private let database: Database
-    private let receivers: [Receiver]
+    /// Is called again with the same events when the network repeats itself.
+    private let delivery: InboundDelivery
     private let log: Log
     private let line = WaitingCalls()
     private let known = ProofCache()
 
-    package init(networks: Networks, database: Database, receivers: [Receiver], log: Log) {
-        (self.networks, self.database, self.receivers, self.log) = (networks, database, receivers, log)
+    package init(networks: Networks, database: Database, delivery: InboundDelivery, log: Log) {
+        (self.networks, self.database, self.delivery, self.log) = (networks, database, delivery, log)
     }
 
     package var routes: [Route] {
@@ -50,7 +48,7 @@ package struct WebhooksAPI: Sendable {
                 401, "not-verified", title: "This call is not proven",
                 detail: "The call does not carry the proof that this network sends with its calls.")
         }
-        for receive in receivers where !answer.events.isEmpty { try await receive(answer.events, platform) }
+        try await delivery.deliver(answer, from: platform)
         count(platform, "taken")
         // On the origin of this product's own interface: never a page, whatever a network's reader says.
         return Response.text(answer.status, answer.body, type: answer.contentType)

@@ -71,6 +71,23 @@ import Webhooks
         #expect(tag("sha256=" + Self.tag, "sha256=" + Self.tag) == nil)
     }
 
+    /// Whatever an adapter makes of a call, one event that breaks the contract costs no other.
+    @Test func eventsAreJudgedOneByOne() throws {
+        let json = try JSONValue.parse(
+            Array(
+                #"""
+                {"verify":{"value":{"secret":"verify_token"},"expected":"x"},"events":[
+                {"type":"reply","sender_id":"1"},{"type":"dance","sender_id":"1"},7,
+                {"type":"reply","sender_id":"1\u0000","external_id":"m"},
+                {"type":"unreadable","reason":"odd","raw":"?"},
+                {"type":"reply","sender_id":"2","external_id":"m_2","text":"a\u0000b","form":"hologram","novelty":[1]}]}
+                """#.utf8))
+        let answer = try InboundAnswer(json)
+        #expect(answer.events == [InboundEvent(.reply, senderID: "2", externalID: "m_2", text: "a\u{FFFD}b")])
+        #expect(answer.unreadable.count == 5 && answer.unreadable.last == UnreadableEvent(reason: "odd", raw: "?"))
+        #expect(throws: WireError.self) { try InboundAnswer(["events": [["type": "unreadable"]]]) }
+    }
+
     @Test func oneByteIsEnoughToBeRefused() async throws {
         #expect(try await answer(signature, body: Array(#"{"object":"pagE"}"#.utf8)) == nil)
         #expect(try await answer(signature, credentials: ["app_secret": "Secret"]) == nil)

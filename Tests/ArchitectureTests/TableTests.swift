@@ -93,7 +93,10 @@ import Testing
             ("outbox", ["Outbox", "Migrations"]),
             (
                 "platform",
-                ["Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator"]
+                [
+                    "Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator",
+                    "Webhooks",
+                ]
             ),
         ])
     func sharedSchemas(schema: String, rooms: [String]) throws {

@@ -61,23 +61,94 @@ import Testing
             ])
     }
 
-    /// Echoes of our own, deletions, buttons, reactions, and what comes next year.
+    private func answer(_ messaging: String) throws -> InboundAnswer {
+        let body = #"{"object":"page","entry":[{"id":"55","time":5,"messaging":[\#(messaging)]}]}"#
+        return try LoadedAdapter.named("facebook").inbound(Self.post(body))
+    }
+
+    private static func reply(
+        _ id: String, _ text: String? = nil, _ form: InboundEvent.Form = .text, kind: InboundEvent.Kind = .reply,
+        revision: Int? = nil
+    ) -> InboundEvent {
+        InboundEvent(
+            kind, senderID: "24601", externalID: id, accountRef: "55", text: text, form: form, revision: revision,
+            at: 1_760_000_000_000)
+    }
+
+    /// While another app has the conversation, and in the shape of a subscription.
+    @Test func aNoIsHeardOnEveryLine() throws {
+        let said = #"{\#(Self.sides),"message":{"mid":"m_1","text":"STOP"}}"#
+        for entry in [
+            #""messaging":[\#(said)]"#, #""standby":[\#(said)]"#, #""changes":[{"field":"messages","value":\#(said)}]"#,
+        ] {
+            for network in ["facebook", "instagram"] {
+                let object = network == "facebook" ? "page" : network
+                let body = #"{"object":"\#(object)","entry":[{"id":"55","time":5,\#(entry)}]}"#
+                let heard = try LoadedAdapter.named(network).inbound(Self.post(body))
+                #expect(heard.events == [Self.reply("m_1", "STOP")], "\(entry)")
+            }
+        }
+    }
+
+    @Test func everyFormOfAnAnswer() throws {
+        let heard = try events(
+            """
+            {\(Self.sides),"postback":{"mid":"m_1","title":"Yes, tell me more","payload":"YES"}},
+            {\(Self.sides),"postback":{"title":"Old","payload":"x"}},
+            {\(Self.sides),"message":{"mid":"m_2","text":"No","quick_reply":{"payload":"NO"}}},
+            {\(Self.sides),"message":{"mid":"m_3","text":"nice","reply_to":{"story":{"id":"7"}}}},
+            {\(Self.sides),"message":{"mid":"m_4","attachments":[{"type":"story_mention"}]}},
+            {\(Self.sides),"message":{"mid":"m_5","is_unsupported":true,"novelty":{"a":[1]}}},
+            {\(Self.sides),"message_edit":{"mid":"m_2","text":"STOP","num_edit":2}},
+            {\(Self.sides),"message":{"mid":"m_3","is_deleted":true}},{\(Self.sides),"message":{"mid":"m_4","is_deleted":"true"}},
+            {\(Self.sides),"reaction":{"mid":"m_9","action":"react","reaction":"love","emoji":"❤"}},
+            {\(Self.sides),"reaction":{"mid":"m_9","action":"unreact"}},
+            {\(Self.sides),"optin":{"type":"notification_messages","notification_messages_status":"STOP_NOTIFICATIONS"}}
+            """)
+        #expect(
+            heard == [
+                Self.reply("m_1", "Yes, tell me more", .button),
+                Self.reply("postback:24601:1760000000000", "Old", .button), Self.reply("m_2", "No", .button),
+                Self.reply("m_3", "nice", .story), Self.reply("m_4", nil, .story), Self.reply("m_5", nil, .unsupported),
+                Self.reply("m_2", "STOP", kind: .edited, revision: 2), Self.reply("m_3", kind: .deleted),
+                Self.reply("m_4", kind: .deleted), Self.reply("m_9", "❤", kind: .reaction),
+                Self.reply("m_9", kind: .reaction),
+                InboundEvent(.unsubscribed, senderID: "24601", accountRef: "55", at: 1_760_000_000_000),
+            ])
+    }
+
+    /// Echoes of our own, with their mark or without; what has no words for us, and what comes next year.
     @Test func therestIsLeftOut() throws {
         let rest = [
-            #""message":{"mid":"m_1","text":"x","is_echo":true}"#, #""message":{"mid":"m_1","is_deleted":true}"#,
-            #""message":{"text":"no id"}"#, #""message":{"mid":"","text":"x"}"#, #""message":[]"#,
-            #""postback":{"payload":"x"}"#, #""reaction":{"mid":"m_1"}"#, #""hologram":{"mid":"m_1"}"#,
+            #""message":{"mid":"m_1","text":"x","is_echo":true}"#,
+            #""message":{"mid":"m_1","text":"x","is_echo":"true"}"#,
+            #""referral":{"ref":"x"}"#, #""hologram":{"mid":"m_1"}"#, #""optin":{"type":"x"}"#,
         ]
-        #expect(try events(rest.map { "{\(Self.sides),\($0)}" }.joined(separator: ",")) == [])
+        let heard = try answer(rest.map { "{\(Self.sides),\($0)}" }.joined(separator: ","))
+        #expect(heard.events == [] && heard.unreadable == [])
         #expect(
-            try events(#"{"message":{"mid":"m_1","text":"no sender"}},{"sender":{"id":""},"message":{"mid":"m"}}"#)
-                == [])
-        #expect(try events(#"7,null,[],"x",{}"#) == [])
+            try events(#"{"sender":{"id":"55"},"recipient":{"id":"24601"},"message":{"mid":"m_1","text":"x"}}"#) == [])
+        #expect(try answer(#"7,null,[],"x",{}"#).unreadable == [])
         let feed =
             #"{"object":"page","entry":[{"id":"55","changes":[{"field":"feed","value":{"item":"comment"}}]},{},7]}"#
         #expect(try LoadedAdapter.named("facebook").inbound(Self.post(feed)).events == [])
         let other = #"{"object":"user","entry":[{"messaging":[{\#(Self.sides),"message":{"mid":"m","text":"x"}}]}]}"#
         #expect(try LoadedAdapter.named("facebook").inbound(Self.post(other)).events == [])
+    }
+
+    /// Somebody's no may stand behind it.
+    @Test func oneUnreadableEventCostsNoOther() throws {
+        let heard = try answer(
+            #"""
+            {\#(Self.sides),"message":{"mid":"m_1","text":"half \ud83d"}},{\#(Self.sides),"message":{"mid":"m\u0000","text":"x"}},
+            {"sender":{"id":"2\u0000"},"message":{"mid":"m_2","text":"x"}},{\#(Self.sides),"message":{"text":"no id"}},
+            {\#(Self.sides),"message":[]},{"sender":{"id":""},"message":{"mid":"m"}},{\#(Self.sides),"message":{"mid":"m_3","text":"STOP"}}
+            """#)
+        #expect(heard.status == 200)
+        #expect(heard.events == [Self.reply("m_1", "half \u{FFFD}"), Self.reply("m_3", "STOP")])
+        #expect(
+            heard.unreadable.count == 5 && heard.unreadable.allSatisfy { $0.raw.contains("sender") },
+            "\(heard.unreadable)")
     }
 
     @Test(arguments: ["facebook", "instagram"]) func everyPostIsVerified(network: String) throws {
@@ -91,8 +162,10 @@ import Testing
             let unsigned = try adapter.inbound(Self.post(#"{"object":"page"}"#, signature: signature))
             #expect(unsigned.status == 401 && unsigned.verify == nil && unsigned.events == [])
         }
+        // Refused, it would be sent again until the network gives us up.
         let broken = try adapter.inbound(Self.post("{"))
-        #expect(broken.status == 400 && broken.verify != nil && broken.events == [])
+        #expect(broken.status == 200 && broken.verify != nil && broken.events == [])
+        #expect(broken.unreadable.map(\.raw) == ["{"])
         #expect(try adapter.manifest().inbound?.verify == ["app_secret", "verify_token"])
         #expect(try adapter.manifest().inbound?.headers == ["x-hub-signature-256"])
     }

@@ -106,7 +106,6 @@ import Timekeeping
             #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 1)
             #expect(
                 try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE is_objection") == 1)
-            #expect(try await fixture.outreach(person) == "drafted", "nothing else is closed")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             try await inbound.receive(
@@ -220,5 +219,13 @@ import Timekeeping
             try await inbound.receive([InboundEvent(.read, senderID: sender, before: later)], from: "tiktok")
             #expect(try await seen() == "true true")
         }
+    }
+}
+
+extension InboundEvents {
+    /// A call as the host hands it on.
+    func receive(_ events: [InboundEvent], from platform: String) async throws {
+        try await takeNoes(events, from: platform)
+        for event in events { try await receive(event, from: platform) }
     }
 }

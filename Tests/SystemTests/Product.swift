@@ -158,7 +158,7 @@ private enum Owner {
             "drafts", "messages", "assisted", "templates", "jobs", "replies", "platforms", "pipeline/draft",
             "pipeline/send", "pipeline/followup",
         ]
-        if path.hasPrefix("/api/webhooks/") { return "messaging" }
+        if path.hasPrefix("/api/webhooks/") || path.hasPrefix("/api/inbound/") { return "messaging" }
         return messaging.contains { path.hasPrefix("/api/social/\($0)") } ? "messaging" : "profiles"
     }
 }

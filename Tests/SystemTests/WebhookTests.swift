@@ -122,6 +122,56 @@ extension SystemTests {
             }
         }
 
+        /// Attack S3: one event that nobody can read or store, and somebody else's STOP behind it.
+        @Test func onePoisonedEventLosesNothing() async throws {
+            try await withAdapters { product in
+                let sides = #""recipient":{"id":"55"},"timestamp":1760000000000"#
+                let body = """
+                    {"object":"page","entry":[{"id":"55","messaging":[
+                    {"sender":{"id":"24601"},\(sides),"message":{"mid":"m_1","text":"half \\ud83d"}},
+                    {"sender":{"id":"24602"},\(sides),"message":{"mid":"m\\u0000","text":"x"}}]},
+                    {"id":"55","standby":[{"sender":{"id":"24603"},\(sides),"message":{"mid":"m_3","text":"STOP"}}]}]}
+                    """
+                for _ in 0..<2 { #expect(try await call(product, Array(body.utf8)).status == 200) }
+                let replies = try await product.get("/api/social/replies").items
+                #expect(Set(replies.map { $0["body"]?.stringValue }) == ["half \u{FFFD}", "STOP"])
+                #expect(try await product.get("/api/social/suppressions").items.count == 1)
+                let left = try await product.get("/api/inbound/leftovers").items
+                #expect(left.count == 1 && left.first?["code"] == "unreadable" && left.first?["times"] == 2, "\(left)")
+                let path = "/api/inbound/leftovers/\(left.first?["id"]?.stringValue ?? "")"
+                let retried = try await product.post("\(path)/retry")
+                #expect(retried.status == 409 && retried.code == "unreadable" && retried.isProblem, "\(retried)")
+                #expect(try await product.post("\(path)/discard").status == 200)
+                #expect(try await product.get("/api/inbound/leftovers").items == [])
+                #expect(try await call(product, Array("{".utf8)).status == 200)
+                #expect(try await product.get("/api/inbound/leftovers").items.map { $0["content"] } == ["{"])
+            }
+        }
+
+        /// A reply that may be a no: it is listed, it holds its writer, and a person's word ends that.
+        @Test func aDoubtfulReplyWaitsForAPerson() async throws {
+            try await withAdapters { product in
+                let person = try await qualifiedMara(product)
+                try await eventually("messaging knows her") {
+                    try await product.stage("draft", ["profile_ids": [.string(person)]]).answer.int("accepted") == 1
+                }
+                #expect(
+                    try await call(product, message("We are all set, thanks", from: "24601", id: "m_1")).status == 200)
+                let held = try await product.get("/api/social/replies?undecided=true").items
+                #expect(held.count == 1 && held.first?["is_undecided"] == true)
+                let send = try await product.post("/api/social/pipeline/send", ["profile_ids": [.string(person)]])
+                let reasons = send["skipped"]?.arrayValue?.compactMap { $0["reason"]?.stringValue } ?? []
+                #expect(reasons.contains { $0.contains("may have said no") }, "\(send)")
+                let path = "/api/social/replies/\(held.first?["id"]?.stringValue ?? "")/decision"
+                #expect(try await product.post(path, ["meaning": "other"]).status == 200)
+                #expect(try await product.get("/api/social/replies?undecided=true").items == [])
+                let free = try await product.post("/api/social/pipeline/send", ["profile_ids": [.string(person)]])
+                #expect(free.int("accepted") == 1, "\(free)")
+                #expect(try await product.post(path, ["meaning": "no"]).status == 200)
+                #expect(try await product.get("/api/social/suppressions").items.count == 1)
+            }
+        }
+
         /// Nobody can be on it yet, but whoever added it looks here for what became of it.
         @Test func aNetworkOfYourOwnShowsAmongThePlatforms() async throws {
             try await withAdapters(besides: ["OUTREACH_ADAPTERS": "facebook,testnet"]) { product in

@@ -28,80 +28,54 @@ extension GraphNetwork {
         }
         let verify = InboundAnswer.Verification(
             .hmacSHA256(key: "app_secret", of: .body), expected: String(header.dropFirst("sha256=".count)))
-        // An answer that shows in the network's own log, for a call that nobody can read.
-        guard let document = call.document else { return InboundAnswer(verify: verify, status: 400) }
+        guard let document = call.document else {
+            // Asked again it would be no better, and the network gives up whoever refuses for long.
+            let raw = String(decoding: call.body ?? [], as: UTF8.self)
+            return InboundAnswer(
+                verify: verify, unreadable: [UnreadableEvent(reason: "the call's body is no JSON", raw: raw)])
+        }
         guard document["object"]?.stringValue == object else { return InboundAnswer(verify: verify) }
-        let entries = document["entry"]?.arrayValue ?? []
-        return InboundAnswer(verify: verify, events: GraphNetwork.fitting(entries))
+        var packed = PackedEvents()
+        for entry in document["entry"]?.arrayValue ?? [] {
+            for json in GraphNetwork.events(in: entry) { packed.add(GraphEvent.outcome(json, in: entry)) }
+        }
+        return InboundAnswer(verify: verify, events: packed.events, unreadable: packed.unreadable)
     }
 
-    /// Room for events in a reply of 1 MiB. What Meta sends takes less than the call that brought it; only a forged call, which
-    /// repeats one long id in many events, takes more.
-    private static let mostBytes = 15 << 16
-
-    private static func fitting(_ entries: [JSONValue]) -> [InboundEvent] {
-        var (events, room): ([InboundEvent], Int) = ([], mostBytes)
-        for entry in entries {
-            for json in entry["messaging"]?.arrayValue ?? [] {
-                guard let event = GraphEvent(json, in: entry)?.event else { continue }
-                room -= event.json.serialized().count + 1
-                guard room >= 0 else { return events }
-                events.append(event)
-            }
-        }
-        return events
+    /// `standby` is what a page gets while another of its apps has the conversation; `changes` the same in the shape of a
+    /// subscription (Instagram with its own login, and test calls).
+    private static func events(in entry: JSONValue) -> [JSONValue] {
+        let changes = (entry["changes"]?.arrayValue ?? []).compactMap { $0["value"] }.filter { $0["sender"] != nil }
+        return (entry["messaging"]?.arrayValue ?? []) + (entry["standby"]?.arrayValue ?? []) + changes
     }
 }
 
-/// One entry of `messaging`.
-struct GraphEvent {
-    /// `nil` for what we have no word for: echoes of our own, deletions, reactions, buttons.
-    let event: InboundEvent?
+/// Events as far as an answer has room for them.
+struct PackedEvents {
+    private(set) var events: [InboundEvent] = []
+    private(set) var unreadable: [UnreadableEvent] = []
+    /// Of a reply of 1 MiB. What Meta sends takes less than the call that brought it; only a call that repeats one long id in many
+    /// events takes more.
+    private var room = 14 << 16
+    private var isFull = false
 
-    /// - Returns: `nil` without a sender.
-    init?(_ json: JSONValue, in entry: JSONValue) {
-        guard let sender = Self.text(json["sender"]?["id"]), !sender.isEmpty else { return nil }
-        let account = Self.text(json["recipient"]?["id"]) ?? Self.text(entry["id"])
-        let at = Self.moment(json["timestamp"]) ?? Self.moment(entry["time"])
-        if let message = json["message"] {
-            event = Self.reply(message, sender, account, at)
-        } else if let delivery = json["delivery"] {
-            event = InboundEvent(
-                .delivered, senderID: sender, accountRef: account,
-                externalIDs: (delivery["mids"]?.arrayValue ?? []).compactMap(Self.message),
-                before: Self.moment(delivery["watermark"]), at: at)
-        } else if let read = json["read"] {
-            // Messenger gives a moment, Instagram the message.
-            event = InboundEvent(
-                .read, senderID: sender, accountRef: account, externalIDs: Self.message(read["mid"]).map { [$0] } ?? [],
-                before: Self.moment(read["watermark"]), at: at)
-        } else {
-            event = nil
+    mutating func add(_ outcome: GraphEvent.Outcome) {
+        switch outcome {
+        case .event(let event):
+            if fits(event.json) { events.append(event) }
+        case .unreadable(let event):
+            if fits(event.json) { unreadable.append(event) }
+        case .nothing: break
         }
     }
 
-    /// A picture is an answer too, without a text.
-    private static func reply(_ message: JSONValue, _ sender: String, _ account: String?, _ at: Int?) -> InboundEvent? {
-        guard message["is_echo"]?.boolValue != true, message["is_deleted"]?.boolValue != true,
-            let id = Self.message(message["mid"])
-        else { return nil }
-        return InboundEvent(
-            .reply, senderID: sender, externalID: id, accountRef: account, text: message["text"]?.stringValue, at: at)
-    }
-
-    /// An account's id. They are strings, and sometimes numbers; real ones have some twenty digits.
-    private static func text(_ json: JSONValue?) -> String? {
-        guard let id = json?.stringValue ?? json?.intValue.map({ String($0) }), id.utf8.count <= 128 else { return nil }
-        return id
-    }
-
-    /// A message's id. Instagram's have some 170 bytes.
-    private static func message(_ json: JSONValue?) -> String? {
-        guard let id = json?.stringValue, !id.isEmpty, id.utf8.count <= 512 else { return nil }
-        return id
-    }
-
-    private static func moment(_ json: JSONValue?) -> Int? {
-        json?.intValue.flatMap { $0 >= 0 ? Int($0) : nil }
+    private mutating func fits(_ json: JSONValue) -> Bool {
+        room -= json.serialized().count + 1
+        if room >= 0 { return true }
+        if !isFull {
+            unreadable.append(UnreadableEvent(reason: "one call has more events than an answer has room for", raw: ""))
+        }
+        isFull = true
+        return false
     }
 }

@@ -50,6 +50,9 @@ enum MessagingService {
         }
         let worker = DraftWorker(context: context, author: author)
         let hashing = RecipientHashing(context: context)
+        let waiting = WaitingReplies(context: context)
+        let delivery = InboundDelivery(
+            receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
         let parts = ServiceShell.Parts(
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
@@ -60,12 +63,15 @@ enum MessagingService {
                     database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
                     changed: { sending.ring() }
                 ).routes
-                + webhooks(networks, context).routes + AdaptersAPI(networks: networks).routes,
+                + WebhooksAPI(
+                    networks: networks, database: shell.database, delivery: delivery, log: config.log
+                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
+                + AdaptersAPI(networks: networks).routes,
             subscriptions: [
                 RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,
             ],
             workers: [
-                { await worker.run() }, { await sending.run() }, { await hashing.run() },
+                { await worker.run() }, { await sending.run() }, { await hashing.run() }, { await waiting.run() },
             ],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
@@ -80,12 +86,6 @@ enum MessagingService {
             reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)
         return (shell, parts)
     }
-
-    /// The networks' calls, told to every product that lives here.
-    private static func webhooks(_ networks: Networks, _ context: MessagingContext) -> WebhooksAPI {
-        let social = InboundEvents(context: context)
-        return WebhooksAPI(
-            networks: networks, database: context.database,
-            receivers: [{ events, platform in try await social.receive(events, from: platform) }], log: context.log)
-    }
 }
+
+extension InboundEvents: InboundReceiver {}

@@ -89,6 +89,52 @@ extension Commands {
             return .ok
         },
         Command(
+            "replies decide", operands: ["ID"],
+            options: [.init("meaning", "WORD", choices: ["no", "other"], "no: they are never written to again")],
+            summary: "say whether a reply was a no",
+            examples: ["outreach replies decide 90d2… --meaning no", "outreach replies decide 90d2… --meaning other"]
+        ) { invocation in
+            let path = "/api/social/replies/\(Query.escaped(invocation.operands[0]))/decision"
+            let reply = try await Caller(invocation).call(
+                "POST", path, ["meaning": .string(try invocation.required("meaning"))])
+            details(reply.json, invocation.terminal)
+            return .ok
+        },
+        Command(
+            "replies doubtful", options: [limit], summary: "replies that may be a no and wait for your decision",
+            examples: ["outreach replies doubtful"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/social/replies", [("undecided", "true")], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "no reply waits for a decision",
+                [
+                    .init("ID", field: "id"), .init("AT", field: "received_at"), .init("NETWORK", field: "platform"),
+                    .init("FROM", field: "full_name"), .init("TEXT", field: "body"),
+                ])
+        },
+        Command(
+            "inbound leftovers", options: [limit], summary: "what networks said and nobody could take",
+            examples: ["outreach inbound leftovers"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                "/api/inbound/leftovers", [], limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "nothing is left over",
+                [
+                    .init("ID", field: "id"), .init("AT", field: "created_at"), .init("NETWORK", field: "platform"),
+                    .init("CODE", field: "code"), .init("TIMES", field: "times"), .init("REASON", field: "reason"),
+                ])
+        },
+        Command(
+            "inbound retry", operands: ["ID"], summary: "take a leftover again, after what was wrong has been mended",
+            examples: ["outreach inbound retry 90d2…"]
+        ) { try await leftover("retry", $0) },
+        Command(
+            "inbound discard", operands: ["ID"], summary: "throw a leftover away that somebody has read",
+            examples: ["outreach inbound discard 90d2…"]
+        ) { try await leftover("discard", $0) },
+        Command(
             "replies", options: [limit], summary: "what people wrote to you, newest first",
             examples: ["outreach replies --limit 20"]
         ) { invocation in
@@ -98,7 +144,7 @@ extension Commands {
                 items, invocation, nothing: "nobody has written yet",
                 [
                     .init("AT", field: "received_at"), .init("NETWORK", field: "platform"),
-                    .init("FROM", field: "full_name"), .init("OBJECTS", field: "is_objection"),
+                    .init("FROM", field: "full_name"), .init("MEANS", field: "meaning"),
                     .init("TEXT", field: "body"),
                 ])
         },
@@ -116,6 +162,12 @@ extension Commands {
         }
         func made(_ item: JSONValue) -> String { item["created_at"]?.stringValue ?? "" }
         return Array(items.sorted { made($0) > made($1) }.prefix(limit))
+    }
+
+    private static func leftover(_ name: String, _ invocation: Invocation) async throws -> ExitCode {
+        let path = "/api/inbound/leftovers/\(Query.escaped(invocation.operands[0]))/\(name)"
+        details(try await Caller(invocation).call("POST", path, [:]).json, invocation.terminal)
+        return .ok
     }
 
     private static func act(_ name: String, _ body: JSONValue, _ invocation: Invocation) async throws -> ExitCode {

@@ -173,13 +173,20 @@ extension Commands {
             return .ok
         },
         Command(
-            "practice say", operands: ["PERSON", "TEXT"], options: [network],
+            "practice say", operands: ["PERSON", "TEXT"],
+            options: [
+                network,
+                .init(
+                    "form", "FORM", choices: ["message", "standby", "change", "button", "edited"],
+                    "how the webhook hears of it; message unless told"),
+            ],
             summary: "let somebody write to you first",
             examples: ["outreach practice say 4200000000000005 \"Are you there?\" --network facebook"]
         ) { invocation in
             let body: JSONValue = [
                 "network": .string(invocation.value("network") ?? "facebook"),
                 "person": .string(invocation.operands[0]), "text": .string(invocation.operands[1]),
+                "form": .string(invocation.value("form") ?? "message"),
             ]
             try await PracticeCaller(invocation).call("POST", "/say", body)
             return done("said", invocation)

@@ -24,6 +24,8 @@ struct PeopleRoutes: @unchecked Sendable {
     private static let saying = Shape.object([
         .required("network", network), .required("person", .string(min: 1, max: 200)),
         .required("text", .string(min: 1, max: 20_000)),
+        .optional(
+            "form", .choice(SayingForm.allCases.map(\.rawValue)), "How the webhook hears of it; `message` unless told."),
     ])
 
     private static let listing: [QueryField] = [
@@ -47,7 +49,8 @@ struct PeopleRoutes: @unchecked Sendable {
             .post("/practice/say", .open, "Somebody writes.", body: Self.saying) { request in
                 let body = request.json ?? [:]
                 let person = try person(body["network"]?.stringValue, body["person"]?.stringValue)
-                let said = try world.say(person, body["text"]?.stringValue ?? "")
+                let form = body["form"]?.stringValue.flatMap(SayingForm.init(rawValue:)) ?? .message
+                let said = try world.say(person, body["text"]?.stringValue ?? "", as: form)
                 return .json(
                     201, ["id": .string(said.id), "at_us": .int(said.at.microseconds), "person": .string(person.id)])
             },

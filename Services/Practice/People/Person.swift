@@ -11,12 +11,26 @@ enum Behaviour: String, Sendable, CaseIterable {
     case blocked
 }
 
+/// The form in which a network tells what somebody said.
+enum SayingForm: String, Sendable, CaseIterable {
+    case message
+    /// While another app of the page has the conversation.
+    case standby
+    /// In the shape of a subscription.
+    case change
+    /// A button was tapped; the text is its title.
+    case button
+    /// Something else was written first, and changed into this.
+    case edited
+}
+
 /// One text of a conversation.
 struct Utterance: Sendable {
     let id: String
     let at: Timestamp
     let isTheirs: Bool
     let text: String
+    var form = SayingForm.message
 }
 
 /// Somebody invented. Confined to the loop.

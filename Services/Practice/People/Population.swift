@@ -28,7 +28,8 @@ final class Population {
                 line["person"]?.stringValue.flatMap { self.person(network, $0) }
             })
         {
-            let said = Utterance(id: id, at: Timestamp(microseconds: at), isTheirs: true, text: text)
+            var said = Utterance(id: id, at: Timestamp(microseconds: at), isTheirs: true, text: text)
+            said.form = line["form"]?.stringValue.flatMap(SayingForm.init(rawValue:)) ?? .message
             person.add(said)
             if line["announced"]?.boolValue == true { undelivered[id] = (person, said) }
         } else if let wish = Wish(line, first: 1) {
@@ -66,11 +67,13 @@ final class Population {
     }
 
     /// - Parameter isAnnounced: a webhook will be told, now or after a restart.
-    func say(_ person: Person, _ text: String, isAnnounced: Bool) throws -> Utterance {
-        let said = Utterance(id: MessageID.fresh(person.network), at: .now(), isTheirs: true, text: text)
+    func say(_ person: Person, _ text: String, _ form: SayingForm, isAnnounced: Bool) throws -> Utterance {
+        let said = Utterance(
+            id: MessageID.fresh(person.network), at: .now(), isTheirs: true, text: text, form: form)
         try file.append([
             "said": .string(text), "id": .string(said.id), "at_us": .int(said.at.microseconds),
             "network": .string(person.network.rawValue), "person": .string(person.id), "announced": .bool(isAnnounced),
+            "form": .string(form.rawValue),
         ])
         person.add(said)
         if isAnnounced { undelivered[said.id] = (person, said) }

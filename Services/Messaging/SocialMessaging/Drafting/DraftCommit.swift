@@ -40,9 +40,10 @@ struct DraftCommit: Sendable {
             let open = try await stillWanted(written.map(\.0.id), on: connection)
             let results = written.filter { open.contains($0.0.id) }
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
+            let doubtful = try await Doubts.among(Array(people.keys), on: connection)
             var changes: [ThreadChange] = []
             for (item, result) in results {
-                let outcome = judge(item, result, people[item.profileID], suppressed)
+                let outcome = judge(item, result, people[item.profileID], suppressed, doubtful)
                 switch outcome {
                 case .success(let draft):
                     let person = people[item.profileID]
@@ -69,10 +70,12 @@ struct DraftCommit: Sendable {
     }
 
     private func judge(
-        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: Recipient?, _ suppressed: Set<UUID>
+        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: Recipient?, _ suppressed: Set<UUID>,
+        _ doubtful: Set<UUID>
     ) -> Result<Draft, DraftFailure> {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
+        if doubtful.contains(person.id) { return .failure(.doubtful) }
         let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfFollowup
         if let refusal { return .failure(DraftFailure(code: "not-eligible", reason: refusal)) }
         return result
@@ -145,5 +148,6 @@ struct DraftCommit: Sendable {
 extension DraftFailure {
     static let suppressed = DraftFailure(
         code: "suppressed", reason: "this person is on the suppression list and is not written to")
+    static let doubtful = DraftFailure(code: Refusal.doubtful.rawValue, reason: Refusal.doubtful.sentence)
     static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
 }

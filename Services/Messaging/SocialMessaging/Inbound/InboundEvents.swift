@@ -3,6 +3,7 @@ package import AdapterWire
 internal import Database
 internal import FoundationEssentials
 internal import Outbox
+internal import Phrases
 internal import SocialContract
 internal import Suppression
 internal import Timekeeping
@@ -13,84 +14,62 @@ package struct InboundEvents: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    /// Stores events, each in a transaction of its own. Throws when one could not be stored: then all may be delivered again.
-    package func receive(_ events: [InboundEvent], from platform: String) async throws {
-        for event in events {
-            switch event.kind {
-            case .reply: try await reply(event, platform)
-            case .unsubscribed: try await objects(event.senderID, platform)
-            case .delivered, .read: try await seen(event, platform)
-            case .bounced: try await bounced(event, platform)
-            }
+    /// A no is taken first and by itself: it needs no person, and waits neither for matching nor for another event.
+    /// - Throws: the last thing that went wrong, after all have been tried.
+    package func takeNoes(_ events: [InboundEvent], from platform: String) async throws {
+        var failure: (any Error)?
+        for event in events where InboundEvents.saysNo(event) {
+            do { try await objects(event.senderID, platform) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Stores one event, in a transaction of its own.
+    package func receive(_ event: InboundEvent, from platform: String) async throws {
+        let replies = ReplyStore(context: context, platform: platform)
+        switch event.kind {
+        case .reply: try await replies.add(event)
+        case .edited: try await replies.edit(event)
+        case .deleted: try await replies.forget(event)
+        case .reaction: try await replies.mark(event)
+        case .unsubscribed: break
+        case .delivered, .read: try await seen(event, platform)
+        case .bounced: try await bounced(event, platform)
         }
     }
 
-    // MARK: Replies
-
-    private func reply(_ event: InboundEvent, _ platform: String) async throws {
-        guard let externalID = event.externalID else { return }
-        // PostgreSQL has no place for U+0000; nothing else is changed.
-        let text = (event.text ?? "").replacing("\0", with: "")
-        let isObjection = Objection.isPlain(text)
-        let matching = ReplyMatching(context: context)
-        try await context.outbox.transaction { connection in
-            try await matching.waitForPeople(on: connection)
-            let person = try await find(event.senderID, platform, on: connection)
-            // A "no" does not wait for anything, and the gate comes before every other lock but the one above.
-            if isObjection { try await suppress(event.senderID, platform, person, isRead: true, on: connection) }
-            let id = UUID()
-            let isNew = try await store(id, event, externalID, text, isObjection, platform, on: connection)
-            guard isNew, let person else { return }
-            let queued = try await matching.queuedFollowups(of: person.id, on: connection)
-            let taken = try await Withdrawal(context: context).cancel(
-                queued, reason: Refusal.answered.sentence, on: connection)
-            try await matching.belongs(id, to: person.id, taken: taken, on: connection)
+    static func saysNo(_ event: InboundEvent) -> Bool {
+        switch event.kind {
+        case .unsubscribed: true
+        case .reply, .edited: Phrases.hear(event.text ?? "").meaning == .no
+        default: false
         }
-    }
-
-    private func store(
-        _ id: UUID, _ event: InboundEvent, _ externalID: String, _ text: String, _ isObjection: Bool,
-        _ platform: String, on connection: Connection
-    ) async throws -> Bool {
-        let stored = try await connection.execute(
-            """
-            INSERT INTO social.social_replies (id, platform, account_ref, external_id, platform_user_id, body, received_at,
-                is_objection)
-            VALUES (\(id), \(platform), \(event.accountRef), \(externalID), \(event.senderID), \(text),
-                    least(coalesce(\(InboundEvents.moment(event.at)), clock_timestamp()), clock_timestamp()), \(isObjection))
-            ON CONFLICT (platform, external_id) DO NOTHING
-            """)
-        return stored > 0
-    }
-
-    private func find(_ networkID: String, _ platform: String, on connection: Connection) async throws -> Recipient? {
-        let row = try await connection.first(
-            """
-            SELECT \(sql: Recipient.columns) FROM social.social_recipients r
-            WHERE r.platform = \(platform) AND r.platform_user_id = \(networkID) ORDER BY r.created_at LIMIT 1
-            """)
-        guard let row else { return nil }
-        return try Recipient(row)
     }
 
     // MARK: Objections
 
     private func objects(_ networkID: String, _ platform: String) async throws {
         try await context.database.transaction { connection in
-            let person = try await find(networkID, platform, on: connection)
-            try await suppress(networkID, platform, person, isRead: false, on: connection)
+            // The list is the platform's: a no counts also while this product's tables are missing.
+            let person =
+                try await context.isInstalled(on: connection)
+                ? try await Recipient.find(networkID, on: platform, connection) : nil
+            let origin = NoOrigin(reason: InboundEvents.asked, source: "reply on \(platform)", isRead: true)
+            _ = try await suppress(networkID, platform, person, origin, on: connection)
         }
     }
 
-    private func suppress(
-        _ networkID: String, _ platform: String, _ person: Recipient?, isRead: Bool, on connection: Connection
-    ) async throws {
+    /// The reason under which a no of the person's own words is listed.
+    static let asked = "asked not to be contacted"
+
+    /// - Parameter origin: who says so, as the list of noes shows it.
+    func suppress(
+        _ networkID: String, _ platform: String, _ person: Recipient?, _ origin: NoOrigin, on connection: Connection
+    ) async throws -> UUID? {
         var identifiers = person?.identifiers ?? Identifiers(platform: platform, platformUserID: networkID)
         // One person's "no" does not speak for everybody who reads the same mailbox.
         if let person { identifiers.contactHashes = try await person.ownContacts(on: connection) }
-        let origin = NoOrigin(
-            reason: "asked not to be contacted", source: "reply on \(platform)", isRead: isRead)
-        _ = try await context.suppressions.add(identifiers, origin, on: connection)
+        return try await context.suppressions.add(identifiers, origin, on: connection)?.id
     }
 
     // MARK: What became of our messages
@@ -124,10 +103,30 @@ package struct InboundEvents: Sendable {
     }
 
     /// - Parameter milliseconds: since 1970.
-    private static func moment(_ milliseconds: Int?) -> Timestamp? {
+    static func moment(_ milliseconds: Int?) -> Timestamp? {
         // Nothing that a timestamp could not hold; a network's nonsense counts as nothing said.
         milliseconds.flatMap {
             (0...253_402_300_799_999).contains($0) ? Timestamp(microseconds: Int64($0) * 1000) : nil
         }
+    }
+}
+
+extension MessagingContext {
+    func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.first("SELECT to_regclass('social.social_recipients') IS NOT NULL")?[0] ?? false
+    }
+}
+
+extension Recipient {
+    /// The person behind a network's id, if we know them.
+    static func find(
+        _ networkID: String, on platform: String, _ connection: Connection
+    ) async throws(DatabaseError) -> Recipient? {
+        let row = try await connection.first(
+            """
+            SELECT \(sql: Recipient.columns) FROM social.social_recipients r
+            WHERE r.platform = \(platform) AND r.platform_user_id = \(networkID) ORDER BY r.created_at LIMIT 1
+            """)
+        return try row.map { row throws(DatabaseError) in try Recipient(row) }
     }
 }

@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Phrases
 internal import SocialContract
 internal import Timekeeping
 
@@ -18,9 +19,18 @@ package struct RepliesAPI: Sendable {
                 query: [
                     .optional("profile_id", .uuid),
                     .optional("unmatched", .boolean, "Only those whose writer is not known (yet)."),
+                    .optional("meaning", .choice(Heard.Meaning.allCases.map(\.rawValue)), "What it means."),
+                    .optional(
+                        "undecided", .boolean,
+                        "Only those that may be a no and hold their writer until somebody decides."),
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("limit", .integer(1...200), "50 unless told."), PageCursor.field,
-                ], response: "`items` and `next_cursor`.", precheck: context.schema, list)
+                ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
+            .post(
+                "/api/social/replies/{id}/decision", .review, "Say what a reply means: it ends a doubt.",
+                body: .object([
+                    .required("meaning", .choice(["no", "other"]), "`no`: its writer is never written to again.")
+                ]), response: "`meaning` and `suppression_id`.", precheck: context.schema, decide),
         ]
     }
 
@@ -34,10 +44,22 @@ package struct RepliesAPI: Sendable {
             next: next, of: request)
     }
 
+    private func decide(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let decision = ReplyDecision(context: context)
+        let isNo = request.json?["meaning"]?.stringValue == "no"
+        let actor = request.principal.name
+        let outcome = try await isNo ? decision.no(id, by: actor) : decision.other(id, by: actor)
+        return .json(
+            200,
+            ["meaning": .string(outcome.meaning), "suppression_id": JSONValue(outcome.suppression?.lowercase)])
+    }
+
     private func statement(_ query: QueryItems, limit: Int) throws -> SQL {
         var sql: SQL = """
             SELECT y.id, y.platform, y.account_id, y.account_ref, y.external_id, y.platform_user_id, y.profile_id, y.thread_id,
-                y.received_at, y.created_at, y.is_objection, y.body, r.username, r.full_name
+                y.received_at, y.created_at, y.is_objection, y.body, r.username, r.full_name, y.form, y.meaning, y.meaning_words,
+                y.decided_by, y.decided_at, y.edited_at, y.deleted_at
             FROM social.social_replies y LEFT JOIN social.social_recipients r ON r.profile_id = y.profile_id WHERE true
             """
         if let platform = query.first("platform") { sql += " AND y.platform = \(platform)" }
@@ -45,6 +67,8 @@ package struct RepliesAPI: Sendable {
             sql += " AND y.profile_id = \(profile)"
         }
         if query.first("unmatched") == "true" { sql += " AND y.profile_id IS NULL" }
+        if let meaning = query.first("meaning") { sql += " AND y.meaning = \(meaning)" }
+        if query.first("undecided") == "true" { sql += " AND y.meaning = 'doubtful' AND y.decided_at IS NULL" }
         if let before = try query.cursor { sql += " AND (y.received_at, y.id) < (\(before.at), \(before.id))" }
         return sql + " ORDER BY y.received_at DESC, y.id DESC LIMIT \(Int64(limit))"
     }
@@ -52,7 +76,15 @@ package struct RepliesAPI: Sendable {
     private static func json(_ row: Row) throws(DatabaseError) -> JSONValue {
         func text(_ column: Int) throws(DatabaseError) -> JSONValue { JSONValue(try row[column] as String?) }
         func id(_ column: Int) throws(DatabaseError) -> JSONValue { JSONValue((try row[column] as UUID?)?.lowercase) }
+        func time(_ column: Int) throws(DatabaseError) -> JSONValue {
+            JSONValue((try row[column] as Timestamp?)?.iso8601)
+        }
+        let (meaning, decidedAt): (String, JSONValue) = (try row[15], try time(18))
         return [
+            "form": try text(14), "meaning": .string(meaning),
+            "meaning_words": .array((try row[16] as [String]).map(JSONValue.string)),
+            "is_undecided": .bool(meaning == "doubtful" && decidedAt == .null), "decided_by": try text(17),
+            "decided_at": decidedAt, "edited_at": try time(19), "deleted_at": try time(20),
             "id": try id(0), "platform": try text(1), "account_id": try id(2), "account_ref": try text(3),
             "external_id": try text(4), "platform_user_id": try text(5), "profile_id": try id(6),
             "thread_id": try id(7), "username": try text(12), "full_name": try text(13), "body": try text(11),

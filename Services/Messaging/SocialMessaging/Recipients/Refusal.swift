@@ -7,6 +7,8 @@ enum Refusal: String, Sendable, CaseIterable {
     case answered
     /// A follow-up only: nothing was sent before it.
     case unfounded
+    /// They may have said no: a reply waits for somebody's decision.
+    case doubtful
 
     /// The operator closed them, or rejected them in review.
     static func ofAny(outreach: String, discovery: String) -> Refusal? {
@@ -22,6 +24,7 @@ enum Refusal: String, Sendable, CaseIterable {
         case .suppressed: "the person is on the suppression list"
         case .answered: "the person has answered"
         case .unfounded: "no first message was sent to the person, so there is nothing to follow up"
+        case .doubtful: "the person may have said no; decide what their reply means first"
         }
     }
 }

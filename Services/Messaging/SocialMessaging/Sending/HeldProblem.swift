@@ -4,6 +4,12 @@ internal import JSON
 internal import Timekeeping
 
 extension Problem {
+    /// A reply of theirs waits for a decision.
+    static let doubtful = Problem.conflict(
+        Refusal.doubtful.rawValue,
+        "This person may have said no. Read their reply and decide (outreach replies decide); the message waits.",
+        extra: [("held_by", .string(HeldBy.approval.rawValue))])
+
     /// 409: the database was put back to an older state, and nobody has answered for this person yet.
     static let restored = Problem.conflict(
         "restored",

@@ -16,13 +16,14 @@ extension SendingQueue {
     private struct Ground {
         let accounts: SendingAccounts
         let suppressed: Set<UUID>
+        let doubtful: Set<UUID>
         let order: Order
         /// By account.
         var rules: [UUID: InterfaceRules] = [:]
     }
 
     func judge(_ ids: [UUID], _ order: Order) async throws -> ([Candidate], [UUID: String]) {
-        let (rows, accounts, suppressed) = try await context.database.withConnection { connection in
+        let (rows, accounts, suppressed, doubtful) = try await context.database.withConnection { connection in
             let rows = try await connection.query(
                 """
                 SELECT m.id, m.status, m.version, m.platform, m.account_id, m.draft_body, r.profile_id IS NOT NULL,
@@ -34,10 +35,11 @@ extension SendingQueue {
             for row in rows where try row[6] { people.append(try Recipient(row, first: 8)) }
             return (
                 rows, try await SendingAccounts(on: connection),
-                try await context.suppressions.suppressed(among: people, on: connection)
+                try await context.suppressions.suppressed(among: people, on: connection),
+                try await Doubts.among(people.map(\.id), on: connection)
             )
         }
-        var ground = Ground(accounts: accounts, suppressed: suppressed, order: order)
+        var ground = Ground(accounts: accounts, suppressed: suppressed, doubtful: doubtful, order: order)
         var skipped = Dictionary(ids.map { ($0, "there is no such message") }) { first, _ in first }
         var candidates: [Candidate] = []
         for row in rows {
@@ -58,6 +60,7 @@ extension SendingQueue {
         let kind: String = try row[7]
         let type = MessageType(rawValue: kind) ?? .initial
         if let sentence = refusal(of: person, type, ground.suppressed) { throw Skip(sentence: sentence) }
+        if ground.doubtful.contains(person.id) { throw Skip(sentence: Refusal.doubtful.sentence) }
         let status: String = try row[1]
         let text: String? = try row[5]
         guard status == "DRAFT" || status == "APPROVED", let text else {

@@ -48,11 +48,14 @@ package struct SocialActions: ActionProduct {
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
+        let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
+        guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
         // What a person does with their own hands, no interface refuses.
         let operations = Dictionary(
             actions.filter { $0.delivery != .hands }.map { ($0.subjectID, $0.operation) }
         ) { first, _ in first }
         var refusals = gone
+        var waiting: [UUID: Postponement] = [:]
         for row in rows {
             let (id, status): (UUID, String) = (try row[0], try row[1])
             if status != MessageStatus.queued.rawValue {
@@ -66,11 +69,15 @@ package struct SocialActions: ActionProduct {
                 let now: Timestamp = try row[3]
                 refusals[id] =
                     (refusal ?? ended)?.sentence ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
+                if refusals[id] == nil, doubtful.contains(person.id) {
+                    waiting[id] = Postponement(
+                        .approval, until: now.adding(SocialActions.doubtPause), reason: Refusal.doubtful.sentence)
+                }
             } else {
                 refusals[id] = "the person is no longer there"
             }
         }
-        return ProductsWord(refusals: refusals, recipientHashes: hashes)
+        return ProductsWord(refusals: refusals, recipientHashes: hashes, postponements: waiting)
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
@@ -91,6 +98,9 @@ package struct SocialActions: ActionProduct {
         return
             "the network takes an answer only for a while after the person wrote, until \(closing.iso8601). \(byHand)"
     }
+
+    /// How soon a decision on a doubtful reply lets the message go on.
+    private static let doubtPause = Duration.seconds(30)
 
     /// As long as a call may take, or so.
     private static let margin = Duration.seconds(15)

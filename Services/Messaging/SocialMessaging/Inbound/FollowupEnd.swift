@@ -1,0 +1,32 @@
+internal import Database
+internal import FoundationEssentials
+internal import Outbox
+
+/// What ends when a person has answered.
+struct FollowupEnd {
+    let context: MessagingContext
+
+    /// - Parameter taken: follow-ups that were taken back from the ledger for it. The person is locked.
+    func end(of person: UUID, _ taken: Set<UUID>, on connection: Connection) async throws {
+        // What somebody has in hand stays: their report has to find it.
+        let rows = try await connection.query(
+            """
+            SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
+            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND \(sql: ReplyMatching.isOverdue)
+              AND m.status IN ('DRAFT', 'APPROVED')
+            """)
+        let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        try await Withdrawal(context: context).drop(
+            taken.union(waiting), reason: Refusal.answered.sentence, trace: nil, on: connection)
+        let items = try await connection.query(
+            """
+            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(Refusal.answered.sentence)
+            FROM social.social_recipients r
+            WHERE m.profile_id = \(person) AND r.profile_id = m.profile_id AND m.message_type = 'followup'
+              AND m.status = 'pending' AND \(sql: ReplyMatching.isOverdue)
+            RETURNING m.job_id
+            """)
+        let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
+        try await DraftCommit.completeJobs(jobs, on: connection)
+    }
+}

@@ -1,0 +1,12 @@
+package import AdapterWire
+
+/// A product that wants to know what networks tell us. The same event any number of times counts once.
+package protocol InboundReceiver: Sendable {
+    /// Takes every no among the events, before anything of the call is stored: a no waits for nothing. What is wrong with an event is said
+    /// by ``receive(_:from:)``.
+    /// - Throws: what may work when the network calls again.
+    func takeNoes(_ events: [InboundEvent], from platform: String) async throws
+
+    /// Stores one event, in a transaction of its own.
+    func receive(_ event: InboundEvent, from platform: String) async throws
+}

@@ -1,0 +1,105 @@
+import FoundationEssentials
+import Testing
+
+@testable import Phrases
+
+/// What words mean.
+@Suite struct PhrasesTests {
+    struct Phrase: CustomStringConvertible, Sendable {
+        let language: String
+        let isNo: Bool
+        let text: String
+        var description: String { "\(language): \(text)" }
+    }
+
+    /// Columns language, meaning, text; a line break stands as `\n`.
+    static func corpus(_ name: String) throws -> [Phrase] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let file = folder.appending(path: "Fixtures/Phrases/\(name).tsv")
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n").dropFirst().map {
+            line in
+            let columns = line.split(separator: "\t", maxSplits: 2).map(String.init)
+            return Phrase(
+                language: columns[0], isNo: columns[1] == "no", text: columns[2].replacing("\\n", with: "\n"))
+        }
+    }
+
+    /// `replies` was written without sight of code or table, `more` by whoever made the tables. Source: issue 7 section 4.
+    @Test(arguments: ["replies", "more"]) func noesAreHeardAndOthersGoOn(name: String) throws {
+        let phrases = try Self.corpus(name)
+        let noes = phrases.filter(\.isNo)
+        let others = phrases.filter { !$0.isNo }
+        #expect(noes.count >= 70 && others.count >= 35)
+        let missed = noes.filter { Phrases.hear($0.text).meaning == .other }
+        let held = others.filter { Phrases.hear($0.text).meaning != .other }
+        let certain = noes.count { Phrases.hear($0.text).meaning == .no }
+        #expect(missed.count * 100 <= noes.count * 3, "\(missed)")
+        #expect(held.count * 100 <= others.count * 5, "\(held)")
+        #expect(others.allSatisfy { Phrases.hear($0.text).meaning != .no }, "nobody is silenced who did not say so")
+        #expect(certain * 100 >= noes.count * 75, "\(certain) of \(noes.count) without a person's help")
+    }
+
+    /// What the default texts ask for, and what carriers have to obey.
+    @Test(arguments: [
+        "No", "no thanks", "nope", "stop", "Stop. Thank you", "not interested", "not for me", "👎", "QUIT", "END",
+        "CANCEL", "REVOKE",
+        "STOPALL", "OPTOUT", "UNSUBSCRIBE", "stop\u{200B}", "STOP\nSent from my phone", "  ¡NO! ", "N\u{AD}O", "ＳＴＯＰ",
+        "S T O P", "s.t.o.p",
+        "ЅТОР", "st0p", "Sto\u{301}p", "𝐒𝐓𝐎𝐏", "noooo", "no 🙏", "Abmelden", "De\u{301}sabonner", "Geen berichten meer.",
+        "Non scrivermi più",
+        "Na\u{303}o me escreva mais", "NE M'ÉCRIVEZ PLUS", "¡No me escriba más!", "Don’t contact me again",
+        "unsubscribe me pls", "take it away",
+        "no\nmore\tmessages", "> May I write again?\nno",
+        "No thanks\n\nOn 4 March 2026 Mia <mia@example.com> wrote:\n> Yes or no?",
+    ])
+    func aPlainNo(text: String) { #expect(Phrases.hear(text).meaning == .no, "\(Phrases.hear(text))") }
+
+    @Test(arguments: [
+        "", " ", "no problem, tell me more", "no, tell me more", "don't stop", "I can't stop thinking about it",
+        "Stop by on Friday?", "non-stop?",
+        "Please don't stop", "👍", "yes", "Basta che costi poco, quanto viene?", "Kein Problem!",
+        "nothing against it, when?", "> STOP\nYes please",
+        "Sounds great!\n\n-- \nStop Right Here Ltd", "OK\n> If you want no more mail, just say stop.",
+    ])
+    func noNo(text: String) { #expect(Phrases.hear(text).meaning == .other, "\(Phrases.hear(text))") }
+
+    /// One beside the other is for a person to read.
+    @Test(arguments: [
+        "STOP\nWhat is the price?", "Not interested. Who is this?", "We are all set, thanks",
+        "How did you get my number?",
+    ])
+    func inDoubt(text: String) {
+        let heard = Phrases.hear(text)
+        #expect(heard.meaning == .doubtful && !heard.words.isEmpty, "\(heard)")
+    }
+
+    @Test func aNoAtTheEndOfALongTextIsHeard() {
+        let story = String(repeating: "Here is how my week went and what the weather was like.\n", count: 400)
+        #expect(Phrases.hear(story).meaning == .other)
+        #expect(Phrases.hear(story + "\nAnd now stop writing to me.").meaning == .no)
+    }
+
+    /// Whatever comes, there is an answer, and the words are the writer's.
+    @Test func nothingBreaksIt() {
+        var numbers = SystemRandomNumberGenerator()
+        let pieces = [
+            "no", "stop", "\u{200D}", "\u{301}", "?", "!", ">", "-- \n", "'", "¿", "\0", "\u{FFFD}", "🏳️‍🌈", "ا", "ｎｏ",
+            "a.b.c.d", "\r\n", " ", "0", "*",
+        ]
+        for _ in 0..<400 {
+            var text = ""
+            for _ in 0..<Int.random(in: 0...60, using: &numbers) {
+                if Bool.random(using: &numbers) {
+                    text += pieces.randomElement(using: &numbers) ?? ""
+                } else if let scalar = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &numbers)) {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+            let heard = Phrases.hear(text)
+            #expect((heard.meaning == .other) == heard.words.isEmpty, "\(text.debugDescription): \(heard)")
+        }
+        for long in ["no ", "stop.", "> x\n", "a ", "S ", "\u{301}", "?"] {
+            _ = Phrases.hear(String(repeating: long, count: 20_000 / long.utf8.count))
+        }
+    }
+}
