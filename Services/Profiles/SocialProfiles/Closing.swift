@@ -62,7 +62,6 @@ struct Closing {
     /// One statement, one event per touched shard.
     /// - Parameter update: of people `p` joined with `i (id, shard)`; gives `person` and `shard`.
     private func change(_ people: [UUID], _ update: SQL, on connection: Connection) async throws {
-        let era = try await outbox.era(on: connection)
         try await connection.execute(
             """
             WITH i AS MATERIALIZED (
@@ -75,7 +74,7 @@ struct Closing {
                 """
                 SELECT \(SocialEvent.profileSubject)::text, 'shard-' || u.shard, \(SocialEvent.profileChanged)::text,
                     json_build_object('profiles', json_agg(social.profile_facts(u.person)))::text,
-                    0::smallint, u.shard, 0::bigint, \(era), NULL::text FROM u GROUP BY u.shard
+                    0::smallint, u.shard, 0::bigint, NULL::text FROM u GROUP BY u.shard
                 """))
             """)
     }
