@@ -11,6 +11,18 @@ package struct Manifest: Sendable, Equatable {
     package var operations: [Operation]
     /// Credentials that inbound calls are checked with, and the events they bring; `nil` without inbound calls.
     package var inbound: Inbound?
+    /// Limits that several operations use together.
+    package var sharedLimits: [SharedLimit]
+
+    package struct SharedLimit: Sendable, Equatable {
+        /// Shown to the operator; no operation's name.
+        package var name: String
+        package var operations: [Operation.Name]
+        package var limits: Limits
+        package init(_ name: String, of operations: [Operation.Name], limits: Limits) {
+            (self.name, self.operations, self.limits) = (name, operations, limits)
+        }
+    }
 
     package struct Credential: Sendable, Equatable {
         package var name: String
@@ -52,10 +64,11 @@ package struct Manifest: Sendable, Equatable {
 
     package init(
         platform: String, version: String, displayName: String, bases: [String: String], credentials: [Credential],
-        operations: [Operation], inbound: Inbound? = nil
+        operations: [Operation], inbound: Inbound? = nil, sharedLimits: [SharedLimit] = []
     ) {
         (self.platform, self.version, self.displayName, self.bases) = (platform, version, displayName, bases)
         (self.credentials, self.operations, self.inbound) = (credentials, operations, inbound)
+        self.sharedLimits = sharedLimits
     }
 
     package func operation(_ name: String) -> Operation? { operations.first { $0.name.rawValue == name } }
@@ -80,6 +93,10 @@ package struct Manifest: Sendable, Equatable {
         for (index, entry) in try members.array("operations").enumerated() {
             operations.append(try Operation(entry, at: "manifest.operations[\(index)]"))
         }
+        sharedLimits = []
+        for (index, entry) in try members.array("shared_limits").enumerated() {
+            sharedLimits.append(try SharedLimit(entry, at: "manifest.shared_limits[\(index)]"))
+        }
         if let entry = members.any("inbound") {
             var inner = try Members(entry, at: "manifest.inbound")
             var events: [InboundEvent.Kind] = []
@@ -103,6 +120,7 @@ package struct Manifest: Sendable, Equatable {
             "bases": .object(JSONObject(sorted.map { (key: $0.key, value: .string($0.value)) })),
             "credentials": .array(credentials.map(\.json)), "operations": .array(operations.map(\.json)),
         ]
+        if !sharedLimits.isEmpty { object["shared_limits"] = .array(sharedLimits.map(\.json)) }
         if let inbound {
             var members: JSONObject = [
                 "verify": .array(inbound.verify.map(JSONValue.string)),
@@ -113,6 +131,25 @@ package struct Manifest: Sendable, Equatable {
             object["inbound"] = .object(members)
         }
         return .object(object)
+    }
+}
+
+extension Manifest.SharedLimit {
+    init(_ json: JSONValue, at place: String) throws(WireError) {
+        var members = try Members(json, at: place)
+        name = try members.string("name")
+        operations = []
+        for text in try members.strings("operations") {
+            operations.append(try Members.choice(text, at: place + ".operations"))
+        }
+        limits = try Manifest.Limits(members.any("limits") ?? [:], at: place + ".limits")
+        try members.finish()
+    }
+
+    var json: JSONValue {
+        [
+            "name": .string(name), "operations": .array(operations.map { .string($0.rawValue) }), "limits": limits.json,
+        ]
     }
 }
 

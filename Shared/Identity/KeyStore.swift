@@ -72,7 +72,7 @@ package struct KeyStore: Sendable {
         let row = try await database.first(
             """
             SELECT id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at,
-                   coalesce(last_used_at < clock_timestamp() - interval '1 minute', true) AS is_use_stale
+                   coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true) AS is_use_stale
             FROM platform.api_keys
             WHERE secret_hash = \(hash) AND revoked_at IS NULL
               AND (expires_at IS NULL OR expires_at > clock_timestamp())
@@ -98,7 +98,7 @@ package struct KeyStore: Sendable {
         try await database.execute(
             """
             UPDATE platform.api_keys SET last_used_at = clock_timestamp()
-            WHERE id = \(id) AND coalesce(last_used_at < clock_timestamp() - interval '1 minute', true)
+            WHERE id = \(id) AND coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true)
             """)
     }
 }

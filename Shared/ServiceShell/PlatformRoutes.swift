@@ -34,7 +34,7 @@ extension ServiceShell {
 
     private func health() async throws -> Response {
         let known: [String: String?]
-        var quarantine: Quarantine?
+        let quarantine: Quarantine?
         do {
             known = try await readiness.services()
             quarantine = try await database.withConnection { try await Quarantines.current(on: $0) }

@@ -128,7 +128,8 @@ package final class ImportsAPI: Sendable {
     }
 
     /// Sends the state whenever it changed, and ends with the import. The present state comes first, also after a
-    /// reconnect: it says all that the events since `Last-Event-ID` would.
+    /// reconnect: it says all that the events since `Last-Event-ID` would. `resync` says that the database crashed meanwhile:
+    /// what was shown before is to be forgotten with its id, and the whole state follows.
     private func progress(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         guard try await state(id)["status"] != "uploading" else {
@@ -140,7 +141,12 @@ package final class ImportsAPI: Sendable {
 
     private func show(_ id: UUID, to writer: EventWriter) async throws {
         var last: JSONValue?
+        var resyncs = watched.resyncs
         while !writer.isClosed {
+            if resyncs != watched.resyncs {
+                (resyncs, last) = (watched.resyncs, nil)
+                guard writer.send(ServerSentEvent(id: "", name: "resync", data: "{}")) else { return }
+            }
             let position = watched.newest
             let now = try await state(id)
             if now != last {
