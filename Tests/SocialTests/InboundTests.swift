@@ -136,9 +136,10 @@ import Timekeeping
                     SELECT count(*) FROM social.social_replies y JOIN social.social_recipients r ON r.profile_id = y.profile_id
                     WHERE r.last_inbound_at = y.received_at AND y.thread_id = r.thread_id
                     """) == 1)
-            #expect(try await fixture.events(person) == [SocialEvent.replyReceived])
+            #expect(try await fixture.events(person) == [SocialEvent.recipientsStated, SocialEvent.replyReceived])
+            #expect(try await fixture.outreach(person) == "closed", "they said no before we knew them")
             try await fixture.follow(person)
-            #expect(try await fixture.events(person).count == 1)
+            #expect(try await fixture.events(person).count == 2)
         }
     }
 

@@ -78,8 +78,7 @@ package struct MessageOutcomes: Sendable {
             UPDATE social.social_profiles p SET
                 outreach_status = CASE WHEN p.outreach_status = 'closed' OR m.said_no_at IS NOT NULL THEN 'closed'
                                        ELSE m.outreach_status END,
-                closed_reason = CASE WHEN m.said_no_at IS NULL OR p.outreach_status = 'closed' AND p.said_no_at IS NULL
-                                     THEN p.closed_reason ELSE 'said_no' END,
+                closed_reason = CASE WHEN m.said_no_at IS NULL OR p.outreach_status = 'closed' THEN p.closed_reason ELSE 'said_no' END,
                 said_no_at = coalesce(p.said_no_at, m.said_no_at), messages_status = m.outreach_status,
                 reached = CASE WHEN m.reached IS NULL THEN p.reached ELSE p.reached & 7 | m.reached END,
                 last_contacted_at = m.sent_at, last_replied_at = greatest(p.last_replied_at, m.replied_at),

@@ -44,9 +44,9 @@ package struct RecipientsFollowing: Sendable {
         let replies = ReplyMatching(context: context)
         try await replies.waitForOthers(on: connection)
         let ending = try await ending(people, on: connection)
-        var taken: Set<UUID> = []
+        var taken: [Refusal: Set<UUID>] = [:]
         for (refusal, ids) in ending {
-            taken.formUnion(try await Ending(context: context).cancel(ids, reason: refusal.sentence, on: connection))
+            taken[refusal] = try await Ending(context: context).cancel(ids, reason: refusal.sentence, on: connection)
         }
         // Whoever enters may be on the list; actions and the gate come before people.
         let noes = try await noes(among: people, on: connection)
@@ -56,7 +56,7 @@ package struct RecipientsFollowing: Sendable {
         let turned = try await apply(people, on: connection)
         for (refusal, ids) in ending {
             _ = try await Recipient.lock(ids, on: connection)
-            try await Ending(context: context).drop(ids, taken, refusal, on: connection)
+            try await Ending(context: context).drop(ids, taken[refusal] ?? [], refusal, on: connection)
         }
         try await ThreadChanges.state(turned, through: context.outbox, on: connection)
         for (person, entry) in noes {
