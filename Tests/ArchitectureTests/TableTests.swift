@@ -91,7 +91,10 @@ import Testing
         "Schemas below the products",
         arguments: [
             ("outbox", ["Outbox", "Migrations"]),
-            ("platform", ["Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator"]),
+            (
+                "platform",
+                ["Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator"]
+            ),
         ])
     func sharedSchemas(schema: String, rooms: [String]) throws {
         let tables = try Self.tables().filter { $0.line == "platform" }.map { "\(schema).\($0.name)" }
