@@ -1,7 +1,7 @@
 # up     builds, starts everything and prints the address; Ctrl-C stops it      (OUTREACH_PORT, OUTREACH_HOME)
 # down   stops the one that runs on this OUTREACH_HOME
 # test   everything CI checks, on a throwaway database
-# chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED)
+# chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED, CHAOS_CRASHES)
 # bench  the measured figures with their peers and limits side by side           (FIGURE=name for one)
 # image, compose-secrets   what compose.yml needs: the image, and random secrets in files
 # compose-test             compose.yml started for real, twice with a replica of everything killed   (CONTAINERS_SETUP=script)
@@ -42,22 +42,23 @@ installed:
 
 # One build for everything: warnings are errors (Package.swift), undeclared imports too. The outbox's proof stops processes
 # inside transactions, which holds up every reader of the cluster: it has a cluster of its own. So has the slice of the chaos
-# runs, which measures limits by the clock.
+# runs, which measures limits by the clock. The crash proofs kill servers of their own, and run beside the first.
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Tests/PracticeClient/install .build/debug/practice-client
-	$(TESTS) --skip OutboxTests --skip ChaosTests
-	$(TESTS) --filter OutboxTests
+	Tests/beside.sh CrashProof $(TESTS) --skip OutboxTests --skip ChaosTests
+	$(TESTS) --filter OutboxTests --skip CrashProof
 	$(TESTS) --filter ChaosTests
 
-# The long form of what `test` runs a slice of: 100 kills over 3,000 sends, and limits over several minutes.
+# The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)
 chaos: export CHAOS_KILLS := $(or $(CHAOS_KILLS),100)
+chaos: export CHAOS_CRASHES := $(or $(CHAOS_CRASHES),50)
 chaos: export CHAOS_LIMIT_SECONDS := $(or $(CHAOS_LIMIT_SECONDS),190)
 chaos: installed
 	swift build -c debug --build-tests
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests'
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests|CrashProof'
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

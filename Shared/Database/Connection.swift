@@ -13,7 +13,8 @@ package final class Connection: @unchecked Sendable {
     package let loop: Loop
 
     let link: Link
-    let poolerMode: Bool
+    /// Whether the server behind this connection may be another one with each transaction.
+    package let poolerMode: Bool
     let transactionSettings: SQL?
     var cache = StatementCache()
     /// A transaction whose BEGIN travels with its first statement, which spares a round trip.

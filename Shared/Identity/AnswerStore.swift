@@ -46,7 +46,8 @@ struct AnswerStore: Sendable {
         return .running
     }
 
-    /// Takes a key that is free, older than a day, or abandoned by a process that died.
+    /// Takes a key that is free, older than a day, or abandoned by a process that died. A lease lasts two minutes: one that ends
+    /// later than twice that was written before the clock was set back, and holds nobody up.
     private func take(_ call: Call) async throws(DatabaseError) -> Row? {
         try await database.first(
             """
@@ -56,7 +57,8 @@ struct AnswerStore: Sendable {
             SET request_hash = excluded.request_hash, locked_until = excluded.locked_until,
                 created_at = clock_timestamp(), status = NULL, headers = NULL, body = NULL
             WHERE held.created_at < clock_timestamp() - interval '24 hours'
-               OR (held.status IS NULL AND held.locked_until < clock_timestamp()
+               OR (held.status IS NULL
+                   AND held.locked_until NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '4 minutes'
                    AND held.request_hash = excluded.request_hash)
             RETURNING locked_until
             """)

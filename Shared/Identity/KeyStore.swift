@@ -72,7 +72,7 @@ package struct KeyStore: Sendable {
         let row = try await database.first(
             """
             SELECT id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at,
-                   coalesce(last_used_at < clock_timestamp() - interval '1 minute', true) AS is_use_stale
+                   coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true) AS is_use_stale
             FROM platform.api_keys
             WHERE secret_hash = \(hash) AND revoked_at IS NULL
               AND (expires_at IS NULL OR expires_at > clock_timestamp())
@@ -81,12 +81,24 @@ package struct KeyStore: Sendable {
         return (try KeyRecord(row), try row["is_use_stale"])
     }
 
+    /// - Returns: those of the keys that may be used now, with their roles.
+    func usable(ids: [UUID]) async throws(DatabaseError) -> [UUID: String] {
+        let rows = try await database.query(
+            """
+            SELECT id, role FROM platform.api_keys
+            WHERE id = ANY(\(ids)) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())
+            """)
+        var roles: [UUID: String] = [:]
+        for row in rows { roles[try row[0]] = try row[1] }
+        return roles
+    }
+
     /// Writes the time of use; several replicas that think of it at once write it once.
     func touch(_ id: UUID) async throws(DatabaseError) {
         try await database.execute(
             """
             UPDATE platform.api_keys SET last_used_at = clock_timestamp()
-            WHERE id = \(id) AND coalesce(last_used_at < clock_timestamp() - interval '1 minute', true)
+            WHERE id = \(id) AND coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true)
             """)
     }
 }

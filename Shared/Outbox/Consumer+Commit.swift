@@ -5,18 +5,22 @@ internal import Timekeeping
 extension Consumer {
     /// Effects, parked events and the cursors' move, in one transaction. The cursors come last: a stalled process holds
     /// their row locks for as short as possible, and the fencing token decides at the very end.
-    /// - Parameter failure: why the only event of `events` is to be parked instead of handled.
-    func commit(_ events: [Event], lane: Lane, moving: [Int16: Move], failure: (any Error)?) async throws {
+    /// - Parameters:
+    ///   - life: in which the events were seen. In another one they may never have been written.
+    ///   - failure: why the only event of `events` is to be parked instead of handled.
+    func commit(
+        _ events: [Event], lane: Lane, moving: [Int16: Move], in life: Life, failure: (any Error)?
+    ) async throws {
         let tokens = leases.tokens
         guard moving.keys.allSatisfy({ tokens[$0] != nil }) else { throw OutboxError.leaseLost }
         var parked: [Event] = []
-        try await outbox.database.transaction { connection in
+        try await outbox.settledTransaction { connection in
             let waiting = try await parking.waiting(among: events, on: connection)
             parked = failure == nil ? waiting : events
             let toHandle = failure == nil ? parking.remaining(of: events, without: waiting) : []
             if !toHandle.isEmpty { try await subscription.handle(connection, toHandle) }
             if !parked.isEmpty { try await parking.park(parked, because: failure, on: connection) }
-            try await move(lane, moving, tokens, on: connection)
+            try await move(lane, moving, tokens, in: life, on: connection)
         }
         if !parked.isEmpty { parking.note() }
         applied.add(events.count - parked.count)
@@ -24,7 +28,7 @@ extension Consumer {
     }
 
     private func move(
-        _ lane: Lane, _ moving: [Int16: Move], _ tokens: [Int16: Int64], on connection: Connection
+        _ lane: Lane, _ moving: [Int16: Move], _ tokens: [Int16: Int64], in life: Life, on connection: Connection
     ) async throws {
         let shards = moving.keys.sorted()
         let moves = shards.compactMap { moving[$0] }
@@ -38,7 +42,7 @@ extension Consumer {
                         \(moves.map(\.to.position))::bigint[])
                  AS m (shard, token, old_era, old_tx, old_position, era, tx, position)
             WHERE c.subscription = \(subscription.name) AND c.lane = \(lane.rawValue) AND c.shard = m.shard
-              AND c.token = m.token
+              AND c.token = m.token AND \(life.id) = \(sql: Life.look)
               AND (c.era, c.transaction_id, c.position) = (m.old_era, m.old_tx::text::xid8, m.old_position)
             RETURNING c.shard
             """)

@@ -12,12 +12,15 @@ final class Consumer: @unchecked Sendable {
     let parking: Parking
     private var lanes: [LaneReader] = []
     private var tasks: [Task<Void, any Error>] = []
+    /// Rings when the next heartbeat must not wait.
+    private let pulse: Bell
     private(set) var isStopping = false
     let latency: Histogram
     let applied: Counter
 
     init(_ subscription: Subscription, outbox: Outbox) {
         (self.subscription, self.outbox) = (subscription, outbox)
+        pulse = Bell(loop: outbox.loop)
         leases = LeaseKeeper(subscription: subscription.name, settings: outbox.settings)
         parking = Parking(subscription: subscription, settings: outbox.settings, bell: Bell(loop: outbox.loop))
         let labels = ["subscription": subscription.name]
@@ -53,7 +56,7 @@ final class Consumer: @unchecked Sendable {
     }
 
     func start() {
-        tasks.append(outbox.loop.task { try await self.keepLeases() })
+        tasks.append(outbox.loop.task { await self.keepLeases() })
         for lane in lanes { tasks.append(outbox.loop.task { await self.run(lane) }) }
         tasks.append(outbox.loop.task { await self.replayParked() })
     }
@@ -66,25 +69,36 @@ final class Consumer: @unchecked Sendable {
         for lane in lanes { lane.bell.close() }
         parking.bell.close()
         for task in tasks.dropFirst() { _ = try? await task.value }
-        tasks.first?.cancel()
+        pulse.close()
         _ = try? await tasks.first?.value
         try? await leases.leave(on: outbox.database)
     }
 
-    private func keepLeases() async throws {
+    private func keepLeases() async {
         while !isStopping {
             do {
-                let acquired = try await leases.beat(on: outbox.database)
+                let (acquired, life) = try await leases.beat(on: outbox.database)
+                outbox.lives.note(life)
                 // Also without new shards: a person may have put dead letters back in line.
                 try await parking.load(shards: leases.shards + acquired.map(\.shard), on: outbox.database)
                 leases.hold(acquired)
-                for lane in lanes { lane.acquire(acquired) }
+                for lane in lanes { lane.acquire(acquired, in: life) }
             } catch {
                 outbox.log.debug(
                     "heartbeat failed", ["subscription": .text(subscription.name), "error": .text("\(error)")])
             }
-            try await outbox.loop.sleep(for: outbox.settings.heartbeat)
+            await pulse.wait(atMost: outbox.settings.heartbeat)
         }
+    }
+
+    /// A look has shown another life of the database than the one in which the shards came in, or none: they are nobody's. The
+    /// next heartbeat, which comes at once, takes them again with what is stored.
+    func enterNewLife() {
+        outbox.log.info(
+            "the database began a new life: its log is read anew from what is stored",
+            ["subscription": .text(subscription.name)])
+        leases.loseAll()
+        pulse.ring()
     }
 
     private func run(_ lane: LaneReader) async {

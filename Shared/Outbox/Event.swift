@@ -39,6 +39,12 @@ package struct Event: @unchecked Sendable {
         traceparent, lane
         """
 
+    /// The same where another table beside `e` has some of these names.
+    static let columnsOfE: SQL = """
+        e.era, e.transaction_id, e.position, e.shard, e.id, e.aggregatetype, e.aggregateid, e.type, e.payload, e.version, \
+        e.occurred_at, e.traceparent, e.lane
+        """
+
     /// - Parameter row: the columns of ``columns`` from index `first` on.
     init(row: Row, first: Int = 0) throws(DatabaseError) {
         self.row = row

@@ -14,6 +14,10 @@ final class LaneReader: @unchecked Sendable {
     /// Counts how often shards came in: what was read before that tells nothing about them.
     private var arrivals = 0
     private var refreshed = ContinuousClock.now
+    /// The life of the database that all this was seen in.
+    private var life: Life?
+    /// Where the fence stood at the last look. It paces the next one and decides nothing else.
+    private var fence: UInt64 = 0
 
     init(_ lane: Lane, consumer: Consumer) {
         (self.lane, self.consumer) = (lane, consumer)
@@ -21,8 +25,13 @@ final class LaneReader: @unchecked Sendable {
         reader = LogReader(types: consumer.subscription.types, lane: lane)
     }
 
-    /// Shards came in: the scan goes back to the oldest of their cursors.
-    func acquire(_ acquired: [Cursor]) {
+    /// Shards came in: the scan goes back to the oldest of their cursors. In another life of the database nothing that is known
+    /// here holds: all shards come in again, with what is stored.
+    func acquire(_ acquired: [Cursor], in life: Life) {
+        if life != self.life {
+            (cursors, scanned, self.life) = ([:], .start, life)
+            arrivals += 1
+        }
         let mine = acquired.filter { $0.lane == lane }
         guard let oldest = mine.map(\.at).min() else { return }
         cursors = cursors.filter { consumer.leases.tokens[$0.key] != nil }
@@ -44,35 +53,43 @@ final class LaneReader: @unchecked Sendable {
         let page = try await consumer.outbox.database.withConnection { connection in
             try await reader.read(after: start, shards: shards, limit: limit, on: connection)
         }
-        if arrivals == known { try await apply(page.events[...]) }
+        guard let life = page.life, life == self.life else {
+            consumer.enterNewLife()
+            return .idle
+        }
+        if arrivals == known { try await apply(page.events[...], in: life) }
         // The page was read without the shards that came in meanwhile: to move on would lose their events.
         guard arrivals == known else { return .again }
         scanned = page.scanned
-        if refreshed.duration(to: .now) >= consumer.outbox.settings.cursorRefresh { try await refreshStoredCursors() }
+        if refreshed.duration(to: .now) >= consumer.outbox.settings.cursorRefresh {
+            try await refreshStoredCursors(in: life)
+        }
+        let hasMoved = page.fence != fence
+        fence = page.fence
         if page.isFull { return .again }
         guard page.hasPending else { return .idle }
-        return page.scanned > start ? .soon : .held
+        return hasMoved ? .soon : .held
     }
 
     /// Applies events in one transaction; on failure halves, until the failing event stands alone and is parked.
-    private func apply(_ page: ArraySlice<Event>) async throws {
+    private func apply(_ page: ArraySlice<Event>, in life: Life) async throws {
         // Asked before every transaction: while an earlier one ran, a shard may have gone, or gone and come back further on.
         let events = page.filter(isFresh)[...]
         guard !events.isEmpty else { return }
         do {
-            try await commit(events, failure: nil)
+            try await commit(events, in: life, failure: nil)
         } catch {
             guard Failure.isOfEvent(error) else { throw error }
-            if events.count == 1 { return try await park(events, because: error) }
+            if events.count == 1 { return try await park(events, in: life, because: error) }
             let middle = events.startIndex + events.count / 2
-            try await apply(events[..<middle])
-            try await apply(events[middle...])
+            try await apply(events[..<middle], in: life)
+            try await apply(events[middle...], in: life)
         }
     }
 
-    private func park(_ event: ArraySlice<Event>, because failure: any Error) async throws {
+    private func park(_ event: ArraySlice<Event>, in life: Life, because failure: any Error) async throws {
         guard event.allSatisfy(isFresh) else { return }
-        try await commit(event, failure: failure)
+        try await commit(event, in: life, failure: failure)
     }
 
     private func isFresh(_ event: Event) -> Bool {
@@ -81,13 +98,13 @@ final class LaneReader: @unchecked Sendable {
     }
 
     /// - Parameter events: all fresh, so that every shard among them has a cursor.
-    private func commit(_ events: ArraySlice<Event>, failure: (any Error)?) async throws {
+    private func commit(_ events: ArraySlice<Event>, in life: Life, failure: (any Error)?) async throws {
         var moving: [Int16: Move] = [:]
         for event in events {
             guard let from = cursors[event.shard] else { throw OutboxError.leaseLost }
             moving[event.shard] = Move(from: from, to: event.at)
         }
-        try await consumer.commit(Array(events), lane: lane, moving: moving, failure: failure)
+        try await consumer.commit(Array(events), lane: lane, moving: moving, in: life, failure: failure)
         advance(moving)
     }
 
@@ -97,13 +114,13 @@ final class LaneReader: @unchecked Sendable {
 
     /// Lets the stored cursors of quiet shards follow the scan, so that a successor and the retention need not look back.
     /// Between two looks only: beside one, the two would take each other for a process that lost its lease.
-    private func refreshStoredCursors() async throws {
+    private func refreshStoredCursors(in life: Life) async throws {
         refreshed = .now
         let target = scanned
         let behind = cursors.filter { $0.value < target && consumer.leases.tokens[$0.key] != nil }
         guard !behind.isEmpty else { return }
         let moving = behind.mapValues { Move(from: $0, to: target) }
-        try await consumer.commit([], lane: lane, moving: moving, failure: nil)
+        try await consumer.commit([], lane: lane, moving: moving, in: life, failure: nil)
         advance(moving)
     }
 }

@@ -10,6 +10,8 @@ final class LeaseKeeper {
     private let settings: OutboxSettings
     private(set) var tokens: [Int16: Int64] = [:]
     private(set) var rescued = 0
+    /// The life of the database in which the shards came in; in another one they are nobody's.
+    private var life: Life?
 
     init(subscription: String, settings: OutboxSettings) {
         holder = EventID.next()
@@ -19,15 +21,22 @@ final class LeaseKeeper {
     var shards: [Int16] { tokens.keys.sorted() }
 
     /// One heartbeat: says "I live", drops what was lost, takes a fair share of what is free.
-    /// - Returns: the cursors of shards that came in; they are this process's once it calls ``hold(_:)``.
-    func beat(on database: Database) async throws -> [Cursor] {
+    /// - Returns: the cursors of shards that came in, and the life of the database they are of; they are this process's once it
+    ///   calls ``hold(_:)``.
+    func beat(on database: Database) async throws -> (acquired: [Cursor], life: Life) {
+        let present = try await database.withConnection { try await Life.now(on: $0) }
+        if present != life {
+            tokens = [:]
+            life = present
+        }
         let holders = try await announce(on: database)
         try await dropLost(on: database)
         let share = (Shard.count + holders - 1) / holders
         if tokens.count > share {
             try await release(Array(shards.suffix(tokens.count - share)), on: database)
         }
-        return tokens.count < share ? try await take(share - tokens.count, on: database) : []
+        guard tokens.count < share else { return ([], present) }
+        return (try await take(share - tokens.count, in: present, on: database), present)
     }
 
     /// - Returns: how many processes live for this subscription, this one included.
@@ -36,19 +45,27 @@ final class LeaseKeeper {
         let row = try await database.first(
             """
             WITH me AS (
-                INSERT INTO outbox.holders (holder, subscription, expires_at)
-                VALUES (\(holder), \(subscription), clock_timestamp() + \(lease)::bigint * interval '1 microsecond')
-                ON CONFLICT (holder, subscription) DO UPDATE SET expires_at = excluded.expires_at
+                INSERT INTO outbox.holders (holder, subscription, lease, expires_at)
+                SELECT \(holder), \(subscription), l.lease, clock_timestamp() + l.lease
+                FROM (SELECT \(lease)::bigint * interval '1 microsecond' AS lease) l
+                ON CONFLICT (holder, subscription) DO UPDATE
+                SET (lease, expires_at) = (excluded.lease, excluded.expires_at)
             ), gone AS (
-                DELETE FROM outbox.holders
-                WHERE subscription = \(subscription) AND expires_at < clock_timestamp() - interval '1 minute'
+                DELETE FROM outbox.holders h
+                WHERE h.subscription = \(subscription) AND h.expires_at < clock_timestamp() - interval '1 minute'
             )
-            SELECT count(*) FROM outbox.holders
-            WHERE subscription = \(subscription) AND holder <> \(holder) AND expires_at > clock_timestamp()
+            SELECT count(*) FROM outbox.holders h
+            WHERE h.subscription = \(subscription) AND h.holder <> \(holder) AND \(sql: LeaseKeeper.isAlive)
             """)
         let others: Int64 = try row?[0] ?? 0
         return Int(others) + 1
     }
+
+    /// SQL: whether holder `h` lives. Its word holds for its lease; a time further ahead was written under another clock and says
+    /// nothing, or a holder that died before the clock was set back would keep its shards for all that time.
+    private static let isAlive: SQL = """
+        h.expires_at > clock_timestamp() AND h.expires_at <= clock_timestamp() + 2 * h.lease
+        """
 
     /// Forgets what others took, and hands back what this process forgot: it comes in again with its stored cursors.
     private func dropLost(on database: Database) async throws {
@@ -75,6 +92,9 @@ final class LeaseKeeper {
         for shard in shards where tokens[shard] == held[shard] { tokens[shard] = nil }
     }
 
+    /// The database began another life; the next beat begins anew.
+    func loseAll() { tokens = [:] }
+
     private func release(_ shards: [Int16], on database: Database) async throws {
         for shard in shards { tokens[shard] = nil }
         try await database.execute(
@@ -94,15 +114,15 @@ final class LeaseKeeper {
     }
 
     /// Takes up to `count` shards. A row locked by a stalled holder is left for a later beat: it must not hold up the rest.
-    private func take(_ count: Int, on database: Database) async throws -> [Cursor] {
+    private func take(_ count: Int, in life: Life, on database: Database) async throws -> [Cursor] {
         let rows = try await database.query(
             """
             WITH free AS (
                 SELECT l.shard, l.holder FROM outbox.leases l
-                WHERE l.subscription = \(subscription)
+                WHERE l.subscription = \(subscription) AND \(life.id) = \(sql: Life.look)
                   AND (l.holder IS NULL OR NOT EXISTS (
                       SELECT 1 FROM outbox.holders h
-                      WHERE h.holder = l.holder AND h.subscription = l.subscription AND h.expires_at > clock_timestamp()))
+                      WHERE h.holder = l.holder AND h.subscription = l.subscription AND \(sql: LeaseKeeper.isAlive)))
                 ORDER BY l.shard LIMIT \(Int64(count)) FOR UPDATE OF l SKIP LOCKED
             ), usable AS (
                 SELECT shard, count(*) FROM (

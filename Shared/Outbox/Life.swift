@@ -1,27 +1,24 @@
 package import Database
 package import FoundationEssentials
 
-/// One life of the database: from a start, a crash recovery or a promotion to the next crash.
+/// One life of the database: from a start, a crash recovery or a promotion to the next crash or stop.
 ///
-/// After a crash PostgreSQL gives transaction ids out again that it had not flushed, and commits may be gone that were seen. So
-/// whatever a process remembers of the database belongs to a life, and is forgotten in another. A clean restart is no end of
-/// one (Docs/events.md, decision 0019).
+/// After a crash PostgreSQL gives transaction ids out again that it had not flushed, and commits may be gone that were seen; after
+/// a stop another copy of the data may have come up. So whatever a process remembers of the database belongs to a life, and is
+/// forgotten in another (Docs/events.md, decision 0019).
 package struct Life: Sendable, Hashable {
     package let id: UUID
 
     package init(id: UUID) { self.id = id }
 
-    /// The life that `connection` looks at. A new one begins where there is none: after a crash, an immediate stop, a promotion,
-    /// and where a dump was read back.
+    /// The life that `connection` looks at. A new one begins where there is none: after a start, a crash, a promotion, and where a
+    /// dump was read back.
     ///
     /// Inside a transaction it holds to that transaction's end, for a crash ends them all.
     package static func now(on connection: Connection) async throws -> Life {
-        let known = try await connection.first(
-            """
-            SELECT l.life FROM outbox.life l JOIN pg_control_system() c USING (system_identifier)
-            WHERE l.table_oid = l.tableoid
-            """)
-        if let known { return Life(id: try known[0]) }
+        if let row = try await connection.first("SELECT \(sql: look)"), let known: UUID = try row[0] {
+            return Life(id: known)
+        }
         guard let begun = try await connection.first("SELECT outbox.begin_life()") else {
             throw OutboxError.notReady("the database has no life yet; another process begins it")
         }
@@ -29,5 +26,8 @@ package struct Life: Sendable, Hashable {
     }
 
     /// For the look of a reader, as a column beside what it reads; NULL where no life has begun.
-    static let look: SQL = "(SELECT l.life FROM outbox.life l WHERE l.table_oid = l.tableoid)"
+    static let look: SQL = "(SELECT l.life FROM outbox.life l WHERE \(sql: isHome))"
+
+    /// SQL: whether the row of `outbox.life l` is of this table and this start of the server, or was brought by a dump or a copy.
+    static let isHome: SQL = "l.table_oid = l.tableoid AND l.server_started = pg_postmaster_start_time()"
 }

@@ -1,4 +1,5 @@
 internal import Database
+internal import FoundationEssentials
 
 /// Reads one lane of the log behind a moving position, fenced: only transactions that can no longer be overtaken.
 ///
@@ -8,11 +9,16 @@ struct LogReader {
     let types: [String]
     let lane: Lane?
 
-    /// What one look at the log gave.
+    /// What one look at the log gave, all of it in one statement.
     struct Page {
         var events: [Event] = []
-        /// Everything up to here was looked at.
+        /// In which life of the database it was seen; `nil` where none has begun, and then nothing was read.
+        var life: Life?
+        /// Where the next look begins: the last event below the fence that could be seen, of whatever type. Never the fence itself:
+        /// ids that nobody committed are given out again after a crash, those up to an event that is on disk are not.
         var scanned: Position
+        /// Transactions below it had ended at this look. Good for this look only.
+        var fence: UInt64 = 0
         /// There may be more right behind `scanned`.
         var isFull = false
         /// Committed events stand above the fence: an older transaction is still open, look again in a moment.
@@ -20,28 +26,47 @@ struct LogReader {
     }
 
     func read(after start: Position, shards: [Int16], limit: Int, on connection: Connection) async throws -> Page {
-        let era = try await Era.of(connection)
         let rows = try await connection.pipeline([
             LogReader.alongTheIndex,
             """
-            SELECT f.fence, e.ready, \(sql: Event.columns)
-            FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS fence) f
-            LEFT JOIN LATERAL (
-                SELECT *, (era < \(era) OR transaction_id < f.fence) AS ready
+            WITH f AS MATERIALIZED (
+                SELECT pg_snapshot_xmin(pg_current_snapshot()) AS fence, \(sql: Era.present) AS era, \(sql: Life.look) AS life
+            ), l AS MATERIALIZED (
+                SELECT last.* FROM f CROSS JOIN LATERAL (\(sql: end(behind: start))) AS last
+                ORDER BY era DESC, transaction_id DESC, position DESC LIMIT 1
+            )
+            SELECT f.fence, f.life, l.era, l.transaction_id, l.position, e.ready, \(sql: Event.columnsOfE)
+            FROM f LEFT JOIN l ON true LEFT JOIN LATERAL (
+                SELECT *, (era < f.era OR transaction_id < f.fence) AS ready
                 FROM (\(sql: log(behind: start, shards, limit))) AS log
                 ORDER BY era, transaction_id, position LIMIT \(Int64(limit))
             ) e ON true
             """,
         ])[1]
+        return try page(rows, after: start, limit: limit)
+    }
+
+    /// Where the log ends now, for whoever hears what comes from now on.
+    func end(on connection: Connection) async throws -> Page {
+        try await read(after: .start, shards: [], limit: 0, on: connection)
+    }
+
+    private func page(_ rows: Rows, after start: Position, limit: Int) throws -> Page {
         let fence: XID8 = try rows[0][0]
-        var page = Page(scanned: max(start, .below(fence: fence.value, era: era)))
+        var page = Page(scanned: start, fence: fence.value)
+        guard let life: UUID = try rows[0][1] else { return page }
+        page.life = Life(id: life)
+        if let era: Int32 = try rows[0][2] {
+            let transaction: XID8 = try rows[0][3]
+            page.scanned = Position(era: era, transactionID: transaction.value, position: try rows[0][4])
+        }
         for row in rows {
-            guard let ready: Bool = try row[1] else { return page }
+            guard let ready: Bool = try row[5] else { return page }
             guard ready else {
                 page.hasPending = true
                 return page
             }
-            page.events.append(try Event(row: row, first: 2))
+            page.events.append(try Event(row: row, first: 6))
         }
         if page.events.count == limit, let last = page.events.last {
             page.isFull = true
@@ -55,20 +80,35 @@ struct LogReader {
     /// events). Holds for the pipeline's implicit transaction.
     private static let alongTheIndex: SQL = "SELECT set_config('enable_sort', 'off', true)"
 
+    private var lanes: [SQL] {
+        switch lane {
+        case .live: ["0"]
+        case .bulk: ["1"]
+        case nil: ["0", "1"]
+        }
+    }
+
     /// Each lane on its own, in the index's order; a lane is a literal, so that the index serves it.
     private func log(behind start: Position, _ shards: [Int16], _ limit: Int) -> SQL {
-        let lanes: [SQL] =
-            switch lane {
-            case .live: ["0"]
-            case .bulk: ["1"]
-            case nil: ["0", "1"]
-            }
-        return lanes.map { number in
+        lanes.map { number in
             """
             (SELECT * FROM outbox.events
              WHERE lane = \(sql: number) AND type = ANY(\(types)) AND shard = ANY(\(shards)) AND
                    (era, transaction_id, position) > (\(start.era), \(XID8(start.transactionID)), \(start.position))
              ORDER BY era, transaction_id, position LIMIT \(Int64(limit)))
+            """
+        }.joined(separator: " UNION ALL ")
+    }
+
+    /// The last event of each lane below the fence, of any type: one row of the index, read backwards (measured: 0.1 ms behind a
+    /// million foreign events; to look for the last one of these types would read them all).
+    private func end(behind start: Position) -> SQL {
+        lanes.map { number in
+            """
+            (SELECT era, transaction_id, position FROM outbox.events
+             WHERE lane = \(sql: number) AND (era, transaction_id) < (f.era, f.fence) AND
+                   (era, transaction_id, position) > (\(start.era), \(XID8(start.transactionID)), \(start.position))
+             ORDER BY era DESC, transaction_id DESC, position DESC LIMIT 1)
             """
         }.joined(separator: " UNION ALL ")
     }

@@ -3,13 +3,13 @@ package import Database
 extension Outbox {
     /// One statement that changes state and writes its events itself (see ``insertion(_:)``): a single round trip and a
     /// single commit, then the doorbell. Tried again when it lost a deadlock or waited too long for a lock.
-    /// - Parameter make: gets the era to write.
-    package func statement(_ make: (Int32) -> SQL) async throws -> Rows {
+    package func statement(_ sql: SQL) async throws -> Rows {
         var attempt = 1
         while true {
             do {
                 let rows = try await database.withConnection { connection in
-                    try await connection.query(make(try await Era.of(connection)))
+                    try await settle(connection)
+                    return try await connection.query(sql)
                 }
                 ring()
                 return rows

@@ -24,38 +24,30 @@ package final class Outbox: @unchecked Sendable {
         lives = LifeWatch(loop: loop)
     }
 
-    /// Calls `hear` with each life of the database that is new to this process, its first one included: at the first look after a
-    /// crash, at most ``OutboxSettings/pollInterval`` after PostgreSQL answers again. Whoever must be certain at a given moment
-    /// asks ``Life/now(on:)`` in their own transaction.
-    package func onNewLife(_ hear: @escaping @Sendable (Life) async -> Void) { lives.hearers.append(hear) }
-
     /// Appends in the transaction of `connection`; nobody sees the events before it commits. Ring afterwards, or use
     /// ``transaction(_:)``, which does.
     package func append(_ events: [NewEvent], on connection: Connection) async throws {
         guard !events.isEmpty else { return }
-        let era = try await Era.of(connection)
+        try await settle(connection)
         if events.count >= settings.copyThreshold {
-            try await EventWriter.copy(events, era: era, on: connection)
+            try await EventWriter.copy(events, on: connection)
         } else {
-            try await EventWriter.insert(events, era: era, on: connection)
+            try await EventWriter.insert(events, on: connection)
         }
     }
 
-    /// The era to write on this connection, for statements made with ``insertion(_:)``.
-    package func era(on connection: Connection) async throws -> Int32 { try await Era.of(connection) }
-
     /// The head of an INSERT for statements that change and report at once (a data-modifying CTE). `select` gives:
-    /// aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent.
+    /// aggregatetype, aggregateid, type, payload, lane, shard, version, traceparent.
     package static func insertion(_ select: SQL) -> SQL {
         """
-        INSERT INTO outbox.events (id, aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent)
-        SELECT gen_random_uuid(), s.* FROM (\(sql: select)) s
+        INSERT INTO outbox.events (id, era, aggregatetype, aggregateid, type, payload, lane, shard, version, traceparent)
+        SELECT gen_random_uuid(), \(sql: Era.present), s.* FROM (\(sql: select)) s
         """
     }
 
     /// One business transaction; the doorbell rings after it has committed.
     package func transaction<T>(_ body: (Connection) async throws -> T) async throws -> T {
-        let result = try await database.transaction(body)
+        let result = try await settledTransaction(body)
         ring()
         return result
     }
@@ -73,13 +65,19 @@ package final class Outbox: @unchecked Sendable {
     }
 
     /// Hears every event of `types` on every replica, from now on: no lease, no stored cursor, no second delivery.
-    package func tail(_ types: [String], _ hear: @escaping ([Event]) async -> Void) {
-        tails.append(Tail(types: types, outbox: self, hear: hear))
+    /// - Parameter resync: the database crashed: some events may not be heard, and some that were heard may never have been.
+    ///   Whoever keeps something forgets it here and reads anew.
+    package func tail(
+        _ types: [String], resync: @escaping () async -> Void, hear: @escaping ([Event]) async -> Void
+    ) {
+        tails.append(Tail(types: types, outbox: self, resync: resync, hear: hear))
     }
 
     /// The same while the outbox runs, until ``leave(_:)``.
-    package func follow(_ types: [String], _ hear: @escaping ([Event]) async -> Void) -> Tail {
-        let tail = Tail(types: types, outbox: self, hear: hear)
+    package func follow(
+        _ types: [String], resync: @escaping () async -> Void, hear: @escaping ([Event]) async -> Void
+    ) -> Tail {
+        let tail = Tail(types: types, outbox: self, resync: resync, hear: hear)
         tails.append(tail)
         tail.start()
         return tail
@@ -92,6 +90,7 @@ package final class Outbox: @unchecked Sendable {
 
     /// Registers the subscriptions and starts listening, leasing and reading.
     package func start() async throws {
+        try await database.withConnection { try await settle($0) }
         for consumer in consumers { try await consumer.register() }
         doorbell.listen { [weak self] in self?.heard() }
         for consumer in consumers { consumer.start() }

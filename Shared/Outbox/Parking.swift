@@ -81,7 +81,7 @@ final class Parking {
         min(settings.retryBase.microseconds << Int64(min(attempts - 1, 20)), settings.retryCap.microseconds)
     }
 
-    /// Tries the first parked event of each subject that is due.
+    /// Tries the first parked event of each subject that is due, or that waits longer than any pause is: then the clock was changed.
     /// - Returns: whether anything was tried.
     func replay(tokens: [Int16: Int64], outbox: Outbox) async throws -> Bool {
         let known = parkings
@@ -93,7 +93,9 @@ final class Parking {
                 FROM outbox.parked
                 WHERE subscription = \(subscription.name) AND shard = ANY(\(shards))
                 ORDER BY aggregatetype, aggregateid, era, transaction_id, position) AS first
-            WHERE next_attempt_at <= clock_timestamp() ORDER BY next_attempt_at LIMIT 100
+            WHERE NOT next_attempt_at BETWEEN clock_timestamp()
+                AND clock_timestamp() + 2 * \(settings.retryCap.microseconds)::bigint * interval '1 microsecond'
+            ORDER BY next_attempt_at LIMIT 100
             """)
         if rows.isEmpty {
             let remain = try await isAnyParked(among: shards, on: outbox.database)
@@ -108,7 +110,7 @@ final class Parking {
 
     private func attempt(_ event: Event, attempts: Int32, token: Int64, outbox: Outbox) async throws {
         do {
-            try await outbox.database.transaction { connection in
+            try await outbox.settledTransaction { connection in
                 guard try await claim(event, token: token, on: connection) else { return }
                 try await subscription.handle(connection, [event])
                 try await remove(event, on: connection)
@@ -132,7 +134,8 @@ final class Parking {
         }
     }
 
-    /// Locks the parked row, and the right to work on its shard, for this transaction.
+    /// Locks the parked row, and the right to work on its shard, for this transaction. Named by its id too: after a crash another
+    /// event may stand at this place.
     private func claim(_ event: Event, token: Int64, on connection: Connection) async throws -> Bool {
         try await connection.first(
             """
@@ -140,6 +143,7 @@ final class Parking {
             JOIN outbox.leases l ON l.subscription = p.subscription AND l.shard = p.shard AND l.token = \(token)
             WHERE p.subscription = \(subscription.name) AND p.era = \(event.at.era)
               AND p.transaction_id = \(XID8(event.at.transactionID)) AND p.position = \(event.at.position)
+              AND p.id = \(try event.id)
             FOR UPDATE OF p SKIP LOCKED
             """) != nil
     }

@@ -19,11 +19,6 @@ package struct Position: Sendable, Hashable, Comparable {
     /// Before every event.
     package static let start = Position(era: 0, transactionID: 0, position: 0)
 
-    /// Behind everything that transactions older than `fence` wrote: they have all ended.
-    static func below(fence: UInt64, era: Int32) -> Position {
-        Position(era: era, transactionID: fence - 1, position: .max)
-    }
-
     package static func < (left: Position, right: Position) -> Bool {
         (left.era, left.transactionID, left.position) < (right.era, right.transactionID, right.position)
     }

@@ -8,14 +8,21 @@ package final class Tail: @unchecked Sendable {
     private let reader: LogReader
     /// Strong, as in ``Consumer``.
     private let outbox: Outbox
+    private let resync: () async -> Void
     private let hear: ([Event]) async -> Void
     private let bell: Bell
     private var task: Task<Void, any Error>?
     private var isStopping = false
+    /// Up to where the log was heard, and in which life of the database: in another one it means nothing.
+    private var heard: (at: Position, in: Life)?
+    /// Whoever hears does not know yet that another life began.
+    private var hasMissed = false
 
-    init(types: [String], outbox: Outbox, hear: @escaping ([Event]) async -> Void) {
+    init(
+        types: [String], outbox: Outbox, resync: @escaping () async -> Void, hear: @escaping ([Event]) async -> Void
+    ) {
         reader = LogReader(types: types, lane: nil)
-        (self.outbox, self.hear) = (outbox, hear)
+        (self.outbox, self.resync, self.hear) = (outbox, resync, hear)
         bell = Bell(loop: outbox.loop)
     }
 
@@ -33,30 +40,46 @@ package final class Tail: @unchecked Sendable {
     }
 
     private func run() async {
-        var position: Position?
-        let shards = (0..<Int16(Shard.count)).map { $0 }
         while !isStopping {
             do {
-                let start = position
-                let page = try await outbox.database.withConnection { connection in
-                    if let start {
-                        return try await reader.read(after: start, shards: shards, limit: 500, on: connection)
-                    }
-                    return LogReader.Page(scanned: try await now(connection))
-                }
-                position = page.scanned
-                if !page.events.isEmpty { await hear(page.events) }
-                if page.isFull { continue }
-                await bell.wait(atMost: page.hasPending ? .milliseconds(3) : outbox.settings.pollInterval)
+                let pause = try await step()
+                if let pause { await bell.wait(atMost: pause) }
             } catch {
                 await bell.rest(for: .milliseconds(500))
             }
         }
     }
 
-    private func now(_ connection: Connection) async throws -> Position {
-        let row = try await connection.first("SELECT pg_snapshot_xmin(pg_current_snapshot())")
-        let fence: XID8 = try row?[0] ?? XID8(1)
-        return .below(fence: fence.value, era: try await Era.of(connection))
+    /// One look and what follows from it.
+    /// - Returns: for how long to wait; `nil` to look again at once.
+    private func step() async throws -> Duration? {
+        guard let start = heard else { return try await begin() }
+        let page = try await outbox.database.withConnection { connection in
+            try await reader.read(after: start.at, shards: Tail.shards, limit: 500, on: connection)
+        }
+        guard page.life == start.in else {
+            (heard, hasMissed) = (nil, true)
+            return nil
+        }
+        heard = (page.scanned, start.in)
+        if !page.events.isEmpty { await hear(page.events) }
+        return page.isFull ? nil : page.hasPending ? .milliseconds(3) : outbox.settings.pollInterval
     }
+
+    /// Begins where the log ends now, and says so when it had begun before: what came in between is not heard.
+    private func begin() async throws -> Duration? {
+        let (life, page) = try await outbox.database.withConnection { connection in
+            (try await Life.now(on: connection), try await reader.end(on: connection))
+        }
+        outbox.lives.note(life)
+        // A crash between the two: the next look begins again.
+        guard page.life == life else { return nil }
+        heard = (page.scanned, life)
+        guard hasMissed else { return nil }
+        hasMissed = false
+        await resync()
+        return nil
+    }
+
+    private static let shards = (0..<Int16(Shard.count)).map { $0 }
 }

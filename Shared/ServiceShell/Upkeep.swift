@@ -13,7 +13,10 @@ struct Upkeep: Sendable {
                 let settings = shell.config.outbox
                 try await Partitions(database: shell.database, log: shell.log).maintain(retention: settings.retention)
                 try await shell.database.execute(
-                    "DELETE FROM platform.instances WHERE heartbeat_at < clock_timestamp() - interval '1 hour'")
+                    """
+                    DELETE FROM platform.instances WHERE heartbeat_at
+                        NOT BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp() + interval '1 minute'
+                    """)
                 try await shell.database.execute(
                     "DELETE FROM platform.idempotency_keys WHERE created_at < clock_timestamp() - interval '24 hours'")
             } catch {

@@ -70,13 +70,12 @@ private func milliseconds(_ seconds: Double) -> String { "\((seconds * 10_000).r
 private func fill(_ writer: Replica, _ count: Int) async throws {
     let chunk = 50_000
     for start in stride(from: 0, to: count, by: chunk) {
-        try await writer.database.transaction { connection in
-            let era = try await writer.outbox.era(on: connection)
+        _ = try await writer.outbox.transaction { connection in
             try await connection.execute(
                 Outbox.insertion(
                     """
                     SELECT 'thing', 'bulk-' || n, \(Thing.type)::text, '{"bulk":true}', 1::smallint, (n % 64)::smallint, 1::bigint,
-                           \(era)::integer, NULL::text
+                           NULL::text
                     FROM generate_series(\(Int64(start)) + 1, \(Int64(min(start + chunk, count)))) n
                     """))
         }

@@ -17,7 +17,9 @@ extension Proof {
                 let ears = [Ear(), Ear()]
                 let replicas = ears.map { ear in
                     let replica = Replica(scratch, ringing: ringing)
-                    replica.outbox.tail([Thing.type]) { events in ear.heard += events.compactMap { try? $0.id } }
+                    replica.outbox.tail([Thing.type], resync: {}) { events in
+                        ear.heard += events.compactMap { try? $0.id }
+                    }
                     return replica
                 }
                 for replica in replicas { try await replica.outbox.start() }
@@ -71,7 +73,7 @@ extension Proof {
                 settings.lease = .seconds(600)
                 let reader = Replica(scratch, settings: settings)
                 reader.outbox.subscribe(Subscription(name: "test.idle", types: ["test.other.happened.v1"]) { _, _ in })
-                reader.outbox.tail([Thing.type]) { _ in }
+                reader.outbox.tail([Thing.type], resync: {}) { _ in }
                 try await reader.run { connection, _ in try await connection.execute("INSERT INTO absent VALUES (1)") }
                 try await ledger.append([Thing.event(1)], to: reader.outbox)
                 #expect(try await ledger.holds("SELECT count(*) = 128 FROM outbox.leases WHERE holder IS NOT NULL"))

@@ -129,8 +129,10 @@ extension Proof {
         private func isPassed(_ ledger: Ledger, _ subscription: String) async throws -> Bool {
             try await ledger.holds(
                 """
-                SELECT min(c.transaction_id::text::bigint) > (SELECT max(transaction_id::text::bigint) FROM outbox.events)
-                FROM outbox.cursors c WHERE subscription = \(subscription)
+                SELECT NOT EXISTS (
+                    SELECT FROM outbox.events e JOIN outbox.cursors c ON c.lane = e.lane
+                    WHERE c.subscription = \(subscription)
+                      AND (e.era, e.transaction_id, e.position) > (c.era, c.transaction_id, c.position))
                 """)
         }
     }

@@ -1,10 +1,12 @@
 internal import Glibc
 
-/// A private PostgreSQL cluster: one directory, one unix socket, no durability. It ends with this object, and with this
-/// process however that dies: a shell beside the server waits for the end of a pipe that only this process holds.
+/// A private PostgreSQL cluster: one directory, one unix socket. It ends with this object, and with this process however that
+/// dies: a shell beside the server waits for the end of a pipe that only this process holds.
 package final class ScratchCluster: @unchecked Sendable {
     /// A superuser's connection string for the database `postgres`.
     package let url: String
+    /// The same, and after ``promote()`` the former standby.
+    package let movingURL: String
     /// Our end of the shell's standard input and output.
     private let channel: Int32
     private let shell: pid_t
@@ -13,13 +15,27 @@ package final class ScratchCluster: @unchecked Sendable {
         package let description: String
     }
 
+    /// What the server keeps when it dies.
+    package enum Durability: String, Sendable {
+        /// Nothing; the fastest, for tests that never kill it.
+        case none = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+        /// What was committed: the settings that `outreach up` gives its own cluster.
+        case shipped = "-c fsync=on -c full_page_writes=on -c synchronous_commit=on"
+        /// What was committed more than a while ago. Longer than any test, so that a crash surely loses something.
+        case asynchronous = """
+            -c fsync=on -c full_page_writes=on -c synchronous_commit=off -c wal_writer_delay=10s \
+            -c wal_writer_flush_after=1GB -c wal_buffers=16MB
+            """
+    }
+
     /// Makes and starts a cluster; blocks for about two seconds.
-    package init() throws {
+    package init(_ durability: Durability = .none) throws {
         var template = Array("/tmp/outreach-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(description: "no directory under /tmp: error \(errno)") }
         let directory = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        (shell, channel) = try ScratchCluster.spawn(directory)
+        (shell, channel) = try ScratchCluster.spawn(directory, durability)
         url = "host=\(directory) dbname=postgres user=postgres"
+        movingURL = "host=\(directory)/active dbname=postgres user=postgres"
         try expectReady()
     }
 
@@ -34,6 +50,21 @@ package final class ScratchCluster: @unchecked Sendable {
 
     /// Starts a stopped server again on the same data; blocks until it answers.
     package func restart() throws { try command("start") }
+
+    /// An immediate stop and a start: PostgreSQL recovers as after a crash.
+    package func stopImmediately() throws { try command("immediate") }
+
+    /// Kills the postmaster, as the kernel would, and starts the server again.
+    package func killPostmaster() throws { try command("kill") }
+
+    /// Starts a streaming standby of this server.
+    package func addStandby() throws { try command("standby") }
+
+    /// The standby hears nothing any more.
+    package func detachStandby() throws { try command("detach") }
+
+    /// The server is gone, and the standby takes its place at ``movingURL``.
+    package func promote() throws { try command("promote") }
 
     private func command(_ text: String) throws {
         let line = Array("\(text)\n".utf8)
@@ -52,7 +83,7 @@ package final class ScratchCluster: @unchecked Sendable {
         }
     }
 
-    private static func spawn(_ directory: String) throws -> (pid_t, Int32) {
+    private static func spawn(_ directory: String, _ durability: Durability) throws -> (pid_t, Int32) {
         var ends: [Int32] = [0, 0]
         // Other children must not inherit our end: the shell would wait for them too.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -71,7 +102,7 @@ package final class ScratchCluster: @unchecked Sendable {
         defer { posix_spawnattr_destroy(&attributes) }
         // POSIX_SPAWN_SETSID: a session of its own, so that Ctrl-C on the terminal reaches the tests first.
         posix_spawnattr_setflags(&attributes, 0x80)
-        let words = ["sh", "-c", script, "scratch", directory]
+        let words = ["sh", "-c", script, "scratch", directory, durability.rawValue]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var child = pid_t()
@@ -84,6 +115,7 @@ package final class ScratchCluster: @unchecked Sendable {
     /// PostgreSQL refuses to run as root, so root lends it the identity of Debian's `postgres`.
     private static let script = """
         directory=$1
+        durability=$2
         binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
         [ -n "$binaries" ] || { echo "PostgreSQL is not installed (apt-get install postgresql)"; exit 1; }
         as=""
@@ -92,26 +124,60 @@ package final class ScratchCluster: @unchecked Sendable {
             chown postgres: "$directory"
         fi
         cd "$directory"
+        $as mkdir "$directory/second"
+        $as ln -s . "$directory/active"
         control() {
             $as "$binaries/pg_ctl" -D "$directory/data" -l "$directory/log" -w "$@" >"$directory/control" 2>&1
         }
         answer() {
             if "$@"; then echo ready; else tail -n 3 "$directory/control" "$directory/log" 2>/dev/null | tr '\\n' ' '; echo; fi
         }
-        settings="-c listen_addresses= -c unix_socket_directories=$directory -c max_connections=200 -c fsync=off \
-        -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=64MB -c max_wal_size=4GB"
+        settings="-c listen_addresses= -c unix_socket_directories=$directory -c max_connections=200 -c shared_buffers=64MB \
+        -c max_wal_size=4GB -c max_prepared_transactions=4 -c log_line_prefix='%m [%p] ' $durability"
         create() {
             $as "$binaries/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C --no-sync \
                 >"$directory/control" 2>&1 && control start -o "$settings"
+        }
+        # Backends outlive a killed postmaster for a moment, and hold the shared memory.
+        revive() {
+            tries=0
+            until control start -o "$settings"; do
+                tries=$((tries + 1))
+                [ $tries -lt 100 ] || return 1
+                sleep 0.1
+            done
+        }
+        standby() {
+            $as "$binaries/pg_ctl" -D "$directory/standby" -l "$directory/log" -w "$@" >"$directory/control" 2>&1
+        }
+        replicate() {
+            $as "$binaries/pg_basebackup" -h "$directory" -U postgres -D "$directory/standby" -R -X stream -c fast \
+                >"$directory/control" 2>&1 && standby start -o "$settings -c unix_socket_directories=$directory/second"
+        }
+        ask_standby() { "$binaries/psql" -h "$directory/second" -U postgres -d postgres -Atqc "$1" 2>"$directory/control"; }
+        detach() {
+            ask_standby "ALTER SYSTEM SET primary_conninfo = ''" >/dev/null || return 1
+            ask_standby "SELECT pg_reload_conf()" >/dev/null || return 1
+            until [ -z "$(ask_standby 'SELECT pid FROM pg_stat_wal_receiver')" ]; do sleep 0.05; done
+        }
+        fail_over() {
+            control stop -m immediate
+            standby promote && $as ln -sfn second "$directory/active"
         }
         answer create
         while read -r command; do
             case $command in
             stop) answer control stop -m fast ;;
             start) answer control start -o "$settings" ;;
+            immediate) control stop -m immediate; answer control start -o "$settings" ;;
+            kill) kill -9 "$(head -n 1 "$directory/data/postmaster.pid")"; answer revive ;;
+            standby) answer replicate ;;
+            detach) answer detach ;;
+            promote) answer fail_over ;;
             esac
         done
         control stop -m immediate
+        [ ! -d "$directory/standby" ] || standby stop -m immediate
         cd /
         rm -rf "$directory"
         """

@@ -13,7 +13,7 @@ package final class ScratchDatabase: Sendable {
     package let database: Database
     private let others = Mutex<[Database]>([])
 
-    fileprivate init(url: String, loop: Loop) {
+    init(url: String, loop: Loop) {
         self.url = url
         self.loop = loop
         let configuration = DatabaseConfiguration(url: url, maxConnections: 4, applicationName: "scratch")
@@ -42,7 +42,7 @@ package final class ScratchDatabase: Sendable {
         return other
     }
 
-    fileprivate func close() async {
+    func close() async {
         for database in others.withLock({ $0 }) + [database] { await database.close() }
     }
 }

@@ -81,13 +81,12 @@ package struct PeopleApplying: Sendable {
     private func announce(_ changed: [UUID], trace event: Event, on connection: Connection) async throws {
         let changed = Array(Set(changed))
         guard !changed.isEmpty else { return }
-        let era = try await outbox.era(on: connection)
         try await connection.execute(
             Outbox.insertion(
                 """
                 SELECT \(SocialEvent.profileSubject)::text, 'shard-' || i.shard, \(SocialEvent.profileChanged)::text,
                     json_build_object('profiles', json_agg(social.profile_facts(p)))::text,
-                    0::smallint, i.shard, 0::bigint, \(era), \(event.trace?.traceparent)::text
+                    0::smallint, i.shard, 0::bigint, \(event.trace?.traceparent)::text
                 FROM unnest(\(changed), \(changed.map { Shard.of($0) })) AS i (id, shard)
                 JOIN social.social_profiles p ON p.id = i.id GROUP BY i.shard
                 """))

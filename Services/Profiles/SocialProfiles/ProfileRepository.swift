@@ -43,7 +43,7 @@ struct ProfileRepository: Sendable {
     /// - Returns: the changed people; who is missing did not exist or had another version.
     func apply(_ changes: [ProfileChange]) async throws -> Rows {
         let changes = changes.sorted { $0.id < $1.id }
-        return try await outbox.statement { era in
+        return try await outbox.statement(
             """
             WITH i AS (
                 SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
@@ -71,12 +71,11 @@ struct ProfileRepository: Sendable {
                     """
                     SELECT \(SocialEvent.profileSubject)::text, (u.person).id::text, \(SocialEvent.profileChanged)::text,
                         json_build_object('profiles', json_build_array(social.profile_facts(u.person)))::text,
-                        0::smallint, u.shard, (u.person).version, \(era), u.traceparent FROM u
+                        0::smallint, u.shard, (u.person).version, u.traceparent FROM u
                     """))
             )
             SELECT \(sql: ProfileJSON.columns) FROM (SELECT (u.person).* FROM u) p
-            """
-        }
+            """)
     }
 
     /// Qualifies up to 1,000 people: one statement, one event per touched shard, exact counts. People already qualified
@@ -84,7 +83,7 @@ struct ProfileRepository: Sendable {
     /// - Returns: who was qualified now.
     func qualify(_ ids: [UUID], traceparent: String) async throws -> Set<UUID> {
         let ids = ids.sorted()
-        let rows = try await outbox.statement { era in
+        let rows = try await outbox.statement(
             """
             WITH i AS (
                 SELECT * FROM unnest(\(ids), \(ids.map { Shard.of($0) })) AS i (id, shard)
@@ -98,12 +97,11 @@ struct ProfileRepository: Sendable {
                     """
                     SELECT \(SocialEvent.profileSubject)::text, 'shard-' || u.shard, \(SocialEvent.profileChanged)::text,
                         json_build_object('profiles', json_agg(social.profile_facts(u.person)))::text,
-                        0::smallint, u.shard, 0::bigint, \(era), \(traceparent) FROM u GROUP BY u.shard
+                        0::smallint, u.shard, 0::bigint, \(traceparent) FROM u GROUP BY u.shard
                     """))
             )
             SELECT (u.person).id FROM u
-            """
-        }
+            """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 

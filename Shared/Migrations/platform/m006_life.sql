@@ -1,12 +1,12 @@
 -- A life of the database: what a process remembers of one is worth nothing in the next (Docs/events.md, decision 0019).
--- PostgreSQL empties an unlogged table at every crash, immediate stop and promotion, and keeps it over a clean restart. A dump
--- brings the row along, so it says where it is at home: in which table of which cluster.
+-- PostgreSQL empties an unlogged table at every crash, immediate stop and promotion. A clean stop keeps it, and so do a cold copy
+-- and a dump: so the row says where it is at home, in which table and under which start of the server.
 CREATE UNLOGGED TABLE outbox.life (
-    only_row          boolean PRIMARY KEY DEFAULT true CONSTRAINT life_only_row CHECK (only_row),
-    life              uuid NOT NULL,
-    table_oid         oid NOT NULL,
-    system_identifier bigint NOT NULL,
-    began_at          timestamptz NOT NULL DEFAULT clock_timestamp()
+    only_row       boolean PRIMARY KEY DEFAULT true CONSTRAINT life_only_row CHECK (only_row),
+    life           uuid NOT NULL,
+    table_oid      oid NOT NULL,
+    server_started timestamptz NOT NULL,
+    began_at       timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 -- The present era. It rises in another cluster, and where a stored cursor or an event stands at or above the next transaction
@@ -30,7 +30,7 @@ BEGIN
     THEN
         RETURN present.era;
     END IF;
-    LOCK TABLE outbox.events IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY outbox.events IN SHARE ROW EXCLUSIVE MODE;
     INSERT INTO outbox.eras (era, system_identifier) VALUES (coalesce(present.era, 0) + 1, cluster);
     RETURN coalesce(present.era, 0) + 1;
 END $$;
@@ -39,10 +39,9 @@ END $$;
 CREATE FUNCTION outbox.begin_life() RETURNS uuid LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM outbox.settle_era();
-    DELETE FROM outbox.life l WHERE l.table_oid <> l.tableoid
-        OR l.system_identifier <> (SELECT c.system_identifier FROM pg_control_system() c);
-    INSERT INTO outbox.life (life, table_oid, system_identifier)
-    SELECT gen_random_uuid(), 'outbox.life'::regclass, c.system_identifier FROM pg_control_system() c
+    DELETE FROM outbox.life l WHERE l.table_oid <> l.tableoid OR l.server_started <> pg_postmaster_start_time();
+    INSERT INTO outbox.life (life, table_oid, server_started)
+    VALUES (gen_random_uuid(), 'outbox.life'::regclass, pg_postmaster_start_time())
     ON CONFLICT DO NOTHING;
     RETURN (SELECT l.life FROM outbox.life l);
 END $$;

@@ -11,13 +11,19 @@ final class ImportProgress: @unchecked Sendable {
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     private var waits = 0
     private(set) var newest: Position?
+    /// How often the database began a new life while somebody watched: what was shown before may never have been.
+    private(set) var resyncs = 0
 
     init(outbox: Outbox) { self.outbox = outbox }
 
     /// Runs `body` while the log is followed.
     func watch(_ body: () async throws -> Void) async throws {
         watchers += 1
-        if tail == nil { tail = outbox.follow([SocialEvent.peopleApplied]) { [weak self] in self?.heard($0) } }
+        if tail == nil {
+            tail = outbox.follow(
+                [SocialEvent.peopleApplied], resync: { [weak self] in self?.resync() },
+                hear: { [weak self] in self?.heard($0) })
+        }
         var failure: (any Error)?
         do { try await body() } catch { failure = error }
         watchers -= 1
@@ -40,6 +46,16 @@ final class ImportProgress: @unchecked Sendable {
 
     private func heard(_ events: [Event]) {
         newest = events.last?.at ?? newest
+        wake()
+    }
+
+    private func resync() {
+        newest = nil
+        resyncs += 1
+        wake()
+    }
+
+    private func wake() {
         let woken = waiting.values
         waiting = [:]
         for continuation in woken { continuation.resume() }

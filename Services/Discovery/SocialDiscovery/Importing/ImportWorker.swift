@@ -59,7 +59,7 @@ package final class ImportWorker: Sendable {
         let parts: Int32
     }
 
-    /// A new import, or one whose reader died.
+    /// A new import, or one whose reader died. A lease of ten seconds ends within twenty, or it was written under another clock.
     private func claim() async throws -> Job? {
         let row = try await database.first(
             """
@@ -67,7 +67,8 @@ package final class ImportWorker: Sendable {
                 worker_until = clock_timestamp() + interval '10 seconds', updated_at = clock_timestamp()
             WHERE id = (SELECT id FROM social.social_imports
                         WHERE status = 'pending' OR (status = 'running' AND chunks IS NULL
-                              AND worker_until < clock_timestamp())
+                              AND worker_until
+                                  NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '20 seconds')
                         ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, platform, overwrite, dry_run, parts
             """)
