@@ -108,7 +108,8 @@ let package = Package(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
             "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "HTTPServer", "Telemetry"),
+            "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
+            "Telemetry"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",

@@ -10,7 +10,7 @@ fail() { say "$*"; exit 1; }
 
 command -v swift >/dev/null 2>&1 || fail "the Swift 6.3 toolchain is missing; see https://www.swift.org/install/linux/"
 
-wanted="libpq-dev libevent-dev libcurl4-openssl-dev libssl-dev libseccomp-dev pkg-config make $*"
+wanted="libpq-dev libevent-dev libcurl4-openssl-dev libssl-dev libseccomp-dev pkg-config make tzdata $*"
 missing=
 if command -v dpkg-query >/dev/null 2>&1; then
     # shellcheck disable=SC2086 # a list of words

@@ -26,8 +26,10 @@ final class World: @unchecked Sendable {
     }
 
     var routes: [Route] {
-        ControlRoutes(world: self).routes + Front(FacebookDialect(world: self), self).routes
+        let all =
+            ControlRoutes(world: self).routes + Front(FacebookDialect(world: self), self).routes
             + Front(LinkedInDialect(world: self), self).routes + Front(TestnetDialect(world: self), self).routes
+        return all.map(LocalCallers.guarded)
     }
 
     /// Whatever a killed run still owed.

@@ -8,11 +8,15 @@ package struct AccountChange: Sendable {
     /// A JSON object as text.
     package var settings: String?
     package var isDefault: Bool?
+    /// An IANA name; its days and weeks are the caps'.
+    package var timeZone: String?
 
     package init(
-        handle: String? = nil, delivery: Account.Delivery? = nil, settings: String? = nil, isDefault: Bool? = nil
+        handle: String? = nil, delivery: Account.Delivery? = nil, settings: String? = nil, isDefault: Bool? = nil,
+        timeZone: String? = nil
     ) {
         (self.handle, self.delivery, self.settings, self.isDefault) = (handle, delivery, settings, isDefault)
+        self.timeZone = timeZone
     }
 }
 
@@ -28,14 +32,14 @@ extension Accounts {
         if isDefault { try await clearDefault(platform, on: connection) }
         let row = try await connection.first(
             """
-            INSERT INTO platform.accounts (platform, handle, is_default, delivery, settings)
+            INSERT INTO platform.accounts (platform, handle, is_default, delivery, settings, time_zone)
             VALUES (\(platform), \(handle), \(isDefault), \((change.delivery ?? .assisted).rawValue),
-                    \(change.settings ?? "{}"))
+                    \(change.settings ?? "{}"), \(change.timeZone ?? "UTC"))
             ON CONFLICT (platform, handle) DO NOTHING RETURNING \(sql: columns)
             """)
         guard let row else { return nil }
         let account = try Account(row)
-        for statement in LimitRows.firstStatements(of: account) { try await connection.execute(statement) }
+        try await LimitDefaults.installAll(for: account, on: connection)
         return account
     }
 
@@ -66,11 +70,25 @@ extension Accounts {
             UPDATE platform.accounts SET handle = coalesce(\(change.handle), handle),
                 delivery = coalesce(\(change.delivery?.rawValue), delivery),
                 settings = coalesce(\(change.settings), settings),
+                time_zone = coalesce(\(change.timeZone), time_zone),
                 is_default = coalesce(\(change.isDefault), is_default), version = version + 1
             WHERE id = \(account.id) RETURNING \(sql: columns)
             """)
         guard let row else { throw DatabaseError(.server, "the account is gone") }
+        if change.timeZone != nil { try await wakeCalendar(of: account.id, on: connection) }
         return try Account(row)
+    }
+
+    /// What waits for another day or week is looked at again: theirs are others now. A queue that is busy meanwhile is judged anyway.
+    private static func wakeCalendar(of account: UUID, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.queues q SET ready_at = clock_timestamp(), held_by = NULL, held_until = NULL, held_reason = NULL
+            FROM (SELECT product, account_id, operation FROM platform.queues
+                  WHERE account_id = \(account) AND held_by IN ('per_day', 'per_week', 'ramp', 'shared')
+                  ORDER BY operation, product FOR UPDATE SKIP LOCKED) held
+            WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
+            """)
     }
 
     private static func clearDefault(_ platform: String, on connection: Connection) async throws(DatabaseError) {

@@ -20,6 +20,8 @@ package struct Account: Sendable, Equatable {
     package let delivery: Delivery
     /// What its adapter is told besides credentials: a JSON object.
     package let settings: String
+    /// An IANA name: the caps per day and week are counted by its calendar.
+    package let timeZone: String
     /// Failures that speak against it, without a success between them.
     package let failuresInRow: Int
     /// Raised with every change that a person makes.
@@ -30,7 +32,7 @@ package struct Account: Sendable, Equatable {
 /// Statements on `platform.accounts`; only this room names the table.
 package enum Accounts {
     static let columns: SQL =
-        "id, platform, handle, is_default, delivery, settings, failures_in_row, version, created_at"
+        "id, platform, handle, is_default, delivery, settings, time_zone, failures_in_row, version, created_at"
 
     /// The account that sends when nobody names one.
     /// - Returns: `nil` for a network without accounts.
@@ -79,6 +81,7 @@ extension Account {
         let delivery: String = try row["delivery"]
         self.delivery = Delivery(rawValue: delivery) ?? .assisted
         settings = try row["settings"]
+        timeZone = try row["time_zone"]
         failuresInRow = Int(try row["failures_in_row"] as Int32)
         version = try row["version"]
         createdAt = try row["created_at"]

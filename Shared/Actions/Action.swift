@@ -144,10 +144,12 @@ package struct Action: Sendable {
     }
 
     /// The network no longer knows the key of the call that may have arrived, or will not when this try ends.
-    func hasForgottenKey(at moment: Timestamp) -> Bool {
+    /// - Parameter duration: how long the try may take, and by how much the clock was set back: the key is older than it seems.
+    func hasForgottenKey(from now: Timestamp, until duration: Duration = .zero) -> Bool {
         guard inDoubt, guarantee == .key else { return false }
         guard let keyWindow, let firstCallAt else { return true }
-        return firstCallAt.adding(keyWindow) <= moment
+        // A call that lies ahead was noted by another clock: nobody can say how old its key is.
+        return firstCallAt.adding(keyWindow) <= now.adding(duration) || firstCallAt > now.adding(ClockWatch.slack)
     }
 
     /// As it would be judged if none of its tries had failed.

@@ -8,7 +8,7 @@ enum HandCharge {
     /// Uses the limits once, if they allow it.
     /// - Returns: what holds it back; `nil` when it is charged at `now`.
     static func take(_ key: LimitKey, at now: Timestamp, on connection: Connection) async throws -> Waiting? {
-        var book = try await lockedBook(key, on: connection)
+        var book = try await lockedBook(key, at: now, on: connection)
         if let hold = book.hold(key, at: now, spaced: false) {
             return Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason)
         }
@@ -19,7 +19,7 @@ enum HandCharge {
 
     /// Counts what was done already, whatever the limits say: it happened.
     static func count(_ key: LimitKey, at now: Timestamp, on connection: Connection) async throws {
-        var book = try await lockedBook(key, on: connection)
+        var book = try await lockedBook(key, at: now, on: connection)
         book.charge(key, at: now, bound: now)
         if let save = book.save { try await connection.execute(save) }
     }
@@ -28,17 +28,18 @@ enum HandCharge {
     static func giveBack(
         _ key: LimitKey, chargedAt: Timestamp, at now: Timestamp, on connection: Connection
     ) async throws {
-        var book = try await lockedBook(key, on: connection)
+        var book = try await lockedBook(key, at: now, on: connection)
         book.uncount(key, chargedAt: chargedAt)
         if let save = book.save { try await connection.execute(save) }
         try await wake(key, at: now, on: connection)
     }
 
-    private static func lockedBook(_ key: LimitKey, on connection: Connection) async throws -> LimitBook {
-        try LimitBook(
-            try await connection.query(
-                LimitRows.lockStatement(
-                    accounts: [key.accountID], platforms: [key.platform], operations: [key.operation])))
+    private static func lockedBook(
+        _ key: LimitKey, at now: Timestamp, on connection: Connection
+    ) async throws -> LimitBook {
+        var book = try await Ledger.lockedLimits([key], on: connection)
+        book.believe(at: now, longest: Ledger.longestCall)
+        return book
     }
 
     /// What waits in line for a cap of this network is looked at again. The hold is forgotten as well: who puts something in line would

@@ -58,14 +58,15 @@ package enum Holds {
         ])
         let now: Timestamp = try answers[0].first?[0] ?? .now()
         let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()")))
-        let book = try LimitBook(answers[1])
+        var book = try LimitBook(answers[1])
+        book.believe(at: now, longest: Ledger.longestCall)
         var found: [UUID: Waiting] = [:]
         for account in accounts {
             let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
             if let pause = Pause.binding(pauses, key) {
                 found[account.id] = Waiting(heldBy: .paused, until: pause.until, reason: pause.reason)
             } else if let hold = book.hold(key, at: now, spaced: false) {
-                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: nil)
+                found[account.id] = Waiting(heldBy: hold.by, until: hold.until, reason: hold.reason)
             }
         }
         return found
@@ -77,7 +78,9 @@ package enum Holds {
         let reason: String? = try row[4]
         let notBefore: Timestamp = try row[3]
         let now: Timestamp = try row[10]
-        let (isOrphan, isForPeople): (Bool, Bool) = (try row[12], try row[2])
+        let (isOrphan, isForPeople, isPaused): (Bool, Bool, Bool) = (try row[12], try row[2], try row[9])
+        let waits = status == ActionStatus.queued.rawValue || status == ActionStatus.offered.rawValue
+        if waits, isPaused { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
         if isOrphan, status != ActionStatus.unknown.rawValue || !isForPeople {
             return Waiting(
                 heldBy: .product, until: nil,
@@ -97,7 +100,6 @@ package enum Holds {
                 reason: reason)
         default: break
         }
-        if try row[9] as Bool { return Waiting(heldBy: .paused, until: try row[7], reason: try row[8]) }
         if status == ActionStatus.offered.rawValue { return Waiting(heldBy: .hands, until: nil, reason: nil) }
         if notBefore > now {
             let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))

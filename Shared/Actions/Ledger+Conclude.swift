@@ -47,7 +47,7 @@ extension Ledger {
         try await outbox.transaction { connection in
             // A pause that this may begin holds for every plan and call that comes after it.
             if outcome.mayStopAccount { try await connection.execute("SELECT platform.close_gate()") }
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
             guard let action = try await lock(intent.action.id, on: connection) else { return true }
             if action.attempts == intent.action.attempts, action.worker == worker,
                 [.intent, .calling].contains(action.status)
@@ -134,10 +134,7 @@ extension Ledger {
     ) async throws {
         guard let bound = action.slotAt else { return }
         let key = action.limitKey
-        var book = try LimitBook(
-            try await connection.query(
-                LimitRows.lockStatement(
-                    accounts: [key.accountID], platforms: [key.platform], operations: [key.operation])))
+        var book = try await Ledger.lockedLimits([key], on: connection)
         let chargedAt = action.chargedAt ?? bound.adding(.zero - settings.callTime)
         switch use {
         case .kept: book.settle(key, bound, at: now)
@@ -151,8 +148,8 @@ extension Ledger {
             """
             UPDATE platform.queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
             FROM (SELECT product, account_id, operation FROM platform.queues
-                  WHERE platform = \(key.platform) AND operation = \(key.operation) AND ready_at > \(now)
-                    AND held_by IN ('per_minute', 'spacing') AND held_until > \(now)
+                  WHERE platform = \(key.platform) AND ready_at > \(now) AND held_until > \(now)
+                    AND (operation = \(key.operation) AND held_by IN ('per_minute', 'spacing') OR held_by = 'shared')
                     AND (account_id = \(key.accountID) OR EXISTS (
                          SELECT FROM platform.limits l
                          WHERE l.platform = \(key.platform) AND l.operation = \(key.operation) AND l.account_id IS NULL
@@ -208,9 +205,9 @@ extension Ledger {
         }
         try await connection.execute(
             """
-            INSERT INTO platform.pauses (account_id, code, reason, until, created_by)
+            INSERT INTO platform.pauses (account_id, code, reason, until, created_by, created_at)
             VALUES (\(account), \(verdict.code ?? "FAILURES"), \(verdict.reason ?? "too many failures in a row"),
-                    \(verdict.quietUntil), 'ledger')
+                    \(verdict.quietUntil), 'ledger', \(verdict.at))
             """)
     }
 }

@@ -15,8 +15,11 @@ extension Ledger {
     /// knows. Lookups that died are asked again. One at a time: each locks its own limits and people.
     /// - Returns: whether one was found; then there may be more.
     package func sweep() async throws -> Bool {
-        try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+        try await cutFuture()
+        return try await outbox.transaction { connection in
+            let now = try await now(on: connection)
+            // Leases are not over because the clock was put forward.
+            guard quiet == nil else { return false }
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
@@ -26,6 +29,19 @@ extension Ledger {
             for row in rows { try await revive(try Action(row), now, on: connection) }
             if rows.isEmpty { try await Pauses.endExpired(at: now, on: connection) }
             return !rows.isEmpty
+        }
+    }
+
+    /// When this process begins, and when it has seen the clock set back.
+    private func cutFuture() async throws {
+        guard watch.takeCut() else { return }
+        do {
+            try await outbox.transaction { connection in
+                try await FutureCut(now: try await now(on: connection)).apply(on: connection)
+            }
+        } catch {
+            watch.askForCut()
+            throw error
         }
     }
 
@@ -63,7 +79,7 @@ extension Ledger {
     /// Hands back a try that was not made: the lease was over, or the process is asked to stop.
     package func release(_ intent: Intent) async throws {
         try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
             guard let action = try await lock(intent.action.id, on: connection), action.status == .intent,
                 action.worker == worker, action.attempts == intent.action.attempts
             else { return }
@@ -77,12 +93,16 @@ extension Ledger {
     /// - Returns: those to be looked up.
     package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
         try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
+            guard quiet == nil else { return [] }
+            // What really passed since a leap of the clock; its settle time is not over before.
+            let passed = clock.passed.flatMap(watch.sinceLeap)?.milliseconds ?? Int64.max
             try await holdForgotten(now, most: most, on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now) AND \(sql: knownCondition)
+                  AND a.settle_ms <= \(passed)
                   AND (\(platforms)::text[] IS NULL OR a.guarantee <> 'lookup' OR a.platform = ANY(\(platforms))
                        OR a.not_before <= \(now)::timestamptz - interval '1 minute')
                 ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
@@ -106,7 +126,8 @@ extension Ledger {
             """
             SELECT \(sql: Action.columns) FROM platform.actions a
             WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key' AND \(sql: knownCondition)
-              AND a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime))
+              AND (a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime + watch.setBack))
+                   OR a.first_call_at > \(now.adding(ClockWatch.slack)))
             ORDER BY a.first_call_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
             """)
         for row in rows { try await hold(try Action(row), reason: Ledger.keyForgotten, now, on: connection) }
@@ -132,7 +153,7 @@ extension Ledger {
     }
 
     private func repeatKey(_ action: Action, _ now: Timestamp, on connection: Connection) async throws {
-        guard action.guarantee == .key, !action.hasForgottenKey(at: now) else {
+        guard action.guarantee == .key, !action.hasForgottenKey(from: now, until: watch.setBack) else {
             return try await hold(
                 action, reason: Ledger.keyForgotten, now, on: connection)
         }
@@ -167,7 +188,7 @@ extension Ledger {
     /// Records what the network said.
     package func conclude(_ lookup: Lookup, _ outcome: LookupOutcome) async throws {
         try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
             guard let action = try await lock(lookup.action.id, on: connection), action.status == .reconciling,
                 action.worker == worker, action.doubts == lookup.action.doubts
             else { return }

@@ -25,7 +25,7 @@ extension Ledger {
         operation: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
-            let now = try await clock.read(on: connection)
+            let now = try await now(on: connection)
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
@@ -84,4 +84,7 @@ extension Ledger {
               AND status = 'queued' AND in_doubt
             """) != nil
     }
+
+    /// No adapter's call takes longer (`call_seconds` of a manifest).
+    static let longestCall = Duration.seconds(900) + ClockWatch.slack
 }

@@ -26,16 +26,19 @@ extension Ledger {
         guard most > 0 else { return [] }
         return try await outbox.transaction { connection in
             let now = clock.expression
+            let asked = clock.passed
             // Each statement has a view of its own: what is read here is read behind the gate.
             let found = try await connection.pipeline([
                 "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, reach),
                 Pauses.openStatement(at: now),
             ])
             guard let row = found[1].first else { return [] }
+            look(try row[0], askedAt: asked)
+            guard quiet == nil else { return [] }
             var plan = try Plan(due: found[2], pauses: try Pauses.decode(found[3]), now: try row[0], most: most)
             guard !plan.queues.isEmpty else { return [] }
             try await refuse(&plan, reach, on: connection)
-            plan.apply(try await lockedLimits(plan, on: connection)) { callTime(of: $0, reach) }
+            plan.apply(try await lockedLimits(plan, reach, on: connection)) { callTime(of: $0, reach) }
             let intents = plan.intents
             try await write(plan, intents, on: connection)
             return intents
@@ -70,7 +73,8 @@ extension Ledger {
     /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.
     func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
         let due = plan.due
-        for action in due where action.hasForgottenKey(at: plan.now.adding(callTime(of: action.limitKey, reach))) {
+        for action in due
+        where action.hasForgottenKey(from: plan.now, until: callTime(of: action.limitKey, reach) + watch.setBack) {
             plan.refuse(action, "KEY_FORGOTTEN", Ledger.keyForgotten)
         }
         for action in due where plan.suppressed.contains(action.id) {
@@ -104,13 +108,22 @@ extension Ledger {
             """)
     }
 
-    private func lockedLimits(_ plan: Plan, on connection: Connection) async throws -> LimitBook {
-        let keys = plan.queues.map(\.key.limits)
-        return try LimitBook(
-            try await connection.query(
-                LimitRows.lockStatement(
-                    accounts: keys.map(\.accountID), platforms: Array(Set(keys.map(\.platform))),
-                    operations: Array(Set(keys.map(\.operation))))))
+    private func lockedLimits(_ plan: Plan, _ reach: Reach, on connection: Connection) async throws -> LimitBook {
+        var book = try await Ledger.lockedLimits(plan.queues.map(\.key.limits), on: connection)
+        book.believe(at: plan.now, longest: max(settings.callTime, reach.longestCall ?? .zero) + ClockWatch.slack)
+        return book
+    }
+
+    /// The limits that bind these, locked; those that nobody has set come into being.
+    static func lockedLimits(_ keys: [LimitKey], on connection: Connection) async throws(DatabaseError) -> LimitBook {
+        let statement = LimitRows.lockStatement(
+            accounts: Array(Set(keys.map(\.accountID))), platforms: Array(Set(keys.map(\.platform))),
+            operations: Array(Set(keys.map(\.operation))))
+        let book = try LimitBook(try await connection.query(statement))
+        let missing = keys.filter(book.lacks)
+        guard !missing.isEmpty else { return book }
+        try await LimitDefaults.install(missing, on: connection)
+        return try LimitBook(try await connection.query(statement))
     }
 
     private func write(_ plan: Plan, _ intents: [Intent], on connection: Connection) async throws {
@@ -176,7 +189,7 @@ extension Ledger {
         try await connection.executeAtCommit(
             """
             UPDATE platform.queues q SET held_by = u.held_by, held_until = u.until, held_reason = u.reason,
-                looked_at = \(plan.now), served_at = CASE WHEN u.served THEN \(plan.now) ELSE q.served_at END, ready_at = CASE
+                served_at = CASE WHEN u.served THEN \(plan.now) ELSE q.served_at END, ready_at = CASE
                 WHEN u.again THEN \(plan.now)
                 WHEN u.held_by IS NOT NULL THEN u.until
                 ELSE (SELECT min(a.not_before) FROM platform.actions a

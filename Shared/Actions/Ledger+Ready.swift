@@ -14,6 +14,7 @@ extension Ledger {
                     ORDER BY ready_at LIMIT 1)
             """)
         guard let row, let ready = try row[1] as Timestamp? else { return nil }
+        if let quiet { return quiet }
         // A queue that somebody plans at this moment looks ready, too.
         return max(ready - (try row[0] as Timestamp), .milliseconds(5))
     }

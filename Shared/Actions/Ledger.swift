@@ -29,6 +29,8 @@ package struct Ledger: Sendable {
     /// This process, in leases and attempts.
     package let worker: UUID
     let clock: LedgerClock
+    /// What this process has seen of the database's clock.
+    let watch = ClockWatch()
     package let recentCalls = RecentCalls()
 
     package init(
@@ -50,10 +52,13 @@ package struct Ledger: Sendable {
         let rows = try await connection.query(
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
-                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, delivery, status)
+                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, reckoned_at, held_by,
+                delivery, status)
             SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
-                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()), u.delivery,
-                   CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
+                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()),
+                   CASE WHEN u.not_before IS NULL THEN clock_timestamp() END,
+                   CASE WHEN u.not_before IS NOT NULL THEN \(HeldBy.scheduled.rawValue) END,
+                   u.delivery, CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
             FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
                         \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
                         \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
@@ -125,6 +130,23 @@ package struct Ledger: Sendable {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
+    /// The time by which everything is judged; watched for leaps.
+    func now(on connection: Connection) async throws(DatabaseError) -> Timestamp {
+        let asked = clock.passed
+        let now = try await clock.read(on: connection)
+        look(now, askedAt: asked)
+        return now
+    }
+
+    func look(_ now: Timestamp, askedAt: Duration?) {
+        guard let askedAt, let answered = clock.passed else { return }
+        watch.see(now, askedAt: askedAt, answeredAt: answered)
+    }
+
+    /// For how long this process begins nothing, because the database's clock was put forward: what its windows count in real time is
+    /// not over. `nil` when it was not.
+    package var quiet: Duration? { clock.passed.flatMap(watch.quiet) }
+
     func product(of action: Action) -> (any ActionProduct)? { products[action.product] }
 
     /// The operations of its products, in pairs.
@@ -137,18 +159,31 @@ package struct Ledger: Sendable {
     /// Whether the row with these columns is of a product and an operation that this process knows: what it settled of others, nobody
     /// would be told.
     var knownCondition: SQL {
-        "(product, operation) IN (SELECT * FROM unnest(\(known.products), \(known.operations)))"
+        let (products, operations) = known
+        return "product || ' ' || operation = ANY(\(zip(products, operations).map { "\($0) \($1)" }))"
     }
 }
 
 /// Where the ledger takes the time from. Tests bring their own; processes ask the database, so that replicas agree.
 package struct LedgerClock: Sendable {
     private let given: (@Sendable () -> Timestamp)?
+    /// What has really passed since some moment; `nil` where nobody asks.
+    private let steady: (@Sendable () -> Duration)?
 
     /// `clock_timestamp()` of the transaction that asks.
-    package static let database = LedgerClock(given: nil)
+    package static let database = LedgerClock(given: nil) { ContinuousClock.now - start }
+    private static let start = ContinuousClock.now
 
-    package static func fixed(_ now: @escaping @Sendable () -> Timestamp) -> LedgerClock { LedgerClock(given: now) }
+    /// - Parameter steady: what has really passed, for a clock that is put forward and back; `nil` for one that never is.
+    package static func fixed(
+        _ now: @escaping @Sendable () -> Timestamp, steady: (@Sendable () -> Duration)? = nil
+    ) -> LedgerClock {
+        LedgerClock(given: now, steady: steady)
+    }
+
+    private init(given: (@Sendable () -> Timestamp)?, steady: (@Sendable () -> Duration)?) {
+        (self.given, self.steady) = (given, steady)
+    }
 
     /// The present moment inside a statement.
     var expression: SQL { given.map { "\($0())::timestamptz" } ?? "clock_timestamp()" }
@@ -159,6 +194,8 @@ package struct LedgerClock: Sendable {
         guard let row = try await connection.first(statement) else { return Timestamp.now() }
         return try row[0]
     }
+
+    var passed: Duration? { steady?() }
 }
 
 extension Duration {

@@ -3,31 +3,42 @@ package import Timekeeping
 /// One limit: a rule and what was used of it. A value; rows and locks are elsewhere.
 ///
 /// Sources: seed 001 "Rate Limiting" (a sliding window of 60 seconds and a spacing per platform, R1.6-R1.12), seed 002 and C5 (caps
-/// per day and week per account).
+/// per day and week per account), seed 003 (warming up).
 package struct Limit: Sendable, Equatable {
     package struct Rule: Sendable, Equatable {
         /// At most so many in any 60 seconds.
         package var perMinute: Int?
         /// At least so long from one to the next.
         package var spacing: Duration?
-        /// At most so many in a calendar day and in a week from Monday, in UTC.
+        /// At most so many in a calendar day and in a week from Monday, in the limit's time zone.
         package var perDay: Int?
         package var perWeek: Int?
+        /// At most so many in a calendar day of an account that is warming up, until that is `perDay`.
+        package var ramp: Ramp?
 
-        package init(perMinute: Int? = nil, spacing: Duration? = nil, perDay: Int? = nil, perWeek: Int? = nil) {
+        package init(
+            perMinute: Int? = nil, spacing: Duration? = nil, perDay: Int? = nil, perWeek: Int? = nil, ramp: Ramp? = nil
+        ) {
             (self.perMinute, self.spacing, self.perDay, self.perWeek) = (perMinute, spacing, perDay, perWeek)
+            self.ramp = ramp
         }
     }
 
     /// Which rule holds something back, and until when.
     package struct Hold: Sendable, Equatable {
-        package let by: HeldBy
+        package var by: HeldBy
         package let until: Timestamp
         /// A sentence where the rule alone does not say it.
         package var reason: String?
+
+        package init(by: HeldBy, until: Timestamp, reason: String? = nil) {
+            (self.by, self.until, self.reason) = (by, until, reason)
+        }
     }
 
     package var rule: Rule
+    /// Whose calendar days and weeks count.
+    package var zone: Zone
     /// The latest moments at which each recent use can have reached the network, ascending.
     package var slots: [Timestamp]
     package var day: Int64
@@ -36,13 +47,14 @@ package struct Limit: Sendable, Equatable {
     package var weekUsed: Int
 
     package init(
-        rule: Rule, slots: [Timestamp] = [], day: Int64 = 0, dayUsed: Int = 0, week: Int64 = 0, weekUsed: Int = 0
+        rule: Rule, zone: Zone = .utc, slots: [Timestamp] = [], day: Int64 = 0, dayUsed: Int = 0, week: Int64 = 0,
+        weekUsed: Int = 0
     ) {
-        (self.rule, self.slots, self.day, self.dayUsed) = (rule, slots.sorted(), day, dayUsed)
+        (self.rule, self.zone, self.slots, self.day, self.dayUsed) = (rule, zone, slots.sorted(), day, dayUsed)
         (self.week, self.weekUsed) = (week, weekUsed)
     }
 
-    private static let window = Duration.seconds(60)
+    package static let window = Duration.seconds(60)
 
     /// - Parameter spaced: a person's hands keep their own pace: for them the spacing does not bind.
     /// - Returns: what holds a use at `now` back, the latest of several; `nil` when it is free.
@@ -57,21 +69,35 @@ package struct Limit: Sendable, Equatable {
         if spaced, let spacing = rule.spacing, spacing > .zero, let last = slots.last, last.adding(spacing) > now {
             holds.append(Hold(by: .spacing, until: last.adding(spacing)))
         }
-        let (today, thisWeek) = (counted(day, now.utcDay, 1), counted(week, now.utcWeek, 7))
-        if let perDay = rule.perDay, (today == day ? dayUsed : 0) >= perDay {
-            holds.append(Hold(by: .perDay, until: Timestamp(utcDay: today + 1)))
+        if rule.perDay != nil || rule.perWeek != nil || rule.ramp != nil { holds += calendarHolds(at: now) }
+        return holds.max { $0.until < $1.until }
+    }
+
+    private func calendarHolds(at now: Timestamp) -> [Hold] {
+        var holds: [Hold] = []
+        let (today, thisWeek) = counted(at: now)
+        let used = today == day ? dayUsed : 0
+        let warm = rule.ramp.map { $0.allowed(on: today) } ?? Int.max
+        if used >= min(rule.perDay ?? Int.max, warm) {
+            let until = zone.start(ofDay: today + 1)
+            let isWarming = warm < rule.perDay ?? Int.max
+            holds.append(
+                isWarming
+                    ? Hold(by: .ramp, until: until, reason: "The account is warming up: \(warm) today.")
+                    : Hold(by: .perDay, until: until))
         }
         if let perWeek = rule.perWeek, (thisWeek == week ? weekUsed : 0) >= perWeek {
-            holds.append(Hold(by: .perWeek, until: Timestamp(utcDay: thisWeek + 7)))
+            holds.append(Hold(by: .perWeek, until: zone.start(ofDay: thisWeek + 7)))
         }
-        return holds.max { $0.until < $1.until }
+        return holds
     }
 
     /// Uses the limit once at `now`. The use reaches the network at `bound` at the latest.
     package mutating func charge(at now: Timestamp, bound: Timestamp) {
-        let (today, thisWeek) = (counted(day, now.utcDay, 1), counted(week, now.utcWeek, 7))
+        let (today, thisWeek) = counted(at: now)
         if today != day { (day, dayUsed) = (today, 0) }
         if thisWeek != week { (week, weekUsed) = (thisWeek, 0) }
+        if rule.ramp?.began == nil { rule.ramp?.began = today }
         dayUsed += 1
         weekUsed += 1
         insert(bound)
@@ -100,9 +126,10 @@ package struct Limit: Sendable, Equatable {
         uncap(chargedAt)
     }
 
+    /// A charge returns to its own day and week, and to no other.
     private mutating func uncap(_ chargedAt: Timestamp) {
-        if chargedAt.utcDay == day { dayUsed = max(0, dayUsed - 1) }
-        if chargedAt.utcWeek == week { weekUsed = max(0, weekUsed - 1) }
+        if zone.day(of: chargedAt) == day { dayUsed = max(0, dayUsed - 1) }
+        if zone.week(of: chargedAt) == week { weekUsed = max(0, weekUsed - 1) }
     }
 
     /// A use by hand that was charged at this moment did not happen after all; its slot may be forgotten already.
@@ -111,10 +138,32 @@ package struct Limit: Sendable, Equatable {
         uncap(chargedAt)
     }
 
-    /// The day or week that a use counts in. The clock is read before the limit is locked: at midnight somebody with a later time may
-    /// have been here first, and their day goes on. One further ahead was written by a clock that was wrong.
-    private func counted(_ mine: Int64, _ present: Int64, _ step: Int64) -> Int64 {
-        mine == present + step ? mine : present
+    /// Cuts what no rule explains to now: a clock that was set back has left it behind (issue 7, attack S1).
+    /// - Parameter longest: how long the longest call may take; no use can lie further ahead.
+    /// - Returns: whether anything was cut.
+    @discardableResult
+    package mutating func believe(at now: Timestamp, longest: Duration) -> Bool {
+        let before = self
+        let edge = now.adding(longest)
+        if let last = slots.last, last > edge { slots = slots.map { $0 > edge ? now : $0 }.sorted() }
+        let (today, thisWeek) = (zone.day(of: now), zone.week(of: now))
+        // What was used counts on, as used today: whose day it really was nobody knows.
+        if day > today, !isNear(day, now) { day = today }
+        if week > thisWeek, !isNear(week, now) { week = thisWeek }
+        if let began = rule.ramp?.began, began > today, !isNear(began, now) { rule.ramp?.began = today }
+        return self != before
+    }
+
+    /// The clock is read before the limit is locked: at midnight somebody with a later time may have been here first, and their day goes
+    /// on. One further ahead was written by a clock that was wrong.
+    private func isNear(_ day: Int64, _ now: Timestamp) -> Bool { zone.start(ofDay: day) - now <= Limit.window }
+
+    /// The day and the week that a use at `now` counts in.
+    private func counted(at now: Timestamp) -> (day: Int64, week: Int64) {
+        let (today, thisWeek) = (zone.day(of: now), zone.week(of: now))
+        return (
+            day > today && isNear(day, now) ? day : today, week > thisWeek && isNear(week, now) ? week : thisWeek
+        )
     }
 
     private mutating func insert(_ slot: Timestamp) {
@@ -138,52 +187,4 @@ package struct Limit: Sendable, Equatable {
         }
         return low
     }
-}
-
-/// Why something waits; shown to the operator with a moment.
-package enum HeldBy: String, Sendable, CaseIterable {
-    case perMinute = "per_minute"
-    case spacing
-    case perDay = "per_day"
-    case perWeek = "per_week"
-    /// Somebody, or the ledger itself, stopped the account, the network, or everything.
-    case paused
-    /// The last try failed; the next comes by itself.
-    case retry
-    /// No process that runs has an adapter for its network that works.
-    case adapter
-    /// Others of the same account come first.
-    case earlier
-    /// It is under way.
-    case sending
-    /// Nobody knows yet whether it arrived; the network is asked, or the key repeated.
-    case lookup
-    /// Nobody can know; a person decides.
-    case person
-    /// The database was put back to an older state: it may have happened since, and a person answers for it, in bulk.
-    case restored
-    /// Nothing but a person's hands.
-    case hands
-    /// No process that runs knows its product, or what the product wants done.
-    case product
-    /// A product's word, until its moment: outside the hours in which it may be done; more than a warming account does; what it may cost;
-    /// not approved yet; the same person was reached a short while ago; so was somebody of the same company; somebody else is at it;
-    /// no browser is free.
-    case window, ramp, budget, approval, `guard`, company, lock, browser
-    /// A limit that several operations use together; the reason names it.
-    case shared
-}
-
-extension Timestamp {
-    private static let dayLength: Int64 = 86_400_000_000
-
-    init(utcDay: Int64) { self.init(microseconds: utcDay * Timestamp.dayLength) }
-
-    /// Days since 1970-01-01.
-    var utcDay: Int64 {
-        microseconds / Timestamp.dayLength - (microseconds % Timestamp.dayLength < 0 ? 1 : 0)
-    }
-
-    /// The Monday of this moment's week, in days since 1970-01-01, which was a Thursday.
-    var utcWeek: Int64 { utcDay - ((utcDay + 3) % 7 + 7) % 7 }
 }

@@ -6,33 +6,34 @@ internal import Timekeeping
 struct LimitRow {
     let id: UUID
     let platform: String
+    /// The name of the limit, when several operations use it.
     let operation: String
     let accountID: UUID?
+    /// The operations that use it together; `nil` for the usual limit of one.
+    let sharedBy: [String]?
+    let source: String
     var limit: Limit
+
+    func hold(at now: Timestamp, spaced: Bool = true) -> Limit.Hold? {
+        guard var hold = limit.hold(at: now, spaced: spaced) else { return nil }
+        guard let sharedBy else { return hold }
+        hold.reason =
+            "The limit \"\(operation)\" of \(sharedBy.joined(separator: " and ")) (\(hold.by.rawValue)) is used up."
+        hold.by = .shared
+        return hold
+    }
 }
 
 /// Statements on `platform.limits`; what changes a rule is in ``LimitSettings``. Rows are locked in the order of their ids.
 enum LimitRows {
     static let columns: SQL = """
         l.id, l.platform, l.operation, l.account_id, l.per_minute, l.spacing_ms, l.per_day, l.per_week, l.slots, \
-        l.day - date '1970-01-01', l.day_used, l.week - date '1970-01-01', l.week_used
+        l.day - date '1970-01-01', l.day_used, l.week - date '1970-01-01', l.week_used, l.shared_by, l.source, \
+        l.ramp_first, l.ramp_step, l.ramp_percent, l.ramp_began - date '1970-01-01', \
+        (SELECT c.time_zone FROM platform.accounts c WHERE c.id = l.account_id)
         """
 
-    static let columnCount = 13
-
-    /// The limits of a new account: its caps (C5), and for a network that had none the tighter of R1's windows.
-    static func firstStatements(of account: Account) -> [SQL] {
-        [
-            """
-            INSERT INTO platform.limits (platform, operation, account_id, per_day, per_week)
-            VALUES (\(account.platform), 'message', \(account.id), 50, 250)
-            """,
-            """
-            INSERT INTO platform.limits (platform, operation, per_minute, spacing_ms)
-            VALUES (\(account.platform), 'message', 5, 12000) ON CONFLICT DO NOTHING
-            """,
-        ]
-    }
+    static let columnCount = 20
 
     /// The limits of these accounts and of their networks, locked.
     static func lockStatement(accounts: [UUID], platforms: [String], operations: [String]) -> SQL {
@@ -45,7 +46,7 @@ enum LimitRows {
         SELECT \(sql: columns) FROM platform.limits l
         WHERE l.id IN (SELECT id FROM platform.limits
                        WHERE (account_id = ANY(\(accounts)) OR account_id IS NULL AND platform = ANY(\(platforms)))
-                         AND operation = ANY(\(operations)))
+                         AND (operation = ANY(\(operations)) OR shared_by && \(operations)))
         ORDER BY l.id
         """
     }
@@ -57,16 +58,27 @@ enum LimitRows {
         let perWeek: Int32? = try row[7]
         let rule = Limit.Rule(
             perMinute: perMinute.map(Int.init), spacing: spacing.map { .milliseconds($0) },
-            perDay: perDay.map(Int.init), perWeek: perWeek.map(Int.init))
+            perDay: perDay.map(Int.init), perWeek: perWeek.map(Int.init), ramp: try ramp(row))
         let day: Int32 = try row[9]
         let dayUsed: Int32 = try row[10]
         let week: Int32 = try row[11]
         let weekUsed: Int32 = try row[12]
+        // A table that was there when the zone was set and is not now: better some day than none.
+        let zone = (try row[19] as String?).flatMap(Zones.named)
         let limit = Limit(
-            rule: rule, slots: try row[8], day: Int64(day), dayUsed: Int(dayUsed), week: Int64(week),
+            rule: rule, zone: zone ?? .utc, slots: try row[8], day: Int64(day), dayUsed: Int(dayUsed),
+            week: Int64(week),
             weekUsed: Int(weekUsed))
         return LimitRow(
-            id: try row[0], platform: try row[1], operation: try row[2], accountID: try row[3], limit: limit)
+            id: try row[0], platform: try row[1], operation: try row[2], accountID: try row[3], sharedBy: try row[13],
+            source: try row[14], limit: limit)
+    }
+
+    private static func ramp(_ row: Row) throws(DatabaseError) -> Ramp? {
+        guard let first: Int32 = try row[15] else { return nil }
+        let (step, percent, began): (Int32?, Int32?, Int32?) = (try row[16], try row[17], try row[18])
+        let growth = step.map { Ramp.Growth.step(Int($0)) } ?? percent.map { .percent(Int($0)) }
+        return growth.map { Ramp(first: Int(first), growth: $0, began: began.map(Int64.init)) }
     }
 
     /// Writes back what was used, all rows at once.
@@ -81,93 +93,14 @@ enum LimitRows {
         }
         return """
             UPDATE platform.limits l SET slots = f.slots[u.first:u.last], day = date '1970-01-01' + u.day::int,
-                day_used = u.day_used, week = date '1970-01-01' + u.week::int, week_used = u.week_used
+                day_used = u.day_used, week = date '1970-01-01' + u.week::int, week_used = u.week_used,
+                ramp_began = date '1970-01-01' + u.began::int
             FROM (SELECT \(slots)::timestamptz[] AS slots) f,
                  unnest(\(rows.map(\.id)), \(firsts), \(lasts), \(rows.map(\.limit.day)),
                         \(rows.map { Int32($0.limit.dayUsed) }), \(rows.map(\.limit.week)),
-                        \(rows.map { Int32($0.limit.weekUsed) }))
-                AS u (id, first, last, day, day_used, week, week_used)
+                        \(rows.map { Int32($0.limit.weekUsed) }), \(rows.map { $0.limit.rule.ramp?.began }))
+                AS u (id, first, last, day, day_used, week, week_used, began)
             WHERE l.id = u.id
             """
     }
-}
-
-/// The limits that bind a batch, locked, with what the batch uses of them.
-struct LimitBook {
-    private var rows: [LimitRow]
-    private var byScope: [Scope: Int] = [:]
-    private var changed: Set<Int> = []
-
-    private struct Scope: Hashable {
-        let platform: String
-        let operation: String
-        let accountID: UUID?
-    }
-
-    init(_ found: Rows) throws(DatabaseError) {
-        rows = []
-        for row in found { rows.append(try LimitRows.decode(row)) }
-        for (index, row) in rows.enumerated() {
-            byScope[Scope(platform: row.platform, operation: row.operation, accountID: row.accountID)] = index
-        }
-    }
-
-    /// The account's own and the network's; the tighter binds.
-    private func indices(_ key: LimitKey) -> [Int] {
-        [
-            byScope[Scope(platform: key.platform, operation: key.operation, accountID: key.accountID)],
-            byScope[Scope(platform: key.platform, operation: key.operation, accountID: nil)],
-        ].compactMap { $0 }
-    }
-
-    func hold(_ key: LimitKey, at now: Timestamp, spaced: Bool = true) -> Limit.Hold? {
-        indices(key).compactMap { rows[$0].limit.hold(at: now, spaced: spaced) }.max { $0.until < $1.until }
-    }
-
-    mutating func charge(_ key: LimitKey, at now: Timestamp, bound: Timestamp) {
-        for index in indices(key) {
-            rows[index].limit.charge(at: now, bound: bound)
-            changed.insert(index)
-        }
-    }
-
-    mutating func settle(_ key: LimitKey, _ bound: Timestamp, at now: Timestamp) {
-        for index in indices(key) {
-            rows[index].limit.settle(bound, at: now)
-            changed.insert(index)
-        }
-    }
-
-    mutating func settleWithoutDeed(_ key: LimitKey, _ bound: Timestamp, chargedAt: Timestamp, at now: Timestamp) {
-        for index in indices(key) {
-            rows[index].limit.settleWithoutDeed(bound, chargedAt: chargedAt, at: now)
-            changed.insert(index)
-        }
-    }
-
-    mutating func giveBack(_ key: LimitKey, _ bound: Timestamp, chargedAt: Timestamp) {
-        for index in indices(key) {
-            rows[index].limit.giveBack(bound, chargedAt: chargedAt)
-            changed.insert(index)
-        }
-    }
-
-    mutating func uncount(_ key: LimitKey, chargedAt: Timestamp) {
-        for index in indices(key) {
-            rows[index].limit.uncount(chargedAt: chargedAt)
-            changed.insert(index)
-        }
-    }
-
-    /// `nil` when nothing was used.
-    var save: SQL? {
-        changed.isEmpty ? nil : LimitRows.saveStatement(changed.sorted().map { rows[$0] })
-    }
-}
-
-/// Whose limits bind an action.
-struct LimitKey: Hashable, Sendable {
-    let accountID: UUID
-    let platform: String
-    let operation: String
 }

@@ -77,7 +77,7 @@ package enum Pauses {
         // A person knows better than the network's last word: what it refused goes on as well.
         try await connection.execute(
             """
-            UPDATE platform.actions a SET not_before = clock_timestamp() FROM platform.pauses p
+            UPDATE platform.actions a SET not_before = clock_timestamp(), reckoned_at = clock_timestamp() FROM platform.pauses p
             WHERE p.id = \(id) AND p.code = \(Verdict.rateLimited) AND a.account_id = p.account_id
               AND a.status = 'queued' AND a.code = p.code AND a.not_before > clock_timestamp()
             """)

@@ -27,13 +27,14 @@ package struct Reach: Sendable, Equatable {
     /// - Returns: `nil` when the network's adapter does not say.
     func callTime(_ platform: String, _ operation: String) -> Duration? { calls?[platform]?[operation] ?? nil }
 
+    /// The longest that any call from here may take; `nil` when no adapter says.
+    var longestCall: Duration? { calls?.values.flatMap(\.values).compactMap { $0 }.max() }
+
     /// Whether the row with these columns can be done from here.
     var condition: SQL {
         guard let calls else { return "true" }
-        let pairs = calls.flatMap { platform, operations in operations.keys.map { (platform, $0) } }
-            .sorted { $0 < $1 }
-        return """
-            (platform, operation) IN (SELECT * FROM unnest(\(pairs.map(\.0)), \(pairs.map(\.1))))
-            """
+        // A filter, and nothing that could become a join: queues are read in the order of their index.
+        let pairs = calls.flatMap { platform, operations in operations.keys.map { "\(platform) \($0)" } }
+        return "platform || ' ' || operation = ANY(\(pairs.sorted()))"
     }
 }

@@ -11,6 +11,18 @@ package struct Manifest: Sendable, Equatable {
     package var operations: [Operation]
     /// Credentials that inbound calls are checked with, and the events they bring; `nil` without inbound calls.
     package var inbound: Inbound?
+    /// Limits that several operations use together.
+    package var sharedLimits: [SharedLimit]
+
+    package struct SharedLimit: Sendable, Equatable {
+        /// Shown to the operator; no operation's name.
+        package var name: String
+        package var operations: [Operation.Name]
+        package var limits: Limits
+        package init(_ name: String, of operations: [Operation.Name], limits: Limits) {
+            (self.name, self.operations, self.limits) = (name, operations, limits)
+        }
+    }
 
     package struct Credential: Sendable, Equatable {
         package var name: String
@@ -28,17 +40,35 @@ package struct Manifest: Sendable, Equatable {
         package var events: [InboundEvent.Kind]
         /// Lower-case names of those that the adapter reads besides `content-type`; it gets no others.
         package var headers: [String]
-        package init(verify: [String], events: [InboundEvent.Kind], headers: [String] = []) {
-            (self.verify, self.events, self.headers) = (verify, events, headers)
+        /// What every call but a GET carries; the host looks at it before the adapter sees anything of the call.
+        package var signature: Signature?
+        package init(
+            verify: [String], events: [InboundEvent.Kind], headers: [String] = [], signature: Signature? = nil
+        ) {
+            (self.verify, self.events, self.headers, self.signature) = (verify, events, headers, signature)
+        }
+    }
+
+    /// HMAC-SHA256 of the raw body in a header, as hexadecimal digits. Source: issue 7 section 5 (proof before parsing).
+    package struct Signature: Sendable, Equatable {
+        /// Lower-case name.
+        package var header: String
+        /// Name of the credential that is the key; one of ``Inbound/verify``.
+        package var secret: String
+        /// What stands before the digits, such as `sha256=`.
+        package var prefix: String
+        package init(header: String, secret: String, prefix: String = "") {
+            (self.header, self.secret, self.prefix) = (header, secret, prefix)
         }
     }
 
     package init(
         platform: String, version: String, displayName: String, bases: [String: String], credentials: [Credential],
-        operations: [Operation], inbound: Inbound? = nil
+        operations: [Operation], inbound: Inbound? = nil, sharedLimits: [SharedLimit] = []
     ) {
         (self.platform, self.version, self.displayName, self.bases) = (platform, version, displayName, bases)
         (self.credentials, self.operations, self.inbound) = (credentials, operations, inbound)
+        self.sharedLimits = sharedLimits
     }
 
     package func operation(_ name: String) -> Operation? { operations.first { $0.name.rawValue == name } }
@@ -63,6 +93,10 @@ package struct Manifest: Sendable, Equatable {
         for (index, entry) in try members.array("operations").enumerated() {
             operations.append(try Operation(entry, at: "manifest.operations[\(index)]"))
         }
+        sharedLimits = []
+        for (index, entry) in try members.array("shared_limits").enumerated() {
+            sharedLimits.append(try SharedLimit(entry, at: "manifest.shared_limits[\(index)]"))
+        }
         if let entry = members.any("inbound") {
             var inner = try Members(entry, at: "manifest.inbound")
             var events: [InboundEvent.Kind] = []
@@ -71,8 +105,9 @@ package struct Manifest: Sendable, Equatable {
                 events.append(try Members.choice(name, at: "manifest.inbound.events"))
             }
             let headers = try inner.strings("headers")
+            let signature = try inner.any("signature").map { json throws(WireError) in try Signature(json) }
             try inner.finish()
-            inbound = Inbound(verify: verify, events: events, headers: headers)
+            inbound = Inbound(verify: verify, events: events, headers: headers, signature: signature)
         }
         try members.finish()
         try check()
@@ -85,14 +120,36 @@ package struct Manifest: Sendable, Equatable {
             "bases": .object(JSONObject(sorted.map { (key: $0.key, value: .string($0.value)) })),
             "credentials": .array(credentials.map(\.json)), "operations": .array(operations.map(\.json)),
         ]
+        if !sharedLimits.isEmpty { object["shared_limits"] = .array(sharedLimits.map(\.json)) }
         if let inbound {
-            object["inbound"] = [
+            var members: JSONObject = [
                 "verify": .array(inbound.verify.map(JSONValue.string)),
                 "events": .array(inbound.events.map { .string($0.rawValue) }),
                 "headers": .array(inbound.headers.map(JSONValue.string)),
             ]
+            if let signature = inbound.signature { members["signature"] = signature.json }
+            object["inbound"] = .object(members)
         }
         return .object(object)
+    }
+}
+
+extension Manifest.SharedLimit {
+    init(_ json: JSONValue, at place: String) throws(WireError) {
+        var members = try Members(json, at: place)
+        name = try members.string("name")
+        operations = []
+        for text in try members.strings("operations") {
+            operations.append(try Members.choice(text, at: place + ".operations"))
+        }
+        limits = try Manifest.Limits(members.any("limits") ?? [:], at: place + ".limits")
+        try members.finish()
+    }
+
+    var json: JSONValue {
+        [
+            "name": .string(name), "operations": .array(operations.map { .string($0.rawValue) }), "limits": limits.json,
+        ]
     }
 }
 
@@ -110,6 +167,28 @@ extension Manifest.Credential {
         [
             "name": .string(name), "environment": .string(environment), "is_secret": .bool(isSecret),
             "summary": .string(summary),
+        ]
+    }
+}
+
+extension Manifest.Signature {
+    private static let place = "manifest.inbound.signature"
+
+    init(_ json: JSONValue) throws(WireError) {
+        var members = try Members(json, at: Self.place)
+        guard try members.string("algorithm") == "hmac-sha256" else {
+            throw members.error("algorithm", "must be hmac-sha256")
+        }
+        header = try members.string("header")
+        secret = try members.string("secret")
+        prefix = try members.optionalString("prefix") ?? ""
+        try members.finish()
+    }
+
+    var json: JSONValue {
+        [
+            "algorithm": "hmac-sha256", "header": .string(header), "secret": .string(secret),
+            "prefix": .string(prefix),
         ]
     }
 }

@@ -25,8 +25,40 @@ extension Manifest {
                 throw WireError(place + ".send_guarantee", "lookup needs an operation reconcile")
             }
         }
+        try checkSharedLimits()
         try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
         try checkInboundHeaders()
+        try checkSignature()
+    }
+
+    private func checkSignature() throws(WireError) {
+        guard let inbound, let signature = inbound.signature else { return }
+        let place = "manifest.inbound.signature"
+        guard inbound.headers.contains(signature.header) else {
+            throw WireError(place + ".header", "must be one of manifest.inbound.headers")
+        }
+        guard inbound.verify.contains(signature.secret), credential(signature.secret)?.isSecret == true else {
+            throw WireError(place + ".secret", "must be a secret that manifest.inbound.verify names")
+        }
+        guard signature.prefix.utf8.count <= 32, signature.prefix.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw WireError(place + ".prefix", "must be visible ASCII characters, at most 32")
+        }
+    }
+
+    private func checkSharedLimits() throws(WireError) {
+        let names = sharedLimits.map(\.name)
+        guard Set(names).count == names.count else { throw WireError("manifest.shared_limits", "has a name twice") }
+        for shared in sharedLimits {
+            let place = "manifest.shared_limits.\(shared.name.shortName)"
+            guard Manifest.isPlatformName(shared.name), Manifest.Operation.Name(rawValue: shared.name) == nil else {
+                throw WireError(place, "must be small letters, digits and _, a letter first, and no operation's name")
+            }
+            guard Set(shared.operations).count >= 2 else { throw WireError(place, "must name two operations or more") }
+            for name in shared.operations where operation(name.rawValue) == nil {
+                throw WireError(place, "names \(name.rawValue), which is not among the operations")
+            }
+            try shared.limits.checkRanges(at: place + ".limits")
+        }
     }
 
     /// Signatures, not what a browser or a proxy of ours adds: that is nobody's to read in the cage.
@@ -90,16 +122,33 @@ extension Manifest.Operation {
     fileprivate func checkRanges(at place: String) throws(WireError) {
         let month = 2_592_000
         func require(_ name: String, _ value: Double?, _ range: ClosedRange<Double>) throws(WireError) {
-            guard let value, !range.contains(value) else { return }
-            throw WireError(place + "." + name, "must be from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+            try requireRange(place + "." + name, value, range)
         }
         try require("window_seconds", windowSeconds.map(Double.init), 1...Double(12 * month))
         try require("settle_seconds", settleSeconds, 0...86_400)
         try require("key_window_seconds", keyWindowSeconds.map(Double.init), 1...Double(12 * month))
         try require("call_seconds", callSeconds, 1...900)
-        try require("limits.per_minute", limits.perMinute.map(Double.init), 1...600)
-        try require("limits.spacing_seconds", limits.spacingSeconds, 0...86_400)
-        try require("limits.per_day", limits.perDay.map(Double.init), 0...1_000_000)
-        try require("limits.per_week", limits.perWeek.map(Double.init), 0...7_000_000)
+        try limits.checkRanges(at: place + ".limits")
     }
+}
+
+extension Manifest.Limits {
+    fileprivate func checkRanges(at place: String) throws(WireError) {
+        try requireRange(place + ".per_minute", perMinute.map(Double.init), 1...600)
+        try requireRange(place + ".spacing_seconds", spacingSeconds, 0...86_400)
+        try requireRange(place + ".per_day", perDay.map(Double.init), 0...1_000_000)
+        try requireRange(place + ".per_week", perWeek.map(Double.init), 0...7_000_000)
+        guard let ramp else { return }
+        guard (ramp.step == nil) != (ramp.percent == nil) else {
+            throw WireError(place + ".ramp", "must have either step or percent")
+        }
+        try requireRange(place + ".ramp.first", Double(ramp.first), 0...1_000_000)
+        try requireRange(place + ".ramp.step", ramp.step.map(Double.init), 1...1_000_000)
+        try requireRange(place + ".ramp.percent", ramp.percent.map(Double.init), 101...1000)
+    }
+}
+
+private func requireRange(_ place: String, _ value: Double?, _ range: ClosedRange<Double>) throws(WireError) {
+    guard let value, !range.contains(value) else { return }
+    throw WireError(place, "must be from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
 }

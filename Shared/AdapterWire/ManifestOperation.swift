@@ -75,9 +75,23 @@ extension Manifest {
         package var spacingSeconds: Double?
         package var perDay: Int?
         package var perWeek: Int?
-        package init(perMinute: Int? = nil, spacingSeconds: Double? = nil, perDay: Int? = nil, perWeek: Int? = nil) {
+        package var ramp: Ramp?
+        package init(
+            perMinute: Int? = nil, spacingSeconds: Double? = nil, perDay: Int? = nil, perWeek: Int? = nil,
+            ramp: Ramp? = nil
+        ) {
             (self.perMinute, self.spacingSeconds) = (perMinute, spacingSeconds)
-            (self.perDay, self.perWeek) = (perDay, perWeek)
+            (self.perDay, self.perWeek, self.ramp) = (perDay, perWeek, ramp)
+        }
+    }
+
+    /// How an account warms up: so many on its first day, then so many more, or so many percent of the day before, up to `perDay`.
+    package struct Ramp: Sendable, Equatable {
+        package var first: Int
+        package var step: Int?
+        package var percent: Int?
+        package init(first: Int, step: Int? = nil, percent: Int? = nil) {
+            (self.first, self.step, self.percent) = (first, step, percent)
         }
     }
 }
@@ -144,14 +158,27 @@ extension Manifest.Limits {
         spacingSeconds = try members.number("spacing_seconds")
         perDay = try members.integer("per_day")
         perWeek = try members.integer("per_week")
+        if let entry = members.any("ramp") {
+            var inner = try Members(entry, at: place + ".ramp")
+            guard let first = try inner.integer("first") else { throw inner.error("first", "is missing") }
+            ramp = Manifest.Ramp(first: first, step: try inner.integer("step"), percent: try inner.integer("percent"))
+            try inner.finish()
+        }
         try members.finish()
     }
 
     package var json: JSONValue {
-        [
+        var object: JSONObject = [
             "per_minute": perMinute.map { JSONValue($0) } ?? .null,
             "spacing_seconds": spacingSeconds.map(JSONValue.double) ?? .null,
             "per_day": perDay.map { JSONValue($0) } ?? .null, "per_week": perWeek.map { JSONValue($0) } ?? .null,
         ]
+        if let ramp {
+            var inner: JSONObject = ["first": JSONValue(ramp.first)]
+            if let step = ramp.step { inner["step"] = JSONValue(step) }
+            if let percent = ramp.percent { inner["percent"] = JSONValue(percent) }
+            object["ramp"] = .object(inner)
+        }
+        return .object(object)
     }
 }

@@ -11,6 +11,7 @@ extension DatabaseError {
         let state = field(postgres_field_sqlstate)
         let severity = field(postgres_field_severity)
         let isLost = state == nil || severity == "FATAL" || severity == "PANIC"
+        if state == StorageAlarm.sqlState { StorageAlarm.ring() }
         let message = field(postgres_field_message) ?? Self.trimmed(PQresultErrorMessage(result))
         self.init(
             Self.kind(state, message, isLost: isLost, cancelled: cancelled), message, sqlState: state,

@@ -11,12 +11,15 @@ package import Telemetry
 /// Confined to its loop.
 package final class ActionWorker: @unchecked Sendable {
     let ledger: Ledger
-    let trying: Trying
+    let trying: any Tries
     let loop: Loop
     let log: Log
     /// Tries under way at most.
     private let most: Int
     private var underWay = 0
+    /// The tries under way, by action, and whether they are past their announcement.
+    private var tries: [UUID: (intent: Intent, isCalled: Bool)] = [:]
+    private var wasQuiet = false
     /// Lookups under way.
     var asking = 0
     /// Intents in one transaction: more plan faster, and keep others waiting longer.
@@ -30,7 +33,7 @@ package final class ActionWorker: @unchecked Sendable {
     private var idle: [CheckedContinuation<Void, Never>] = []
 
     /// - Parameter trying: how an adapter is asked.
-    package init(ledger: Ledger, trying: Trying, loop: Loop, log: Log, most: Int = 32) {
+    package init(ledger: Ledger, trying: any Tries, loop: Loop, log: Log, most: Int = 32) {
         (self.ledger, self.trying, self.loop, self.log, self.most) = (ledger, trying, loop, log, most)
     }
 
@@ -45,7 +48,36 @@ package final class ActionWorker: @unchecked Sendable {
         }
         for chore in chores { chore.cancel() }
         for chore in chores { _ = await chore.result }
-        if underWay > 0 { await withCheckedContinuation { idle.append($0) } }
+        await drain()
+    }
+
+    /// Waits for the calls under way as long as a usual call takes, and no longer: what an operation with a longer call time has not ended
+    /// by then is handed over. Before its call it costs nothing; after it, whoever goes on asks at once, not only after the lease.
+    private func drain() async {
+        guard underWay > 0 else { return }
+        let limit = loop.after(ledger.settings.callTime) { self.release() }
+        await withCheckedContinuation { idle.append($0) }
+        limit.cancel()
+        for (intent, isCalled) in tries.values {
+            log.warning(
+                "a call that takes longer than a stop may is handed over", ["action": .text(intent.action.id.lowercase)]
+            )
+            await record { [ledger] in
+                if isCalled {
+                    try await ledger.conclude(intent, .doubtful(ActionWorker.stopped))
+                } else {
+                    try await ledger.release(intent)
+                }
+            }
+        }
+    }
+
+    private static let stopped = TryOutcome.Failure(
+        code: "UNKNOWN_OUTCOME", reason: "The process was asked to stop before the network had answered.", cure: .none)
+
+    private func release() {
+        for waiter in idle { waiter.resume() }
+        idle = []
     }
 
     /// Something was put in line, or a limit has become free.
@@ -81,6 +113,7 @@ package final class ActionWorker: @unchecked Sendable {
         while !isStopping {
             do {
                 let began = ContinuousClock.now
+                reportLeap()
                 let intents = try await ledger.plan(
                     most: min(ActionWorker.batch, most - underWay), reach: trying.reach)
                 for intent in intents { begin(intent, plannedAt: began) }
@@ -101,10 +134,22 @@ package final class ActionWorker: @unchecked Sendable {
         }
     }
 
+    private func reportLeap() {
+        let quiet = ledger.quiet
+        if let quiet, !wasQuiet {
+            log.warning(
+                "the database's clock was put forward: nothing is begun until its limits are certain again",
+                ["seconds": .number(Int64(quiet / .seconds(1)))])
+        }
+        wasQuiet = quiet != nil
+    }
+
     private func begin(_ intent: Intent, plannedAt began: ContinuousClock.Instant) {
         underWay += 1
+        tries[intent.action.id] = (intent, false)
         loop.task { [self] in
             await make(intent, plannedAt: began)
+            tries[intent.action.id] = nil
             ended()
         }
     }
@@ -112,9 +157,7 @@ package final class ActionWorker: @unchecked Sendable {
     private func ended() {
         underWay -= 1
         wake()
-        guard underWay == 0 else { return }
-        for waiter in idle { waiter.resume() }
-        idle = []
+        if underWay == 0 { release() }
     }
 
     /// The deadline counts from before the plan: it is never later than the ledger's own.
@@ -123,7 +166,9 @@ package final class ActionWorker: @unchecked Sendable {
         let ledger = ledger
         let outcome = await trying.make(intent.action, deadline: began + intent.callTime) {
             // A stop is near: what has not begun is handed back.
-            self.isStopping ? false : try await ledger.calling(intent)
+            guard !self.isStopping, try await ledger.calling(intent) else { return false }
+            self.tries[intent.action.id]?.isCalled = true
+            return true
         }
         if let outcome { SendingReport.note(outcome, of: intent.action, log) }
         await record(keeping: outcome?.isSuccess == true) {

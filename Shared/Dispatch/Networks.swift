@@ -110,18 +110,37 @@ package final class Networks: Sendable {
 
     private func introduce(_ manifest: Manifest) async throws {
         try await database.transaction { connection in
-            for operation in manifest.operations {
-                let limits = operation.limits
-                guard limits.perMinute != nil || limits.spacingSeconds != nil else { continue }
-                let rule = Limit.Rule(
-                    perMinute: limits.perMinute,
-                    spacing: limits.spacingSeconds.map { .milliseconds(Int64($0 * 1000)) })
-                try await LimitSettings.adviseNetwork(
-                    manifest.platform, operation.name.rawValue, rule, on: connection)
+            try await LimitDefaults.store(
+                manifest.advice, of: manifest.platform, version: manifest.version, on: connection)
+            if try await Accounts.defaultAccount(platform: manifest.platform, on: connection) == nil {
+                _ = try await Accounts.create(
+                    platform: manifest.platform, handle: "default", AccountChange(isDefault: true), on: connection)
             }
-            guard try await Accounts.defaultAccount(platform: manifest.platform, on: connection) == nil else { return }
-            _ = try await Accounts.create(
-                platform: manifest.platform, handle: "default", AccountChange(isDefault: true), on: connection)
+            let accounts = try await Accounts.list(on: connection).filter { $0.platform == manifest.platform }
+            // The operator sees them before the first send; what hands alone do gets its limits when it is first done.
+            let offered = manifest.operations.filter { $0.deliveries.contains(.api) && $0.limits != Manifest.Limits() }
+            try await LimitDefaults.install(offered.map(\.name.rawValue), for: accounts, on: connection)
         }
+    }
+}
+
+extension Manifest {
+    /// The limits that it advises, as the ledger keeps them.
+    fileprivate var advice: [LimitDefaults.Advice] {
+        operations.map { LimitDefaults.Advice(operation: $0.name.rawValue, rule: $0.limits.rule) }
+            + sharedLimits.map {
+                LimitDefaults.Advice(
+                    operation: $0.name, sharedBy: $0.operations.map(\.rawValue), rule: $0.limits.rule)
+            }
+    }
+}
+
+extension Manifest.Limits {
+    fileprivate var rule: Limit.Rule {
+        let growth = ramp.flatMap { ramp in ramp.step.map { Ramp.Growth.step($0) } ?? ramp.percent.map { .percent($0) }
+        }
+        return Limit.Rule(
+            perMinute: perMinute, spacing: spacingSeconds.map { .milliseconds(Int64($0 * 1000)) }, perDay: perDay,
+            perWeek: perWeek, ramp: growth.map { Ramp(first: ramp?.first ?? 0, growth: $0) })
     }
 }

@@ -1,4 +1,4 @@
-internal import Actions
+package import Actions
 internal import AdapterWire
 package import Adapters
 package import Database
@@ -8,8 +8,23 @@ internal import JSON
 package import Telemetry
 internal import Timekeeping
 
+/// Whoever makes the tries that the ledger allows.
+package protocol Tries: Sendable {
+    /// What can be done from here now.
+    var reach: Reach { get }
+    /// Why an operation cannot be done from here.
+    func obstacle(_ platform: String, _ operation: String) -> String
+    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
+    /// - Returns: `nil` when it was not to be called any more.
+    func make(
+        _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
+    ) async -> TryOutcome?
+    /// Asks the network what became of a doubtful try.
+    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome
+}
+
 /// One action through its adapter: account, credentials, the steps, and what their end means for the ledger.
-package struct Trying: Sendable {
+package struct Trying: Tries {
     let adapters: Adapters
     let performer: Performer
     let credentials: AccountCredentials
@@ -28,7 +43,7 @@ package struct Trying: Sendable {
     }
 
     /// What can be done from here now, by the manifests of the adapters that work. What is due beyond is left to processes that reach it.
-    var reach: Reach {
+    package var reach: Reach {
         var calls: [String: [String: Duration?]] = [:]
         for status in adapters.statuses where status.state != .quarantined {
             guard let manifest = status.manifest else { continue }
@@ -40,7 +55,7 @@ package struct Trying: Sendable {
     }
 
     /// Why an operation cannot be done from here.
-    func obstacle(_ platform: String, _ operation: String) -> String {
+    package func obstacle(_ platform: String, _ operation: String) -> String {
         do throws(AdapterFailure) {
             let manifest = try adapters.session(platform).manifest
             guard let offered = manifest.operation(operation), offered.deliveries.contains(.api) else {
@@ -52,9 +67,7 @@ package struct Trying: Sendable {
         }
     }
 
-    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
-    /// - Returns: `nil` when it was not to be called any more.
-    func make(
+    package func make(
         _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
     ) async -> TryOutcome? {
         let lease = LostLease()
@@ -88,8 +101,7 @@ package struct Trying: Sendable {
             performed.refreshed, account: action.accountID, patience: patience, loop: loop, log: log)
     }
 
-    /// Asks the network what became of a doubtful try.
-    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
+    package func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
         do {
             let (session, start, values) = try await prepare(action, operation: "reconcile", since: action.firstCallAt)
             let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {

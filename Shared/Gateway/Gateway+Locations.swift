@@ -17,6 +17,7 @@ extension Gateway {
             let target = entry.services.count > 1 ? "$outreach_owner_\(index)" : target(entry.services[0])
             server.block("location \(Gateway.matcher(entry))") { location in
                 location.add("proxy_pass http://\(target);")
+                if entry.isLarge { location.add("client_max_body_size 51m;") }
                 if entry.isStream { location.add("proxy_buffering off;", "proxy_cache off;", "proxy_read_timeout 1h;") }
             }
         }

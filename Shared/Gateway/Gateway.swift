@@ -7,19 +7,29 @@ package struct Gateway: Sendable {
     package var port: UInt16
     package var services: [GatewayService]
     package var addresses: ServiceAddresses
-    /// Absolute path of a private directory for the pid file and bodies that don't fit in memory.
+    /// Absolute path of a private directory for the pid file and answers that don't fit in memory.
     package var directory: String
     /// nginx started by root would hand its workers to an account that can't enter a private directory.
     package var runsAsRoot: Bool
     package var workers: Int
+    /// Descriptors a worker may have open (`RLIMIT_NOFILE`); a call that is passed on takes two.
+    package var openFiles: Int
 
     package init(
         address: String, port: UInt16, services: [GatewayService], addresses: ServiceAddresses = .loopback,
-        directory: String, runsAsRoot: Bool, workers: Int = 2
+        directory: String, runsAsRoot: Bool, workers: Int = 2, openFiles: Int = Gateway.wantedFiles
     ) {
         (self.address, self.port, self.services, self.addresses) = (address, port, services, addresses)
         (self.directory, self.runsAsRoot, self.workers) = (directory, runsAsRoot, workers)
+        self.openFiles = openFiles
     }
+
+    /// Enough for ``mostConnections``.
+    package static let wantedFiles = 2 * mostConnections + 256
+    /// Of one worker. Heads that never end hold one each for as long as `client_header_timeout`.
+    private static let mostConnections = 16_384
+    /// Requests of one address that are under way at the same time.
+    private static let requestsPerAddress = 512
 
     /// The whole `nginx.conf`.
     package func configuration() throws(GatewayError) -> String {
@@ -38,7 +48,7 @@ package struct Gateway: Sendable {
             upstreams(&http)
             sharedPaths(table, &http)
             http.block("server") { server in
-                server.add("listen \(address):\(port) default_server;", "server_name _;")
+                server.add("listen \(address):\(port) default_server backlog=4096;", "server_name _;")
                 server.add("if ($outreach_path_has_dots) { return 400; }")
                 names(&server)
                 for refusal in GatewayRefusal.all { server.add(refusal.directives) }
@@ -54,9 +64,11 @@ package struct Gateway: Sendable {
     private func process(_ conf: inout ConfigurationText) {
         if runsAsRoot { conf.add("user root;") }
         conf.add(
-            "daemon off;", "worker_processes \(workers);", "worker_rlimit_nofile 16384;", "worker_shutdown_timeout 2s;",
+            "daemon off;", "worker_processes \(workers);", "worker_rlimit_nofile \(openFiles);",
+            "worker_shutdown_timeout 2s;",
             "pid \"\(directory)/nginx.pid\";", "error_log stderr warn;")
-        conf.block("events") { $0.add("worker_connections 4096;") }
+        let connections = min(Gateway.mostConnections, max((openFiles - 256) / 2, 128))
+        conf.block("events") { $0.add("worker_connections \(connections);") }
     }
 
     private func limits(_ http: inout ConfigurationText) {
@@ -66,8 +78,14 @@ package struct Gateway: Sendable {
         http.add(
             "# The services write the access log: they know the route and the caller.", "access_log off;",
             "server_tokens off;", "merge_slashes off;", "default_type application/json;", "etag off;",
-            "client_max_body_size 51m;", "client_body_buffer_size 256k;", "client_header_buffer_size 2k;",
-            "large_client_header_buffers 4 8k;", "client_header_timeout 15s;", "client_body_timeout 30s;",
+            "# Bodies are passed on as they come and lie nowhere: the service asks for the key before it takes a large one, and",
+            "# gives each a total time.",
+            "client_max_body_size 1m;", "proxy_request_buffering off;", "client_body_buffer_size 16k;",
+            "limit_conn_zone $binary_remote_addr zone=outreach_address:10m;",
+            "limit_conn outreach_address \(Gateway.requestsPerAddress);", "limit_conn_status 429;",
+            "limit_conn_log_level info;",
+            "client_header_buffer_size 2k;",
+            "large_client_header_buffers 4 8k;", "client_header_timeout 5s;", "client_body_timeout 30s;",
             "send_timeout 30s;", "keepalive_timeout 75s;", "keepalive_requests 100000;",
             "reset_timedout_connection on;",
             "tcp_nodelay on;")

@@ -20,7 +20,12 @@ struct GatewayRefusal {
         .init(405, "method-not-allowed", "Method not allowed", "The gateway does not pass this method on."),
         .init(408, "request-timeout", "Request timeout", "The request did not arrive in time."),
         .init(411, "length-required", "Length required", "A body needs a Content-Length."),
-        .init(413, "too-large", "Content too large", "A request body may have 51 MiB; send larger files in parts."),
+        .init(
+            413, "too-large", "Content too large",
+            "A request body may have 51 MiB where a file is sent and 1 MiB elsewhere; send larger files in parts."),
+        .init(
+            429, "too-many-requests", "Too many requests",
+            "Too many requests of this address are under way; wait for some of them."),
         .init(414, "uri-too-long", "URI too long", "The request line may have 8 KiB."),
         .init(
             494, as: 431, "headers-too-large", "Request header fields too large",
@@ -41,7 +46,7 @@ struct GatewayRefusal {
     private var path: String { "\(GatewayRefusal.prefix)\(code)" }
     static let prefix = "/.refusal/"
 
-    var isRetryable: Bool { status == 502 || status == 503 }
+    var isRetryable: Bool { [429, 502, 503].contains(status) }
 
     /// The `error_page` line and the location it points to.
     var directives: [String] {

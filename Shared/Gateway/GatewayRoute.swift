@@ -3,21 +3,23 @@ package struct GatewayRoute: Sendable, Hashable {
     package let method: String
     /// A path with `{name}` for one segment: `/api/social/profiles/{id}`.
     package let pattern: String
+    /// It takes bodies over 1 MiB; the service itself knows how large.
+    package let isLarge: Bool
 
     /// - Returns: `nil` unless the method is upper-case letters and every segment is literal or one `{name}`.
-    package init?(method: String, pattern: String) {
+    package init?(method: String, pattern: String, isLarge: Bool = false) {
         guard !method.isEmpty, method.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains),
             pattern.first == "/",
             pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false).allSatisfy(Segment.isValid)
         else { return nil }
-        (self.method, self.pattern) = (method, pattern)
+        (self.method, self.pattern, self.isLarge) = (method, pattern, isLarge)
     }
 
-    /// Reads a line of `<service> routes`: `GET /api/social/profiles/{id}`.
+    /// Reads a line of `<service> routes`: `GET /api/social/profiles/{id}`, or `POST /api/social/imports large`.
     package init?(line: some StringProtocol) {
         let words = line.split(separator: " ")
-        guard words.count == 2 else { return nil }
-        self.init(method: String(words[0]), pattern: String(words[1]))
+        guard words.count == 2 || words.count == 3 && words[2] == "large" else { return nil }
+        self.init(method: String(words[0]), pattern: String(words[1]), isLarge: words.count == 3)
     }
 }
 

@@ -5,6 +5,8 @@ struct RoutingTable {
         let pattern: String
         /// Service by method; more than one service when two share a path by different methods.
         var owners: [String: String]
+        /// One of its methods takes bodies over 1 MiB.
+        var isLarge = false
 
         var services: [String] { Set(owners.values).sorted() }
         /// Server-sent events must reach the reader as they are written.
@@ -26,6 +28,7 @@ struct RoutingTable {
                     throw .claimedTwice(route: route, by: other, and: service.name)
                 }
                 entry.owners[route.method] = service.name
+                entry.isLarge = entry.isLarge || route.isLarge
                 byShape[shape] = entry
             }
         }

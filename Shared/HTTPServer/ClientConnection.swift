@@ -5,14 +5,17 @@ internal import Glibc
 /// One accepted connection, and how far its current request has come. Confined to its loop.
 ///
 /// Bytes reach evhttp only after ``HeadParser`` has seen the whole head: until then the bufferevent's low watermark holds
-/// them back. Pipelined bytes that are already there when a response ends wait in `stash`, because evhttp would read
+/// them back. Bodies never reach it. Pipelined bytes that are already there when a response ends wait in `stash`, because evhttp would read
 /// them without asking.
 final class ClientConnection: @unchecked Sendable {
     enum Phase {
         /// Waiting for a head, or holding a part of one.
         case head
-        /// evhttp reads the body.
+        /// A large body is announced and its key is being asked for; nothing is read.
+        case asking
         case body
+        /// evhttp reads the head.
+        case passing
         /// A handler works on the answer; evhttp reads nothing.
         case handling
         /// The answer waits for the client to take it.
@@ -29,15 +32,21 @@ final class ClientConnection: @unchecked Sendable {
     /// When the current phase's clock began; `nil` while nothing of a next request has arrived.
     var since: ContinuousClock.Instant?
     var head: RequestHead?
+    var reader: BodyReader?
+    var ticket: BodyTicket?
+    /// The longest the present body may take, from the request's first byte.
+    var bodyTime = Duration.zero
     var admission: Admission = .refused(.notFound)
     /// The request evhttp handed over, until it is answered.
     var request: UnsafeMutablePointer<evhttp_request>?
     var exchange: Exchange?
     var stream: EventWriter?
+    var seat: StreamSeat?
+    /// When the stream is ended, so that its reader comes back with a fresh one.
+    var streamEnd: ContinuousClock.Instant?
     private var handle: OpaquePointer?
     private var stash: OpaquePointer?
     private var isHolding = false
-    private var watchesOutput = false
 
     init(server: LoopServer, bufferevent: OpaquePointer) {
         self.server = server
@@ -46,7 +55,7 @@ final class ClientConnection: @unchecked Sendable {
     }
 
     private var me: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
-    private var input: OpaquePointer? { bufferevent_get_input(bufferevent) }
+    var input: OpaquePointer? { bufferevent_get_input(bufferevent) }
     var descriptor: Int32 { bufferevent_getfd(bufferevent) }
 
     /// Learns evhttp's own name for this connection: the argument it gave the bufferevent's callbacks.
@@ -65,8 +74,9 @@ final class ClientConnection: @unchecked Sendable {
     fileprivate func received() {
         switch phase {
         case .head: examine()
+        case .body: readMore()
         case .lingering: discard()
-        case .body, .handling, .sending, .streaming, .closed: break
+        case .asking, .passing, .handling, .sending, .streaming, .closed: break
         }
     }
 
@@ -96,9 +106,14 @@ final class ClientConnection: @unchecked Sendable {
     }
 
     /// evhttp's read callback waits until `count` bytes are there.
-    private func hold(_ count: Int) {
+    func hold(_ count: Int) {
         bufferevent_setwatermark(bufferevent, Int16(EV_READ), count, 0)
         isHolding = true
+    }
+
+    func release() {
+        if isHolding { bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 0) }
+        isHolding = false
     }
 
     private func judge(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -106,10 +121,7 @@ final class ClientConnection: @unchecked Sendable {
             let head = try HeadParser.parse(bytes)
             self.head = head
             admission = try server.pipeline.admit(head)
-            phase = .body
-            if isHolding { bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 0) }
-            isHolding = false
-            if head.isChunked { watchOutput() }
+            head.hasBody ? beginBody(head, headLength: bytes.count) : passOn()
         } catch {
             refuse(error)
         }
@@ -124,71 +136,26 @@ final class ClientConnection: @unchecked Sendable {
         }
         server.record.refused(problem, trail: trail, after: since.map { $0.duration(to: .now) } ?? .zero)
         shutdown(descriptor, Int32(SHUT_WR))
-        phase = .lingering
-        since = .now
+        (phase, since) = (.lingering, .now)
+        (reader, ticket) = (nil, nil)
+        hold(.max)
+        bufferevent_enable(bufferevent, Int16(EV_READ))
         discard()
-    }
-
-    // MARK: evhttp's own pages
-
-    /// evhttp answers broken chunks itself, in HTML. Only then, so other requests do not pay for the callback.
-    private func watchOutput() {
-        watchesOutput = true
-        evbuffer_add_cb(bufferevent_get_output(bufferevent), outputChanged, me)
-    }
-
-    private func unwatchOutput() {
-        guard watchesOutput else { return }
-        watchesOutput = false
-        evbuffer_remove_cb(bufferevent_get_output(bufferevent), outputChanged, me)
-    }
-
-    /// Runs before the loop polls again, so nothing of evhttp's page has left yet.
-    fileprivate func evhttpWrote() {
-        guard phase == .body else { return }
-        server.loop.execute { [self] in replacePage() }
-    }
-
-    private func replacePage() {
-        let output = bufferevent_get_output(bufferevent)
-        var start = [UInt8](repeating: 0, count: 12)
-        guard phase == .body, evbuffer_copyout(output, &start, 12) == 12 else { return }
-        guard start[9] != UInt8(ascii: "1") else { return }
-        unwatchOutput()
-        let problem: Problem =
-            start[9...11].elementsEqual("413".utf8)
-            ? .tooLarge(server.service.limits.maxBody) : .badRequest("The chunks of the body are malformed.")
-        let trail = RequestTrail(head?.headers ?? Headers(lines: []), &server.identifiers)
-        server.writeHead(problem.response(requestID: trail.requestID), trail: trail, closes: true, isHead: false)
-        evbuffer_unfreeze(output, 1)
-        evbuffer_drain(output, evbuffer_get_length(output))
-        evbuffer_freeze(output, 1)
-        evbuffer_add(output, server.scratch, server.scratch.count)
-        server.record.refused(problem, trail: trail, after: since.map { $0.duration(to: .now) } ?? .zero)
-        phase = .sending
     }
 
     // MARK: Between requests
 
     /// evhttp hands over a whole request.
     func arrived(_ request: UnsafeMutablePointer<evhttp_request>) {
-        unwatchOutput()
-        guard phase == .body, let head else { return drop() }
+        guard phase == .passing, let head else { return drop() }
         self.request = request
         phase = .handling
-        let exchange = Exchange(connection: self, head: head, admission: admission, body: takeBody(request))
+        let exchange = Exchange(
+            connection: self, head: head, admission: admission, body: reader?.body ?? [], ticket: ticket)
+        (reader, ticket) = (nil, nil)
         self.exchange = exchange
         since = exchange.started
         exchange.start()
-    }
-
-    private func takeBody(_ request: UnsafeMutablePointer<evhttp_request>) -> [UInt8] {
-        let buffer = evhttp_request_get_input_buffer(request)
-        let count = evbuffer_get_length(buffer)
-        guard count > 0 else { return [] }
-        return [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
-            initialized = max(0, Int(evbuffer_remove(buffer, bytes.baseAddress, count)))
-        }
     }
 
     /// The response has left. What the client sent meanwhile is the next request.
@@ -229,14 +196,14 @@ final class ClientConnection: @unchecked Sendable {
     fileprivate func closed() {
         phase = .closed
         evbuffer_remove_cb(input, inputChanged, me)
-        unwatchOutput()
+        (reader, ticket) = (nil, nil)
         // A request that evhttp took off its connection is ours to free; one still on it goes with it.
         if let request, evhttp_request_get_connection(request) == nil { evhttp_request_free(request) }
         request = nil
         exchange?.abandon()
         exchange = nil
         stream?.close()
-        stream = nil
+        (stream, seat) = (nil, nil)
         if let stash { evbuffer_free(stash) }
         stash = nil
         if let handle { server.forget(handle) }
@@ -270,13 +237,6 @@ private func inputChanged(
 ) {
     guard info!.pointee.n_added > 0 else { return }
     Unmanaged<ClientConnection>.fromOpaque(argument!).takeUnretainedValue().received()
-}
-
-private func outputChanged(
-    _: OpaquePointer?, _ info: UnsafePointer<evbuffer_cb_info>?, _ argument: UnsafeMutableRawPointer?
-) {
-    guard info!.pointee.n_added > 0 else { return }
-    Unmanaged<ClientConnection>.fromOpaque(argument!).takeUnretainedValue().evhttpWrote()
 }
 
 private func connectionClosed(_: OpaquePointer?, _ argument: UnsafeMutableRawPointer?) {

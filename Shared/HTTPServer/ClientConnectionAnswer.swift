@@ -10,7 +10,11 @@ extension ClientConnection {
         guard case .events(let source) = response.body, exchange.head.method != .head else {
             return send(exchange, response)
         }
-        guard let writer = startStream(exchange, response) else { return }
+        let seat: StreamSeat
+        do throws(Problem) { seat = try server.service.seats.take(exchange.principal.id) } catch {
+            return send(exchange, error.response(requestID: exchange.trail.requestID))
+        }
+        guard let writer = startStream(exchange, response, seat) else { return }
         // Whatever ended the source, the reader sees the end and comes back with Last-Event-ID.
         try? await source.produce(writer)
         writer.end()
@@ -64,7 +68,7 @@ extension ClientConnection {
 
     // MARK: Streams
 
-    private func startStream(_ exchange: Exchange, _ response: Response) -> EventWriter? {
+    private func startStream(_ exchange: Exchange, _ response: Response, _ seat: StreamSeat) -> EventWriter? {
         guard phase == .handling, self.exchange === exchange, let request, !server.isDraining else { return nil }
         server.writeHead(response, trail: exchange.trail, closes: true, isHead: false)
         evhttp_add_header(evhttp_request_get_output_headers(request), "Connection", "close")
@@ -74,8 +78,10 @@ extension ClientConnection {
         bufferevent_set_timeouts(bufferevent, nil, &timeout)
         bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 4096)
         let writer = EventWriter(self)
-        stream = writer
+        (stream, self.seat) = (writer, seat)
+        streamEnd = .now + server.service.limits.streamTime
         phase = .streaming
+        server.scratch.append(text: "retry: 2000\n\n")
         sendChunk(request, server.scratch)
         server.record.answered(exchange, status: response.status, bytes: 0)
         return phase == .streaming ? writer : nil
@@ -103,7 +109,7 @@ extension ClientConnection {
         phase = .sending
         since = .now
         self.request = nil
-        stream = nil
+        (stream, seat) = (nil, nil)
         evhttp_request_set_on_complete_cb(request, responseLeft, Unmanaged.passUnretained(self).toOpaque())
         evhttp_send_reply_end(request)
     }
@@ -116,11 +122,13 @@ extension ClientConnection {
         let limits = server.service.limits
         let age = since.duration(to: now)
         switch phase {
-        case .head: if age > limits.headTime { refuse(.timeout(limits.headTime)) }
-        case .body: if age > limits.bodyTime { refuse(.timeout(limits.bodyTime)) }
+        case .head, .asking, .passing: if age > limits.headTime { refuse(.timeout(limits.headTime)) }
+        case .body: if age > bodyTime { refuse(.timeout(bodyTime)) }
         case .handling: if age > limits.handlerTime { exchange?.giveUp() }
         case .sending: if age > limits.sendTime { abort() }
-        case .streaming: if age > limits.heartbeat { _ = stream(Array(":\n\n".utf8)) }
+        case .streaming:
+            if let streamEnd, streamEnd < now { return stream?.end() ?? () }
+            if age > limits.heartbeat { _ = stream(Array(":\n\n".utf8)) }
         case .lingering: if age > .seconds(5) { abort() }
         case .closed: break
         }

@@ -5,6 +5,8 @@ final class Exchange: @unchecked Sendable {
     let head: RequestHead
     let admission: Admission
     let body: [UInt8]
+    /// The body's room in the service's budget, for as long as the body is held.
+    private let ticket: BodyTicket?
     let trail: RequestTrail
     let started = ContinuousClock.now
     var principal = Principal.anonymous
@@ -13,11 +15,14 @@ final class Exchange: @unchecked Sendable {
     private let server: LoopServer
     private var task: Task<Void, any Error>?
 
-    init(connection: ClientConnection, head: RequestHead, admission: Admission, body: [UInt8]) {
+    init(
+        connection: ClientConnection, head: RequestHead, admission: Admission, body: [UInt8], ticket: BodyTicket?
+    ) {
         self.connection = connection
         self.head = head
         self.admission = admission
         self.body = body
+        self.ticket = ticket
         server = connection.server
         trail = RequestTrail(head.headers, &server.identifiers)
     }

@@ -34,6 +34,9 @@ package final class HTTPServer: Sendable {
     /// Open connections, as of the last change.
     package var connectionCount: Int { state.withLock { $0.servers }.reduce(0) { $0 + $1.connectionCount } }
 
+    /// Bytes of bodies held now, and streams of events that are open.
+    package var load: (bodies: Int, streams: Int) { (service.bodies.bytes, service.seats.count) }
+
     /// Binds once, without sharing the address with an older process, and accepts on every loop.
     package func start() throws(ServerError) {
         let listener = try ListeningSocket(address: address, port: wantedPort)
@@ -68,4 +71,11 @@ struct ServiceDescription: Sendable {
     let hooks: ServerHooks
     let log: Log
     let limits: ServerLimits
+    let bodies: BodyBudget
+    let seats: StreamSeats
+
+    init(router: Router, hooks: ServerHooks, log: Log, limits: ServerLimits) {
+        (self.router, self.hooks, self.log, self.limits) = (router, hooks, log, limits)
+        (bodies, seats) = (BodyBudget(limits), StreamSeats(limits))
+    }
 }

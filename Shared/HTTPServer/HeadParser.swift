@@ -13,6 +13,7 @@ struct HeadParser {
     private var hosts = 0
     private var contentLength: Int?
     private var isChunked = false
+    private var expectsContinue = false
     private var saysClose = false
     private var saysKeepAlive = false
 
@@ -38,7 +39,7 @@ struct HeadParser {
         if isChunked && contentLength != nil {
             throw .badRequest("Content-Length and Transfer-Encoding exclude each other.")
         }
-        // evhttp reads no body of a HEAD: its bytes would become the next request.
+        // The body of a HEAD has no meaning, and a proxy might take it for the next request.
         if method == .head && (isChunked || (contentLength ?? 0) > 0) { throw .badRequest("HEAD takes no body.") }
         if isChunked && isOld { throw .badRequest("HTTP/1.0 has no Transfer-Encoding.") }
         let mark = target.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
@@ -46,7 +47,7 @@ struct HeadParser {
             method: method, path: String(decoding: target[..<mark], as: UTF8.self),
             rawQuery: mark == target.endIndex ? [] : Array(target[(mark + 1)...]),
             headers: Headers(lines: Array(bytes[start..<position])), contentLength: contentLength,
-            isChunked: isChunked, closes: saysClose || isOld && !saysKeepAlive)
+            isChunked: isChunked, expectsContinue: expectsContinue, closes: saysClose || isOld && !saysKeepAlive)
     }
 
     /// Printable ASCII up to a blank.
@@ -106,9 +107,12 @@ struct HeadParser {
                 throw Problem(
                     417, "expectation-failed", title: "Unknown expectation", detail: "Only 100-continue is known.")
             }
+            expectsContinue = true
         case 10 where line.name.matches("Connection"):
-            if line.value.matches("close") { saysClose = true }
-            if line.value.matches("keep-alive") { saysKeepAlive = true }
+            for option in line.value.members {
+                if option.matches("close") { saysClose = true }
+                if option.matches("keep-alive") { saysKeepAlive = true }
+            }
         case 14 where line.name.matches("Content-Length"):
             guard contentLength == nil else { throw .badRequest("Content-Length stands twice.") }
             contentLength = try length(line.value)

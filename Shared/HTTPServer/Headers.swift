@@ -92,6 +92,16 @@ extension UnsafeBufferPointer<UInt8> {
     func matches(_ text: StaticString) -> Bool {
         text.withUTF8Buffer { matches($0) }
     }
+
+    /// The members of a list (RFC 9110 section 5.6.1), without the blanks around them.
+    var members: [UnsafeBufferPointer<UInt8>] {
+        split(separator: UInt8(ascii: ",")).map { member in
+            var (low, high) = (member.startIndex, member.endIndex)
+            while low < high, self[low] == 0x20 || self[low] == 0x09 { low += 1 }
+            while high > low, self[high - 1] == 0x20 || self[high - 1] == 0x09 { high -= 1 }
+            return UnsafeBufferPointer(rebasing: self[low..<high])
+        }
+    }
 }
 
 extension UInt8 {

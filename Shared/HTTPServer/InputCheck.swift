@@ -5,6 +5,7 @@ enum InputCheck {
     static func check(_ request: inout Request, _ route: Route) throws(Problem) {
         // Also what came in chunks, whose length no header said.
         guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
+        try checkCoding(request)
         if route.options.isForeign { return }
         if !request.query.items.isEmpty || !route.query.isEmpty {
             let errors = request.query.errors(against: route.query)
@@ -26,6 +27,13 @@ enum InputCheck {
                 throw .badRequest("This route takes no body.")
             }
         }
+    }
+
+    /// What is packed would be read as if it were plain. Source: RFC 9110 section 15.5.16.
+    private static func checkCoding(_ request: Request) throws(Problem) {
+        let codings = request.headers.all("Content-Encoding")
+        guard codings.contains(where: { $0.lowercased() != "identity" && !$0.isEmpty }) else { return }
+        throw .codedBody
     }
 
     /// - Parameter isOptional: a body that names no type is taken for the first.

@@ -18,6 +18,7 @@ final class LoopServer: @unchecked Sendable {
     private var http: OpaquePointer?
     private var acceptor: OpaquePointer?
     private var sweep: Timer?
+    private var isJudging = false
     /// Accepted in this round of the loop; evhttp has not told us its own name for them yet.
     private var arriving: [ClientConnection] = []
     private var connections: [OpaquePointer: ClientConnection] = [:] {
@@ -43,7 +44,8 @@ final class LoopServer: @unchecked Sendable {
         var timeout = timeval(service.limits.idleTime)
         evhttp_set_timeout_tv(http, &timeout)
         evhttp_set_max_headers_size(http, 2 * HeadParser.maxHead)
-        evhttp_set_max_body_size(http, service.limits.maxBody)
+        // Bodies are read before evhttp learns of a request.
+        evhttp_set_max_body_size(http, 0)
         evhttp_set_allowed_methods(http, UInt16.max)
         evhttp_set_bevcb(http, connectionArrived, me)
         evhttp_set_gencb(http, requestArrived, me)
@@ -86,7 +88,27 @@ final class LoopServer: @unchecked Sendable {
         sweep = loop.after(.milliseconds(250)) { [self] in
             let now = ContinuousClock.now
             for connection in Array(connections.values) { connection.tick(now) }
+            judgeStreams()
             scheduleSweep()
+        }
+    }
+
+    /// A stream ends with the key it was opened with, whatever became of that.
+    private func judgeStreams() {
+        guard let ask = service.hooks.stillValid, !isJudging else { return }
+        let streams = connections.values.filter { $0.phase == .streaming }
+        let callers = Set(streams.compactMap { $0.exchange?.principal }.filter { !$0.id.isEmpty })
+        guard !callers.isEmpty else { return }
+        isJudging = true
+        loop.task { [self] in
+            defer { isJudging = false }
+            // While nobody can be asked, nothing new is shown either.
+            guard let valid = try? await ask(callers) else { return }
+            for connection in Array(connections.values) where connection.phase == .streaming {
+                guard let caller = connection.exchange?.principal, callers.contains(caller), !valid.contains(caller.id)
+                else { continue }
+                connection.stream?.end()
+            }
         }
     }
 

@@ -12,15 +12,22 @@ package struct PageCursor: Sendable, Hashable {
     /// `<microseconds in base 36>.<id>`
     package var text: String { String(at.microseconds, radix: 36) + "." + id.lowercase }
 
-    /// - Throws: 400 for a text that no list gave.
+    /// Up to the end of the year 9999; Postgres has no word for what is far outside of it.
+    private static let moments: ClosedRange<Int64> = 0...253_402_300_799_999_999
+
+    /// - Throws: 400 for a text that no list gave, which is every one that ``text`` would write otherwise.
     package init(_ text: String) throws(Problem) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let time = Int64(parts[0], radix: 36), let id = UUID(text: String(parts[1])) else {
+        guard parts.count == 2, let time = Int64(parts[0], radix: 36), PageCursor.moments.contains(time),
+            let id = UUID(text: String(parts[1])),
+            case let cursor = PageCursor(at: Timestamp(microseconds: time), id: id),
+            cursor.text == text
+        else {
             throw .validation([
                 FieldError("cursor", "format", "cursor is not one this list gave; start again without it.")
             ])
         }
-        self.init(at: Timestamp(microseconds: time), id: id)
+        self = cursor
     }
 
     /// The query parameter of every list with pages.

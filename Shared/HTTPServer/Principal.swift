@@ -4,7 +4,7 @@ package enum Permission: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Who makes a request, as far as the server knows.
-package struct Principal: Sendable, Equatable {
+package struct Principal: Sendable, Hashable {
     package let id: String
     package let name: String
     package let role: String

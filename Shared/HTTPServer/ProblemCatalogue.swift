@@ -68,6 +68,14 @@ extension Problem {
             detail: "Send \(accepted.joined(separator: " or ")).")
     }
 
+    package static var codedBody: Problem {
+        var problem = Problem(
+            415, "unsupported-media-type", title: "This coding of a body is not taken",
+            detail: "Send the body as it is, without Content-Encoding.")
+        problem.headers = [("Accept-Encoding", "identity")]
+        return problem
+    }
+
     package static func unprocessable(_ code: String, _ detail: String) -> Problem {
         Problem(422, code, title: "Understood, but it cannot be done", detail: detail)
     }
@@ -79,6 +87,12 @@ extension Problem {
     package static let failure = Problem(
         500, "internal-error", title: "Something went wrong on our side",
         detail: "The request was not completed. The log has the details under this request id.")
+
+    /// 503 for a database whose disk is full; nothing but an operator helps.
+    package static let storageFull = Problem(
+        503, "storage-full", title: "The database has no room",
+        detail: "The disk of the database is full; nothing was changed. Make room on it and repeat the call.",
+        retryAfter: 30)
 
     package static func unavailable(_ detail: String, retryAfter: Double = 1) -> Problem {
         Problem(503, "unavailable", title: "Not available right now", detail: detail, retryAfter: retryAfter)

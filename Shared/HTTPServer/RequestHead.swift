@@ -9,12 +9,14 @@ package final class RequestHead: Sendable {
     /// Bytes announced; `nil` without a body or with a chunked one.
     let contentLength: Int?
     let isChunked: Bool
+    /// The caller waits for 100 before it sends the body.
+    let expectsContinue: Bool
     /// The caller, or HTTP/1.0 without keep-alive, wants the connection closed afterwards.
     let closes: Bool
 
     init(
         method: Method, path: String, rawQuery: [UInt8], headers: Headers, contentLength: Int?, isChunked: Bool,
-        closes: Bool
+        expectsContinue: Bool, closes: Bool
     ) {
         self.method = method
         self.path = path
@@ -22,6 +24,9 @@ package final class RequestHead: Sendable {
         self.headers = headers
         self.contentLength = contentLength
         self.isChunked = isChunked
+        self.expectsContinue = expectsContinue
         self.closes = closes
     }
+
+    var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
 }

@@ -4,7 +4,7 @@ internal import Telemetry
 /// What the head alone says about a request.
 enum Admission: Sendable {
     case route(Route, [String: String])
-    /// Answered without a handler, once the body is read.
+    /// Answered without a handler.
     case refused(Problem)
 }
 
@@ -63,7 +63,8 @@ struct RequestPipeline: Sendable {
         }
     }
 
-    private func authorize(_ head: RequestHead, _ route: Route) async throws(Problem) -> Principal {
+    /// - Throws: 401, 403, or 503 while nobody can be asked.
+    func authorize(_ head: RequestHead, _ route: Route) async throws(Problem) -> Principal {
         if route.permission == .open { return .anonymous }
         guard let principal = try await service.hooks.authenticate(head) else { throw .unauthorized }
         guard principal.permissions.contains(route.permission) else {

@@ -64,6 +64,14 @@ package final class Identity: @unchecked Sendable {
         return standing.principal
     }
 
+    /// For ``ServerHooks/stillValid``. Asks the database each time: nothing remembered stands between a revocation and its stream.
+    /// - Returns: ids of those whose keys may be used now, in the same role.
+    package func stillValid(_ callers: Set<Principal>) async throws -> Set<String> {
+        let roles = try await keys.usable(ids: callers.compactMap { UUID(text: $0.id) })
+        return Set(
+            callers.filter { caller in UUID(text: caller.id).map { roles[$0] == caller.role } ?? false }.map(\.id))
+    }
+
     /// Forgets what is remembered, so that the next request asks the database.
     package func forget() { remembered.removeAll(keepingCapacity: true) }
 

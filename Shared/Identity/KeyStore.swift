@@ -81,6 +81,18 @@ package struct KeyStore: Sendable {
         return (try KeyRecord(row), try row["is_use_stale"])
     }
 
+    /// - Returns: those of the keys that may be used now, with their roles.
+    func usable(ids: [UUID]) async throws(DatabaseError) -> [UUID: String] {
+        let rows = try await database.query(
+            """
+            SELECT id, role FROM platform.api_keys
+            WHERE id = ANY(\(ids)) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())
+            """)
+        var roles: [UUID: String] = [:]
+        for row in rows { roles[try row[0]] = try row[1] }
+        return roles
+    }
+
     /// Writes the time of use; several replicas that think of it at once write it once.
     func touch(_ id: UUID) async throws(DatabaseError) {
         try await database.execute(

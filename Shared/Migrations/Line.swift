@@ -18,6 +18,7 @@ struct Line: Sendable {
                 Migration(7, "quarantine", PackageResources.m007_quarantine_sql),
                 Migration(8, "one_ledger", PackageResources.m008_one_ledger_sql),
                 Migration(9, "hands", PackageResources.m009_hands_sql),
+                Migration(11, "health", PackageResources.m011_health_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -29,6 +30,7 @@ struct Line: Sendable {
                 Migration(5, "contacts", PackageResources.m005_contacts_sql),
                 Migration(6, "restored", PackageResources.m006_restored_sql),
                 Migration(7, "hands", PackageResources.m007_hands_sql),
+                Migration(10, "uploads", PackageResources.m010_uploads_sql),
             ]),
     ]
 }

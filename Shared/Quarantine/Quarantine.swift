@@ -132,6 +132,16 @@ package enum Quarantines {
             + "Nothing is sent until somebody has looked: outreach resume."
     }
 
+    /// Lets sending go on: ends every pause of a quarantine, also one that a dump brought along.
+    /// - Returns: whether one was open.
+    package static func release(by actor: String, on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.execute("SELECT platform.close_gate()")
+        let rows = try await connection.query(
+            "SELECT id FROM platform.pauses WHERE code = \(code) AND ended_at IS NULL ORDER BY created_at")
+        for row in rows { _ = try await Pauses.end(try row[0], by: actor, on: connection) }
+        return !rows.isEmpty
+    }
+
     /// Somebody answers for everybody who was here.
     package static func confirmAll(by actor: String, on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(

@@ -169,10 +169,9 @@ package struct QuarantineAPI: Sendable {
 
     private func release(_ request: Request) async throws -> Response {
         try await database.transaction { connection in
-            guard let quarantine = try await Quarantines.current(on: connection), quarantine.isOpen else {
+            guard try await Quarantines.release(by: request.principal.name, on: connection) else {
                 throw Problem.conflict("not-quarantined", "Nothing is quarantined.")
             }
-            _ = try await Pauses.end(quarantine.pauseID, by: request.principal.name, on: connection)
         }
         changed()
         return .json(200, try await state())

@@ -69,7 +69,7 @@ package final class QuarantineWatch: @unchecked Sendable {
             try await connection.execute(
                 """
                 UPDATE platform.instances SET timeline = l.timeline FROM platform.life l
-                WHERE id = \(instance) AND instances.timeline IS NULL
+                WHERE id = \(instance) AND instances.timeline IS DISTINCT FROM l.timeline AND l.timeline = platform.timeline()
                 """)
             try await keepsake.keep(living, log, loop, on: connection)
         }

@@ -33,26 +33,27 @@ extension ServiceShell {
     }
 
     private func health() async throws -> Response {
-        var missing = ServiceShell.services
-        var quarantine: Quarantine?
+        let known: [String: String?]
+        let quarantine: Quarantine?
         do {
-            let ready = try await readiness.readyServices()
-            missing.removeAll { ready.contains($0) }
+            known = try await readiness.services()
             quarantine = try await database.withConnection { try await Quarantines.current(on: $0) }
+        } catch let error as DatabaseError where error.sqlState == StorageAlarm.sqlState {
+            throw Problem.storageFull
         } catch {
             throw Problem.unavailable("The database cannot be asked: \(error)", retryAfter: 1)
         }
-        let services = ServiceShell.services.map {
-            (key: $0, value: JSONValue.string(missing.contains($0) ? "not ready" : "ready"))
-        }
+        let words = ServiceShell.services.map { name in known[name].map { $0 ?? "ready" } ?? "not ready" }
+        let isReady = words.allSatisfy { $0 == "ready" }
+        let services = zip(ServiceShell.services, words).map { (key: $0, value: JSONValue.string($1)) }
         var answer: JSONObject = [
-            "status": missing.isEmpty ? "ok" : "unavailable", "services": .object(JSONObject(services)),
+            "status": isReady ? "ok" : "unavailable", "services": .object(JSONObject(services)),
         ]
         // Everything answers and nothing is sent: no fault of the services, and the first thing to know.
         if let quarantine, quarantine.isOpen {
-            if missing.isEmpty { answer["status"] = "quarantined" }
+            if isReady { answer["status"] = "quarantined" }
             answer["quarantine"] = quarantine.json
         }
-        return .json(missing.isEmpty ? 200 : 503, .object(answer))
+        return .json(isReady ? 200 : 503, .object(answer))
     }
 }

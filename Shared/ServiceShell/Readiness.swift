@@ -16,7 +16,10 @@ final class Readiness: Sendable {
     private struct State {
         var isReady = false
         var problems: [String: String] = ["startup": "starting"]
+        /// Rings of the alarm that were looked into.
+        var rings = 0
     }
+    private static let storage = "storage"
     private let state = Mutex(State())
 
     init(id: UUID, service: String, database: Database, loop: Loop) {
@@ -43,6 +46,7 @@ final class Readiness: Sendable {
     func run() async {
         while !Task.isCancelled {
             do {
+                await lookForRoom()
                 if state.withLock({ $0.isReady }) { try await beat() }
             } catch {
                 note("database", "\(error)")
@@ -51,12 +55,37 @@ final class Readiness: Sendable {
         }
     }
 
+    /// A full disk is known by what it refuses. Afterwards this tries for itself whether there is room, so that nobody's work has to.
+    private func lookForRoom() async {
+        let isFull = state.withLock { state in
+            let rings = StorageAlarm.rings
+            if rings != state.rings { state.problems[Readiness.storage] = "the disk of the database is full" }
+            state.rings = rings
+            return state.problems[Readiness.storage] != nil
+        }
+        guard isFull, (try? await probe()) != nil else { return }
+        note(Readiness.storage, nil)
+    }
+
+    /// Needs some 300 KiB that no table has yet, and gives them back.
+    private func probe() async throws {
+        try await database.transaction { connection in
+            try await connection.execute(
+                """
+                CREATE TEMPORARY TABLE outreach_room ON COMMIT DROP AS
+                SELECT md5(n::text) AS filler FROM generate_series(1, 5000) n
+                """)
+        }
+    }
+
     private func beat() async throws {
+        let problem = state.withLock { $0.problems[Readiness.storage] }
         try await database.execute(
             """
-            INSERT INTO platform.instances (id, service, ready, version, started_at)
-            VALUES (\(id), \(service), true, \(ServiceMain.version), \(startedAt))
-            ON CONFLICT (id) DO UPDATE SET ready = true, heartbeat_at = clock_timestamp()
+            INSERT INTO platform.instances (id, service, ready, version, started_at, problem)
+            VALUES (\(id), \(service), \(problem == nil), \(ServiceMain.version), \(startedAt), \(problem))
+            ON CONFLICT (id) DO UPDATE
+            SET ready = excluded.ready, problem = excluded.problem, heartbeat_at = clock_timestamp()
             """)
         note("database", nil)
     }
@@ -77,15 +106,22 @@ final class Readiness: Sendable {
         }
     }
 
-    /// Services that have a ready instance, of the four. A heartbeat of the future proves no life: it was written before the clock
-    /// was set back, and who lives writes another one within a second.
-    func readyServices() async throws -> Set<String> {
+    /// What the living instances say of themselves: a service is `nil` when one is ready and none has anything to complain of. A
+    /// service without an instance is missing. A heartbeat of the future proves no life: it was written before the clock was set
+    /// back, and who lives writes another one within a second.
+    func services() async throws -> [String: String?] {
         let rows = try await database.query(
             """
-            SELECT DISTINCT service FROM platform.instances
-            WHERE ready AND heartbeat_at
+            SELECT service, max(problem), bool_or(ready) FROM platform.instances
+            WHERE heartbeat_at
                 BETWEEN clock_timestamp() - interval '5 seconds' AND clock_timestamp() + interval '1 second'
+            GROUP BY service
             """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as String })
+        var all: [String: String?] = [:]
+        for row in rows {
+            let (name, problem, isReady): (String, String?, Bool) = (try row[0], try row[1], try row[2])
+            all.updateValue(problem ?? (isReady ? nil : "not ready"), forKey: name)
+        }
+        return all
     }
 }

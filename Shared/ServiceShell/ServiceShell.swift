@@ -78,7 +78,7 @@ package final class ServiceShell: Sendable {
         let server = HTTPServer(
             address: config.address, port: config.port, loops: [loop], routes: routes + platformRoutes(over: routes),
             hooks: hooks, log: log)
-        registerMetrics()
+        registerMetrics(server)
         let services: [any Service] = [
             ServerService(server: server, drain: config.drain), StartupService(shell: self, parts: parts),
         ]
@@ -89,14 +89,18 @@ package final class ServiceShell: Sendable {
     /// Keys are managed in one place; every service honours them.
     private var identityRoutes: [Route] { config.name == "profiles" ? identity.routes : [] }
 
-    /// The routes as the gateway needs them, a line each: `METHOD /pattern`.
+    /// The routes as the gateway needs them, a line each: `METHOD /pattern`, and ` large` behind one that takes bodies over 1 MiB.
     package func printRoutes(_ parts: Parts) {
-        for route in parts.routes + identityRoutes { print(route.method.rawValue, route.pattern) }
+        for route in parts.routes + identityRoutes {
+            let isLarge = route.options.maxBody > RouteOptions().maxBody
+            print(route.method.rawValue, route.pattern + (isLarge ? " large" : ""))
+        }
     }
 
     private var hooks: ServerHooks {
         ServerHooks(
             authenticate: { [identity] head throws(Problem) in try await identity.authenticate(head) },
+            stillValid: { [identity] callers in try await identity.stillValid(callers) },
             around: { [idempotency] request, route, handler in
                 try await idempotency.around(request, route, handler)
             },

@@ -1,14 +1,16 @@
 internal import Database
 internal import Glibc
+internal import HTTPServer
 internal import Outbox
 internal import Telemetry
 
 extension ServiceShell {
-    func registerMetrics() {
+    func registerMetrics(_ server: HTTPServer) {
         outbox.registerGauges()
         let labels = ["service": config.name]
         Metrics.shared.register { [database] in
             let pool = database.gauges
+            let load = server.load
             return [
                 Sample(
                     "outreach_build_info", help: "Version of this process.",
@@ -20,6 +22,12 @@ extension ServiceShell {
                 Sample(
                     "outreach_db_pool_waiting", help: "Callers that wait for a connection.", labels: labels,
                     value: Double(pool.waiting)),
+                Sample(
+                    "outreach_http_body_bytes", help: "Bytes of callers' bodies held now.", labels: labels,
+                    value: Double(load.bodies)),
+                Sample(
+                    "outreach_http_streams", help: "Streams of events that are open.", labels: labels,
+                    value: Double(load.streams)),
                 Sample("process_resident_memory_bytes", help: "Resident memory.", value: ProcessMemory.resident),
             ]
         }

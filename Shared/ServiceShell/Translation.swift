@@ -17,6 +17,8 @@ enum Translation {
     }
 
     private static func problem(_ error: DatabaseError) -> Problem? {
+        // Also where it took the server down with it.
+        if error.sqlState == StorageAlarm.sqlState { return .storageFull }
         switch error.kind {
         case .connection, .poolExhausted, .timeout, .cancelled:
             return .unavailable("The database cannot be reached right now; nothing was changed.")
@@ -29,6 +31,12 @@ enum Translation {
         case "22001": return .validation([FieldError("", "length", "A text is longer than its column takes.")])
         case "22021", "22P05":
             return .validation([FieldError("", "format", "A text holds bytes that cannot be stored.")])
+        case "53200":
+            return .unavailable("The database is out of memory; nothing was changed.", retryAfter: 5)
+        case "53400", "58030":
+            return .unavailable(
+                "The database's machine refuses it a file or memory; its log says what. Nothing was changed.",
+                retryAfter: 5)
         case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "55P03", "25P03", "57014":
             return .unavailable("The database is busy or restarting; nothing was changed.")
         default: return nil

@@ -33,8 +33,8 @@ struct ZoneTable: Sendable {
             found.append(segments[index])
             index += 1
         }
-        guard let rule else { return found }
         let begin = max(from, segments.last?.start ?? Int64.min)
+        guard let rule, begin <= to else { return found }
         for segment in rule.segments(from: begin, to: to) where segment.start > begin { found.append(segment) }
         return found
     }

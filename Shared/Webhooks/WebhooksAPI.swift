@@ -3,6 +3,7 @@ package import AdapterWire
 internal import Adapters
 package import Database
 package import Dispatch
+internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 package import Telemetry
@@ -77,6 +78,7 @@ package struct WebhooksAPI: Sendable {
             query: request.query.items.map { WireHeader(name: $0.name, value: $0.value) },
             headers: request.headers.fields.map { WireHeader(name: $0.name.lowercased(), value: $0.value) },
             bodyBase64: "")
+        guard try await isSigned(call, request, session.manifest, platform) else { return nil }
         guard line.enter(platform) else {
             throw Problem.unavailable("Too many calls of this network are being read; call again.", retryAfter: 2)
         }
@@ -92,6 +94,21 @@ package struct WebhooksAPI: Sendable {
             throw Problem.unavailable("This call cannot be read now; call again.", retryAfter: 5)
         }
     }
+
+    /// What a network says every call carries is looked at here, so that a flood without it never reaches the adapter, which is
+    /// busy with those that have it.
+    private func isSigned(
+        _ call: InboundCall, _ request: Request, _ manifest: Manifest, _ platform: String
+    ) async throws -> Bool {
+        guard request.method != .get, let signature = manifest.inbound?.signature else { return true }
+        guard let tag = Performer.tag(call.headers, signature) else { return false }
+        let (body, secrets) = (request.body, try await credentials(platform, manifest))
+        guard body.count > WebhooksAPI.hashedAtOnce else { return Performer.isSigned(body, tag, signature, secrets) }
+        return try await database.loop.offload { Performer.isSigned(body, tag, signature, secrets) }
+    }
+
+    /// Bytes; what is longer is hashed on another thread, so that short calls do not wait for it.
+    private static let hashedAtOnce = 64 << 10
 
     /// The accounts' secrets, the default account's first, each set once; as they were a few seconds ago.
     private func credentials(_ platform: String, _ manifest: Manifest) async throws -> [[String: String]] {

@@ -56,6 +56,21 @@ import Webhooks
         #expect(seen.value?.bodyBase64 == "eyJvYmplY3QiOiJwYWdlIn0=")
     }
 
+    /// The same tag, looked at by the host before the adapter hears of the call.
+    @Test func theHostChecksADeclaredSignatureItself() throws {
+        let declared = Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")
+        func tag(_ values: String...) -> [UInt8]? {
+            Performer.tag(values.map { WireHeader(name: "x-hub-signature-256", value: $0) }, declared)
+        }
+        let right = try #require(tag("sha256=" + Self.tag))
+        #expect(Performer.isSigned(body, right, declared, [["app_secret": "other"], credentials]))
+        #expect(!Performer.isSigned(body + [0x20], right, declared, [credentials]))
+        #expect(!Performer.isSigned(body, right, declared, [["app_secret": "other"], ["app_secret": ""], [:]]))
+        #expect(tag() == nil && tag(Self.tag) == nil && tag("sha256=") == nil && tag("sha1=" + Self.tag) == nil)
+        #expect(tag("sha256=" + Self.tag.dropLast()) == nil && tag("sha256=\(Self.tag.dropLast())g") == nil)
+        #expect(tag("sha256=" + Self.tag, "sha256=" + Self.tag) == nil)
+    }
+
     @Test func oneByteIsEnoughToBeRefused() async throws {
         #expect(try await answer(signature, body: Array(#"{"object":"pagE"}"#.utf8)) == nil)
         #expect(try await answer(signature, credentials: ["app_secret": "Secret"]) == nil)

@@ -37,6 +37,31 @@ import Testing
         #expect(said == nil)
     }
 
+    /// What the host checks before the adapter sees a call must be something it can check.
+    @Test(
+        "Signatures that nobody could check",
+        arguments: [
+            (["header": "x-other"], ".header"), (["secret": "page_id"], ".secret"),
+            (["secret": "access_token"], ".secret"),
+            (["secret": "nobody"], ".secret"), (["prefix": "two words"], ".prefix"),
+            (["algorithm": "md5"], ".algorithm"),
+        ] as [(JSONObject, String)])
+    func signature(change: JSONObject, place: String) throws {
+        var signature: JSONObject = [
+            "algorithm": "hmac-sha256", "header": "x-village-signature", "secret": "app_secret", "prefix": "v1=",
+        ]
+        func said() -> String? {
+            mistake {
+                var inbound = $0["inbound"]?.objectValue ?? [:]
+                inbound["signature"] = .object(signature)
+                $0["inbound"] = .object(inbound)
+            }
+        }
+        #expect(said() == nil)
+        for field in change.fields { signature[field.key] = field.value }
+        #expect(said()?.hasPrefix("manifest.inbound.signature\(place)") == true, "\(said() ?? "taken")")
+    }
+
     /// An adapter chooses these words, and they go to the log and to the console.
     @Test func madeUpNamesAreCut() throws {
         let name = String(repeating: "\u{1B}[31mé", count: 100_000)

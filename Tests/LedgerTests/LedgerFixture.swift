@@ -11,14 +11,26 @@ import Timekeeping
 
 /// A time that only moves when a test says so.
 final class FakeClock: Sendable {
-    private let value: Mutex<Timestamp>
+    private struct Time {
+        var wall: Timestamp
+        /// What has really passed.
+        var steady = Duration.zero
+    }
+    private let value: Mutex<Time>
 
-    init(_ start: String = "2026-03-04T10:00:00.000000Z") { value = Mutex(Timestamp(iso8601: start)!) }
+    init(_ start: String = "2026-03-04T10:00:00.000000Z") { value = Mutex(Time(wall: Timestamp(iso8601: start)!)) }
 
-    var now: Timestamp { value.withLock { $0 } }
-    func advance(_ duration: Duration) { value.withLock { $0 = $0.adding(duration) } }
-    func set(_ moment: Timestamp) { value.withLock { $0 = moment } }
-    var ledger: LedgerClock { .fixed { [self] in now } }
+    var now: Timestamp { value.withLock(\.wall) }
+    func advance(_ duration: Duration) {
+        value.withLock {
+            $0.wall = $0.wall.adding(duration)
+            $0.steady += duration
+        }
+    }
+    func set(_ moment: Timestamp) { advance(moment - now) }
+    /// Somebody puts the clock forward, or back; no time passes.
+    func leap(_ duration: Duration) { value.withLock { $0.wall = $0.wall.adding(duration) } }
+    var ledger: LedgerClock { .fixed({ [self] in now }, steady: { [self] in value.withLock(\.steady) }) }
 }
 
 /// A product that writes down what the ledger tells it.
@@ -107,7 +119,7 @@ struct LedgerFixture: Sendable {
         for (index, action) in actions.enumerated() {
             try await scratch.database.execute(
                 """
-                UPDATE platform.actions SET not_before = \(clock.now), created_at = \(clock.now.adding(.microseconds(index)))
+                UPDATE platform.actions SET not_before = \(clock.now), reckoned_at = \(clock.now), created_at = \(clock.now.adding(.microseconds(index)))
                 WHERE id = \(action.id)
                 """)
         }

@@ -153,11 +153,13 @@ import Timekeeping
 
     @Test func notBeforeItsMoment() async throws {
         try await withLedger { fixture in
+            fixture.clock.set(.now())
             let start = fixture.clock.now.adding(.seconds(7200))
             let subject = try await enqueue(fixture, product: "test", notBefore: start)
             try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
             #expect(try await fixture.plan().isEmpty)
             #expect(try await fixture.readyAt("facebook") == start)
+            #expect(try await held(fixture, "test", subject) == Waiting(heldBy: .scheduled, until: start, reason: nil))
             fixture.clock.set(start.adding(.microseconds(-1)))
             #expect(try await fixture.plan().isEmpty)
             fixture.clock.set(start)

@@ -60,6 +60,14 @@ import Testing
         Fact(network: "tiktok", operation: "connect", deliveries: [.assisted], access: .none),
     ]
 
+    /// Meta signs each call with the app's secret: the host can tell before the adapter reads anything.
+    @Test(arguments: ["facebook", "instagram"]) func declaresTheSignatureOfItsCalls(network: String) throws {
+        let signature = try #require(try LoadedAdapter.named(network).manifest().inbound?.signature)
+        #expect(
+            signature
+                == Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256="))
+    }
+
     @Test(arguments: facts) func saysTheTruth(_ fact: Fact) throws {
         let manifest = try LoadedAdapter.named(fact.network).manifest()
         let operation = try #require(manifest.operation(fact.operation))

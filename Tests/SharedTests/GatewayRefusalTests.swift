@@ -11,7 +11,10 @@ import Testing
         return try GatewayProcess([
             GatewayService(
                 name: "profiles", port: dead,
-                routes: [GatewayTests.route("GET /api/a"), GatewayTests.route("PATCH /api/a/{id}")])
+                routes: [
+                    GatewayTests.route("GET /api/a"), GatewayTests.route("PATCH /api/a/{id}"),
+                    GatewayTests.route("PUT /api/large large"),
+                ])
         ])
     }
 
@@ -28,7 +31,8 @@ import Testing
             ("GET /api/a/..%2fb HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 400, "bad-request"),
             ("GET /api/a/. HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 400, "bad-request"),
             ("GET //api/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 404, "not-found"),
-            ("PATCH /api/a/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 62914560\r\n\r\n", 413, "too-large"),
+            ("PATCH /api/a/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n", 413, "too-large"),
+            ("PUT /api/large HTTP/1.1\r\nHost: a\r\nContent-Length: 62914560\r\n\r\n", 413, "too-large"),
             ("PATCH /api/a/1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: odd\r\n\r\n", 501, "not-implemented"),
             (
                 "GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414, "uri-too-long"
@@ -51,6 +55,27 @@ import Testing
         #expect(problem["status"] == .int(Int64(status)))
         let id = try #require(problem["request_id"]?.stringValue)
         #expect(id.count == 32 && head.contains("X-Request-Id: \(id)"))
+    }
+
+    /// The service judges a call by its head: nothing of a body waits in the gateway, and a refusal reaches who still sends.
+    @Test func bodiesAreNotKeptInTheGateway() throws {
+        let (listener, port) = try #require(Socket.listen())
+        defer { close(listener) }
+        let gateway = try GatewayProcess([
+            GatewayService(name: "discovery", port: port, routes: [GatewayTests.route("POST /api/large large")])
+        ])
+        let client = try #require(Socket.connect(gateway.port))
+        defer { close(client) }
+        Socket.setPatience(client)
+        Socket.send(client, "POST /api/large HTTP/1.1\r\nHost: a\r\nContent-Length: 40000000\r\n\r\nbegin")
+        Socket.setPatience(listener)
+        let service = accept(listener, nil, nil)
+        try #require(service >= 0, "the head comes before the body is there")
+        defer { close(service) }
+        Socket.setPatience(service)
+        #expect(Socket.readAll(service, until: "begin").contains("Content-Length: 40000000\r\n"))
+        Socket.send(service, "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno")
+        #expect(Socket.readAll(client, until: "no").hasPrefix("HTTP/1.1 401 "))
     }
 
     @Test func dotsInAQueryAreNobodysBusiness() throws {

@@ -42,6 +42,21 @@ final class RawConnection {
     @discardableResult
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+    /// Sends up to `count` bytes, as far as the other side takes them without being waited for.
+    func push(_ count: Int) {
+        let chunk = [UInt8](repeating: 0x20, count: 65_536)
+        for _ in 0..<(count / chunk.count) {
+            let taken = Glibc.send(descriptor, chunk, chunk.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            guard taken > 0 else { return }
+        }
+    }
+
+    /// Whether the other side has closed, and nothing is left to read.
+    var isAtEnd: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
+    }
+
     /// The status and the rest of one answer, read until the other side closes or `marker` has come.
     func answer(until marker: String = "request_id") -> (status: Int, text: String) {
         var bytes: [UInt8] = []

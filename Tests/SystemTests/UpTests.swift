@@ -1,3 +1,4 @@
+import Database
 import EventLoop
 import FoundationEssentials
 import Glibc
@@ -61,6 +62,46 @@ extension SystemTests {
                     let down = try await homes[0].run("down")
                     #expect(down.code == 0, "\(down.output)")
                     #expect(try await homes[0].program?.end(within: .seconds(12)) == 0)
+                }
+            }
+        }
+
+        /// A child has in its hands what it uses: no secret of another one, none of root's rights, and a log with an end.
+        @Test func childrenGetWhatTheyUse() async throws {
+            try await onLoop("up-test") { loop in
+                let home = try Installation(
+                    loop, ["FACEBOOK_ACCESS_TOKEN": "invented-token", "VILLAGE_TOKEN": "invented-other"])
+                try await withCleanup([home]) {
+                    try home.up()
+                    try await home.expectReady()
+                    for name in ["discovery", "profiles", "messaging", "scheduling", "nginx"] {
+                        for pid in try home.children(name) {
+                            let environment = TextFile.read("/proc/\(pid)/environ") ?? ""
+                            #expect(environment.contains("invented-") == (name == "messaging"), "\(name)")
+                            let hasKey = environment.contains("OUTREACH_SECRETS_KEY")
+                            #expect(hasKey == ["messaging", "scheduling"].contains(name), "\(name)")
+                            #expect(
+                                name == "nginx" || environment.contains("SWIFT_BACKTRACE=registers=none"), "\(name)")
+                            guard geteuid() == 0 else { continue }
+                            let status = TextFile.read("/proc/\(pid)/status") ?? ""
+                            let rights = status.split(separator: "\n").first { $0.hasPrefix("CapEff:") } ?? ""
+                            let wanted = name == "nginx" ? "0000000000000040" : "0000000000000000"
+                            #expect(rights.hasSuffix(wanted), "\(name): \(rights)")
+                        }
+                    }
+                    try await home.talkToTheDatabase(loop) { database in
+                        await #expect(throws: DatabaseError.self) {
+                            try await database.query("SELECT 1 / 0 AS \"a secret word\"")
+                        }
+                        try await database.execute(
+                            "DO $$ BEGIN FOR i IN 1..40 LOOP RAISE LOG '%', repeat('x', 1000000); END LOOP; END $$")
+                    }
+                    let log = home.path + "/logs/postgres.log"
+                    try await eventually("the log is set aside") { TextFile.read(log + ".1") != nil }
+                    var status = stat()
+                    #expect(stat(log, &status) == 0 && status.st_size < 33 << 20)
+                    #expect(!((TextFile.read(log + ".1") ?? "") + (TextFile.read(log) ?? "")).contains("a secret word"))
+                    try await home.stop(SIGTERM)
                 }
             }
         }
@@ -139,107 +180,5 @@ extension SystemTests {
             }
             for home in homes { await home.remove() }
         }
-    }
-}
-
-/// One home of `outreach up`. Confined to the loop of its test.
-final class Installation: @unchecked Sendable {
-    private let directory: ScratchDirectory
-    private let base = FreePorts.run(of: 5)
-    private let client: HTTPClient
-    private(set) var program: StartedProgram?
-    var path: String { directory.path + "/home" }
-
-    init(_ loop: Loop) throws {
-        directory = try ScratchDirectory()
-        client = HTTPClient(loop: loop, log: Log(service: "test", minimum: .error))
-    }
-
-    private var environment: [String: String] {
-        [
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base),
-            "OUTREACH_STATE": directory.path + "/state",
-            "OUTREACH_LOG_LEVEL": "warning",
-        ]
-    }
-
-    func up() throws {
-        program = try StartedProgram(
-            "outreach", ["up"], environment: environment, outputPath: directory.path + "/up.log")
-    }
-
-    func expectReady() async throws {
-        try await eventually("the gateway says 200", within: .seconds(90)) {
-            if let code = program?.exitCode() {
-                throw StartedProgram.Failure(description: "outreach up ended with \(code): \(program!.output)")
-            }
-            return try? await self.call("GET", "/healthz", key: "").status == 200
-        }
-    }
-
-    func adminKey() throws -> String {
-        let text = try #require(TextFile.read(path + "/admin-key"))
-        return String(text.prefix { !$0.isWhitespace })
-    }
-
-    func secretsKey() throws -> String { try #require(TextFile.read(path + "/secrets-key")) }
-
-    /// By command, with the key that the home made.
-    func storeACredential() async throws {
-        let account = try #require(try await call("GET", "/api/accounts").items.first?["id"]?.stringValue)
-        try TextFile.write("invented-secret\n", to: path + "/token")
-        let stored = try await run("credentials", "set", account, "access_token", "--file", path + "/token")
-        #expect(stored.code == 0 && !stored.output.contains("invented-secret"), "\(stored.output)")
-        let listed = try await run("credentials", "list", account)
-        #expect(listed.code == 0 && listed.output.contains("access_token"), "\(listed.output)")
-    }
-
-    func call(_ method: String, _ path: String, key: String? = nil) async throws -> Answer {
-        let key = try key ?? adminKey()
-        let headers = key.isEmpty ? [] : [(name: "X-API-Key", value: key)]
-        return Answer(
-            try await client.send(
-                HTTPRequest(
-                    method: method, url: "http://127.0.0.1:\(base)\(path)", headers: headers, timeout: .seconds(20))))
-    }
-
-    /// Runs the command on this home to its end.
-    func run(_ words: String..., in place: String? = nil) async throws -> (code: Int32?, output: String) {
-        let words = words.map { place != nil && $0.hasSuffix(".csv") ? "\(place!)/\($0)" : $0 }
-        let output = directory.path + "/command-\(words.joined(separator: "-").replacing("/", with: "_")).log"
-        let program = try StartedProgram("outreach", words, environment: environment, outputPath: output)
-        return (try await program.end(within: .seconds(60)), program.output)
-    }
-
-    /// Ends one of the services it started, as the kernel would.
-    func crashService(_ name: String) throws {
-        let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        let ours = pids.compactMap { pid_t($0) }.filter { pid in
-            TextFile.read("/proc/\(pid)/comm") == name + "\n"
-                && TextFile.read("/proc/\(pid)/environ")?.split(separator: "\0").contains("OUTREACH_HOME=\(path)")
-                    == true
-        }
-        try #require(ours.count == 1)
-        kill(ours[0], SIGKILL)
-    }
-
-    /// Stops it, and looks that nothing is left: no port is taken, no process works in the home.
-    func stop(_ signal: Int32) async throws {
-        let program = try #require(program)
-        program.signal(signal)
-        let code = try await program.end(within: .seconds(12))
-        #expect(
-            code != nil && code! < 128,
-            "ended by itself: \(code.map(String.init) ?? "still running")\n\(program.output.suffix(2000))")
-        #expect(program.output.contains("everything has stopped"))
-        for port in base..<base + 5 { #expect((try? RawConnection(port: port)) == nil, "port \(port) still answers") }
-        #expect(TextFile.read(path + "/postgres/postmaster.pid") == nil, "the database is still there")
-    }
-
-    func remove() async {
-        program?.signal(SIGTERM)
-        _ = try? await program?.end(within: .seconds(15))
-        program?.signal(SIGKILL)
-        directory.remove()
     }
 }

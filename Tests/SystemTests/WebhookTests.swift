@@ -95,6 +95,33 @@ extension SystemTests {
             }
         }
 
+        /// Eight callers without a right signature, a megabyte each: what the network says gets through (39 of 39; 18 got 503).
+        @Test func unsignedFloodsDelayNobody() async throws {
+            try await withAdapters { product in
+                let junk = Array("{\"object\":\"page\",\"entry\":[".utf8) + [UInt8](repeating: 0x20, count: 1_000_000)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for number in 0..<8 {
+                        group.addTask {
+                            while !Task.isCancelled {
+                                let guess = "sha256=" + String(repeating: "0", count: 64)
+                                let answer = try await product.send(
+                                    "POST", WebhookTests.path, body: junk, key: .some(nil),
+                                    headers: number % 2 == 0 ? [] : [("X-Hub-Signature-256", guess)])
+                                #expect(answer.status == 401, "\(answer)")
+                            }
+                        }
+                    }
+                    for number in 0..<39 {
+                        let answer = try await call(product, message("hi", from: "24601", id: "m_\(number)"))
+                        #expect(answer.status == 200, "\(answer)")
+                    }
+                    group.cancelAll()
+                    while let result = await group.nextResult() { _ = result }
+                }
+                #expect(try await product.get("/api/social/replies?limit=200").items.count == 39)
+            }
+        }
+
         /// Nobody can be on it yet, but whoever added it looks here for what became of it.
         @Test func aNetworkOfYourOwnShowsAmongThePlatforms() async throws {
             try await withAdapters(besides: ["OUTREACH_ADAPTERS": "facebook,testnet"]) { product in

@@ -22,7 +22,8 @@ extension Facebook {
         operations: [message, reconcile, enrich] + byHand,
         inbound: Manifest.Inbound(
             verify: ["app_secret", "verify_token"], events: [.reply, .delivered, .read],
-            headers: ["x-hub-signature-256"]))
+            headers: ["x-hub-signature-256"],
+            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")))
 
     private static let proofs = ["access_token", "app_secret"]
 

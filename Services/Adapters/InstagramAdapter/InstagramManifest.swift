@@ -22,7 +22,8 @@ extension Instagram {
         ],
         operations: [message, reconcile, enrich] + byHand,
         inbound: Manifest.Inbound(
-            verify: ["app_secret", "verify_token"], events: [.reply, .read], headers: ["x-hub-signature-256"]))
+            verify: ["app_secret", "verify_token"], events: [.reply, .read], headers: ["x-hub-signature-256"],
+            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")))
 
     // Spacing: seed 001. Day and week: Meta's numbers are far above what a person would do by hand, so this is the
     // product's own careful start (C5).

@@ -6,6 +6,8 @@ extension Commands {
         "delivery", "WAY", choices: ["assisted", "api"], "by your hands, or by the network's own interface")
     private static let settings = Command.Option(
         "settings", "FILE", "a JSON object for its adapter; - is standard input")
+    private static let timeZone = Command.Option(
+        "time-zone", "NAME", "such as Europe/Berlin: the calendar of its caps per day and week")
     private static let makeDefault = Command.Option("default", "it sends when nobody names an account")
 
     static let accounts: [Command] = [
@@ -17,6 +19,7 @@ extension Commands {
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("HANDLE", field: "handle"),
                     .init("DEFAULT", field: "is_default"), .init("DELIVERY", field: "delivery"),
+                    .init("TIME ZONE", field: "time_zone"),
                     .init("FAILURES IN A ROW", field: "failures_in_row"),
                 ])
         },
@@ -24,9 +27,9 @@ extension Commands {
             "accounts add",
             options: [
                 .init("network", "NAME", "such as facebook"), .init("handle", "NAME", "its name there"), delivery,
-                settings, makeDefault,
+                settings, timeZone, makeDefault,
             ],
-            summary: "add an account; it gets limits of 50 messages a day and 250 a week",
+            summary: "add an account; it gets the limits that its network's adapter advises",
             examples: ["outreach accounts add --network linkedin --handle ada-example"]
         ) { invocation in
             var body = try accountChange(invocation)
@@ -38,9 +41,12 @@ extension Commands {
         },
         Command(
             "accounts set", operands: ["ID"],
-            options: [.init("handle", "NAME", "its name on the network"), delivery, settings, makeDefault],
+            options: [.init("handle", "NAME", "its name on the network"), delivery, settings, timeZone, makeDefault],
             summary: "change an account",
-            examples: ["outreach accounts set 3f0c… --handle ada-example --delivery api"]
+            examples: [
+                "outreach accounts set 3f0c… --handle ada-example --delivery api",
+                "outreach accounts set 3f0c… --time-zone Europe/Berlin",
+            ]
         ) { invocation in
             var body = try accountChange(invocation)
             if let handle = invocation.value("handle") { body["handle"] = .string(handle) }
@@ -100,6 +106,7 @@ extension Commands {
         var body = JSONObject()
         if let delivery = invocation.value("delivery") { body["delivery"] = .string(delivery) }
         if invocation.has("default") { body["is_default"] = true }
+        if let zone = invocation.value("time-zone") { body["time_zone"] = .string(zone) }
         guard let file = invocation.value("settings") else { return body }
         guard let settings = try? JSONValue.parse(Array(try textFile(file).utf8)), settings.objectValue != nil else {
             throw Failure(.failed, "\(file) is not a JSON object")

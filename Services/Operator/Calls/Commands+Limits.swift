@@ -4,8 +4,8 @@ extension Commands {
     private static let rules: [(option: String, field: String, help: String)] = [
         ("per-minute", "per_minute", "at most so many in any 60 seconds; none takes the limit away"),
         ("spacing-ms", "spacing_ms", "at least so many milliseconds from one to the next, or none"),
-        ("per-day", "per_day", "at most so many in a day (UTC), or none"),
-        ("per-week", "per_week", "at most so many in a week from Monday (UTC), or none"),
+        ("per-day", "per_day", "at most so many in a day of the account's time zone, or none"),
+        ("per-week", "per_week", "at most so many in a week from Monday, or none"),
     ]
 
     static let limits: [Command] = [
@@ -23,10 +23,38 @@ extension Commands {
                 reply.json["items"]?.arrayValue ?? [], invocation, nothing: "there are no limits", limitColumns)
         },
         Command(
-            "limits set", operands: ["ID"], options: rules.map { .init($0.option, "N", $0.help) },
+            "limits set", operands: ["ID"], options: ruleOptions,
             summary: "change a rule; what waits because of it is looked at again",
-            examples: ["outreach limits set 8d1b… --per-day 30 --per-week none"], run: setLimit),
+            examples: [
+                "outreach limits set 8d1b… --per-day 30 --per-week none",
+                "outreach limits set 8d1b… --ramp-first 5 --ramp-percent 120",
+            ], run: setLimit),
+        Command(
+            "limits share", operands: ["NAME"],
+            options: [
+                .init("network", "NAME", "of this network"),
+                .init("account", "ID", "of this account; without it the network as a whole"),
+                .init("operations", "A,B", "the operations that use it together"),
+            ] + ruleOptions, summary: "add a limit that several operations use together",
+            examples: ["outreach limits share words --network linkedin --operations message,inmail --per-day 40"],
+            run: shareLimit),
+        Command(
+            "limits remove", operands: ["ID"], summary: "take a limit away that several operations share",
+            examples: ["outreach limits remove 8d1b…"]
+        ) { invocation in
+            _ = try await Caller(invocation).call("DELETE", "/api/limits/" + Query.escaped(invocation.operands[0]))
+            invocation.terminal.json
+                ? invocation.terminal.result(["removed": true]) : invocation.terminal.result("removed")
+            return .ok
+        },
     ]
+
+    private static let ramp: [(option: String, field: String, help: String)] = [
+        ("ramp-first", "first", "warming up: so many on the first day; none ends it"),
+        ("ramp-step", "step", "so many more each day"),
+        ("ramp-percent", "percent", "or so many percent of the day before"),
+    ]
+    private static var ruleOptions: [Command.Option] { (rules + ramp).map { .init($0.option, "N", $0.help) } }
 
     private static var limitColumns: [Table.Column] {
         [
@@ -46,7 +74,7 @@ extension Commands {
         return limit[rule]?.isNull == false ? "\(used) of \(Table.plain(limit[rule]))" : "\(used) of -"
     }
 
-    private static func setLimit(_ invocation: Invocation) async throws -> ExitCode {
+    private static func rule(_ invocation: Invocation) throws -> JSONObject {
         var body = JSONObject()
         for (option, field, _) in rules {
             guard let text = invocation.value(option) else { continue }
@@ -56,6 +84,32 @@ extension Commands {
                 body[field] = JSONValue(number)
             }
         }
+        if invocation.value("ramp-first") == "none" {
+            body["ramp"] = .null
+            return body
+        }
+        var growth = JSONObject()
+        for (option, field, _) in ramp {
+            if let number = try invocation.number(option) { growth[field] = JSONValue(number) }
+        }
+        if !growth.fields.isEmpty { body["ramp"] = .object(growth) }
+        return body
+    }
+
+    private static func shareLimit(_ invocation: Invocation) async throws -> ExitCode {
+        var body = try rule(invocation)
+        body["name"] = .string(invocation.operands[0])
+        body["platform"] = .string(try invocation.required("network"))
+        let operations = try invocation.required("operations").split(separator: ",")
+        body["operations"] = .array(operations.map { .string(String($0)) })
+        if let account = invocation.value("account") { body["account_id"] = .string(account) }
+        let reply = try await Caller(invocation).call("POST", "/api/limits", .object(body))
+        details(reply.json, invocation.terminal)
+        return .ok
+    }
+
+    private static func setLimit(_ invocation: Invocation) async throws -> ExitCode {
+        let body = try rule(invocation)
         if body.fields.isEmpty { throw Failure.usage("say what to change; see \(invocation.command.helpHint)") }
         let path = "/api/limits/" + Query.escaped(invocation.operands[0])
         let reply = try await Caller(invocation).call("PATCH", path, .object(body))

@@ -24,9 +24,10 @@ struct PracticeSibling: Sendable {
     /// Only what it reads: the operator's real credentials are none of its business.
     private static func inherited(_ all: [String: String], port: UInt16, home: Home) -> [String: String] {
         let kept = ["PATH", "LANG", "TZ", "OUTREACH_LOG_LEVEL", "OUTREACH_DRAIN_SECONDS"]
-        return all.filter { kept.contains($0.key) }.merging([
+        let own = all.filter { kept.contains($0.key) }.merging([
             "OUTREACH_PRACTICE_PORT": String(port), "OUTREACH_HOME": home.path, "OUTREACH_LOG_FORMAT": "json",
         ]) { $1 }
+        return ServiceEnvironment.withQuietBacktraces(own)
     }
 
     var url: String { "http://127.0.0.1:\(port)" }
@@ -47,7 +48,7 @@ struct PracticeSibling: Sendable {
     }
 
     func program(log: ChildLog) throws(Failure) -> Program {
-        let words = try ParentDeath.wrap([path()], signal: "TERM")
+        let words = try ParentDeath.wrap(Capabilities.drop([path()]), signal: "TERM")
         return Program(
             name: "practice",
             start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),

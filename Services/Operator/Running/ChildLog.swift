@@ -10,13 +10,14 @@ final class ChildLog {
     private let reader: Int32
     let name: String
     private let file: LogFile
-    private let screen: Screen
+    /// `nil` for a child whose lines only the file gets.
+    private let screen: Screen?
     private var watch: Watch?
     private var partial: [UInt8] = []
     private var lastLine: [UInt8] = []
     private static let longestLine = 65_536
 
-    init(name: String, path: String, screen: Screen, loop: Loop) throws(Failure) {
+    init(name: String, path: String, screen: Screen?, loop: Loop) throws(Failure) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failure("no pipe: \(String(cString: strerror(errno)))") }
         (reader, writer) = (ends[0], ends[1])
@@ -48,14 +49,14 @@ final class ChildLog {
         var start = partial.startIndex
         var last = start..<start
         while let end = partial[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            screen.show(name, partial[start..<end])
+            screen?.show(name, partial[start..<end])
             last = start..<end
             start = end + 1
         }
         if !last.isEmpty { lastLine = Array(partial[last]) }
         partial.removeSubrange(..<start)
         if partial.count > ChildLog.longestLine {
-            screen.show(name, partial[...])
+            screen?.show(name, partial[...])
             partial.removeAll(keepingCapacity: true)
         }
     }

@@ -34,6 +34,9 @@ struct Cluster: Sendable {
 
     var url: String { Cluster.url(socketDirectory) }
 
+    /// Where the socket's directory is another user's, root's services enter it as root does.
+    var neededCapabilities: [String] { if case .other = user { ["+dac_override"] } else { [] } }
+
     /// The newest installed server from 15 on, or the one whose version wrote the data.
     private static func programs(for data: String) throws(Failure) -> String {
         let root = "/usr/lib/postgresql"
@@ -93,6 +96,8 @@ struct Cluster: Sendable {
             "port=5432", "shared_buffers=256MB", "max_connections=200", "max_wal_size=4GB", "jit=off",
             "random_page_cost=1.1", "fsync=on", "synchronous_commit=on", "full_page_writes=on", "log_checkpoints=off",
             "log_line_prefix=%m [%p] ",
+            // A statement that is refused may hold people, and whoever can cause one could fill the disk with it.
+            "log_min_error_statement=panic",
         ]
         let server = ["\(programs)/postgres", "-D", home.database] + settings.flatMap { ["-c", $0] }
         let guarded = ParentDeath.wrap(server, signal: "INT")

@@ -15,12 +15,20 @@ struct GatewayProgram {
     func text(_ services: [GatewayService]) throws(Failure) -> String {
         let gateway = Gateway(
             address: address, port: port, services: services, addresses: addresses, directory: home.gateway,
-            runsAsRoot: geteuid() == 0, workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4))
+            runsAsRoot: geteuid() == 0, workers: min(max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1), 4),
+            openFiles: GatewayProgram.openFiles)
         do throws(GatewayError) {
             return try gateway.configuration()
         } catch {
             throw Failure(error.description)
         }
+    }
+
+    /// As many as wanted, or as this process may hand on: a worker without the right to more would only say so.
+    private static var openFiles: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return Gateway.wantedFiles }
+        return Int(min(limit.rlim_max, rlim_t(Gateway.wantedFiles)))
     }
 
     func prepare(_ services: [GatewayService]) throws(Failure) {
@@ -49,7 +57,9 @@ struct GatewayProgram {
     }
 
     func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
-        let words = ParentDeath.wrap(words, signal: "TERM")
+        // A worker joins its user's groups, and a port below 1024 is a right of its own.
+        let kept = ["+setgid"] + (port < 1024 ? ["+net_bind_service"] : [])
+        let words = ParentDeath.wrap(Capabilities.drop(words, keeping: kept), signal: "TERM")
         return Program(
             name: GatewayProgram.name,
             start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),

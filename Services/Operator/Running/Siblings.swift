@@ -5,13 +5,20 @@ internal import Glibc
 /// The services' executables beside this one, and how they are started.
 struct Siblings: Sendable {
     let settings: Settings
-    let environment: [String: String]
+    /// Of all together; see ``ServiceEnvironment`` for who gets what of it.
+    private let environment: [String: String]
     private let directory: String
+    private let keptCapabilities: [String]
 
     /// - Parameters:
     ///   - databaseURL: of the embedded cluster; `nil` when the environment already names a database.
-    init(settings: Settings, home: Home, databaseURL: String?, environment: [String: String]) throws(Failure) {
+    ///   - keptCapabilities: what the services need to reach that cluster.
+    init(
+        settings: Settings, home: Home, databaseURL: String?, environment: [String: String],
+        keptCapabilities: [String] = []
+    ) throws(Failure) {
         self.settings = settings
+        self.keptCapabilities = keptCapabilities
         self.environment = Siblings.inherited(environment, settings: settings, home: home, databaseURL: databaseURL)
         directory = Siblings.directory
         for (name, _) in settings.services where access("\(directory)/\(name)", X_OK) != 0 {
@@ -42,7 +49,7 @@ struct Siblings: Sendable {
         // Where no call to a network is under way everything together has ten seconds: the gateway before the services and the database
         // after them need some.
         if all["OUTREACH_DRAIN_SECONDS"] == nil { all["OUTREACH_DRAIN_SECONDS"] = "4" }
-        return all
+        return ServiceEnvironment.withQuietBacktraces(all)
     }
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
@@ -51,7 +58,9 @@ struct Siblings: Sendable {
     func routes() throws(Failure) -> [GatewayService] {
         var services: [GatewayService] = []
         for (name, port) in settings.services {
-            let (status, output) = try ProcessStart(path(name), ["routes"], environment: environment).finish()
+            let (status, output) = try ProcessStart(
+                path(name), ["routes"], environment: ServiceEnvironment.of(name, environment)
+            ).finish()
             guard status == 0 else { throw Failure("\(name) does not list its routes:\n\(output)") }
             var routes: [GatewayRoute] = []
             for line in output.split(separator: "\n") {
@@ -66,10 +75,14 @@ struct Siblings: Sendable {
     }
 
     func program(_ name: String, log: ChildLog) -> Program {
-        let words = ParentDeath.wrap([path(name)], signal: "TERM")
+        let words = ParentDeath.wrap(Capabilities.drop([path(name)], keeping: keptCapabilities), signal: "TERM")
         return Program(
             name: name,
-            start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),
+            start: ProcessStart(
+                words[0], Array(words.dropFirst()), environment: ServiceEnvironment.of(name, environment),
+                output: log.writer),
             stopSignal: SIGTERM)
     }
+
+    var gatewayEnvironment: [String: String] { ServiceEnvironment.ofGateway(environment) }
 }

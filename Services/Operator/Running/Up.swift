@@ -81,7 +81,8 @@ final class Up: @unchecked Sendable {
         let embedded = settings.databaseURL == nil ? try Cluster(home: home, environment: environment) : nil
         if let embedded { try await start(embedded) }
         let siblings = try Siblings(
-            settings: settings, home: home, databaseURL: embedded?.url, environment: environment)
+            settings: settings, home: home, databaseURL: embedded?.url, environment: environment,
+            keptCapabilities: embedded?.neededCapabilities ?? [])
         let gateway = GatewayProgram(home: home, address: settings.address, port: settings.port)
         try gateway.prepare(siblings.routes())
         try await embedded?.waitUntilReady(supervisor, loop: loop)
@@ -92,7 +93,7 @@ final class Up: @unchecked Sendable {
             journal: journal
         ).prepare()
         for (name, _) in settings.services { try supervisor.launch(siblings.program(name, log: log(name))) }
-        try supervisor.launch(gateway.program(environment: siblings.environment, log: log(GatewayProgram.name)))
+        try supervisor.launch(gateway.program(environment: siblings.gatewayEnvironment, log: log(GatewayProgram.name)))
         try await waitUntilHealthy()
         announce()
     }
@@ -113,11 +114,9 @@ final class Up: @unchecked Sendable {
     private func start(_ cluster: Cluster) async throws {
         try await cluster.stopOrphan(journal, loop: loop)
         try cluster.createIfMissing(journal)
-        let path = home.logs + "/postgres.log"
-        LogFile.setAsideIfLarge(path)
-        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Failure("cannot write \(path)") }
-        try supervisor.launch(cluster.program(log: file))
+        let log = try ChildLog(name: Cluster.name, path: "\(home.logs)/postgres.log", screen: nil, loop: loop)
+        logs.append(log)
+        try supervisor.launch(cluster.program(log: log.writer))
     }
 
     private func log(_ name: String) throws(Failure) -> ChildLog {

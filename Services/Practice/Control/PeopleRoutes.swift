@@ -59,8 +59,10 @@ struct PeopleRoutes: @unchecked Sendable {
         let after = request.query.first("after").flatMap(Int.init) ?? 0
         let limit = request.query.first("limit").flatMap(Int.init) ?? 100
         let all = world.people.everybody.filter { network == nil || $0.network.rawValue == network }
-        let end = min(after + limit, all.count)
-        let items = after < end ? all[after..<end].map(\.json) : []
+        // A place behind the last is nobody's, however far behind: the sum of two numbers of the caller's has no end.
+        let start = min(after, all.count)
+        let end = start + min(limit, all.count - start)
+        let items = all[start..<end].map(\.json)
         return .json(200, ["items": .array(items), "next_cursor": end < all.count ? .string(String(end)) : .null])
     }
 

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Timekeeping
 
 /// The accounts that send.
 extension AccountsDesk {
@@ -10,6 +11,9 @@ extension AccountsDesk {
         .optional("delivery", .choice(Account.Delivery.allCases.map(\.rawValue)), "How its messages leave."),
         .optional("settings", .map(.any), "What its adapter is told. No secrets: those are credentials."),
         .optional("is_default", .boolean, "It sends when nobody names an account."),
+        .optional(
+            "time_zone", .string(min: 1, max: 64),
+            "An IANA name such as Europe/Berlin: its caps per day and week follow that calendar. UTC unless told."),
     ]
     private static let handle = Shape.string(min: 1, max: 200)
 
@@ -18,7 +22,8 @@ extension AccountsDesk {
             .get("/api/accounts", .read, "All accounts, by network.", listAccounts),
             .get("/api/accounts/{id}", .read, "One account.", showAccount),
             .post(
-                "/api/accounts", .configure, "Add an account, with limits of 50 messages a day and 250 a week.",
+                "/api/accounts", .configure,
+                "Add an account, with the limits that its network's adapter advises (50 messages a day and 250 a week unless it says otherwise).",
                 body: .object(
                     [.required("platform", .string(min: 1, max: 32)), .required("handle", AccountsDesk.handle)]
                         + AccountsDesk.changes), response: "The account.", addAccount),
@@ -82,10 +87,18 @@ extension AccountsDesk {
         if let settings, settings.utf8.count > 16_384 {
             throw .validation([FieldError("/settings", "length", "must have at most 16384 bytes")])
         }
+        let zone = body["time_zone"]?.stringValue
+        if let zone, Zones.named(zone) == nil {
+            throw .validation([
+                FieldError(
+                    "/time_zone", "choice",
+                    "must be the name of a time zone that this system knows, such as Europe/Berlin; capitals count")
+            ])
+        }
         return AccountChange(
             handle: body["handle"]?.stringValue,
             delivery: body["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)), settings: settings,
-            isDefault: body["is_default"]?.boolValue)
+            isDefault: body["is_default"]?.boolValue, timeZone: zone)
     }
 
     /// As adapters name networks and credentials: small letters, digits and `_`, a letter first.
@@ -103,7 +116,8 @@ extension Account {
             "id": .id(id), "platform": .string(platform), "handle": .string(handle), "is_default": .bool(isDefault),
             "delivery": .string(delivery.rawValue),
             "settings": (try? JSONValue.parse(Array(settings.utf8))) ?? .object([:]),
-            "failures_in_row": .count(failuresInRow), "version": .int(version), "created_at": .moment(createdAt),
+            "time_zone": .string(timeZone), "failures_in_row": .count(failuresInRow), "version": .int(version),
+            "created_at": .moment(createdAt),
         ]
     }
 }

@@ -4,17 +4,31 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import Outbox
+internal import Timekeeping
 
 /// Rules and their use: how fast and how much may be sent.
 extension AccountsDesk {
-    private static let rule = Shape.object([
+    private static let rule: [Shape.Field] = [
         .optional(
             "per_minute", .nullable(.integer(1...600)), "At most so many in any 60 seconds; null: no such limit."),
         .optional(
             "spacing_ms", .nullable(.integer(0...86_400_000)), "Milliseconds from one to the next; null: none."),
-        .optional("per_day", .nullable(.integer(0...1_000_000)), "In a calendar day, UTC; null: no such limit."),
-        .optional("per_week", .nullable(.integer(0...1_000_000)), "In a week from Monday, UTC; null: no such limit."),
-    ])
+        .optional(
+            "per_day", .nullable(.integer(0...1_000_000)),
+            "In a calendar day of the account's time zone; null: no such limit."),
+        .optional(
+            "per_week", .nullable(.integer(0...1_000_000)),
+            "In a week from Monday, in the account's time zone; null: no such limit."),
+        .optional(
+            "ramp",
+            .nullable(
+                .object([
+                    .required("first", .integer(0...1_000_000), "So many on the first day."),
+                    .optional("step", .integer(1...1_000_000), "So many more each day."),
+                    .optional("percent", .integer(101...1000), "Or so many percent of the day before."),
+                    .optional("restart", .boolean, "Begin again with the first day."),
+                ])), "Warming up, until it reaches `per_day`; it begins with the first use. null: none."),
+    ]
 
     var limitRoutes: [Route] {
         [
@@ -24,7 +38,20 @@ extension AccountsDesk {
             .get("/api/limits/{id}", .read, "One limit.", showLimit),
             .patch(
                 "/api/limits/{id}", .configure, "Change a rule; what it held is looked at again.",
-                body: AccountsDesk.rule, response: "The limit.", changeLimit),
+                body: .object(AccountsDesk.rule), response: "The limit.", changeLimit),
+            .post(
+                "/api/limits", .configure, "Add a limit that several operations use together.",
+                body: .object(
+                    [
+                        .required("name", .string(min: 1, max: 32), "Shown where it holds something."),
+                        .required("platform", .string(min: 1, max: 32)),
+                        .required("operations", .array(.string(min: 1, max: 32), min: 2, max: 16)),
+                        .optional("account_id", .uuid, "Its account; without it the network as a whole."),
+                    ] + AccountsDesk.rule), response: "The limit.", addLimit),
+            .delete(
+                "/api/limits/{id}", .configure, "Take a limit away that several operations share.",
+                response: "Nothing.",
+                removeLimit),
         ]
     }
 
@@ -57,7 +84,7 @@ extension AccountsDesk {
             guard let setting = found else { throw Problem.noSuchLimit }
             try request.requireMatch(EntityTag(version: setting.version))
             try await LimitSettings.change(
-                setting, to: AccountsDesk.rule(setting.limit.rule, changed: body), on: connection)
+                setting, to: try AccountsDesk.rule(setting.limit.rule, changed: body), on: connection)
             return setting
         }
         // The rule has changed, whatever becomes of this second look: the first met nearly every queue.
@@ -67,7 +94,7 @@ extension AccountsDesk {
     }
 
     /// `null` takes a limit away; what is not named stays.
-    private static func rule(_ rule: Limit.Rule, changed body: JSONValue) -> Limit.Rule {
+    private static func rule(_ rule: Limit.Rule, changed body: JSONValue) throws(Problem) -> Limit.Rule {
         var rule = rule
         func number(_ name: String, _ old: Int?) -> Int? {
             body[name].map { $0.intValue.map { Int($0) } } ?? old
@@ -76,7 +103,72 @@ extension AccountsDesk {
         rule.perDay = number("per_day", rule.perDay)
         rule.perWeek = number("per_week", rule.perWeek)
         if let spacing = body["spacing_ms"] { rule.spacing = spacing.intValue.map { .milliseconds($0) } }
+        if let ramp = body["ramp"] { rule.ramp = try AccountsDesk.ramp(rule.ramp, changed: ramp) }
         return rule
+    }
+
+    private static func ramp(_ old: Ramp?, changed body: JSONValue) throws(Problem) -> Ramp? {
+        guard let first = body["first"]?.intValue else { return nil }
+        let (step, percent) = (body["step"]?.intValue, body["percent"]?.intValue)
+        guard (step == nil) != (percent == nil) else {
+            throw .validation([FieldError("/ramp", "choice", "Say how it grows: by a step or by percent, not both.")])
+        }
+        let began = body["restart"]?.boolValue == true ? nil : old?.began
+        return Ramp(
+            first: Int(first), growth: step.map { .step(Int($0)) } ?? .percent(Int(percent ?? 101)), began: began)
+    }
+
+    private func addLimit(_ request: Request) async throws -> Response {
+        let body = request.json ?? .null
+        let (name, platform) = (body["name"]?.stringValue ?? "", body["platform"]?.stringValue ?? "")
+        let operations = Set((body["operations"]?.arrayValue ?? []).compactMap(\.stringValue)).sorted()
+        let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
+        guard AccountsDesk.isName(name, most: 32), operations.count > 1,
+            operations.allSatisfy({ AccountsDesk.isName($0, most: 32) && $0 != name })
+        else {
+            throw Problem.validation([
+                FieldError(
+                    "/name", "format",
+                    "Name and operations must be small letters, digits and _, a letter first; two operations or more, and the name is none of them."
+                )
+            ])
+        }
+        let rule = try AccountsDesk.rule(Limit.Rule(), changed: body)
+        let id = try await database.transaction { connection in
+            let accounts = try await Accounts.list(on: connection).filter { $0.platform == platform }
+            guard !accounts.isEmpty, account == nil || accounts.contains(where: { $0.id == account }) else {
+                throw Problem.validation([
+                    FieldError(
+                        account == nil ? "/platform" : "/account_id", "choice",
+                        "There is no such account on a network of this name.")
+                ])
+            }
+            return try await LimitSettings.add(
+                name: name, sharedBy: operations, platform: platform, accountID: account, rule: rule, on: connection)
+        }
+        guard let id else {
+            throw Problem.conflict("already-there", "There is a limit of this name already, or it is an operation's.")
+        }
+        let setting = try await find(id)
+        return Response.json(201, setting.json).tagged(EntityTag(version: setting.version))
+            .header("Location", "/api/limits/\(id.lowercase)")
+    }
+
+    private func removeLimit(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        let removed = try await outbox.transaction { connection in
+            let found = try await LimitSettings.find(id, locked: true, on: connection)
+            guard let setting = found else { throw Problem.noSuchLimit }
+            guard setting.sharedBy != nil else {
+                throw Problem.conflict(
+                    "not-shared", "This is the limit of one operation: change its rules instead; null takes one away.")
+            }
+            try await LimitSettings.remove(setting, on: connection)
+            return setting
+        }
+        _ = try? await database.withConnection { try await LimitSettings.wake(removed, on: $0) }
+        outbox.ring()
+        return .noContent
     }
 }
 
@@ -86,13 +178,29 @@ extension LimitSetting {
         return [
             "id": .id(id), "platform": .string(platform), "operation": .string(operation), "account_id": .id(accountID),
             "per_minute": .count(rule.perMinute), "spacing_ms": .count(rule.spacing.map { Int($0 / .milliseconds(1)) }),
-            "per_day": .count(rule.perDay), "per_week": .count(rule.perWeek),
+            "per_day": .count(rule.perDay), "per_week": .count(rule.perWeek), "ramp": rampJSON,
+            "shared_by": sharedBy.map { .array($0.map(JSONValue.string)) } ?? .null, "source": .string(source),
+            "time_zone": .string(limit.zone.name),
             "used": [
                 "last_minute": .count(use.lastMinute), "today": .count(use.today), "this_week": .count(use.thisWeek),
             ],
             "held_by": JSONValue(hold?.by.rawValue), "next_free_at": .moment(hold?.until ?? at),
             "version": .int(version),
         ]
+    }
+
+    private var rampJSON: JSONValue {
+        guard let ramp = limit.rule.ramp else { return .null }
+        var object: JSONObject = [
+            "first": .count(ramp.first),
+            "today": .count(min(ramp.allowed(on: limit.zone.day(of: at)), limit.rule.perDay ?? .max)),
+            "began_at": .moment(ramp.began.map { limit.zone.start(ofDay: $0) }),
+        ]
+        switch ramp.growth {
+        case .step(let step): object["step"] = .count(step)
+        case .percent(let percent): object["percent"] = .count(percent)
+        }
+        return .object(object)
     }
 }
 

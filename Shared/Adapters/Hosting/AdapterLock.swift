@@ -45,6 +45,7 @@ package struct AdapterLock: Sendable, Equatable {
     /// - Throws: also when it cannot be told whether it has one.
     package init(folder: String) throws(Mistake) {
         let path = "\(folder)/\(AdapterLock.fileName)"
+        if let reason = Writers.reason(lock: path, folder: folder) { throw Mistake(description: reason) }
         guard let data = FileManager.default.contents(atPath: path) else {
             guard AdapterFile.isGone(path) else { throw Mistake(description: "\(path) cannot be read") }
             return

@@ -17,8 +17,6 @@ CREATE TABLE platform.queues (
     held_by     text,
     held_until  timestamptz,
     held_reason text,
-    -- By which moment the three above were reckoned: a clock that is set back makes it lie ahead.
-    looked_at   timestamptz,
     -- When something left last: of queues that became free together, who waited longer comes first.
     served_at   timestamptz,
     CONSTRAINT queues_pkey PRIMARY KEY (product, account_id, operation)

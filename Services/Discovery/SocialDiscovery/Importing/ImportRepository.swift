@@ -22,15 +22,50 @@ struct ImportRepository: Sendable {
         i.duplicate, i.suppressed, i.invalid, i.error_message, i.created_at, i.updated_at, i.completed_at, i.part_size, i.parts
         """
 
-    func create(_ id: UUID, _ options: Options, size: Int64, sha256: String?) async throws {
+    /// - Parameter owner: id of the key that sends the file.
+    func create(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) async throws {
+        try await database.execute(insertion(id, options, size: size, sha256: sha256, owner: owner))
+    }
+
+    /// What one key may have under way: uploads, and bytes of their files.
+    static let mostOpen: Int64 = 16
+    static let mostOpenBytes: Int64 = 10 << 30
+
+    /// The same within the key's quota. Callers of one key are judged one after the other.
+    /// - Returns: `false`, and makes nothing, when the key has as much under way as it may.
+    func createWithinQuota(
+        _ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String
+    ) async throws -> Bool {
+        try await database.transaction { connection in
+            try await connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('upload ' || \(owner), 0))")
+            let row = try await connection.first(
+                """
+                SELECT count(*), coalesce(sum(size), 0)::bigint FROM social.social_imports
+                WHERE owner = \(owner) AND status = 'uploading'
+                """)
+            let (count, bytes): (Int64, Int64) = (try row?[0] ?? 0, try row?[1] ?? 0)
+            guard count < ImportRepository.mostOpen, bytes + size <= ImportRepository.mostOpenBytes else {
+                return false
+            }
+            try await connection.execute(insertion(id, options, size: size, sha256: sha256, owner: owner))
+            return true
+        }
+    }
+
+    private func insertion(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) -> SQL {
         let parts = Int32((size + Int64(ImportRepository.partSize) - 1) / Int64(ImportRepository.partSize))
-        try await database.execute(
-            """
+        return """
             INSERT INTO social.social_imports
-                (id, filename, size, sha256, platform, overwrite, dry_run, status, part_size, parts)
+                (id, filename, size, sha256, platform, overwrite, dry_run, status, part_size, parts, owner)
             VALUES (\(id), \(options.filename), \(size), \(sha256), \(options.platform), \(options.overwrite),
-                    \(options.dryRun), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)))
-            """)
+                    \(options.dryRun), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)), \(owner))
+            """
+    }
+
+    /// Forgets an upload with its parts.
+    /// - Returns: `false` when it is not one that still takes parts.
+    func giveUp(_ id: UUID) async throws -> Bool {
+        try await database.execute("DELETE FROM social.social_imports WHERE id = \(id) AND status = 'uploading'") == 1
     }
 
     /// The unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was

@@ -46,7 +46,8 @@ package final class ImportsAPI: Sendable {
             .post(
                 "/api/social/imports/uploads", .review, "Begin or resume an upload in parts.",
                 body: .object([
-                    .optional("filename", .nullable(.string(max: 255))), .required("size", .integer(1...(1 << 40))),
+                    .optional("filename", .nullable(.string(max: 255))),
+                    .required("size", .integer(1...ImportRepository.mostOpenBytes)),
                     .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
                     .optional("dry_run", .boolean),
                     .optional("platform", .nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))),
@@ -55,6 +56,9 @@ package final class ImportsAPI: Sendable {
                 "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
                 options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
                 precheck: schema, storePart),
+            .delete(
+                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
+                precheck: schema, giveUp),
             .post(
                 "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.", precheck: schema,
                 complete),
@@ -76,7 +80,7 @@ package final class ImportsAPI: Sendable {
             filename: filename, platform: request.query.first("platform"),
             overwrite: request.query.first("overwrite") == "true", dryRun: request.query.first("dry_run") == "true")
         let id = UUID()
-        try await repository.create(id, options, size: Int64(file.count), sha256: nil)
+        try await repository.create(id, options, size: Int64(file.count), sha256: nil, owner: request.principal.id)
         var part: Int32 = 0
         while !file.isEmpty {
             try await repository.store(part: part, of: id, Array(file.prefix(ImportRepository.partSize)))
@@ -128,7 +132,10 @@ package final class ImportsAPI: Sendable {
     /// what was shown before is to be forgotten with its id, and the whole state follows.
     private func progress(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        _ = try await state(id)
+        guard try await state(id)["status"] != "uploading" else {
+            throw Problem.conflict(
+                "upload-open", "This upload is not complete, so nothing happens yet; watch it once it is.")
+        }
         return .events(EventStream { [self] writer in try await watched.watch { try await show(id, to: writer) } })
     }
 
@@ -163,7 +170,10 @@ package final class ImportsAPI: Sendable {
         if let sha256, let found = try await repository.unfinished(options, sha256: sha256) {
             (id, status) = found
         } else {
-            try await repository.create(id, options, size: body["size"]?.intValue ?? 0, sha256: sha256)
+            guard
+                try await repository.createWithinQuota(
+                    id, options, size: body["size"]?.intValue ?? 0, sha256: sha256, owner: request.principal.id)
+            else { throw Problem.uploadQuota }
         }
         let received = try await repository.receivedParts(id)
         return Response.json(
@@ -174,6 +184,13 @@ package final class ImportsAPI: Sendable {
                 "parts_received": .array(received.map { .int(Int64($0)) }),
             ]
         ).header("Location", "/api/social/imports/\(id.lowercase)")
+    }
+
+    private func giveUp(_ request: Request) async throws -> Response {
+        let id = try request.uuid("id")
+        if try await repository.giveUp(id) { return .noContent }
+        _ = try await open(id)
+        throw Problem.notFound("There is no such upload.")
     }
 
     private func storePart(_ request: Request) async throws -> Response {
@@ -216,4 +233,13 @@ package final class ImportsAPI: Sendable {
         }
         return row
     }
+}
+
+extension Problem {
+    fileprivate static let uploadQuota = Problem(
+        429, "upload-quota", title: "Too much is being uploaded",
+        detail:
+            "One key may have \(ImportRepository.mostOpen) uploads and \(ImportRepository.mostOpenBytes >> 30) GiB under way; "
+            + "complete one or give it up with DELETE. What nobody completes is forgotten after a day.",
+        retryAfter: 60)
 }

@@ -66,14 +66,18 @@ struct DraftQueue: Sendable {
             AND d.message_type = 'followup' AND d.status = 'pending')
         """
 
-    /// Queues the people named.
-    /// - Returns: who was queued; the others already wait.
-    func enqueue(_ people: [UUID], _ type: MessageType, job: UUID, trace: String) async throws -> Set<UUID> {
-        let rows = try await database.query(
+    /// Queues the people named, who are locked.
+    /// - Returns: who was queued; the others already wait, or have such a message in the making.
+    func enqueue(
+        _ people: [UUID], _ type: MessageType, job: UUID, trace: String, on connection: Connection
+    ) async throws -> Set<UUID> {
+        let rows = try await connection.query(
             """
             INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
             SELECT gen_random_uuid(), \(job), p, \(type), \(trace) FROM unnest(\(people)) p
-            ON CONFLICT DO NOTHING RETURNING profile_id
+            WHERE NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = p
+                AND m.message_type = \(type) AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
+            ORDER BY p ON CONFLICT DO NOTHING RETURNING profile_id
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }

@@ -57,16 +57,16 @@ package struct StagesAPI: Sendable {
     private func enqueue(
         _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (Recipient) -> String?
     ) async throws -> Response {
-        let rows = try await context.database.query(
-            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
-        let people = try rows.reduce(into: [UUID: Recipient]()) { people, row in
-            let person = try Recipient(row)
-            people[person.id] = person
+        // Held while they are judged: a draft that is being committed by another call is waited for, and then seen.
+        let (people, queued) = try await context.database.transaction { connection in
+            let people = try await Recipient.share(ids, on: connection)
+            let eligible = ids.filter { id in people[id].map { refusal($0) == nil } ?? false }
+            return (people, try await queue.enqueue(eligible, type, job: job, trace: trace, on: connection))
         }
-        let eligible = ids.filter { id in people[id].map { refusal($0) == nil } ?? false }
-        let queued = try await queue.enqueue(eligible, type, job: job, trace: trace)
         let skipped = ids.filter { !queued.contains($0) }.map { id -> JSONValue in
-            let reason = people[id].map { refusal($0) ?? "is being drafted for already" } ?? "not qualified, or unknown"
+            let reason =
+                people[id].map { refusal($0) ?? "is being drafted for already, or has the draft" }
+                ?? "not qualified, or unknown"
             return ["id": .string(id.lowercase), "reason": .string(reason)]
         }
         return try await answer(job, accepted: queued.count, skipped: skipped)

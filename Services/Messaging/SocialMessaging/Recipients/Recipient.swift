@@ -81,10 +81,19 @@ package struct Recipient: Sendable {
 
     /// Locks the people in order, for the transaction that changes their messages.
     static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {
+        try await read(ids, "FOR UPDATE", on: connection)
+    }
+
+    /// Keeps the people as they are, for the transaction that judges them.
+    static func share(_ ids: [UUID], on connection: Connection) async throws -> [UUID: Recipient] {
+        try await read(ids, "FOR SHARE", on: connection)
+    }
+
+    private static func read(_ ids: [UUID], _ lock: SQL, on connection: Connection) async throws -> [UUID: Recipient] {
         let rows = try await connection.query(
             """
             SELECT \(sql: columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))
-            ORDER BY r.profile_id FOR UPDATE
+            ORDER BY r.profile_id \(sql: lock)
             """)
         return try rows.reduce(into: [:]) { people, row in
             let person = try Recipient(row)
