@@ -1,9 +1,10 @@
-@testable import Actions
 import Database
 import FoundationEssentials
 import TestKit
 import Testing
 import Timekeeping
+
+@testable import Actions
 
 /// A database clock that is put forward or back an hour, and right again (attack S1).
 @Suite struct LedgerClockTests {
