@@ -19,7 +19,7 @@ import Testing
 
     @Test("Some thousand moments from 1900 to 2200", arguments: names) func offsets(name: String) async throws {
         let zone = try #require(Zones.named(name))
-        var random = FixedRandom(seed: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+        var random = FixedRandom(seed: name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
         var seconds = (0..<3000).map { _ in Int64(bitPattern: random.next()) % 4_000_000_000 + 3_000_000_000 }
         seconds = seconds.map { $0 % 7_258_118_400 - ($0 % 3 == 0 ? 2_208_988_800 : 0) }
         // Around the changes of some years, before and after the table's end.
