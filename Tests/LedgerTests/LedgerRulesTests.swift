@@ -103,10 +103,10 @@ import Timekeeping
             _ = try await enqueue(fixture, account, 2, operation: "inmail")
             // An operation's own limits come into being when it is first looked at, and are no matter here.
             var planned = 0
-            for _ in 0..<5 {
+            for most in [1, 1, 1, 1, 10] {
                 try await open(fixture)
                 try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
-                planned += try await fixture.plan(1).count
+                planned += try await fixture.plan(most).count
             }
             #expect(planned == 3)
             let rows = try await fixture.scratch.database.query(

@@ -41,7 +41,7 @@ import Timekeeping
         }
     }
 
-    @Test func theFirstAccountOfANetworkIsItsDefaultAndHasLimits() async throws {
+    @Test func theFirstAccountOfANetworkIsItsDefault() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             let (first, second, again, limits) = try await scratch.database.transaction { connection in
                 let first = try await Accounts.create(platform: "mastodon", handle: "ada", on: connection)
@@ -56,11 +56,7 @@ import Timekeeping
             #expect(first?.isDefault == true && first?.delivery == .assisted && first?.settings == "{}")
             #expect(second?.isDefault == false && second?.delivery == .api && second?.settings == #"{"page":"7"}"#)
             #expect(again == nil)
-            #expect(
-                limits.map(\.limit.rule) == [
-                    Limit.Rule(perMinute: 5, spacing: .seconds(12)), Limit.Rule(perDay: 50, perWeek: 250),
-                    Limit.Rule(perDay: 50, perWeek: 250),
-                ])
+            #expect(limits.isEmpty, "they come into being when it first acts")
         }
     }
 

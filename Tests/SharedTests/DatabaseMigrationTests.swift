@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func aLockedTableEndsThePatienceAndNothingElse() async throws {
-        try await withScratchDatabase { scratch async throws in
+        try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
             let impatient = Migrator(scratch.open(maxConnections: 1), patience: .milliseconds(200))
             try await scratch.database.transaction { holder async throws in
                 try await holder.execute("SELECT pg_advisory_xact_lock(\(0x6f75_7472_6561_6368 as Int64))")

@@ -107,20 +107,15 @@ import Timekeeping
             let held = try await fixture.people.text(
                 "SELECT held_by || ': ' || reason FROM platform.actions WHERE subject_id = \(message)")
             #expect(held == "approval: \(Refusal.doubtful.sentence)")
-            let again = try await fixture.people.addMessage(to: person, .draft, of: .followup)
-            #expect(try await fixture.queue([again])[again] == Refusal.doubtful.sentence)
-            #expect(try await fixture.queue([again], .assisted)[again] == Refusal.doubtful.sentence)
             let id = UUID(text: try await fixture.people.text("SELECT id::text FROM social.social_replies") ?? "")!
             let decision = ReplyDecision(context: fixture.context)
             #expect(try await decision.other(id, by: "ada").meaning == "other")
             fixture.clock.advance(.seconds(60))
             #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [message])
-            #expect(try await fixture.queue([again]) == [:])
             #expect(try await decision.no(id, by: "ada").suppression != nil, "and the other way round")
             #expect(try await noes(fixture) == 1)
             fixture.clock.advance(.seconds(60))
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
-            #expect(try await fixture.state(again).hasPrefix("SKIPPED: "))
             await #expect(throws: Problem.self) { _ = try await decision.other(id, by: "ada") }
         }
     }

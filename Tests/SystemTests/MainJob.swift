@@ -97,7 +97,7 @@ extension Product {
     }
 
     /// Takes an item of the queue in hand and reports it as sent.
-    func sendByHand(_ item: String, key: String? = nil, _ body: JSONValue = [:]) async throws -> Answer {
+    func sendByHand(_ item: String, key: String?? = nil, _ body: JSONValue = [:]) async throws -> Answer {
         let claim = try await post("/api/social/assisted/\(item)/claim", key: key)
         guard claim.status == 200 else { return claim }
         return try await post("/api/social/assisted/\(item)/sent", body, key: key)
