@@ -136,7 +136,7 @@ extension SystemTests {
                 for path in [
                     "profiles", "profiles/\(nobody)", "profiles/\(nobody)/messages", "pipeline/status", "drafts",
                     "messages", "assisted",
-                    "templates", "imports", "discovery-jobs", "followup-timers", "suppressions", "jobs/\(nobody)",
+                    "templates", "imports", "discovery-jobs", "followup-timers", "jobs/\(nobody)",
                 ] {
                     let answer = try await product.get("/api/social/\(path)")
                     #expect(answer.status == 200, "\(path): \(answer)")
@@ -146,7 +146,7 @@ extension SystemTests {
                 for path in [
                     "pipeline/discover", "pipeline/review", "pipeline/draft", "pipeline/send", "pipeline/followup",
                     "profiles/bulk-qualify",
-                    "assisted/\(nobody)/sent", "imports/uploads", "suppressions",
+                    "assisted/\(nobody)/sent", "imports/uploads",
                 ] {
                     let answer = try await product.post("/api/social/\(path)", ["nonsense": 1])
                     #expect(answer.status == 200 && answer.string("status") == "inactive", "\(path): \(answer)")
