@@ -27,8 +27,11 @@ package struct Claim: Sendable, Equatable {
         self.at = at ?? until.adding(.zero - Claim.length)
     }
 
+    /// The longest a claim can last. Whoever read the clock and then waited for the row may meet one that was prolonged meanwhile.
+    static let longest = Claim.length + ClockWatch.slack
+
     /// Also when it would last longer than any claim: then it was taken by a clock that was wrong.
-    package func isOver(at now: Timestamp) -> Bool { until <= now || until > now.adding(Claim.length) }
+    package func isOver(at now: Timestamp) -> Bool { until <= now || until > now.adding(Claim.longest) }
 
     /// For the operator, once it is over without a report.
     package var doubt: String { "Perhaps sent by \(hand.name), who took it at \(at.iso8601) and did not report." }

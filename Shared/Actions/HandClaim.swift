@@ -15,8 +15,8 @@ package struct HandClaim: Sendable {
     package func take(_ id: UUID, product: String, by hand: Hand) async throws {
         let refusal = try await ledger.outbox.transaction { connection -> HandRefusal? in
             try await connection.execute("SELECT platform.pass_gate()")
-            let now = try await ledger.clock.read(on: connection)
             let found = try await HandRow.lock(id, product: product, on: connection)
+            let now = try await ledger.clock.read(on: connection)
             let action = found.action
             switch action.status {
             case .offered: return try await begin(action, by: hand, now, on: connection)

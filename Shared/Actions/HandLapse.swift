@@ -18,7 +18,7 @@ package struct HandLapse: Sendable {
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.delivery = 'hands' AND a.status = 'calling' AND \(sql: ledger.knownCondition)
-                  AND (a.claimed_until <= \(now) OR a.claimed_until > \(now.adding(Claim.length)))
+                  AND (a.claimed_until <= \(now) OR a.claimed_until > \(now.adding(Claim.longest)))
                 ORDER BY a.claimed_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             guard let row else { return false }
