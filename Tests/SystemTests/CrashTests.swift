@@ -42,6 +42,8 @@ extension SystemTests {
                 #expect(drafts.count == 300 && drafts.map { $0["social_profile_id"] }.distinct.count == 300)
                 for id in people.values.prefix(20) { try await product.expectProfile(id, "outreach_status", "drafted") }
 
+                // More of one network may be among them than may be claimed in a minute, and that is no matter here.
+                try await product.database.execute("UPDATE platform.limits SET per_minute = NULL")
                 let some = JSONValue.array(drafts.prefix(20).map { $0["id"]! })
                 #expect(
                     try await product.post("/api/social/pipeline/send", ["message_ids": some]).int("accepted") == 20)
