@@ -68,7 +68,10 @@ class Stack:
 
     def tool(self, *words, reads=None, writes=None, environment=None, timeout=600):
         """The operator's command in a container of its own, with files as its input and output, as a shell gives them."""
-        variables = [word for name in environment or {} for word in ("-e", name)]
+        # podman-compose knows only names with their values.
+        takes_names = self.engine == "docker"
+        variables = [word for name, value in (environment or {}).items()
+                     for word in ("-e", name if takes_names else f"{name}={value}")]
         result = subprocess.run(
             [*self.command, "--profile", "tools", "run", "--rm", "-T", *self.no_deps, *variables, "outreach", *words],
             cwd=ROOT, env=self.environment | (environment or {}), stdin=reads or subprocess.DEVNULL, timeout=timeout,
