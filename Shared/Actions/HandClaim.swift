@@ -67,6 +67,7 @@ package struct HandClaim: Sendable {
 
     /// What it may have been done for already cannot be taken from who has it: their report has to find it.
     private func goOn(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> HandRefusal? {
+        guard try await !isSuppressed(action, on: connection) else { throw HandRefusal.saidNo }
         let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
         if let pause = Pause.binding(pauses, action.limitKey) {
             throw HandRefusal.held(

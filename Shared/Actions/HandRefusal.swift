@@ -15,6 +15,8 @@ package enum HandRefusal: Error, Sendable, Equatable {
     case notClaimed
     /// The person said no, or the product does not want it any more. That is recorded: it has ended.
     case unwanted(sentence: String)
+    /// The person has said no since it was taken in hand; the claim stands, for its report.
+    case saidNo
     /// A pause or a limit of this account.
     case held(Waiting, account: UUID)
     /// Nobody doubts what became of it.

@@ -28,6 +28,11 @@ extension Problem {
         case .unwanted(let sentence):
             let code = Refusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
             self = .conflict(code, "The message is skipped, because \(sentence). Do not send it.")
+        case .saidNo:
+            self = .conflict(
+                Refusal.suppressed.rawValue,
+                "The person has said no since you took it. Do not send it: report it as skipped, or as sent if you had sent it before."
+            )
         case .held(let waiting, _):
             self = .conflict(waiting.heldBy.rawValue, "It is held back now.", extra: HeldMessages.members(waiting))
         case .notDoubtful:
