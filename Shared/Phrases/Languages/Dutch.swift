@@ -85,11 +85,13 @@ extension Language {
             .keyword:
                 "stop, afmelden, uitschrijven, einde, annuleren, opzeggen, nee, stoppen, weg, verwijderen, uitschrijving",
             .bare: """
+            moet ni, moet nie, moemme ni
             helaas niet
             genoeg nu, genoeg nou, nu genoeg, zo genoeg
             <no>, nee, neen, neuh, nee nee, nope, nooit, stop, stoppen, afmelden, uitschrijven, ophouden, hou op, houd op, kap ermee, laat maar, laat maar zitten, laat zitten, geen interesse, niet geïnteresseerd, geen behoefte, geen zin, geen belangstelling, niks voor mij, niet voor mij, liever niet, beter van niet, niet nodig, hoeft niet, genoeg, basta, rot op, ga weg, donder op, flikker op, geen reclame, afgewezen, ik pas, wij passen, geen berichten, weg ermee, vergeet het, vergeet het maar, geen denken aan, absoluut niet, zeker niet, echt niet, geen sprake van, doe maar niet, doe mij maar niet, hoef ik niet, hoef niet, moet ik niet, moet niet, moek niet, foert, geen goesting, gene goesting, nee laat maar, nooit van mijn leven, over mijn lijk, in geen geval, bij lange na niet, liefst niet, niks, niets, geblokkeerd, gemeld, gerapporteerd, geblokkeerd en gemeld, verwijderen, afgemeld, dikke nee, nee hoor, nie nodig, kapt ermee, stopt ermee
             """,
             .strong: """
+            laat vallen, trek uw plan, trek je plan, moet ni hebben, moeten wij niet
             zei stop, stop gezegd, gezegd ~ stop
             <remove> ~ alles, laat ~ <me> ~ hierbuiten|erbuiten|buiten, niets aan, niks aan, hebben ~ niets|niks aan, liever geen, hou <me> erbuiten
             geen haar op, onder geen beding, in geen geval, dacht het niet, bedankt maar nee, absoluut niet, zeker niet, beslist niet, helaas nee, ik vrees van niet, bespaar me, bespaar ons, ga passen, gaan passen, niet op in, zie ~ niet zitten, zien ~ niet zitten, laat varen, geen reet, geen hol, geen zak, moet niks hebben, moet er niks van

@@ -146,6 +146,7 @@ extension Language {
             no need, not needed, not required, not wanted, not keen, not for me, not for us, not us, not my thing, not my bag, nowt, nothing, no fear, blocked, reported, reported blocked, blocked reported, no no, im good, were good, all good, good thanks, over and out, delete, nay nay
             """,
             .strong: """
+            dead horse, miss me with, hell nah|naw|nope, not now not, get in the bin, not having a bar, leave it mate, save your spiel, try that on someone
             said stop, told you ~ stop, told you to stop
             got time for this
             <remove> ~ everything, leave ~ there|that, <leave> ~ <me> out, keep <me> out

@@ -99,6 +99,7 @@ extension Language {
             cessez, assez, bloqué, bloquée, signalé, du balai, du vent, du large, au revoir, adieu, stop ça, plus de messages, plus de message, plus de mails, lâchez moi, lâche moi, pas besoin, pas nécessaire, pas question, surtout pas, jamais de la vie, pas pantoute, pas ici, niet, négatif, refus, trop c trop, ôtez moi, laisse faire, laissez faire, non pas, pas la peine, c bon, pas utile, pas envie, aucun besoin, aucune envie
             """,
             .strong: """
+            pas mon genre, pis arrête*, pas notre genre, pas mon affaire, pas dans mes affaires
             dit stop, pas plus loin
             ni plus tard
             <remove> ~ tout, <leave> ~ <me> ~ dehors, me passerai de, nous passerons de, se passera de, sers à rien, sert à rien

@@ -100,6 +100,7 @@ extension Language {
             <no>, não, nao, não não, nunca, jamais, sair, pare, parem, para, parar, parou, chega, basta, stop, já chega, tô fora, to fora, estou fora, fora, nada, de jeito nenhum, de modo nenhum, nem pensar, nem a pau, nem ferrando, nem fodendo, nem que a vaca tussa, sem chance, nem morto, sem interesse, não interessa, não quero, não tenho interesse, me tira, me deixa, descadastrar, cancelar inscrição, cancelar subscrição, dispenso, dispensamos, recuso, passo, passamos, rejeitado, deixa pra lá, deixa quieto, deixa, esquece, esqueça, me esquece, me erra, melhor não, prefiro não, sem mais mensagens, vaza, some daqui, some, xô, xispa, quero não, preciso não, precisa não, carece não, não precisa, não rola, nem rola, não obg, negativo, bloqueado, bloqueei, denunciado, não enche, tchau
             """,
             .strong: """
+            nem vem, larga mão, tá amarrado, deixa isso pra lá
             disse pare|para|stop|chega, falei pare|para|chega
             <remove> ~ tudo, fora disso, fora dessa, deixar por aqui, deixamos por aqui, não haja mais
             nem sonhe, nem pense, nem que me paguem, em hipótese alguma|nenhuma, de forma nenhuma, absolutamente não, claro que não, com certeza não, definitivamente não, receio que não, infelizmente não, tenho que recusar, vá embora, vai embora, se manda, não força, nem adianta, chega né, cansei d*, já cansei, deu né, não tô para, não estou para, me deixa ~ quieto|quieta, aqui não

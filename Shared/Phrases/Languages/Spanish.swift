@@ -103,12 +103,14 @@ extension Language {
             .keyword:
                 "baja, alto, salir, cancelar, parar, fin, stop, no, cancela, eliminar, borrar, desuscribir, cancelar suscripción",
             .bare: """
+            me vale
             yo paso
             ni por error, ni por asomo, ni de lejos, ni pensarlo, claro que no, por supuesto que no, va a ser que no, me temo que no, creo que no, aire, ya no
             <no>, no, nop, nones, no no, basta, basta ya, ya basta, paso, pasamos, baja, darme de baja, dame de baja, déjame, déjeme, nunca, jamás, nada, para nada, ni hablar, ni loco, ni loca, ni de coña, ni en broma, que no, no más, no más mensajes, no interesa, no me interesa, no interesado, no interesada, fuera, suficiente, rechazado, para, para ya, pare, paren, parar, pará, parala, cortala, olvídalo, olvídelo, olvidalo, no insistas, no insista, mejor no
             prefiero no, me niego, adiós, vete, lárgate, no quiero, de ninguna manera, ni madres, nel pastel, ni ahí, ni a palos, ni en pedo, ni de broma, ya estuvo, ya bájale, no va, no por favor, bloqueado, reportado, bloqueado y reportado, negativo, cero interés, así no, no hace falta, no es necesario, cancelar, salir, eliminar, no va a ser, no va conmigo, desuscribir, ya párale, hasta nunca, ahí muere
             """,
             .strong: """
+            ni le sigas, no le sigas, no le sigan, no sigas, no sigan, ya déjalo, ya déjenlo, me vale gorro|madre|verga, me importa poco, a la verga
             dije stop|basta|alto, dicho stop|basta, no seguiremos, no avanzaremos, no continuaremos
             borr*|elimin*|suprim* ~ todo, no me met*, no nos met*, así lo dejamos, dejémoslo, lo dejamos
             ni por error, ni por asomo, ni lo sueñ*, ni lo pien*, en tus sueños, bajo ningún concepto, bajo ninguna circunstancia, de ninguna forma, absolutamente no, definitivamente no, por supuesto que no, claro que no, desde luego que no, va a ser que no, me temo que no, creo que paso, fuera bicho, a pastar, a paseo, el palo, a otro con, no estoy para, no estamos para, ya córtal*, hasta aquí llegamos, ya no ~ <write>, lamentablemente no, ganas tengo, dejá de mandar
