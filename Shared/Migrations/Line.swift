@@ -21,6 +21,7 @@ struct Line: Sendable {
                 Migration(10, "noes", PackageResources.m010_noes_sql),
                 Migration(11, "health", PackageResources.m011_health_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
+                Migration(13, "places", PackageResources.m013_places_sql),
             ]),
         Line(
             name: "social", schema: "social",
