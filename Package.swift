@@ -98,8 +98,7 @@ let package = Package(
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
-            "Telemetry",
-            "Timekeeping"),
+            "Suppression", "Telemetry", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
@@ -209,7 +208,7 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessaging",
-            "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+            "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),

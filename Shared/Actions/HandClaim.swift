@@ -13,13 +13,17 @@ package struct HandClaim: Sendable {
     /// For ``Claim/length``; whoever has it already goes on for as long again, and uses nothing more.
     /// - Throws: ``HandRefusal``.
     package func take(_ id: UUID, product: String, by hand: Hand) async throws {
+        var begun: Action?
         let refusal = try await ledger.outbox.transaction { connection -> HandRefusal? in
             try await connection.execute("SELECT platform.pass_gate()")
             let found = try await HandRow.lock(id, product: product, on: connection)
             let now = try await ledger.clock.read(on: connection)
             let action = found.action
             switch action.status {
-            case .offered: return try await begin(action, by: hand, now, on: connection)
+            case .offered:
+                let refusal = try await begin(action, by: hand, now, on: connection)
+                if refusal == nil { begun = action }
+                return refusal
             case .calling:
                 guard let claim = action.claim else { throw HandRefusal.unknownAction }
                 if claim.isOver(at: now) {
@@ -35,6 +39,11 @@ package struct HandClaim: Sendable {
             }
         }
         if let refusal { throw refusal }
+        // As a call is: a database that is met without it has lost what somebody has in hand.
+        if var begun {
+            begun.attempts += 1
+            ledger.recentCalls.note(begun)
+        }
     }
 
     private func begin(

@@ -196,7 +196,9 @@ extension Ledger {
             switch outcome {
             case .found(let id):
                 try await settle(Verdict(action, .succeeded(externalID: id, outcome: nil), at: now), on: connection)
-            case .absent: try await settle(Verdict(notArrived: action, at: now), on: connection)
+            case .wentOn where try await RestoredActions.contain(action, on: connection):
+                try await hold(action, reason: RestoredActions.wentOn, now, on: connection)
+            case .absent, .wentOn: try await settle(Verdict(notArrived: action, at: now), on: connection)
             case .unclear(let code, let reason): try await unclear(action, code, reason, now, on: connection)
             }
         }
@@ -209,6 +211,7 @@ extension Ledger {
             switch outcome {
             case .found: ("found", nil)
             case .absent: ("absent", nil)
+            case .wentOn: ("absent", RestoredActions.wentOn)
             case .unclear(_, let reason): ("unclear", reason)
             }
         try await connection.execute(

@@ -14,8 +14,11 @@ package final class RecentCalls: Sendable {
 
     package init() {}
 
-    func note(_ intent: Intent) {
-        let call = Call(action: intent.action.id, attempt: Int32(intent.action.attempts))
+    func note(_ intent: Intent) { note(intent.action) }
+
+    /// - Parameter begun: with the try that has begun counted.
+    func note(_ begun: Action) {
+        let call = Call(action: begun.id, attempt: Int32(begun.attempts))
         calls.withLock { calls in
             if calls.count == RecentCalls.most { calls.removeFirst(RecentCalls.most / 2) }
             calls.append(call)

@@ -57,6 +57,26 @@ package enum RestoredActions {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
+    /// Why a person decides although the network says that it did not arrive. Another text in its place was another decision, of somebody
+    /// who knew what this database has forgotten.
+    static let wentOn =
+        "It did not arrive in these words, but the conversation went on since: look whether it was sent otherwise, or answered."
+
+    /// Whether a quarantine has made the action doubtful.
+    static func contain(_ action: Action, on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.first("SELECT 1 FROM platform.actions WHERE id = \(action.id) AND restored IS NOT NULL")
+            != nil
+    }
+
+    /// Those that no quarantine has seen: put in line by whoever did not know of it.
+    package static func unseen(among actions: [Action], on connection: Connection) async throws(DatabaseError) -> [UUID]
+    {
+        let rows = try await connection.query(
+            "SELECT subject_id FROM platform.actions WHERE id = ANY(\(actions.map(\.id))) AND restored IS NULL ORDER BY id"
+        )
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
     private static func doubtful(since: Timestamp, _ quarantine: UUID) -> SQL {
         """
         status = 'unknown', in_doubt = true, doubts = 0, code = \(code), restored = \(quarantine), is_told = false,

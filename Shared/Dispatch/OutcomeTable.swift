@@ -53,7 +53,7 @@ extension LookupOutcome {
         case .success(let outcome):
             switch outcome["found"] {
             case .bool(true): self = .found(externalID: outcome["external_id"]?.stringValue)
-            case .bool(false): self = .absent
+            case .bool(false): self = outcome["went_on"] == true ? .wentOn : .absent
             default: self = .unclear(code: "UNCLEAR", reason: "The network cannot tell whether it arrived.")
             }
         case .failure(let failure): self = .unclear(code: failure.code.rawValue, reason: failure.reason)

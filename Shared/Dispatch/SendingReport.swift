@@ -26,7 +26,7 @@ enum SendingReport {
         let word =
             switch outcome {
             case .found: "found"
-            case .absent: "absent"
+            case .absent, .wentOn: "absent"
             case .unclear: "unclear"
             }
         count("lookup_" + word, action)

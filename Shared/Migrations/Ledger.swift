@@ -63,6 +63,15 @@ struct Ledger {
         return found
     }
 
+    /// A schema that is made anew has nothing to do with what was there before under its name (room Quarantine).
+    func forgetPlaces(on connection: Connection) async throws(DatabaseError) {
+        guard let row = try await connection.first("SELECT to_regclass('platform.places') IS NOT NULL"), try row[0]
+        else {
+            return
+        }
+        try await connection.execute("DELETE FROM platform.places WHERE schema_name = \(line.schema)")
+    }
+
     private func applied(_ row: Row) throws(DatabaseError) -> AppliedMigration {
         AppliedMigration(
             line: line.name, version: try row[0], name: try row[1], checksum: try row[2], appliedAt: try row[3])

@@ -90,6 +90,9 @@ package struct Migrator: Sendable {
                 try await ledger.create(on: connection)
                 if try await ledger.verified(on: connection)[migration.version] != nil { return .alreadyThere }
                 try await connection.script(String(decoding: migration.sql, as: UTF8.self))
+                if migration.version == ledger.line.migrations.first?.version {
+                    try await ledger.forgetPlaces(on: connection)
+                }
                 return .applied(try await ledger.record(migration, on: connection))
             }
         } catch let error as DatabaseError where error.sqlState == "55P03" {

@@ -83,6 +83,9 @@ final class Consumer: @unchecked Sendable {
                 try await parking.load(shards: leases.shards + acquired.map(\.shard), on: outbox.database)
                 leases.hold(acquired)
                 for lane in lanes { lane.acquire(acquired, in: life) }
+            } catch let error as OutboxError where error.needsPerson {
+                outbox.log.warning("events wait for somebody", ["reason": .text("\(error)")])
+                await pulse.wait(atMost: .seconds(10))
             } catch {
                 outbox.log.debug(
                     "heartbeat failed", ["subscription": .text(subscription.name), "error": .text("\(error)")])

@@ -19,10 +19,32 @@ package struct Life: Sendable, Hashable {
         if let row = try await connection.first("SELECT \(sql: look)"), let known: UUID = try row[0] {
             return Life(id: known)
         }
-        guard let begun = try await connection.first("SELECT outbox.begin_life()") else {
+        guard let begun = try await begin(on: connection) else {
             throw OutboxError.notReady("the database has no life yet; another process begins it")
         }
         return Life(id: try begun[0])
+    }
+
+    /// - Throws: ``OutboxError/blocked(prepared:)`` when the era cannot rise before a person has done something.
+    private static func begin(on connection: Connection) async throws -> Row? {
+        let isAlone = connection.isIdle
+        do {
+            return try await connection.first("SELECT outbox.begin_life()")
+        } catch {
+            if isAlone, error.sqlState == "55P03" { try await explain(on: connection) }
+            throw error
+        }
+    }
+
+    private static func explain(on connection: Connection) async throws {
+        let rows = try await connection.query(
+            """
+            SELECT DISTINCT quote_literal(p.gid) FROM pg_prepared_xacts p JOIN pg_locks x ON x.transactionid = p.transaction
+            JOIN pg_locks l ON l.virtualtransaction = x.virtualtransaction
+            WHERE l.pid IS NULL AND p.database = current_database() AND l.relation = 'outbox.events'::regclass ORDER BY 1
+            """)
+        let names = try rows.map { row throws(DatabaseError) in try row[0] as String }
+        if !names.isEmpty { throw OutboxError.blocked(prepared: names) }
     }
 
     /// For the look of a reader, as a column beside what it reads; NULL where no life has begun.

@@ -2,7 +2,7 @@
 package enum QuarantineCause: String, Sendable, CaseIterable {
     /// The tables say that they lie in another cluster: a dump was read back there.
     case cluster
-    /// The same cluster, other tables: a dump was read back into it.
+    /// The same cluster, other tables: a dump was read back into it, or a part of one; or a copy of the database took its place.
     case tables
     /// The cluster went back to a point in time, or a standby was promoted while nobody lived who knows what was done last.
     case timeline
@@ -32,7 +32,8 @@ package enum Judgement: Sendable, Equatable {
     case same
     /// Nobody has noted where these tables lie.
     case first
-    /// The timeline is new, and this process finds all it did in it. It goes on when every other living one does, too.
+    /// The timeline is new, and this process finds all it did in it, or has done nothing and is not alone. It goes on when every other
+    /// living one finds what it did.
     case promoted
     case older(QuarantineCause)
 
@@ -41,17 +42,19 @@ package enum Judgement: Sendable, Equatable {
     ///   - living: what this process has seen itself since it started; `nil` at its start.
     ///   - kept: the mark outside the database, if there is one.
     ///   - missingCalls: calls of this process that the tables do not know.
+    ///   - hasCompany: it has just started, beside others that live.
     package static func of(
-        _ record: LifeRecord, isForeign: Bool, living: Mark?, kept: Mark?, missingCalls: Int
+        _ record: LifeRecord, isForeign: Bool, living: Mark?, kept: Mark?, missingCalls: Int,
+        hasCompany: Bool = false
     ) -> Judgement {
         guard let noted = record.noted else { return isForeign ? .older(.dump) : .first }
         if noted.system != record.actual.system { return .older(.cluster) }
-        if noted.ledger != record.actual.ledger { return .older(.tables) }
+        if noted.ledger != record.actual.ledger || record.isMoved { return .older(.tables) }
         if [living, kept].contains(where: { $0?.isAbove(record.mark) == true }) { return .older(.mark) }
         // A quarantine since this process looked last: what it remembers belongs to the life before.
         let isCurrent = living?.generation == record.mark.generation
         if missingCalls > 0, isCurrent { return .older(.mark) }
         if noted.timeline == record.actual.timeline { return .same }
-        return isCurrent ? .promoted : .older(.timeline)
+        return isCurrent || hasCompany ? .promoted : .older(.timeline)
     }
 }

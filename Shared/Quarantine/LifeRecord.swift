@@ -45,13 +45,21 @@ package struct LifeRecord: Sendable {
     package let installation: UUID?
     package let mark: Mark
     package let now: Timestamp
+    /// Some table lies elsewhere than noted, the database is another one of the cluster, or the record itself was read back.
+    package let isMoved: Bool
+    /// There is something whose place nobody has noted yet.
+    let isIncomplete: Bool
 
-    package static func read(on connection: Connection) async throws(DatabaseError) -> LifeRecord {
+    /// - Parameter schemas: whose tables have places.
+    package static func read(_ schemas: [String], on connection: Connection) async throws(DatabaseError) -> LifeRecord {
         let row = try await connection.first(
             """
             SELECT c.system_identifier, platform.timeline(), 'platform.actions'::regclass::oid::bigint,
                 l.system_identifier, l.timeline, l.ledger_oid, l.installation, coalesce(l.generation, 0),
-                ARRAY(SELECT d.count FROM platform.deeds d ORDER BY d.stripe), clock_timestamp()
+                ARRAY(SELECT d.count FROM platform.deeds d ORDER BY d.stripe), clock_timestamp(),
+                l.database_oid <> \(sql: Places.database) IS TRUE
+                    OR l.xmin::text <> (l.noted_in::text::numeric % 4294967296)::text IS TRUE OR \(sql: Places.haveMoved),
+                l.database_oid IS NULL OR l.noted_in IS NULL OR \(sql: Places.areMissing(schemas))
             FROM pg_control_system() c LEFT JOIN platform.life l ON true
             """)
         guard let row else { throw DatabaseError(.server, "the database does not say where it lies") }
@@ -66,27 +74,42 @@ package struct LifeRecord: Sendable {
         }
         installation = try row[6]
         mark = Mark(generation: try row[7], counts: try row[8])
-        now = try row[9]
+        (now, isMoved, isIncomplete) = (try row[9], try row[10], try row[11])
     }
 
     /// The first who comes notes where the tables lie.
-    func adopt(on connection: Connection) async throws(DatabaseError) {
+    func adopt(_ schemas: [String], on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             """
-            INSERT INTO platform.life (system_identifier, timeline, ledger_oid)
-            VALUES (\(actual.system), \(actual.timeline), \(actual.ledger)) ON CONFLICT DO NOTHING
+            INSERT INTO platform.life (system_identifier, timeline, ledger_oid, database_oid, noted_in)
+            VALUES (\(actual.system), \(actual.timeline), \(actual.ledger), \(sql: Places.database), pg_current_xact_id())
+            ON CONFLICT DO NOTHING
             """)
+        try await Places.complete(schemas, on: connection)
     }
 
-    /// Writes down that the tables are at home here.
-    /// - Parameter generation: the marks' from now on.
-    func note(generation: Int64, on connection: Connection) async throws(DatabaseError) {
+    /// Notes what a version before did not, and tables that are new.
+    func complete(_ schemas: [String], on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             """
-            INSERT INTO platform.life AS l (system_identifier, timeline, ledger_oid, generation)
-            VALUES (\(actual.system), \(actual.timeline), \(actual.ledger), \(generation))
-            ON CONFLICT (only_row) DO UPDATE SET system_identifier = excluded.system_identifier, timeline = excluded.timeline,
-                ledger_oid = excluded.ledger_oid, generation = excluded.generation, noted_at = clock_timestamp()
+            UPDATE platform.life SET database_oid = \(sql: Places.database), noted_in = pg_current_xact_id()
+            WHERE database_oid IS NULL OR noted_in IS NULL
             """)
+        try await Places.complete(schemas, on: connection)
+    }
+
+    /// Writes down that the tables are at home here. Outside of any savepoint, whose rows have an id of their own.
+    /// - Parameter generation: the marks' from now on.
+    func note(generation: Int64, _ schemas: [String], on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            INSERT INTO platform.life AS l (system_identifier, timeline, ledger_oid, generation, database_oid, noted_in)
+            VALUES (\(actual.system), \(actual.timeline), \(actual.ledger), \(generation), \(sql: Places.database),
+                pg_current_xact_id())
+            ON CONFLICT (only_row) DO UPDATE SET system_identifier = excluded.system_identifier, timeline = excluded.timeline,
+                ledger_oid = excluded.ledger_oid, generation = excluded.generation, database_oid = excluded.database_oid,
+                noted_in = excluded.noted_in, noted_at = clock_timestamp()
+            """)
+        try await Places.renew(schemas, on: connection)
     }
 }

@@ -1,5 +1,7 @@
 internal import Database
 internal import FoundationEssentials
+internal import Outbox
+internal import Suppression
 internal import Timekeeping
 
 /// The list of those who said no, as it goes into a file and comes back.
@@ -22,28 +24,54 @@ enum Noes {
         }
     }
 
+    /// Entries that were wrong, and taken back.
+    /// - Parameter moment: only those since then; `nil` for all.
+    static func takenBack(since moment: Timestamp?, on connection: Connection) async throws(DatabaseError) -> [UUID] {
+        let rows = try await connection.query(
+            """
+            SELECT id FROM platform.suppressions WHERE retracted_at IS NOT NULL
+              AND (\(moment)::timestamptz IS NULL OR retracted_at >= \(moment))
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
+    }
+
     /// Adds what the table does not have. The caller holds the gate.
-    /// - Returns: how many entries.
-    static func merge(_ noes: [No], on connection: Connection) async throws(DatabaseError) -> Int {
-        guard !noes.isEmpty else { return 0 }
+    /// - Returns: those that came in.
+    static func merge(_ noes: [No], on connection: Connection) async throws(DatabaseError) -> [KeptNo] {
+        guard !noes.isEmpty else { return [] }
         let known = Set(try await all(since: nil, on: connection).map(\.hash))
-        let new = noes.filter { !known.contains($0.hash) }
-        var entries: [UUID: Timestamp] = [:]
-        for no in new { entries[no.entry] = no.createdAt }
-        let ids = entries.keys.sorted { $0.uuidString < $1.uuidString }
-        try await connection.execute(
-            """
-            INSERT INTO platform.suppressions (id, reason, source, created_at)
-            SELECT u.id, 'said after the state to which the database was put back', 'restored', u.at
-            FROM unnest(\(ids), \(ids.map { entries[$0]! })) AS u (id, at) ON CONFLICT (id) DO NOTHING
-            """)
-        try await connection.execute(
-            """
-            INSERT INTO platform.suppression_hashes (hash, suppression_id, kind)
-            SELECT u.hash, u.entry, u.kind FROM unnest(\(new.map(\.hash)), \(new.map(\.entry)), \(new.map(\.kind)))
-                AS u (hash, entry, kind)
-            ON CONFLICT (hash) DO NOTHING
-            """)
-        return ids.count
+        var entries: [UUID: KeptNo] = [:]
+        for no in noes where !known.contains(no.hash) {
+            entries[no.entry, default: KeptNo(entry: no.entry, createdAt: no.createdAt, hashes: [])].hashes.append(
+                (no.hash, no.kind))
+        }
+        var merged: [KeptNo] = []
+        for entry in entries.values.sorted(by: { $0.entry < $1.entry }) {
+            let isNew = try await SuppressionList.bringBack(
+                entry, reason: "said after the state to which the database was put back", source: "restored",
+                on: connection)
+            if isNew { merged.append(entry) }
+        }
+        return merged
+    }
+
+    /// Tells products whom to close, where the log takes events already. Where it does not (a prepared transaction holds it), nobody is
+    /// written to all the same, for the list is asked before every call.
+    static func announce(
+        _ noes: [KeptNo], through outbox: Outbox?, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        guard let outbox, !noes.isEmpty else { return true }
+        try await connection.execute("SAVEPOINT noes")
+        do {
+            // Also on a connection that knew a life before: its table may have been replaced beneath it.
+            _ = try await Life.now(on: connection)
+            try await SuppressionList.announceBroughtBack(noes, through: outbox, on: connection)
+            try await connection.execute("RELEASE SAVEPOINT noes")
+            return true
+        } catch {
+            try await connection.execute("ROLLBACK TO SAVEPOINT noes")
+            try await connection.execute("RELEASE SAVEPOINT noes")
+            return false
+        }
     }
 }

@@ -9,15 +9,24 @@ struct No: Sendable, Hashable {
     let kind: String
     let entry: UUID
     let createdAt: Timestamp
+
+    /// Somebody may say no, take it back, and say it again.
+    struct Place: Hashable {
+        let hash: [UInt8]
+        let entry: UUID
+    }
+    var place: Place { Place(hash: hash, entry: entry) }
 }
 
 /// Every no once more, outside the database, so that an older life learns of those that were said after it. Lines are only added; the
-/// first one says until when the file has them all. People are recognised with the installation's key only, whose check value is in the
+/// first one says until when the file has them all, and one that begins with a minus names an entry that was taken back. People are recognised with the installation's key only, whose check value is in the
 /// file's name.
 struct NoesFile: Sendable {
     struct Content: Sendable {
         let until: Timestamp
         let noes: [No]
+        /// Entries that nobody is to bring back.
+        let takenBack: Set<UUID>
     }
 
     let path: String
@@ -31,10 +40,14 @@ struct NoesFile: Sendable {
     func read() -> Content? {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        guard let first = lines.first, first.hasPrefix(NoesFile.head),
-            let until = Timestamp(iso8601: String(first.dropFirst(NoesFile.head.count)))
-        else { return nil }
-        return Content(until: until, noes: lines.dropFirst().compactMap(NoesFile.no))
+        guard let until = lines.first.flatMap(NoesFile.until) else { return nil }
+        let gone = Set(lines.dropFirst().compactMap(NoesFile.takenBack))
+        let noes = lines.dropFirst().compactMap(NoesFile.no)
+        return Content(until: until, noes: noes.filter { !gone.contains($0.entry) }, takenBack: gone)
+    }
+
+    private static func takenBack(_ line: Substring) -> UUID? {
+        line.hasPrefix("- ") ? UUID(uuidString: String(line.dropFirst(2))) : nil
     }
 
     private static func no(_ line: Substring) -> No? {
@@ -46,23 +59,45 @@ struct NoesFile: Sendable {
         return No(hash: hash, kind: words[1], entry: entry, createdAt: createdAt)
     }
 
+    /// Whether it can be added to. One that is lost or damaged is begun anew, with every no.
+    var isThere: Bool { until != nil }
+
+    /// Until when it has every no, from its first line alone; `nil` for what is no such file.
+    private var until: Timestamp? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 128)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        let text = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+        return text.split(separator: "\n", maxSplits: 1).first.flatMap(NoesFile.until)
+    }
+
+    private static func until(_ line: Substring) -> Timestamp? {
+        line.hasPrefix(head) ? Timestamp(iso8601: String(line.dropFirst(head.count))) : nil
+    }
+
     /// Adds those that the file does not have, and says that it has them all until `moment`; the disk has it when this returns.
-    func add(_ noes: [No], until moment: Timestamp) throws {
+    func add(_ noes: [No], takenBack: [UUID], until moment: Timestamp) throws {
         try FileLock.held(path + ".lock") {
-            let content = read()
-            let known = Set((content?.noes ?? []).map(\.hash))
-            let new = noes.filter { !known.contains($0.hash) }
+            let until = until
+            // Most of the time there is nothing to add, and a long file need not be read for that.
+            let content = until == nil || noes.isEmpty && takenBack.isEmpty ? nil : read()
+            let known = Set((content?.noes ?? []).map(\.place))
+            let new = noes.filter { !known.contains($0.place) && content?.takenBack.contains($0.entry) != true }
+            let gone = takenBack.filter { content?.takenBack.contains($0) != true }
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw StateFault(path: path, code: errno) }
             defer { close(descriptor) }
             // A file that cannot be read is begun anew.
-            if content == nil, ftruncate(descriptor, 0) != 0 { throw StateFault(path: path, code: errno) }
-            let head = NoesFile.head + max(moment, content?.until ?? moment).iso8601 + "\n"
+            if until == nil, ftruncate(descriptor, 0) != 0 { throw StateFault(path: path, code: errno) }
+            let head = NoesFile.head + max(moment, until ?? moment).iso8601 + "\n"
             // Each begins a line, whatever a crash has left in the last one.
-            let text = new.map {
-                "\n\(hex($0.hash)) \($0.kind) \($0.entry.uuidString.lowercased()) \($0.createdAt.iso8601)\n"
-            }.joined()
-            let end = content == nil ? off_t(head.utf8.count) : lseek(descriptor, 0, SEEK_END)
+            let text =
+                new.map {
+                    "\n\(hex($0.hash)) \($0.kind) \($0.entry.uuidString.lowercased()) \($0.createdAt.iso8601)\n"
+                }.joined() + gone.map { "\n- \($0.uuidString.lowercased())\n" }.joined()
+            let end = until == nil ? off_t(head.utf8.count) : lseek(descriptor, 0, SEEK_END)
             // What is added lies on the disk before the first line says so.
             guard put(text, at: end, descriptor), text.isEmpty || fsync(descriptor) == 0, put(head, at: 0, descriptor),
                 fsync(descriptor) == 0

@@ -81,34 +81,33 @@ package enum Quarantines {
     /// Begins one, in the caller's transaction, which holds the gate: pauses everything, makes everything that waits doubtful, and notes
     /// where the tables lie now.
     static func begin(
-        _ cause: QuarantineCause, _ record: LifeRecord, generation: Int64, noes: (until: Timestamp?, merged: Int),
-        saying: String? = nil, by actor: String, on connection: Connection
+        _ cause: QuarantineCause, _ record: LifeRecord, generation: Int64, since: Timestamp, schemas: [String],
+        noes: (until: Timestamp?, merged: Int), saying: String? = nil, by actor: String, on connection: Connection
     ) async throws(DatabaseError) -> Quarantine {
-        let since = try await newestMoment(record.now, on: connection)
         let pause = try await Pauses.begin(
             code: code, reason: reason(cause, since: since, noesUntil: noes.until, saying: saying), by: actor,
             on: connection)
         let id = UUID()
-        // A moment later than now was written under another clock; whoever came with it was here before as well.
+        // A moment later than now was written under another clock. Whoever came with it was here before as well, and what was confirmed
+        // with it was confirmed before this.
+        let newest = try await Places.newestRow(schemas, on: connection)
         let row = try await connection.first(
             """
-            INSERT INTO platform.quarantines (id, cause, pause_id, since, cut, noes_until, noes_merged, began_by)
-            VALUES (\(id), \(cause.rawValue), \(pause.id), \(since),
-                    greatest(clock_timestamp(), (SELECT max(created_at) FROM platform.actions) + interval '1 second'),
-                    \(noes.until), \(Int32(noes.merged)), \(actor)) RETURNING id
+            WITH m AS (SELECT greatest(clock_timestamp(), \(newest)::timestamptz + interval '1 second') AS moment)
+            INSERT INTO platform.quarantines (id, cause, pause_id, since, cut, noes_until, noes_merged, began_by, began_at)
+            SELECT \(id), \(cause.rawValue), \(pause.id), \(since), m.moment, \(noes.until), \(Int32(noes.merged)),
+                \(actor), m.moment FROM m RETURNING id
             """)
         guard row != nil else { throw DatabaseError(.server, "an insert gave no row") }
         try await RestoredActions.doubtAll(since: since, quarantine: id, on: connection)
-        try await record.note(generation: generation, on: connection)
+        try await record.note(generation: generation, schemas, on: connection)
         guard let begun = try await last(on: connection) else { throw DatabaseError(.server, "an insert gave no row") }
         return begun
     }
 
-    /// Processes may have written since the older life came back, in the moment before one of them looked: the last five seconds do not
-    /// count.
-    private static func newestMoment(_ now: Timestamp, on connection: Connection) async throws(DatabaseError)
-        -> Timestamp
-    {
+    /// The newest moment that the older life knows of; to be read before anything is merged into it. Processes may have written since it
+    /// came back, in the moment before one of them looked: the last five seconds do not count.
+    static func newestMoment(_ now: Timestamp, on connection: Connection) async throws(DatabaseError) -> Timestamp {
         let limit = now.adding(.seconds(-5))
         let moments = [
             try await RestoredActions.newestMoment(before: limit, on: connection),
@@ -146,7 +145,8 @@ package enum Quarantines {
     package static func confirmAll(by actor: String, on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             """
-            UPDATE platform.quarantines SET confirmed_at = clock_timestamp(), confirmed_by = \(actor) WHERE confirmed_at IS NULL
+            UPDATE platform.quarantines SET confirmed_at = greatest(clock_timestamp(), began_at), confirmed_by = \(actor)
+            WHERE confirmed_at IS NULL
             """)
     }
 

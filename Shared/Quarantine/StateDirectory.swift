@@ -5,11 +5,14 @@ internal import Glibc
 package struct StateDirectory: Sendable {
     package let path: String
 
-    /// - Returns: `nil` for what is no directory that this process may write into.
+    /// One that can only be read is read; that nothing is kept there is said where it fails.
+    /// - Returns: `nil` for what is no directory that this process may look into.
     package init?(_ path: String) {
-        guard !path.isEmpty, access(path, W_OK | X_OK) == 0 else { return nil }
+        guard !path.isEmpty, access(path + "/.", X_OK) == 0 else { return nil }
         self.path = path
     }
+
+    var isWritable: Bool { access(path, W_OK) == 0 }
 
     /// Whether the mark was written; the next second writes it otherwise.
     /// - Parameter isNew: it counts from a new generation, and takes the place of what was there.

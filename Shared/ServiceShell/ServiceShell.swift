@@ -27,12 +27,13 @@ package final class ServiceShell: Sendable {
         loop = Loop(name: config.name)
         loop.start()
         let quarantine = QuarantineWatch(
-            instance: UUID(), keepsake: Keepsake(state: config.state, besideKeys: config.besideKeys), loop: loop,
-            log: config.log)
+            instance: UUID(), keepsake: Keepsake(state: config.state, besideKeys: config.besideKeys),
+            products: config.products, loop: loop, log: config.log)
         self.quarantine = quarantine
         database = Database(config.database, loop: loop, log: config.log) { try await quarantine.joined($0) }
         let listener = config.database.poolerMode ? nil : Listener(config.database, loop: loop, log: config.log)
         outbox = Outbox(database: database, loop: loop, listener: listener, settings: config.outbox, log: config.log)
+        quarantine.outbox = outbox
         identity = Identity(database: database, log: config.log)
         idempotency = Idempotency(database: database, log: config.log)
         readiness = Readiness(

@@ -1,7 +1,7 @@
 package import Database
 package import FoundationEssentials
 internal import JSON
-internal import Outbox
+package import Outbox
 
 /// How a "no" came to us.
 package struct NoOrigin: Sendable {
@@ -85,6 +85,42 @@ extension SuppressionList {
         let facts = SuppressionFacts(id: id, hashes: person.all, needsSearch: !origin.isSearched)
         try await announce(SuppressionEvent.recorded, facts, on: connection)
         return (id, true)
+    }
+
+    /// A "no" that this database has forgotten, from where it was kept beside it. One that was taken back here stays so.
+    ///
+    /// The caller holds the gate. Products hear of it with ``announceBroughtBack(_:through:on:)``.
+    /// - Returns: whether anything of it was not on the list.
+    package static func bringBack(
+        _ no: KeptNo, reason: String, source: String, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        let rows = try await connection.query(
+            """
+            WITH entry AS (
+                INSERT INTO platform.suppressions (id, reason, source, created_at)
+                SELECT \(no.entry), \(reason), \(source), \(no.createdAt)
+                WHERE EXISTS (SELECT FROM unnest(\(no.hashes.map(\.hash))) AS u (hash)
+                              WHERE NOT EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = u.hash))
+                ON CONFLICT (id) DO UPDATE SET said_again_at = suppressions.said_again_at
+                WHERE suppressions.retracted_at IS NULL RETURNING id)
+            INSERT INTO platform.suppression_hashes (hash, suppression_id, kind)
+            SELECT u.hash, e.id, u.kind FROM entry e, unnest(\(no.hashes.map(\.hash)), \(no.hashes.map(\.kind))) AS u (hash, kind)
+            ON CONFLICT (hash) DO NOTHING RETURNING hash
+            """)
+        return !rows.isEmpty
+    }
+
+    /// Tells products of noes that were brought back: they close whom they know by them.
+    package static func announceBroughtBack(
+        _ noes: [KeptNo], through outbox: Outbox, on connection: Connection
+    ) async throws {
+        let events = noes.map { no in
+            let facts = SuppressionFacts(id: no.entry, hashes: no.hashes.map(\.hash), needsSearch: true)
+            return NewEvent(
+                type: SuppressionEvent.recorded, aggregateType: SuppressionEvent.subject,
+                aggregateID: facts.id.lowercase, version: 1, payload: facts.payload)
+        }
+        try await outbox.append(events, on: connection)
     }
 
     func announce(_ type: String, _ facts: SuppressionFacts, on connection: Connection) async throws {

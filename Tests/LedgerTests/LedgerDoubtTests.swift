@@ -104,6 +104,27 @@ import Timekeeping
         }
     }
 
+    @Test("Where the conversation went on, a quarantine's doubt is for a person, and any other is settled as before")
+    func theConversationWentOn() async throws {
+        try await withLedger { fixture in
+            let subjects = try await fixture.enqueue(2, guarantee: .lookup)
+            try await fixture.scratch.database.execute(
+                """
+                UPDATE platform.actions SET status = 'unknown', in_doubt = true, first_call_at = now(),
+                    restored = CASE WHEN subject_id = \(subjects[0]) THEN gen_random_uuid() END
+                """)
+            fixture.clock.advance(.seconds(60))
+            for lookup in try await fixture.ledger.claimDoubtful() {
+                try await fixture.ledger.conclude(lookup, .wentOn)
+            }
+            #expect(try await fixture.status(subjects[0]) == "unknown")
+            let isHeld: Bool? = try await fixture.scratch.database.first(
+                "SELECT needs_person FROM platform.actions WHERE subject_id = \(subjects[0])")?[0]
+            #expect(isHeld == true)
+            #expect(try await fixture.status(subjects[1]) == "queued")
+        }
+    }
+
     @Test func aLookupThatDiesIsAskedAgain() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue(guarantee: .lookup)[0]

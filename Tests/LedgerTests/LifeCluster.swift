@@ -1,4 +1,9 @@
+import Database
+import EventLoop
+import FoundationEssentials
 import Glibc
+import Migrations
+import Telemetry
 import TestKit
 
 /// A PostgreSQL of a test's own that survives its crashes, as the shipped settings do: it can be copied, crashed, put back and promoted.
@@ -24,6 +29,28 @@ final class LifeCluster: Sendable {
 
     deinit {
         try? run("for node in a b; do stop $node immediate || true; done; cd /; rm -rf \"$D\"")
+    }
+
+    /// A cluster with migrated tables and no limits.
+    static func with(_ body: @escaping @Sendable (LifeCluster, Loop) async throws -> Void) async throws {
+        try await onLoop("life") { loop in
+            let cluster = try await loop.offload { try LifeCluster() }
+            let database = Database(
+                DatabaseConfiguration(url: cluster.url(), maxConnections: 1), loop: loop,
+                log: Log(service: "test", minimum: .error))
+            try await Migrator(database).migrate(lines: ["platform"])
+            try await database.execute(
+                "UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL, per_day = NULL, per_week = NULL")
+            await database.close()
+            try await body(cluster, loop)
+        }
+    }
+
+    /// A folder of its own beside the nodes.
+    func folder(_ name: String) throws -> String {
+        let path = "\(directory)/\(name)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
     }
 
     func url(_ database: String = "outreach") -> String { "host=\(directory) port=1 dbname=\(database) user=postgres" }

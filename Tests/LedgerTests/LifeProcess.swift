@@ -18,18 +18,23 @@ final class LifeProcess: @unchecked Sendable {
     let product = NotingProduct()
     private let log: Log
 
-    /// - Parameter state: its directory outside the database; `nil` without one.
-    init(_ url: String, state: String? = nil, loop: Loop) {
+    /// - Parameters:
+    ///   - state: its directory outside the database; `nil` without one.
+    ///   - besideKeys: the folder of its suppression key.
+    init(_ url: String, state: String? = nil, besideKeys: String? = nil, loop: Loop) {
         let log = Log(service: "test", minimum: .error)
         self.log = log
         let watch = QuarantineWatch(
-            instance: UUID(), keepsake: Keepsake(state: state, besideKeys: nil), loop: loop, log: log)
+            instance: UUID(), keepsake: Keepsake(state: state, besideKeys: besideKeys), products: ["social"],
+            loop: loop,
+            log: log)
         self.watch = watch
         database = Database(
             DatabaseConfiguration(url: url, maxConnections: 3), loop: loop, log: log,
             onConnect: { try await watch.joined($0) })
         outbox = Outbox(database: database, loop: loop, listener: nil, settings: OutboxSettings(), log: log)
         ledger = Ledger(outbox: outbox, products: [product])
+        watch.outbox = outbox
         watch.recentCalls = ledger.recentCalls
     }
 
@@ -68,9 +73,10 @@ final class LifeProcess: @unchecked Sendable {
     func close() async { await database.close() }
 
     @discardableResult
-    func enqueue(_ guarantee: Guarantee = .none, keyWindow: Duration? = nil, hashes: [[UInt8]] = []) async throws
-        -> UUID
-    {
+    func enqueue(
+        _ guarantee: Guarantee = .none, keyWindow: Duration? = nil, hashes: [[UInt8]] = [],
+        delivery: ActionDelivery = .api
+    ) async throws -> UUID {
         let subject = UUID()
         try await settled {
             try await self.database.transaction { connection in
@@ -80,7 +86,8 @@ final class LifeProcess: @unchecked Sendable {
                         NewAction(
                             product: "test", subjectID: subject, account: account, operation: "message",
                             guarantee: guarantee, settle: .seconds(10), keyWindow: keyWindow, input: "{}",
-                            bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes, createdBy: "test")
+                            bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes, createdBy: "test",
+                            delivery: delivery)
                     ], on: connection)
             }
         }
@@ -98,6 +105,18 @@ final class LifeProcess: @unchecked Sendable {
         guard let intent = try await ledger.plan(most: 1).first, try await ledger.calling(intent) else { return false }
         try await ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
         return true
+    }
+
+    /// Somebody takes something into their hands.
+    func claim() async throws {
+        let subject = try await enqueue(delivery: .hands)
+        let id: UUID? = try await database.first("SELECT id FROM platform.actions WHERE subject_id = \(subject)")?[0]
+        try await HandClaim(ledger: ledger).take(try #require(id), product: "test", by: Hand(id: "ada", name: "Ada"))
+    }
+
+    /// Somebody has looked.
+    func release() async throws {
+        _ = try await database.transaction { try await Quarantines.release(by: "ada", on: $0) }
     }
 
     /// Causes of all quarantines, the oldest first.

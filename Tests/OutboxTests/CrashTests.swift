@@ -126,6 +126,33 @@ extension CrashProof {
             }
         }
 
+        /// The era cannot rise beside a writer, and this one does not end by itself: whoever starts says which it is.
+        @Test func aPreparedTransactionThatHoldsTheLogIsNamed() async throws {
+            try await withCrashingDatabase(.shipped, lines: ["platform"]) { victim async throws in
+                let database = victim.scratch.database
+                let before = try await database.withConnection { try await Life.now(on: $0) }
+                try await database.withConnection {
+                    try await $0.script(
+                        """
+                        BEGIN;
+                        INSERT INTO outbox.events (id, era, aggregatetype, aggregateid, type, payload, lane, shard, version)
+                        SELECT gen_random_uuid(), max(era), 'thing', 'thing-1', '\(Thing.type)', '{}', 0, 7, 1 FROM outbox.eras;
+                        PREPARE TRANSACTION 'it''s held';
+                        INSERT INTO outbox.subscriptions (name, types) VALUES ('test.ahead', '{}');
+                        INSERT INTO outbox.cursors VALUES ('test.ahead', 0, 0, 1, '4000000000', 0);
+                        DELETE FROM outbox.life
+                        """)
+                }
+                var names: [String] = []
+                do {
+                    _ = try await database.withConnection { try await Life.now(on: $0) }
+                } catch OutboxError.blocked(let prepared) { names = prepared }
+                #expect(names == ["'it''s held'"])
+                try await database.withConnection { try await $0.script("ROLLBACK PREPARED 'it''s held'") }
+                #expect(try await database.withConnection { try await Life.now(on: $0) } != before)
+            }
+        }
+
         private static func judgeLosses(_ rounds: CrashRounds, _ what: String) async throws {
             let facts: Int = try await rounds.ledger.value("SELECT count(*) FROM facts")
             #expect(facts < rounds.confirmed, "something confirmed must be lost, or this proves nothing")

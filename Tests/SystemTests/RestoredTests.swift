@@ -130,8 +130,11 @@ private final class RestoredRun: @unchecked Sendable {
         if !isJudged {
             // As if these tables had always been here.
             try await product.database.execute(
-                "UPDATE platform.life SET ledger_oid = 'platform.actions'::regclass::oid::bigint, installation = gen_random_uuid()"
-            )
+                """
+                WITH gone AS (DELETE FROM platform.places)
+                UPDATE platform.life SET ledger_oid = 'platform.actions'::regclass::oid::bigint, installation = gen_random_uuid(),
+                    noted_in = pg_current_xact_id()
+                """)
         }
         try await limit("NULL")
         try await product.start()

@@ -51,7 +51,8 @@ extension GraphNetwork {
     /// The next page of the thread, else the next thread, else the verdict.
     private func read(_ lookup: GraphLookup) -> Step {
         guard let thread = lookup.threads.first else {
-            return lookup.isDoubtful ? .cannotTell : .done(["found": false])
+            if lookup.isDoubtful { return .cannotTell }
+            return .done(lookup.wentOn ? ["found": false, "went_on": true] : ["found": false])
         }
         guard !lookup.isPaging else { return .http([nextPage], state: lookup.state(at: "messages")) }
         let request = get(

@@ -17,6 +17,8 @@ struct GraphLookup {
     var pages = 0
     /// Something was seen that may be the message, or something could not be seen.
     var isDoubtful = false
+    /// Something else was written since.
+    var wentOn = false
 
     /// An operation has 32 steps; the first lists the threads.
     static let maxPages = 12
@@ -36,13 +38,14 @@ struct GraphLookup {
         isPaging = state["paging"]?.boolValue ?? false
         pages = Int(min(max(state["pages"]?.intValue ?? 0, 0), Int64(GraphLookup.maxPages)))
         isDoubtful = state["doubt"]?.boolValue ?? false
+        wentOn = state["went_on"]?.boolValue ?? false
     }
 
     func state(at place: String) -> JSONValue {
         [
             "at": .string(place), "to": .string(person), "text": .string(text), "since": .int(since.microseconds),
             "v": .string(version), "threads": .array(threads.map(JSONValue.string)), "paging": .bool(isPaging),
-            "pages": JSONValue(pages), "doubt": .bool(isDoubtful),
+            "pages": JSONValue(pages), "doubt": .bool(isDoubtful), "went_on": .bool(wentOn),
         ]
     }
 
@@ -71,6 +74,7 @@ struct GraphLookup {
         let verdicts = data.map(verdict)
         for case .isIt(let id) in verdicts.reversed() { return id }
         if verdicts.contains(.mayBe) { isDoubtful = true }
+        if verdicts.contains(.later) { wentOn = true }
         pages += 1
         let isOver = !hasMore || (verdicts.last == .tooOld && GraphLookup.isNewestFirst(data))
         isPaging = !isOver && pages < GraphLookup.maxPages

@@ -6,6 +6,8 @@ extension GraphLookup {
     enum Verdict: Equatable {
         case isIt(String)
         case another
+        /// Not it, and written since: the conversation went on.
+        case later
         /// Written before the message was tried.
         case tooOld
         /// Nobody can say: details are missing, the text is nearly the same, or the time is near the border.
@@ -28,7 +30,8 @@ extension GraphLookup {
         let age = created - Timestamp(microseconds: floor)
         if age < GraphLookup.surelyBefore { return .tooOld }
         guard let sender = message["from"]?["id"]?.stringValue else { return .mayBe }
-        if sender.utf8.elementsEqual(person.utf8) || !holdsPerson(message["to"]) { return .another }
+        if sender.utf8.elementsEqual(person.utf8) { return .later }
+        if !holdsPerson(message["to"]) { return .another }
         guard let body = message["message"]?.stringValue, let id = message["id"]?.stringValue, !id.isEmpty else {
             return .mayBe
         }
@@ -36,7 +39,7 @@ extension GraphLookup {
         if body.utf8.elementsEqual(text.utf8) { return age >= GraphLookup.surelyAfter ? .isIt(id) : .mayBe }
         // The host hides secrets in what it hands on, also in a message that quotes one.
         let isUnclear = body.contains("[secret]") || GraphLookup.bare(body) == GraphLookup.bare(text)
-        return isUnclear ? .mayBe : .another
+        return isUnclear ? .mayBe : .later
     }
 
     /// Without blanks and controls, in any spelling: what a network may make of a text.

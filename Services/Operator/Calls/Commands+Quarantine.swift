@@ -111,9 +111,9 @@ extension Commands {
                 "are repeated with the key of the first call; a network that knows it sends nothing twice"
             ),
         ]
-        for (field, what) in settling {
-            if let count = state["settling"]?[field]?.intValue, count > 0 { terminal.result("  \(count) \(what)") }
-        }
+        let counts = settling.map { (state["settling"]?[$0.0]?.intValue ?? 0, $0.1) }.filter { $0.0 > 0 }
+        for (count, what) in counts { terminal.result("  \(count) \(what)") }
+        if counts.isEmpty { terminal.result("  nothing that was there before is sent without your answer") }
         sayHeld(state, terminal)
         return .ok
     }

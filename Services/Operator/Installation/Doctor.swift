@@ -8,7 +8,7 @@ internal import Timekeeping
 
 /// `outreach doctor`: what is missing or wrong on this machine, and what to do about it.
 enum Doctor {
-    private struct Finding {
+    struct Finding {
         let check: String
         let problem: String?
 
@@ -19,7 +19,7 @@ enum Doctor {
         var findings = [configuration(invocation.environment)]
         if let settings = try? Settings(invocation.environment) {
             findings += programs(invocation.environment, settings) + home(invocation.environment)
-            findings.append(await database(invocation))
+            findings += await database(invocation)
             findings.append(await gateway(invocation, settings))
             findings.append(lastBackup(invocation.environment))
         }
@@ -94,14 +94,15 @@ enum Doctor {
             check: "backup: the last one \(age)", problem: isOld ? "outreach backup FILE makes a new one" : nil)
     }
 
-    private static func database(_ invocation: Invocation) async -> Finding {
+    private static func database(_ invocation: Invocation) async -> [Finding] {
         do {
-            try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop) {
+            return try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop)
+            {
                 _ = try await $0.first("SELECT 1")
+                return [Finding(check: "database", problem: nil), try await damage(on: $0)]
             }
-            return Finding(check: "database", problem: nil)
         } catch {
-            return Finding(check: "database", problem: (error as? Failure)?.sentence ?? "\(error)")
+            return [Finding(check: "database", problem: (error as? Failure)?.sentence ?? "\(error)")]
         }
     }
 

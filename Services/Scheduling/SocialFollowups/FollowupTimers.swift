@@ -92,9 +92,10 @@ package struct FollowupTimers: Sendable {
     /// Somebody has answered for a person of an older life: their timers run again, or end.
     private func confirmed(_ event: Event, on connection: Connection) async throws {
         let facts = try PersonConfirmed(payload: event.payload)
+        let began = try await Quarantines.cut(on: connection)?.began
         try await connection.execute(
             """
-            UPDATE social.social_followup_timers SET confirmed_at = clock_timestamp(),
+            UPDATE social.social_followup_timers SET confirmed_at = greatest(clock_timestamp(), \(began)::timestamptz),
                 status = CASE WHEN \(facts.followUp) THEN status ELSE 'cancelled' END
             WHERE profile_id = \(facts.profileID) AND status = 'waiting'
             """)

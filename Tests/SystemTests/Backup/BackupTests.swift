@@ -7,63 +7,93 @@ import TestKit
 import Testing
 
 extension SystemTests {
-    /// `outreach backup` and `outreach restore` with real programs (issue 7, section 2).
+    /// `outreach backup` and `outreach restore` with real programs (issue 7, section 2), all on one installation that goes on working.
     @Suite struct BackupTests {
+        typealias Part = @Sendable (Product, OperatorCommand) async throws -> Void
+
+        @Test func backupsAndRestores() async throws {
+            let (spoilt, killed) = (SpoiltBackups(), KilledBackups())
+            try await withProduct { product in
+                // Two by two, for most of it is waiting.
+                async let first: Void = run(
+                    product, [("under load", aBackupUnderLoad), ("spoilt", spoilt.changeNothing)])
+                try await run(
+                    product,
+                    [
+                        ("in the way", whatIsInTheWayIsSaidAndKept), ("a killed backup", killed.leavesNothing),
+                        ("a restore killed in a database", killed.restoreIntoADatabase),
+                        ("a restore killed in a home", killed.restoreIntoAHome),
+                    ])
+                try await first
+            }
+        }
+
+        /// One after the other, each with a folder of its own; what fails keeps no other from its turn.
+        private func run(_ product: Product, _ parts: [(name: String, part: Part)]) async throws {
+            for (name, part) in parts {
+                let command = try OperatorCommand(product.environment)
+                defer { command.directory.remove() }
+                do {
+                    try await part(product, command)
+                } catch {
+                    Issue.record("\(name): \(error)")
+                }
+            }
+        }
+
         private static let people: SQL = "SELECT count(*) FROM social.social_profiles"
         private static let counted: SQL =
             "SELECT sum(discovered + reviewed + qualified + rejected)::bigint FROM social.social_profile_counts"
         private static let noes: SQL = "SELECT count(*) FROM platform.suppressions"
 
-        @Test func aBackupUnderLoadIsOneMomentAndComesBack() async throws {
-            try await withBackups { product, command in
-                _ = try await product.queued(0..<4)
-                _ = try await product.importFile(InventedPeople.csv(4..<300))
-                let moment = try await withThrowingTaskGroup(of: JSONValue?.self) { group in
-                    group.addTask {
-                        for number in 3..<9 {
-                            _ = try await product.importFile(InventedPeople.csv(number * 100..<number * 100 + 150))
-                        }
-                        return nil
+        private func aBackupUnderLoad(_ product: Product, _ command: OperatorCommand) async throws {
+            _ = try await product.queued(0..<4)
+            _ = try await product.importFile(InventedPeople.csv(4..<300))
+            let moment = try await withThrowingTaskGroup(of: JSONValue?.self) { group in
+                group.addTask {
+                    for number in 3..<9 {
+                        _ = try await product.importFile(InventedPeople.csv(number * 100..<number * 100 + 150))
                     }
-                    group.addTask {
-                        for number in 0..<40 {
-                            let said: JSONValue = ["platform": "linkedin", "username": .string("no.\(number)")]
-                            let answer = try await product.post("/api/social/suppressions", said)
-                            #expect(answer.status == 201, "\(answer)")
-                        }
-                        return nil
+                    return nil
+                }
+                group.addTask {
+                    for number in 0..<40 {
+                        let said: JSONValue = ["platform": "linkedin", "username": .string("no.\(number)")]
+                        let answer = try await product.post("/api/social/suppressions", said)
+                        #expect(answer.status == 201, "\(answer)")
                     }
-                    group.addTask { try await command.json("backup", command.path("today.backup")) }
-                    return try await group.reduce(JSONValue?.none) { $0 ?? $1 }
+                    return nil
                 }
-                let made = try #require(moment)
-                let checked = try await command.json("restore", "--check", command.path("today.backup"))
-                for field in ["made_at", "people", "messages", "noes", "system_identifier", "bytes"] {
-                    #expect(checked[field] == made[field], "\(field)")
-                }
-                #expect(
-                    checked["ok"] == true && checked["files"] == ["suppression-key", "secrets-key"]
-                        && made["people"]!.intValue! >= 300)
-                var status = stat()
-                #expect(stat(command.path("today.backup"), &status) == 0 && status.st_mode & 0o777 == 0o600)
-                let text = String(decoding: try command.bytes("today.backup").prefix(400), as: UTF8.self)
-                #expect(
-                    text.hasPrefix("outreach backup 1\n") && text.contains("\"name\":\"scrypt\",\"n\":131072"),
-                    "\(text)")
-                try await product.withEmptyDatabase { url, _ in
-                    let result = try await command.run(
-                        "restore", command.path("today.backup"), with: ["DATABASE_URL": url])
-                    #expect(result.code == 0 && result.output.contains("outreach resume"), "\(result)")
-                    #expect(try await product.number(Self.people, on: url) == made["people"]?.intValue)
-                    #expect(
-                        try await product.number(Self.counted, on: url) == made["people"]?.intValue, "of one moment")
-                    #expect(try await product.number(Self.noes, on: url) == made["noes"]?.intValue)
-                    let again = try await command.run(
-                        "restore", command.path("today.backup"), with: ["DATABASE_URL": url])
-                    #expect(again.code == 4 && again.output.contains("not empty"), "\(again)")
-                }
-                try await intoAFreshHome(command, made)
+                group.addTask { try await command.json("backup", command.path("today.backup")) }
+                return try await group.reduce(JSONValue?.none) { $0 ?? $1 }
             }
+            let made = try #require(moment)
+            let checked = try await command.json("restore", "--check", command.path("today.backup"))
+            for field in ["made_at", "people", "messages", "noes", "system_identifier", "bytes"] {
+                #expect(checked[field] == made[field], "\(field)")
+            }
+            #expect(
+                checked["ok"] == true && checked["files"] == ["suppression-key", "secrets-key"]
+                    && made["people"]!.intValue! >= 300)
+            var status = stat()
+            #expect(stat(command.path("today.backup"), &status) == 0 && status.st_mode & 0o777 == 0o600)
+            let text = String(decoding: try command.bytes("today.backup").prefix(400), as: UTF8.self)
+            #expect(
+                text.hasPrefix("outreach backup 1\n") && text.contains("\"name\":\"scrypt\",\"n\":131072"),
+                "\(text)")
+            try await product.withEmptyDatabase { url, _ in
+                let result = try await command.run(
+                    "restore", command.path("today.backup"), with: ["DATABASE_URL": url])
+                #expect(result.code == 0 && result.output.contains("outreach resume"), "\(result)")
+                #expect(try await product.number(Self.people, on: url) == made["people"]?.intValue)
+                #expect(
+                    try await product.number(Self.counted, on: url) == made["people"]?.intValue, "of one moment")
+                #expect(try await product.number(Self.noes, on: url) == made["noes"]?.intValue)
+                let again = try await command.run(
+                    "restore", command.path("today.backup"), with: ["DATABASE_URL": url])
+                #expect(again.code == 4 && again.output.contains("not empty"), "\(again)")
+            }
+            try await intoAFreshHome(command, made)
         }
 
         /// Keys come from the archive, the cluster is made for it, and what was restored can be backed up again.
@@ -84,94 +114,33 @@ extension SystemTests {
             #expect(over.code == 4 && over.output.contains("living installation"), "\(over)")
         }
 
-        /// What is wrong is said in plain words, and nothing is made of it.
-        @Test func aSpoiltBackupChangesNothing() async throws {
-            try await withBackups { product, command in
-                _ = try await product.importFile(InventedPeople.csv(0..<3))
-                try await product.database.execute(
-                    """
-                    CREATE TABLE platform.ballast AS SELECT string_agg(sha512(random()::text::bytea)::text, '') AS t
-                    FROM generate_series(1, 60000) GROUP BY generate_series % 50
-                    """)
-                for name in ["a", "b"] { #expect(try await command.run("backup", command.path(name)).code == 0) }
-                let (good, other) = (Pieces(try command.bytes("a")), Pieces(try command.bytes("b")))
-                try #require(good.chunks.count >= 3, "\(good.chunks.count)")
-                var spoilt: [String: [UInt8]] = ["empty": [], "a dump": Array("PGDMP".utf8)]
-                for (name, index) in [("first line", 3), ("header", 60), ("proof", good.header.count - 9)] {
-                    spoilt["\(name) changed"] = good.flipped(at: index)
-                }
-                for chunk in good.chunks.indices {
-                    spoilt["chunk \(chunk) changed"] = good.flipped(at: good.header.count + chunk * Pieces.length + 77)
-                    spoilt["cut before chunk \(chunk)"] = good.joined { $0.removeSubrange(chunk...) }
-                }
-                spoilt["last byte changed"] = good.flipped(at: good.bytes.count - 1)
-                spoilt["last byte missing"] = good.bytes.dropLast()
-                spoilt["a byte more"] = good.bytes + [0]
-                spoilt["swapped"] = good.joined { $0.swapAt(0, 1) }
-                spoilt["one twice"] = good.joined { $0.insert($0[0], at: 0) }
-                spoilt["spliced"] = good.joined { $0.replaceSubrange(1..., with: other.chunks[1...]) }
-                spoilt["foreign header"] = other.header + good.joined { _ in }.dropFirst(good.header.count)
-                let own = ["DATABASE_URL": "", "OUTREACH_SUPPRESSION_KEY": "", "OUTREACH_SECRETS_KEY": ""]
-                for (name, bytes) in spoilt {
-                    try command.write(bytes, to: "spoilt")
-                    let result = try await command.run("restore", command.path("spoilt"), with: own)
-                    #expect(result.code == 1 && result.output.contains("backup"), "\(name): \(result)")
-                    #expect(access(command.home, F_OK) != 0, "\(name): nothing was made")
-                }
-                let wrong = try await command.run(
-                    "restore", command.path("a"),
-                    with: own.merging(["OUTREACH_BACKUP_PASSPHRASE": "other invented words"]) { $1 })
-                #expect(wrong.code == 1 && wrong.output.contains("the passphrase is not the one"), "\(wrong)")
-                try await streamed(good, product, command)
+        private func whatIsInTheWayIsSaidAndKept(_ product: Product, _ command: OperatorCommand) async throws {
+            let file = command.path("one")
+            #expect(try await command.run("backup", file).code == 0)
+            let first = try command.bytes("one")
+            let exists = try await command.run("backup", file)
+            #expect(exists.code == 4 && exists.output.contains("--force"), "\(exists)")
+            #expect(try command.bytes("one") == first)
+            #expect(try await command.run("backup", "--force", file).code == 0)
+            #expect(try command.bytes("one") != first)
+            #expect(try await command.run("backup", command.path("no/such/folder")).code == 1)
+            let full = try await command.shell("outreach backup - >/dev/full")
+            #expect(full.code == 1 && full.output.contains("No space left on device"), "\(full)")
+            for weak in ["", "short", "aaaaaaaaaaaaaaaaaaaaaa"] {
+                let result = try await command.run(
+                    "backup", command.path("weak"), with: ["OUTREACH_BACKUP_PASSPHRASE": weak])
+                #expect(result.code == 2 && result.output.contains("passphrase"), "\(weak): \(result)")
             }
-        }
-
-        /// From standard input it can't be read twice: what was written is taken back when the end does not prove itself.
-        private func streamed(_ good: Pieces, _ product: Product, _ command: OperatorCommand) async throws {
-            try command.write(good.joined { $0.removeLast() }, to: "cut")
-            try await product.withEmptyDatabase { url, _ in
-                command.environment["DATABASE_URL"] = url
-                let cut = try await command.shell("outreach restore - <cut")
-                #expect(cut.code == 1 && cut.output.contains("cut off"), "\(cut)")
-                #expect(
-                    try await product.number("SELECT count(*) FROM pg_namespace WHERE nspname = 'platform'", on: url)
-                        == 0)
-                let whole = try await command.shell("outreach restore - <a")
-                #expect(whole.code == 0, "\(whole)")
-                #expect(try await product.number(Self.people, on: url) == 3)
-                command.environment["DATABASE_URL"] = product.databaseURL
-            }
-        }
-
-        @Test func whatIsInTheWayIsSaidAndKept() async throws {
-            try await withBackups { product, command in
-                let file = command.path("one")
-                #expect(try await command.run("backup", file).code == 0)
-                let first = try command.bytes("one")
-                let exists = try await command.run("backup", file)
-                #expect(exists.code == 4 && exists.output.contains("--force"), "\(exists)")
-                #expect(try command.bytes("one") == first)
-                #expect(try await command.run("backup", "--force", file).code == 0)
-                #expect(try command.bytes("one") != first)
-                #expect(try await command.run("backup", command.path("no/such/folder")).code == 1)
-                let full = try await command.shell("outreach backup - >/dev/full")
-                #expect(full.code == 1 && full.output.contains("No space left on device"), "\(full)")
-                for weak in ["", "short", "aaaaaaaaaaaaaaaaaaaaaa"] {
-                    let result = try await command.run(
-                        "backup", command.path("weak"), with: ["OUTREACH_BACKUP_PASSPHRASE": weak])
-                    #expect(result.code == 2 && result.output.contains("passphrase"), "\(weak): \(result)")
-                }
-                try TextFile.write("words from a file\n", to: command.path("passphrase"))
-                let words = ["--passphrase-file", command.path("passphrase")]
-                let sealed = try command.start(["backup", command.path("two")] + words)
-                #expect(try await sealed.end(within: .seconds(60)) == 0, "\(sealed.output)")
-                let key = try command.start(["restore", "--key", "secrets-key", command.path("two")] + words)
-                #expect(
-                    try await key.end(within: .seconds(60)) == 0
-                        && key.output == String(repeating: "c3", count: 32) + "\n", "\(key.output)")
-                try await keysThatDiffer(product, command)
-                #expect(try command.names == ["one", "passphrase", "two"], "nothing half done lies about")
-            }
+            try TextFile.write("words from a file\n", to: command.path("passphrase"))
+            let words = ["--passphrase-file", command.path("passphrase")]
+            let sealed = try command.start(["backup", command.path("two")] + words)
+            #expect(try await sealed.end(within: .seconds(60)) == 0, "\(sealed.output)")
+            let key = try command.start(["restore", "--key", "secrets-key", command.path("two")] + words)
+            #expect(
+                try await key.end(within: .seconds(60)) == 0
+                    && key.output == String(repeating: "c3", count: 32) + "\n", "\(key.output)")
+            try await keysThatDiffer(product, command)
+            #expect(try command.names == ["one", "passphrase", "two"], "nothing half done lies about")
         }
 
         private func keysThatDiffer(_ product: Product, _ command: OperatorCommand) async throws {
@@ -188,35 +157,5 @@ extension SystemTests {
                         == 0)
             }
         }
-    }
-}
-
-/// The header of a backup and its sealed chunks, to be spoilt.
-struct Pieces {
-    static let length = (1 << 20) + 16
-    let bytes: [UInt8]
-    let header: [UInt8]
-    let chunks: [ArraySlice<UInt8>]
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        var end = 0
-        for _ in 0..<3 { end = bytes[end...].firstIndex(of: UInt8(ascii: "\n"))! + 1 }
-        header = Array(bytes[..<end])
-        chunks = stride(from: end, to: bytes.count, by: Pieces.length).map {
-            bytes[$0..<min($0 + Pieces.length, bytes.count)]
-        }
-    }
-
-    func flipped(at index: Int) -> [UInt8] {
-        var changed = bytes
-        changed[index] ^= 1
-        return changed
-    }
-
-    func joined(_ change: (inout [ArraySlice<UInt8>]) -> Void) -> [UInt8] {
-        var changed = chunks
-        change(&changed)
-        return header + changed.joined()
     }
 }

@@ -25,13 +25,16 @@ enum RestoredPeople {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
     }
 
-    /// Somebody has answered for them, and says so to whoever keeps their timers.
+    /// Somebody has answered for them, and says so to whoever keeps their timers. It counts although the clock may be behind the one under
+    /// which the quarantine's moment was written.
     static func confirm(
         _ people: [UUID], followUp: Bool, through outbox: Outbox, trace: TraceContext, on connection: Connection
     ) async throws {
+        let began = try await Quarantines.cut(on: connection)?.began
         let rows = try await connection.query(
             """
-            UPDATE social.social_recipients SET confirmed_at = clock_timestamp(), messages_version = messages_version + 1
+            UPDATE social.social_recipients SET confirmed_at = greatest(clock_timestamp(), \(began)::timestamptz),
+                messages_version = messages_version + 1
             WHERE profile_id IN (SELECT profile_id FROM social.social_recipients WHERE profile_id = ANY(\(people))
                                  ORDER BY profile_id FOR UPDATE)
             RETURNING profile_id, messages_version

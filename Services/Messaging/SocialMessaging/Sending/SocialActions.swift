@@ -46,6 +46,8 @@ package struct SocialActions: ActionProduct {
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
+        let strays = try await RestoredMessages.holdStrays(
+            actions.filter { $0.delivery != .hands }, people.mapValues(\.id), on: connection)
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         // By spellings of before as well, as long as the list has some: nobody has to be looked at again before anything is sent.
         let lookup = try await suppressions.lookup(on: connection)
@@ -72,7 +74,10 @@ package struct SocialActions: ActionProduct {
                 let now: Timestamp = try row[3]
                 refusals[id] =
                     (refusal ?? ended)?.sentence ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
-                if refusals[id] == nil, doubtful.contains(person.id) {
+                if refusals[id] == nil, strays.contains(id) {
+                    waiting[id] = Postponement(
+                        .restored, until: now.adding(SocialActions.doubtPause), reason: RestoredMessages.reason)
+                } else if refusals[id] == nil, doubtful.contains(person.id) {
                     waiting[id] = Postponement(
                         .approval, until: now.adding(SocialActions.doubtPause), reason: Refusal.doubtful.sentence)
                 }
