@@ -12,7 +12,7 @@ package struct HandLapse: Sendable {
     /// Ends the oldest of them. One at a time: each locks its own people.
     /// - Returns: whether one was found; then there may be more.
     package func next() async throws -> Bool {
-        try await ledger.outbox.transaction { connection in
+        try await ledger.outbox.look { connection in
             let now = try await ledger.clock.read(on: connection)
             let row = try await connection.first(
                 """

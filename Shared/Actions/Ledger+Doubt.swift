@@ -16,7 +16,7 @@ extension Ledger {
     /// - Returns: whether one was found; then there may be more.
     package func sweep() async throws -> Bool {
         try await cutFuture()
-        return try await outbox.transaction { connection in
+        return try await outbox.look { connection in
             let now = try await now(on: connection)
             // Leases are not over because the clock was put forward.
             guard quiet == nil else { return false }
@@ -98,7 +98,7 @@ extension Ledger {
     ///   `nil` for all.
     /// - Returns: those to be looked up.
     package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
-        try await outbox.transaction { connection in
+        try await outbox.look { connection in
             let now = try await now(on: connection)
             guard quiet == nil else { return [] }
             // What really passed since a leap of the clock; its settle time is not over before.

@@ -24,7 +24,7 @@ extension Ledger {
     ///   - reach: only for these operations, because this process can do no others.
     package func plan(most: Int, reach: Reach = .everything) async throws -> [Intent] {
         guard most > 0 else { return [] }
-        return try await outbox.transaction { connection in
+        return try await outbox.look { connection in
             let now = clock.expression
             let asked = clock.passed
             // Each statement has a view of its own: what is read here is read behind the gate.

@@ -135,7 +135,7 @@ extension Ledger {
     /// no product lives.
     /// - Returns: whether there may be more.
     package func tellRestored(most: Int = 50) async throws -> Bool {
-        try await outbox.transaction { connection in
+        try await outbox.look { connection in
             let now = try await clock.read(on: connection)
             let rows = try await connection.query(
                 """

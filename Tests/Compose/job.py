@@ -75,8 +75,15 @@ def lift_limits(client):
 
 def main_job(client, numbers, during=lambda step: None):
     """Brings `numbers` from a file to SENT. `during` is called while a step's work is under way."""
+    count, already = len(numbers), len(client.all("/api/social/messages"))
+    draft(client, numbers, during)
+    send(client, count, during)
+    expect_exact(client, already + count)
+
+
+def draft(client, numbers, during=lambda step: None):
+    """Brings `numbers` from a file to a draft each."""
     count = len(numbers)
-    already = len(client.all("/api/social/messages"))
     job = client.call("POST", "/api/social/imports", csv(numbers), "text/csv")
     during("import")
     job = client.ended(f"/api/social/imports/{job['id']}")
@@ -96,6 +103,9 @@ def main_job(client, numbers, during=lambda step: None):
     job = client.ended(answer["job"])
     expect(job["counts"]["done"] == count, f"drafted {job['counts']}")
 
+
+def send(client, count, during=lambda step: None):
+    """Sends all drafts, by hand: `count` of them."""
     refusal = client.call("POST", "/api/social/pipeline/send", {}, accept=(409,))
     expect(refusal["expected"] == count, f"send without a number: {refusal}")
     answer = client.call("POST", "/api/social/pipeline/send", {"expected": count})
@@ -111,7 +121,6 @@ def main_job(client, numbers, during=lambda step: None):
             during("sent")
         expect(client.call("POST", f"{path}/sent", {})["state"] == "sent", f"{path} is not sent")
         client.call("POST", f"{path}/sent", {}, accept=(409,))
-    expect_exact(client, already + count)
 
 
 def expect_exact(client, total):

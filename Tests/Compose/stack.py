@@ -66,6 +66,21 @@ class Stack:
             raise Refused(f"{' '.join(words)} ended with {result.returncode}:\n{result.stdout}{result.stderr}"[-4000:])
         return result
 
+    def tool(self, *words, reads=None, writes=None, environment=None, timeout=600):
+        """The operator's command in a container of its own, with files as its input and output, as a shell gives them."""
+        # podman-compose knows only names with their values.
+        takes_names = self.engine == "docker"
+        variables = [word for name, value in (environment or {}).items()
+                     for word in ("-e", name if takes_names else f"{name}={value}")]
+        result = subprocess.run(
+            [*self.command, "--profile", "tools", "run", "--rm", "-T", *self.no_deps, *variables, "outreach", *words],
+            cwd=ROOT, env=self.environment | (environment or {}), stdin=reads or subprocess.DEVNULL, timeout=timeout,
+            stdout=writes or subprocess.PIPE, stderr=subprocess.PIPE)
+        if result.returncode != 0:
+            said = (result.stdout or b"") + result.stderr
+            raise Refused(f"outreach {' '.join(words)} ended with {result.returncode}:\n{said.decode(errors='replace')}"[-4000:])
+        return (result.stdout or b"").decode()
+
     def prepare(self):
         """The machine (CONTAINERS_SETUP), the image (unless SKIP_BUILD), the secrets."""
         if os.environ.get("CONTAINERS_SETUP"):
@@ -93,10 +108,8 @@ class Stack:
             return None
 
     def first_key(self):
-        result = self.run(
-            *self.command, "--profile", "tools", "run", "--rm", "-T", *self.no_deps, "outreach", "keys", "create",
-            "--name", "first admin", "--role", "admin")
-        keys = [word for word in result.stdout.split() if word.startswith("ok_")]
+        said = self.tool("keys", "create", "--name", "first admin", "--role", "admin")
+        keys = [word for word in said.split() if word.startswith("ok_")]
         expect(len(keys) == 1, f"keys create printed {len(keys)} keys")
         return keys[0]
 

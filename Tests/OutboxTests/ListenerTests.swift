@@ -64,6 +64,31 @@ extension Proof {
             }
         }
 
+        /// A look in vain wakes nobody; one that appends rings like any transaction.
+        @Test func onlyEventsRing() async throws {
+            try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
+                let (writer, bells) = (Replica(scratch), Bells())
+                let listener = Listener(scratch.configuration, loop: scratch.loop, log: scratch.log)
+                listener.listen(["outbox"]) { _, word in
+                    bells.words.append(word)
+                } onReconnect: {
+                    bells.isConnected = true
+                }
+                try await eventually("the bell is heard") { bells.isConnected }
+                try await writer.outbox.start()
+                for _ in 1...20 { try await writer.outbox.look { _ in } }
+                // Rings travel in their order with this one, which is on the writer's own connection.
+                try await writer.outbox.look { try await writer.outbox.append([Thing.event(1)], on: $0) }
+                try await eventually("an event rings") { !bells.words.isEmpty }
+                for _ in 1...20 { try await writer.outbox.look { _ in } }
+                try await scratch.database.execute("SELECT pg_notify('outbox', 'end')")
+                try await eventually("all rings were heard") { bells.words.last == "end" }
+                #expect(bells.words == ["", "end"])
+                await writer.stop()
+                listener.close()
+            }
+        }
+
         /// Also with a subscription whose pause after a failure is long, and one that waits for its next poll.
         @Test func stoppingWakesWhoeverWaits() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
@@ -89,3 +114,9 @@ extension Proof {
 
 /// What one tail heard. Confined to the scratch loop.
 private final class Ear: @unchecked Sendable { var heard: [UUID] = [] }
+
+/// What was rung. Confined to the scratch loop.
+private final class Bells: @unchecked Sendable {
+    var words: [String] = []
+    var isConnected = false
+}

@@ -42,7 +42,10 @@ package struct PeopleSweep: Sendable {
     /// One chunk.
     /// - Returns: `false` when there is nothing to do, or another replica is at it.
     func step() async throws -> Bool {
-        try await outbox.transaction { connection in
+        let isWanted = try await outbox.database.first(
+            "SELECT FROM social.social_sweeps WHERE running IS NOT NULL OR done < wanted LIMIT 1")
+        guard isWanted != nil else { return false }
+        return try await outbox.transaction { connection in
             let row = try await connection.first(
                 """
                 SELECT coalesce(running, wanted), after FROM social.social_sweeps

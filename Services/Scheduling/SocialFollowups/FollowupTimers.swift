@@ -120,7 +120,7 @@ package struct FollowupTimers: Sendable {
 
     /// One chunk of due timers with their events, in one commit.
     private func raise() async throws -> Int {
-        try await outbox.transaction { connection in
+        try await outbox.look { connection in
             // Those of an older life rest: what they remind of may have been sent since.
             let cut = try await Quarantines.cut(on: connection)
             let resting: SQL =

@@ -28,7 +28,7 @@ package struct WaitingReplies: Sendable {
 
     /// - Returns: whether there was somebody.
     func takeChunk() async throws -> Bool {
-        try await context.outbox.transaction { connection in
+        try await context.outbox.look { connection in
             let person: UUID? = try await connection.first(
                 "SELECT profile_id FROM social.social_waiting_people ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED")?[0]
             guard let person else { return false }
