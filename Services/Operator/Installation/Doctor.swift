@@ -96,9 +96,7 @@ enum Doctor {
 
     private static func database(_ invocation: Invocation) async -> Finding {
         do {
-            try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop) {
-                _ = try await $0.first("SELECT 1")
-            }
+            try await OperatorDatabase.with(invocation) { _ = try await $0.first("SELECT 1") }
             return Finding(check: "database", problem: nil)
         } catch {
             return Finding(check: "database", problem: (error as? Failure)?.sentence ?? "\(error)")
