@@ -86,7 +86,10 @@ package final class Connection: @unchecked Sendable {
     /// - Throws: the first error among the results, or what broke the connection.
     func check(_ outcome: Link.Outcome, _ results: [Rows], isAutocommit: Bool) throws(DatabaseError) {
         for rows in results {
-            if let error = rows.error(cancelled: outcome.wasCancelled, mayHaveRun: isAutocommit) { throw error }
+            if let error = rows.error(cancelled: outcome.wasCancelled, mayHaveRun: isAutocommit) {
+                if error.sqlState == "25006" { isReadOnly = true }
+                throw error
+            }
         }
         guard let failure = link.failure else { return }
         throw DatabaseError(failure.kind, failure.message, sqlState: failure.sqlState, mayHaveRun: isAutocommit)
@@ -105,6 +108,9 @@ package final class Connection: @unchecked Sendable {
     package var isIdle: Bool {
         pendingBegin == nil && !link.isBusy && link.failure == nil && link.transactionStatus == PQTRANS_IDLE
     }
+
+    /// Whether the server only reads: another one has taken over, and this session would stay with the old one.
+    private(set) var isReadOnly = false
 
     /// Whether the session is lost.
     package var isBroken: Bool { link.failure != nil }

@@ -63,8 +63,9 @@ extension DatabaseError {
         guard kind != .commitUnknown else { return false }
         return switch sqlState {
         // Serialisation, deadlock, lock timeout, shutdowns and start-up, idle transaction ended, too many clients,
-        // and a prepared statement that a change of schema outdated.
-        case "40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300", "26000": true
+        // a server that only reads (its session is given up), and a prepared statement that a change of schema outdated.
+        case "40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300", "26000", "25006":
+            true
         case "0A000": message == StatementCache.outdatedPlan
         default: !mayHaveRun && (kind == .connection || kind == .poolExhausted)
         }

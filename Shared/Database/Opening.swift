@@ -87,8 +87,13 @@ struct ConnectionParameters: Sendable {
             "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3", "tcp_user_timeout": "10000",
         ]
         values.merge(network) { given, _ in given }
+        // After a failover an address may still lead to a server that only reads.
+        values.merge(["target_session_attrs": "read-write"]) { given, _ in given }
         guard !configuration.poolerMode else { return }
-        let settings = SessionSettings(configuration).values.map { "-c \($0.name)=\($0.value)" }.joined(separator: " ")
+        // For statements outside of transactions; those say their level themselves.
+        let isolation = [(name: "default_transaction_isolation", value: "read\\ committed")]
+        let settings = (SessionSettings(configuration).values + isolation).map { "-c \($0.name)=\($0.value)" }
+            .joined(separator: " ")
         values["options"] = values["options"].map { "\($0) \(settings)" } ?? settings
     }
 

@@ -59,7 +59,7 @@ final class Pool: @unchecked Sendable {
     func release(_ connection: Connection) {
         busy[ObjectIdentifier(connection)] = nil
         connection.idleSeconds = 0
-        if isClosed || !connection.isIdle { discard(connection) } else { offer(connection) }
+        if isClosed || !connection.isIdle || connection.isReadOnly { discard(connection) } else { offer(connection) }
         count()
     }
 

@@ -8,7 +8,9 @@ package enum Isolation: Sendable {
 
     var begin: SQL {
         switch self {
-        case .readCommitted: "BEGIN"
+        // Said aloud, because a role or a database may have another default, and then a lock's owner would not see what was
+        // committed while it waited.
+        case .readCommitted: "BEGIN ISOLATION LEVEL READ COMMITTED"
         case .repeatableRead: "BEGIN ISOLATION LEVEL REPEATABLE READ"
         case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
         }

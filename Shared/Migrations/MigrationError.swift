@@ -7,6 +7,8 @@ package enum MigrationError: Error, Equatable, CustomStringConvertible {
     case newerDatabase(line: String, version: Int32, newestKnown: Int32)
     /// Another process holds the migration lock, or tables stayed locked, for too long.
     case busy(line: String, name: String)
+    /// The database cannot hold every letter, or counts bytes in place of characters.
+    case encoding(String)
 
     package var description: String {
         switch self {
@@ -21,6 +23,11 @@ package enum MigrationError: Error, Equatable, CustomStringConvertible {
             """
             the database has migration \(version) of line \(line), but this program knows only \(newestKnown); \
             start the newer release
+            """
+        case .encoding(let encoding):
+            """
+            the database's encoding is \(encoding), and names of people need UTF8: make another one \
+            (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0) and name that in DATABASE_URL
             """
         case .busy(let line, let name):
             "migration \(name) of line \(line) found its lock taken for too long; try again when the other process is done"

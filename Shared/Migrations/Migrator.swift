@@ -39,7 +39,11 @@ package struct Migrator: Sendable {
         for name in names {
             let line = try line(name)
             let ledger = Ledger(line)
-            let known = try await database.withConnection { try await ledger.verified(on: $0) }
+            let known = try await database.withConnection { connection in
+                let known = try await ledger.verified(on: connection)
+                if known.isEmpty { try await Migrator.refuseEncoding(on: connection) }
+                return known
+            }
             for migration in line.migrations where known[migration.version] == nil {
                 if let row = try await apply(migration, ledger) { applied.append(row) }
             }
@@ -55,6 +59,13 @@ package struct Migrator: Sendable {
             rows += try await database.withConnection { try await ledger.rows(on: $0) }
         }
         return rows
+    }
+
+    /// People have names in every script, and lengths are those of characters.
+    private static func refuseEncoding(on connection: Connection) async throws {
+        let encoding: String? = try await connection.first("SELECT current_setting('server_encoding')")?[0]
+        guard let encoding, encoding != "UTF8" else { return }
+        throw MigrationError.encoding(encoding)
     }
 
     private func line(_ name: String) throws -> Line {

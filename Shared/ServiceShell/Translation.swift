@@ -39,6 +39,7 @@ enum Translation {
                 retryAfter: 5)
         case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "55P03", "25P03", "57014":
             return .unavailable("The database is busy or restarting; nothing was changed.")
+        case "25006": return .unavailable("The database only reads right now; nothing was changed.")
         default: return nil
         }
     }

@@ -67,15 +67,22 @@ extension Identifiers {
             if !found.contains(one) { found.append(one) }
         }
         let platform = platform.map(form.folded).flatMap { $0.isEmpty ? nil : $0 }
-        add(.username, onPlatform(platform, username.map { form.handle($0, on: platform) }))
+        var addresses = [profileURL]
+        if form == .present, let address = username.flatMap({ ProfileAddress.inName($0, on: platform) }) {
+            addresses.append(address)
+        } else {
+            add(.username, onPlatform(platform, username.map { form.handle($0, on: platform) }))
+        }
         add(.platformUserID, onPlatform(platform, platformUserID.map(form.trimmed)))
-        if let address = profileURL.flatMap({ ProfileAddress($0, form) }) {
+        for case let text? in addresses {
+            guard let address = ProfileAddress(text, form) else { continue }
             add(.profileURL, address.text)
             add(.username, onPlatform(address.platform, address.username))
             add(.platformUserID, onPlatform(address.platform, address.platformUserID))
         }
         for email in email.map(form.addresses) ?? [] {
             for mailbox in MailAddress.mailboxes(email) { add(.email, mailbox) }
+            if form == .present { add(.email, MailAddress.googleMailbox(email)) }
         }
         add(.phone, phone.flatMap(digits))
         return found
@@ -112,6 +119,7 @@ extension Form {
         }
         var name = folded(NetworkName.unescaped(text))
         if name.hasPrefix("@") { name = folded(String(name.dropFirst())) }
+        while name.utf8.last == UInt8(ascii: "/") { name.removeLast() }
         return NetworkName.plain(name, on: platform)
     }
 

@@ -27,6 +27,7 @@ package enum MailAddress {
             case "\u{FF20}": scalars.append("@")
             case "\u{3002}", "\u{FF0E}", "\u{FF61}": scalars.append(".")
             case "\u{FF1B}", "\u{FF0C}", "\u{3001}": scalars.append(";")
+            case "\u{FF01}"..."\u{FF5E}": scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
             case _ where scalar.properties.generalCategory == .spaceSeparator: scalars.append(" ")
             case _ where Visible.isInvisible(scalar) && scalar != " ": continue
             default: scalars.append(scalar)
@@ -134,6 +135,16 @@ package enum MailAddress {
             return [address]
         }
         return [address, address[..<plus] + String(address[at...])]
+    }
+
+    /// Google's mailboxes are one with and without full stops, and under both of its names (Gmail Help, "Dots don't matter").
+    /// - Returns: the one spelling; `nil` for anybody else's.
+    static func googleMailbox(_ address: String) -> String? {
+        guard let at = address.lastIndex(of: "@"), ["@gmail.com", "@googlemail.com"].contains(address[at...]) else {
+            return nil
+        }
+        let name = address[..<at].prefix { $0 != "+" }.filter { $0 != "." }
+        return name.isEmpty ? nil : name + "@gmail.com"
     }
 }
 

@@ -8,20 +8,32 @@ struct ProfileAddress {
     private(set) var platformUserID: String?
 
     init?(_ address: String, _ form: Form = .present) {
-        let address = form.trimmed(address)
+        let address = form == .present ? ProfileAddress.unwrapped(form.trimmed(address)) : form.trimmed(address)
         let parts = ProfileAddress.parts(address.utf8[...])
-        let segments = parts.path.split(separator: UInt8(ascii: "/")).map { form.segment($0) }
+        var segments = parts.path.split(separator: UInt8(ascii: "/")).map { form.segment($0) }
+        if form == .present {
+            segments = segments.filter { $0 != "." }
+            if let fragment = ProfileAddress.page(inFragmentOf: address) {
+                segments += fragment.map { form.segment($0) }
+            }
+            while segments.first?.utf8.last == UInt8(ascii: ".") { segments[0].removeLast() }
+        }
         guard let authority = segments.first, authority.contains(".") else { return nil }
         let host = ProfileAddress.canonicalHost(String(authority.prefix { $0 != ":" }), form)
         platform = ProfileAddress.networks[host]
-        var names = ProfileAddress.direct(platform, Array(segments.dropFirst()), form)
+        let steps = form == .present && authority == "ig.me" && segments.count > 2 && segments[1] == "m" ? 2 : 1
+        var names = ProfileAddress.direct(platform, Array(segments.dropFirst(steps)), form)
         var number = ProfileAddress.number(in: Substring(parts.query), names)
-        if platform == "facebook", names.first == "people" {
-            number = ProfileAddress.number(ofPeople: names)
+        let numbered = form == .present && platform == "facebook" ? ProfileAddress.number(inPath: names) : nil
+        if platform == "facebook", names.first == "people" || numbered != nil {
+            number = numbered ?? ProfileAddress.number(ofPeople: names)
             username = number
             if number != nil { names = ["profile.php"] }
         } else if number == nil {
-            if form == .present, let first = names.first { names[0] = NetworkName.plain(first, on: platform) }
+            if form == .present, let first = names.first {
+                let name = first.hasPrefix("@") && platform != "tiktok" ? String(first.dropFirst()) : first
+                names[0] = NetworkName.plain(name, on: platform)
+            }
             username = platform.flatMap { ProfileAddress.username($0, names, form) }
         }
         text = ([host] + names).joined(separator: "/") + (number.map { "?id=\($0)" } ?? "")
@@ -40,7 +52,42 @@ struct ProfileAddress {
     }
 
     private static let earlierDetours: [String: Set<String>] = ["linkedin": ["mwlite", "m"], "instagram": ["_u"]]
-    private static let detours: [String: Set<String>] = ["linkedin": ["mwlite", "m", "comm"], "instagram": ["_u"]]
+    /// `messages/t/…` is a conversation in one's inbox, `t/…` one at `messenger.com`.
+    private static let detours: [String: Set<String>] = [
+        "linkedin": ["mwlite", "m", "comm"], "instagram": ["_u", "stories"],
+        "facebook": ["messages", "e2ee", "t", "pg"],
+    ]
+    /// Pages of one's own, and whoever is shown there stands in no address.
+    private static let inboxes: [String: Set<String>] = [
+        "facebook": ["messages", "e2ee", "t"], "instagram": ["direct", "highlights", "stories"],
+    ]
+
+    /// An address, or the end of one, where a name was asked for.
+    static func inName(_ name: String, on platform: String?) -> String? {
+        guard name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        var rest = Visible.trimmed(name)[...]
+        while rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }
+        guard let slash = rest.firstIndex(of: "/") else { return nil }
+        if rest.contains("://") || rest[..<slash].contains(".") { return String(rest) }
+        return platform.map { "\($0).com/\(rest)" }
+    }
+
+    /// Without what stands around an address in a text.
+    private static func unwrapped(_ address: String) -> String {
+        let edges = "<>()[]{}\"'`“”„‘’«».,;!"
+        var rest = address[...]
+        while let first = rest.first, edges.contains(first) { rest.removeFirst() }
+        while let last = rest.last, edges.contains(last) { rest.removeLast() }
+        return String(rest)
+    }
+
+    /// `#!/<name>`, as Facebook's addresses once were.
+    private static func page(inFragmentOf address: String) -> [Substring.UTF8View]? {
+        guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+        let fragment = address.utf8[mark...].dropFirst()
+        guard fragment.starts(with: "!/".utf8) else { return nil }
+        return fragment.dropFirst(2).prefix { $0 != UInt8(ascii: "?") }.split(separator: UInt8(ascii: "/"))
+    }
 
     /// Host and path as one, and the query; neither scheme nor fragment. Bytes, because imports come here a million times.
     private static func parts(
@@ -61,7 +108,10 @@ struct ProfileAddress {
     private static func canonicalHost(_ host: String, _ form: Form) -> String {
         if networks[host] != nil { return host }
         if let network = networks.keys.first(where: { host.hasSuffix("." + $0) }) { return network }
-        if form == .present, host == "instagr.am" || host.hasSuffix(".instagr.am") { return "instagram.com" }
+        if form == .present {
+            if host == "instagr.am" || host.hasSuffix(".instagr.am") || host == "ig.me" { return "instagram.com" }
+            if host == "m.me" || host == "messenger.com" || host.hasSuffix(".messenger.com") { return "facebook.com" }
+        }
         if host == "fb.com" || host.hasSuffix(".fb.com") { return "facebook.com" }
         for prefix in ["www.", "m.", "mobile."] where host.hasPrefix(prefix) {
             return String(host.dropFirst(prefix.count))
@@ -73,6 +123,11 @@ struct ProfileAddress {
     private static func number(in query: Substring, _ names: [String]) -> String? {
         guard names == ["profile.php"] else { return nil }
         return query.split(separator: "&").first { $0.hasPrefix("id=") }.map { String($0.dropFirst(3)) }
+    }
+
+    /// `facebook.com/<number>`, also behind a conversation's steps.
+    private static func number(inPath names: [String]) -> String? {
+        names.first.flatMap { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? $0 : nil }
     }
 
     /// What browsers show of them: `people/<name>/<number>`. The name there is no username, and Facebook ignores it.
@@ -87,6 +142,7 @@ struct ProfileAddress {
             return form.handle(names[1], on: platform)
         }
         guard let first = names.first, platform != "tiktok" || first.hasPrefix("@") else { return nil }
+        if form == .present, inboxes[platform]?.contains(first) == true { return nil }
         return form.handle(first, on: platform)
     }
 }

@@ -36,6 +36,32 @@ import Testing
         #expect(heard.first?.text.map { Array($0.utf8) } == Array("café 😀 ".utf8))
     }
 
+    /// Instagram's subscriptions tell seconds, and as text (as their own sample does); what is no moment gives way to the entry's.
+    @Test(
+        arguments: [
+            (#""timestamp":"1760000000000""#, "5", 1_760_000_000_000),
+            (#""timestamp":1760000000"#, "5", 1_760_000_000_000),
+            (#""timestamp":"1760000000""#, "5", 1_760_000_000_000),
+            (#""timestamp":0"#, "1760000000", 1_760_000_000_000),
+            (#""timestamp":null"#, "0", nil), (#""timestamp":"soon""#, "1760000000000", 1_760_000_000_000),
+            (#""timestamp":-1760000000"#, "0", nil), (#""timestamp":5"#, "7", nil),
+        ] as [(String, String, Int?)])
+    func momentsInEveryUnit(said: String, entry: String, at: Int?) throws {
+        let value = #"{"sender":{"id":"24601"},"recipient":{"id":"55"},\#(said),"message":{"mid":"m_1","text":"hi"}}"#
+        let change = #"{"field":"messages","value":\#(value)}"#
+        let body = #"{"object":"instagram","entry":[{"id":"55","time":\#(entry),"changes":[\#(change)]}]}"#
+        let heard = try LoadedAdapter.named("instagram").inbound(Self.post(body)).events
+        #expect(heard.map(\.at) == [at], "\(said)")
+    }
+
+    /// RFC 8259 lets a reader pass over it, and a no may stand behind it.
+    @Test func aMarkOfByteOrderIsNoObstacle() throws {
+        let said = #"{\#(Self.sides),"message":{"mid":"m_1","text":"STOP"}}"#
+        let body = #"{"object":"page","entry":[{"id":"55","time":5,"messaging":[\#(said)]}]}"#
+        let answer = try LoadedAdapter.named("facebook").inbound(Self.post("\u{FEFF}" + body))
+        #expect(answer.events.map(\.text) == ["STOP"] && answer.unreadable.isEmpty)
+    }
+
     @Test func picturesAreRepliesToo() throws {
         let heard = try events(#"{\#(Self.sides),"message":{"mid":"m_1","attachments":[{"type":"image"}]}}"#)
         #expect(heard.map(\.kind) == [.reply])

@@ -45,6 +45,28 @@ import Testing
         }
     }
 
+    /// Elsewhere letters would be lost, or counted as bytes: people have names in every script.
+    @Test(arguments: ["LATIN1", "SQL_ASCII"]) func onlyUTF8IsTaken(encoding: String) async throws {
+        try await withScratchDatabase { scratch async throws in
+            let name = "encoded_\(Int.random(in: 0..<1_000_000_000))"
+            try await scratch.database.withConnection {
+                try await $0.script(
+                    "CREATE DATABASE \(name) TEMPLATE template0 ENCODING '\(encoding)' LC_COLLATE 'C' LC_CTYPE 'C'")
+            }
+            var configuration = scratch.configuration
+            configuration.url = try configuration.url(ofDatabase: name)
+            configuration.maxConnections = 1
+            let other = scratch.open(configuration)
+            let error = await #expect(throws: MigrationError.self) {
+                try await Migrator(other).migrate(lines: ["platform"])
+            }
+            #expect(error?.description.contains(encoding) == true && error?.description.contains("UTF8") == true)
+            #expect(try await other.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'platform'") == 0)
+            await other.close()
+            try await scratch.database.withConnection { try await $0.script("DROP DATABASE \(name)") }
+        }
+    }
+
     @Test func aDroppedProductStaysDroppedUnlessAskedFor() async throws {
         try await withScratchDatabase(lines: DatabaseMigrationTests.lines) { scratch async throws in
             try await scratch.database.execute("DROP SCHEMA social CASCADE")

@@ -36,6 +36,27 @@ import Testing
         }
     }
 
+    /// Whoever takes a lock and then looks again must see what was committed meanwhile, whatever the database's owner prefers elsewhere.
+    @Test(arguments: [false, true]) func theLevelIsOursAndNotTheDatabases(poolerMode: Bool) async throws {
+        try await withTable { scratch async throws in
+            try await scratch.database.execute(
+                """
+                DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = ''repeatable read''',
+                                           current_database()); END $$
+                """)
+            let database = scratch.open(maxConnections: 2, poolerMode: poolerMode)
+            try await database.transaction { connection async throws in
+                let level: String? = try await connection.first("SELECT current_setting('transaction_isolation')")?[0]
+                #expect(level == "read committed")
+                try await database.execute("INSERT INTO people VALUES (1, 'said no meanwhile')")
+                #expect(try await connection.first("SELECT count(*) FROM people")?[0] == Int64(1))
+            }
+            guard !poolerMode else { return }
+            let level: String? = try await database.first("SELECT current_setting('transaction_isolation')")?[0]
+            #expect(level == "read committed", "of a statement by itself")
+        }
+    }
+
     @Test func aTransactionWithoutStatements() async throws {
         try await withTable { scratch async throws in
             #expect(try await scratch.database.transaction { _ in 5 } == 5)

@@ -46,6 +46,113 @@ import Testing
         }
     }
 
+    @Test(
+        "A no by what somebody copies out of a conversation, or types into the wrong field",
+        arguments: [
+            (
+                Identifiers(profileURL: "https://m.me/Ada.One?ref=x"),
+                Identifiers(platform: "facebook", username: "adaone")
+            ),
+            (
+                Identifiers(profileURL: "https://www.messenger.com/t/ada.one/"),
+                Identifiers(platform: "facebook", username: "ada.one")
+            ),
+            (
+                Identifiers(profileURL: "messenger.com/e2ee/t/4200"),
+                Identifiers(platform: "facebook", platformUserID: "4200")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/messages/t/4200"),
+                Identifiers(platform: "facebook", platformUserID: "4200")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/4200"),
+                Identifiers(platform: "facebook", platformUserID: "4200")
+            ),
+            (
+                Identifiers(profileURL: "https://ig.me/m/Bo.Example"),
+                Identifiers(platform: "instagram", username: "bo.example")
+            ),
+            (
+                Identifiers(profileURL: "<https://www.linkedin.com./in/./ada-one/>."),
+                Identifiers(platform: "linkedin", username: "ada-one")
+            ),
+            (
+                Identifiers(profileURL: "(https://linkedin.com/in/ada-one),"),
+                Identifiers(platform: "linkedin", username: "ada-one")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/pg/ada.one/about"),
+                Identifiers(platform: "facebook", username: "adaone")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/#!/ada.one"),
+                Identifiers(platform: "facebook", username: "adaone")
+            ),
+            (
+                Identifiers(profileURL: "https://www.facebook.com/@ada.one"),
+                Identifiers(profileURL: "https://www.facebook.com/adaone")
+            ),
+            (
+                Identifiers(profileURL: "https://www.instagram.com/stories/bo.example/3141592"),
+                Identifiers(platform: "instagram", username: "bo.example")
+            ),
+            (
+                Identifiers(platform: "linkedin", username: "https://www.linkedin.com/in/ada-one/"),
+                Identifiers(profileURL: "https://linkedin.com/in/ada-one")
+            ),
+            (
+                Identifiers(platform: "linkedin", username: "in/ada-one/"),
+                Identifiers(platform: "linkedin", username: "ada-one")
+            ),
+            (
+                Identifiers(platform: "instagram", username: "bo.example/"),
+                Identifiers(platform: "instagram", username: "bo.example")
+            ),
+            (
+                Identifiers(username: "https://www.tiktok.com/@bo"),
+                Identifiers(platform: "tiktok", username: "bo")
+            ),
+            (Identifiers(email: "a.d.a@googlemail.com"), Identifiers(email: "Ada@gmail.com")),
+            (Identifiers(email: "ada@gmail.com"), Identifiers(email: "A.da+news@Googlemail.com")),
+            (Identifiers(email: "ada@example.org"), Identifiers(email: "ada@ｅxample.org")),
+        ])
+    func anyName(said: Identifiers, person: Identifiers) async throws {
+        #expect(try await isFound(person, after: said))
+    }
+
+    @Test(
+        "Who is somebody else stays free",
+        arguments: [
+            (
+                Identifiers(profileURL: "https://www.facebook.com/messages/t/4200"),
+                Identifiers(platform: "facebook", username: "messages")
+            ),
+            (
+                Identifiers(profileURL: "https://www.instagram.com/direct/t/42"),
+                Identifiers(platform: "instagram", username: "direct")
+            ),
+            (
+                Identifiers(profileURL: "https://www.instagram.com/stories/highlights/42"),
+                Identifiers(platform: "instagram", username: "highlights")
+            ),
+            (Identifiers(email: "a.da@example.org"), Identifiers(email: "ada@example.org")),
+            (Identifiers(email: "ada@gmail.example"), Identifiers(email: "a.da@gmail.example")),
+        ])
+    func somebodyElse(said: Identifiers, person: Identifiers) async throws {
+        #expect(try await !isFound(person, after: said))
+    }
+
+    private func isFound(_ person: Identifiers, after said: Identifiers) async throws -> Bool {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let list = SuppressionList(database: scratch.database, key: Self.key)
+            return try await scratch.database.transaction { connection in
+                _ = try await list.add(said, reason: "asked", source: "test", on: connection)
+                return try await list.contains(person, on: connection)
+            }
+        }
+    }
+
     /// People imported before keep hashes of whole cells: a new no reaches them, and old processes, by those.
     @Test func aNewNoIsWrittenInTheOldFormsToo() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in

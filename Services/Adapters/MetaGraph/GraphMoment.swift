@@ -8,10 +8,13 @@ enum GraphMoment {
         return Int(value)
     }
 
-    /// Milliseconds since 1970. Messages give them; `changes`, and their test calls, give seconds, which are a thousand times less.
+    /// Milliseconds since 1970. Messages give them; `changes`, and their test calls, give seconds, which are a thousand times less. Zero,
+    /// and what else would be before September 2001, is no moment: nobody wrote to a page then.
     static func milliseconds(_ json: JSONValue?) -> Int? {
-        number(json).map { $0 < seconds ? $0 * 1000 : $0 }
+        number(json).flatMap { $0 < earliest ? nil : $0 < seconds ? $0 * 1000 : $0 }
     }
+
+    private static let earliest = 1_000_000_000
 
     /// As seconds the year 5138, as milliseconds March 1973.
     private static let seconds = 100_000_000_000

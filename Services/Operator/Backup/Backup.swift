@@ -2,6 +2,7 @@ internal import Archive
 internal import Database
 internal import Glibc
 internal import JSON
+internal import Migrations
 internal import Secrets
 internal import Suppression
 internal import Telemetry
@@ -21,6 +22,7 @@ struct Backup {
     }
 
     func run() async throws -> ExitCode {
+        try OperatorDatabase.refusePooler(settings)
         let output = try ArchiveOutput(invocation.operands[0], force: invocation.has("force"))
         let passphrase = try Passphrase.forBackup(invocation)
         let manifest = try await withDatabase { try await write($0, to: output, passphrase: passphrase) }
@@ -109,7 +111,8 @@ struct Backup {
                 "--format=custom", "--compress=3", "--no-password", "--no-unlogged-table-data",
                 "--lock-wait-timeout=60s",
                 "--snapshot=\(snapshot)",
-            ], environment: environment, .reading)
+                // What else lives in the database belongs to others: an extension among it could not be restored by an ordinary role.
+            ] + Migrator.schemas.map { "--schema=\($0)" }, environment: environment, .reading)
     }
 
     /// A backup with another key than the database's would be found out when it is too late.

@@ -1,5 +1,6 @@
 internal import Database
 internal import Glibc
+internal import Migrations
 internal import Telemetry
 
 extension Restore {
@@ -25,7 +26,7 @@ extension Restore {
 
     /// - Returns: what is in the way, `nil` when the database is empty.
     func whatLives(in url: String) async throws -> String? {
-        try await OperatorDatabase.with(url, loop: invocation.loop) { database in
+        try await OperatorDatabase.with(url, isPooled: false, loop: invocation.loop) { database in
             let row = try await database.first(
                 """
                 SELECT string_agg(DISTINCT n.nspname, ', ' ORDER BY n.nspname)
@@ -43,21 +44,25 @@ extension Restore {
     /// that was cut off; and what it did is undone when it does not.
     func load(_ archive: OpenArchive, into url: String) async throws {
         let configuration = DatabaseConfiguration(url: url, applicationName: "outreach restore")
-        let server = try await serverVersion(url)
+        let (server, encoding) = try await about(url)
         guard server >= archive.manifest.postgres else {
             throw Failure(
                 .refused,
                 "this backup is of PostgreSQL \(archive.manifest.postgres), and the server is \(server): an older one cannot take it"
             )
         }
+        guard encoding == "UTF8" else { throw Failure(.refused, MigrationError.encoding(encoding).description) }
         let settings = try configuration.programEnvironment()
         let environment = PostgresPrograms.environment(invocation.environment).merging(settings) { $1 }
         let name = (settings["PGDATABASE"] ?? settings["PGUSER"] ?? "outreach").replacing("\\", with: "\\\\").replacing(
             "'", with: "\\'")
         let program = try PipedProgram(
             PostgresPrograms.path(of: "pg_restore", atLeast: archive.manifest.postgres),
-            ["--dbname=dbname='\(name)'", "--no-owner", "--exit-on-error", "--single-transaction", "--no-password"],
-            environment: environment, .writing)
+            [
+                "--dbname=dbname='\(name)'", "--exit-on-error", "--single-transaction", "--no-password",
+                // Roles, their rights and places on the disk are those of the machine that was backed up.
+                "--no-owner", "--no-privileges", "--no-tablespaces",
+            ], environment: environment, .writing)
         do {
             var held = try archive.piece()
             while let piece = held {
@@ -70,13 +75,17 @@ extension Restore {
             program.end()
             throw error
         }
-        try await OperatorDatabase.with(url, loop: invocation.loop) { _ = try await $0.execute("ANALYZE") }
+        try await OperatorDatabase.with(url, isPooled: false, loop: invocation.loop) {
+            _ = try await $0.execute("ANALYZE")
+        }
     }
 
-    private func serverVersion(_ url: String) async throws -> Int {
-        try await OperatorDatabase.with(url, loop: invocation.loop) {
-            let version: Int32? = try await $0.first("SELECT current_setting('server_version_num')::integer")?[0]
-            return Int(version ?? 0) / 10000
+    private func about(_ url: String) async throws -> (version: Int, encoding: String) {
+        try await OperatorDatabase.with(url, isPooled: false, loop: invocation.loop) {
+            let row = try await $0.first(
+                "SELECT current_setting('server_version_num')::integer / 10000, current_setting('server_encoding')")
+            guard let row else { throw Failure("the database says nothing about itself") }
+            return (Int(try row[0] as Int32), try row[1])
         }
     }
 }

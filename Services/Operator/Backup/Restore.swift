@@ -21,6 +21,7 @@ struct Restore {
     }
 
     func run() async throws -> ExitCode {
+        if !invocation.has("check"), invocation.value("key") == nil { try OperatorDatabase.refusePooler(settings) }
         let input = try ArchiveInput(invocation.operands[0])
         let passphrase = try Passphrase.forRestore(invocation)
         // A program that ends early is no reason to die.

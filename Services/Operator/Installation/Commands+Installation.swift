@@ -88,9 +88,7 @@ extension Commands {
     private static func withKeys<T: Sendable>(
         _ invocation: Invocation, _ body: (KeyStore) async throws -> T
     ) async throws -> T {
-        try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop) {
-            try await body(KeyStore(database: $0))
-        }
+        try await OperatorDatabase.with(invocation) { try await body(KeyStore(database: $0)) }
     }
 
     private static func migrate(_ invocation: Invocation) async throws -> ExitCode {
@@ -110,9 +108,7 @@ extension Commands {
 
     private static func migrated(_ invocation: Invocation) async throws -> [JSONValue] {
         let lines = ["platform"] + (try Settings(invocation.environment).products)
-        return try await OperatorDatabase.with(
-            OperatorDatabase.url(invocation.environment), loop: invocation.loop
-        ) { database in
+        return try await OperatorDatabase.with(invocation) { database in
             try await Migrator(database).migrate(lines: lines).map { migration -> JSONValue in
                 [
                     "line": .string(migration.line), "version": .int(Int64(migration.version)),

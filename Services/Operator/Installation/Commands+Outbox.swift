@@ -63,9 +63,7 @@ extension Commands {
     private static func deadLetters<T: Sendable>(
         _ invocation: Invocation, _ body: (DeadLetters) async throws -> T
     ) async throws -> T {
-        try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop) {
-            try await body(DeadLetters(database: $0))
-        }
+        try await OperatorDatabase.with(invocation) { try await body(DeadLetters(database: $0)) }
     }
 
     /// Who is written beside the act.

@@ -96,8 +96,7 @@ enum Doctor {
 
     private static func database(_ invocation: Invocation) async -> [Finding] {
         do {
-            return try await OperatorDatabase.with(OperatorDatabase.url(invocation.environment), loop: invocation.loop)
-            {
+            return try await OperatorDatabase.with(invocation) {
                 _ = try await $0.first("SELECT 1")
                 return [Finding(check: "database", problem: nil), try await damage(on: $0)]
             }

@@ -11,6 +11,8 @@ internal import Telemetry
 /// What has to be in the database before the first service starts.
 struct Installation: Sendable {
     let databaseURL: String
+    /// ``databaseURL`` leads to a transaction pooler.
+    let isPooled: Bool
     /// Products whose migration lines run.
     let products: [String]
     /// The environment gives the suppression key; otherwise the home keeps it.
@@ -22,7 +24,7 @@ struct Installation: Sendable {
     let journal: Journal
 
     func prepare() async throws {
-        try await OperatorDatabase.with(databaseURL, loop: loop) { database in
+        try await OperatorDatabase.with(databaseURL, isPooled: isPooled, loop: loop) { database in
             for migration in try await Migrator(database).migrate(lines: ["platform"] + products) {
                 journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
             }
@@ -73,12 +75,20 @@ struct Installation: Sendable {
 
 /// A connection for commands that work on the database itself.
 enum OperatorDatabase {
+    /// The database that a command means.
+    static func with<T: Sendable>(_ invocation: Invocation, _ body: (Database) async throws -> T) async throws -> T {
+        try await with(
+            url(invocation.environment), isPooled: Settings(invocation.environment).isPooled, loop: invocation.loop,
+            body)
+    }
+
     /// Turns what the database says into sentences; a database that cannot be reached is `unavailable`.
     static func with<T: Sendable>(
-        _ url: String, loop: Loop, _ body: (Database) async throws -> T
+        _ url: String, isPooled: Bool, loop: Loop, _ body: (Database) async throws -> T
     ) async throws -> T {
         let configuration = DatabaseConfiguration(
-            url: url, maxConnections: 2, statementTimeout: .seconds(600), applicationName: "outreach")
+            url: url, maxConnections: 2, statementTimeout: .seconds(600), poolerMode: isPooled,
+            applicationName: "outreach")
         let database = Database(configuration, loop: loop, log: Log(service: "outreach", minimum: .error))
         do {
             let result = try await body(database)
@@ -101,6 +111,16 @@ enum OperatorDatabase {
         case let problem as Problem: Failure(.unavailable, problem.detail)
         default: error
         }
+    }
+
+    /// PostgreSQL's own programs change settings of their session, which a pooler then hands on to others.
+    static func refusePooler(_ settings: Settings) throws(Failure) {
+        guard settings.isPooled else { return }
+        throw .usage(
+            """
+            this needs a session of its own: give DATABASE_URL of PostgreSQL itself, not the pooler's, and leave \
+            OUTREACH_DATABASE_POOLER out
+            """)
     }
 
     /// The database of the environment, or the embedded one of a running `outreach up`.

@@ -9,6 +9,8 @@ struct Settings: Sendable {
     let products: [String]
     /// `nil` means the embedded cluster.
     let databaseURL: String?
+    /// ``databaseURL`` leads to a transaction pooler.
+    let isPooled: Bool
     let hasSuppressionKey: Bool
     let hasSecretsKey: Bool
     let services: [(name: String, port: UInt16)]
@@ -25,6 +27,8 @@ struct Settings: Sendable {
             if let port: UInt16 = reader.read("OUTREACH_\(name.uppercased())_PORT") { services.append((name, port)) }
         }
         databaseURL = reader.readIfSet("DATABASE_URL")
+        let pooler: Bool? = reader.read("OUTREACH_DATABASE_POOLER")
+        isPooled = databaseURL != nil && pooler == true
         let suppressionKey: [UInt8]? = reader.readIfSet("OUTREACH_SUPPRESSION_KEY")
         let secretsKey: [UInt8]? = reader.readIfSet("OUTREACH_SECRETS_KEY")
         (hasSuppressionKey, hasSecretsKey) = (suppressionKey != nil, secretsKey != nil)

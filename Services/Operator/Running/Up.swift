@@ -87,7 +87,8 @@ final class Up: @unchecked Sendable {
         try gateway.prepare(siblings.routes())
         try await embedded?.waitUntilReady(supervisor, loop: loop)
         try await Installation(
-            databaseURL: embedded?.url ?? settings.databaseURL!, products: settings.products,
+            databaseURL: embedded?.url ?? settings.databaseURL!, isPooled: settings.isPooled,
+            products: settings.products,
             hasSuppressionKey: settings.hasSuppressionKey, hasSecretsKey: settings.hasSecretsKey, home: home,
             loop: loop,
             journal: journal

@@ -114,6 +114,37 @@ extension SystemTests {
             #expect(over.code == 4 && over.output.contains("living installation"), "\(over)")
         }
 
+        /// A database may hold what is not Outreach's: an extension that only a superuser may make, the tables of another program. A backup
+        /// of all of it could be restored by no ordinary role, and would carry what nobody asked it to.
+        @Test func onlyWhatIsOursIsBackedUpAndAnOrdinaryRoleRestoresIt() async throws {
+            try await withBackups { product, command in
+                _ = try await product.importFile(InventedPeople.csv(0..<3))
+                try await product.database.withConnection {
+                    try await $0.script(
+                        """
+                        CREATE EXTENSION pg_stat_statements; CREATE SCHEMA bi; CREATE TABLE bi.secret AS SELECT 1 AS x;
+                        CREATE VIEW bi.people AS SELECT id FROM social.social_profiles;
+                        CREATE PUBLICATION everything FOR ALL TABLES; CREATE ROLE reports_of_backups;
+                        GRANT SELECT ON social.social_profiles TO reports_of_backups
+                        """)
+                }
+                let made = try await command.json("backup", command.path("ours.backup"))
+                try await product.database.withConnection {
+                    try await $0.script("DROP OWNED BY reports_of_backups; DROP ROLE reports_of_backups")
+                }
+                try await product.withOrdinaryRole { url in
+                    let result = try await command.run(
+                        "restore", command.path("ours.backup"), with: ["DATABASE_URL": url])
+                    #expect(result.code == 0, "\(result)")
+                    #expect(try await product.number(Self.people, on: url) == made["people"]?.intValue)
+                    let foreign: SQL = """
+                        SELECT (SELECT count(*) FROM pg_namespace WHERE nspname = 'bi') + (SELECT count(*) FROM pg_publication)
+                        """
+                    #expect(try await product.number(foreign, on: url) == 0)
+                }
+            }
+        }
+
         private func whatIsInTheWayIsSaidAndKept(_ product: Product, _ command: OperatorCommand) async throws {
             let file = command.path("one")
             #expect(try await command.run("backup", file).code == 0)

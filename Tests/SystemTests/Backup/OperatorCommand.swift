@@ -93,6 +93,24 @@ extension Product {
         }
     }
 
+    /// An empty database of a role without any privilege; both are dropped with `body`.
+    func withOrdinaryRole(_ body: (_ url: String) async throws -> Void) async throws {
+        let name = "ordinary_\(Int.random(in: 0..<1_000_000_000))"
+        try await database.withConnection { connection in
+            try await connection.script("CREATE ROLE \(name) LOGIN")
+            try await connection.script("CREATE DATABASE \(name) TEMPLATE template0 OWNER \(name)")
+        }
+        let url = try Product.address(database.configuration.url(ofDatabase: name))
+            .replacing("user=outreach", with: "user=\(name)")
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(url)) } catch { result = .failure(error) }
+        try await database.withConnection { connection in
+            try await connection.script("DROP DATABASE \(name) WITH (FORCE)")
+            try await connection.script("DROP ROLE \(name)")
+        }
+        try result.get()
+    }
+
     /// One number that a statement on another database answers.
     func number(_ sql: SQL, on url: String) async throws -> Int64 {
         let other = Database(

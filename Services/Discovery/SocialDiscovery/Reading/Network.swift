@@ -40,7 +40,8 @@ package enum Network: String, Sendable, CaseIterable, Hashable {
 
     private static let domains: [(String, Network)] = [
         ("linkedin.com", .linkedin), ("facebook.com", .facebook), ("fb.com", .facebook),
-        ("instagram.com", .instagram), ("instagr.am", .instagram), ("tiktok.com", .tiktok),
+        ("m.me", .facebook), ("messenger.com", .facebook),
+        ("instagram.com", .instagram), ("instagr.am", .instagram), ("ig.me", .instagram), ("tiktok.com", .tiktok),
     ]
 
     static let listed = "linkedin, facebook, instagram and tiktok"

@@ -31,26 +31,30 @@ enum ProfileName {
         throw notAPerson("a LinkedIn page without /in/ and a name")
     }
 
-    /// `/<name>`, `/profile.php?id=…`, `/people/<name>/<number>`, with a tab such as `/about` behind it.
+    /// `/<name>`, `/profile.php?id=…`, `/people/<name>/<number>`, with a tab such as `/about` behind it; and what a conversation shows:
+    /// `m.me/<name>`, `messenger.com/t/<name>`, `facebook.com/messages/t/<number>`.
     static func facebook(_ address: WebAddress) throws(ProfileURLRefusal) -> ProfileName {
-        let path = address.segments
+        var path = address.segments[...]
+        while path.count > 1, let step = path.first?.lowercased(), ["messages", "e2ee", "t"].contains(step) {
+            path.removeFirst()
+        }
         guard let first = path.first else { throw notAPerson("Facebook's front page") }
         switch first.lowercased() {
         case "profile.php": return .number(try facebookNumber(address.value(of: "id")))
-        case "people": return .number(try facebookNumber(path.count > 2 ? path[2] : nil))
+        case "people": return .number(try facebookNumber(path.count > 2 ? path[path.startIndex + 2] : nil))
         case "groups", "events": throw notAPerson("a group or an event")
         case "pages", "pg", "business": throw notAPerson("a business page")
         case let word where facebookPages.contains(word): throw notAPerson("a post or one of Facebook's own pages")
         default: break
         }
-        if path.count > 1, facebookPosts.contains(path[1].lowercased()) { throw notAPerson("a post") }
+        if path.count > 1, facebookPosts.contains(path[path.startIndex + 1].lowercased()) { throw notAPerson("a post") }
         return first.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) ? .number(try facebookNumber(first)) : .handle(first)
     }
 
-    /// `/<name>/`, also as the app writes it (`/_u/<name>`), with a tab behind it.
+    /// `/<name>/`, also as the app writes it (`/_u/<name>`), with a tab behind it; and `ig.me/m/<name>`.
     static func instagram(_ address: WebAddress) throws(ProfileURLRefusal) -> ProfileName {
         var path = address.segments[...]
-        if path.first == "_u" { path.removeFirst() }
+        if path.first == "_u" || (address.host == "ig.me" && path.first == "m") { path.removeFirst() }
         guard let first = path.first else { throw notAPerson("Instagram's front page") }
         let name = first.hasPrefix("@") ? String(first.dropFirst()) : first
         if instagramPages.contains(name.lowercased()) { throw notAPerson("a post or one of Instagram's own pages") }
@@ -78,7 +82,7 @@ enum ProfileName {
         "watch", "marketplace", "story.php", "permalink.php", "photo.php", "photo", "photos", "video.php", "videos",
         "reel",
         "reels", "share", "sharer", "sharer.php", "hashtag", "gaming", "stories", "media", "help", "login", "login.php",
-        "home.php", "search", "ads", "policies", "privacy", "messages", "notes", "public", "dialog", "l.php",
+        "home.php", "search", "ads", "policies", "privacy", "messages", "t", "e2ee", "notes", "public", "dialog", "l.php",
     ]
     private static let facebookPosts: Set<String> = [
         "posts", "videos", "photos", "reel", "permalink", "notes", "events",
