@@ -64,12 +64,16 @@ struct DraftQueue: Sendable {
         return Int(count)
     }
 
-    /// Nobody who has answered since: they are written to by name. And nobody to whom no first message was really sent.
+    /// Nobody who has answered since, by the network's clock or by when we knew of it: they are written to by name. And nobody to whom no
+    /// first message was really sent.
     private static let canFollowUp: SQL = """
         r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
         AND r.said_no_at IS NULL AND r.skipped_at IS NULL
         AND (r.last_inbound_at IS NULL OR r.last_inbound_at < (
-            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id))
+            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id)
+          AND NOT EXISTS (SELECT FROM social.social_replies y WHERE y.profile_id = r.profile_id AND y.form <> 'reaction'
+              AND y.created_at >= (SELECT max(m.sent_at) FROM social.social_messages m
+                                   WHERE m.social_profile_id = r.profile_id)))
         AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT'
             AND m.message_type = 'initial')
         AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id

@@ -47,7 +47,10 @@ package struct SocialActions: ActionProduct {
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
-        let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
+        // By spellings of before as well, as long as the list has some: nobody has to be looked at again before anything is sent.
+        let lookup = try await suppressions.lookup(on: connection)
+        let suppressed = try await suppressions.suppressed(
+            byHashes: people.mapValues { lookup($0.identifiers) }, on: connection)
         let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
         guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
         // What a person does with their own hands, no interface refuses.
