@@ -22,6 +22,7 @@ struct Line: Sendable {
                 Migration(11, "health", PackageResources.m011_health_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
                 Migration(13, "words", PackageResources.m013_words_sql),
+                Migration(15, "reading", PackageResources.m015_reading_sql),
             ]),
         Line(
             name: "social", schema: "social",
