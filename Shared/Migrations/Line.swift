@@ -23,6 +23,7 @@ struct Line: Sendable {
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
                 Migration(13, "words", PackageResources.m013_words_sql),
                 Migration(14, "places", PackageResources.m014_places_sql),
+                Migration(15, "reading", PackageResources.m015_reading_sql),
             ]),
         Line(
             name: "social", schema: "social",

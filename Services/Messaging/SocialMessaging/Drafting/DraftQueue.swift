@@ -16,6 +16,7 @@ struct DraftQueue: Sendable {
         var leftOut: [String: Int64] = [:]
         var after: (at: Timestamp, id: UUID)?
         while true {
+            let rest: SQL = after.map { "AND (r.created_at, r.profile_id) > (\($0.at), \($0.id))" } ?? ""
             let row = try await database.first(
                 """
                 WITH page AS MATERIALIZED (
@@ -24,8 +25,7 @@ struct DraftQueue: Sendable {
                         WHEN r.skipped_at IS NOT NULL THEN 'skipped by hand, and not reopened since'
                         WHEN r.outreach_status IN ('sent', 'followup') THEN 'already written to' END AS why
                     FROM social.social_recipients r
-                    WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
-                      AND (\(after?.at)::timestamptz IS NULL OR (r.created_at, r.profile_id) > (\(after?.at), \(after?.id)))
+                    WHERE r.discovery_status = 'qualified' AND NOT r.has_initial \(sql: rest)
                     ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk) FOR SHARE OF r
                 ), added AS (
                     INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)

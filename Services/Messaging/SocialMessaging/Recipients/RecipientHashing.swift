@@ -2,6 +2,7 @@ internal import Database
 internal import EventLoop
 internal import FoundationEssentials
 internal import Outbox
+internal import Secrets
 internal import SocialContract
 internal import Suppression
 internal import Telemetry
@@ -104,9 +105,6 @@ package struct RecipientHashing: Sendable {
     }
 
     static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
-        let hashes = suppressions.presentHashes(for: names).map { hash in
-            hash.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-        }
-        return ContactHashes.literal(hashes) ?? "{}"
+        ContactHashes.literal(suppressions.presentHashes(for: names).map(hex)) ?? "{}"
     }
 }
