@@ -31,6 +31,8 @@ final class ClientConnection: @unchecked Sendable {
     var phase = Phase.head
     /// When the current phase's clock began; `nil` while nothing of a next request has arrived.
     var since: ContinuousClock.Instant?
+    /// When the connection was accepted, or its latest request began.
+    private(set) var began = ContinuousClock.now
     var head: RequestHead?
     var reader: BodyReader?
     var ticket: BodyTicket?
@@ -69,6 +71,17 @@ final class ClientConnection: @unchecked Sendable {
         return found
     }
 
+    /// How soon this connection gives way when there are too many, lowest first; `nil` for one with a key, or at work.
+    var patience: (Int, ContinuousClock.Instant)? {
+        switch phase {
+        case .lingering: (0, began)
+        case .head where since != nil: (1, began)
+        case .body where ticket?.share == .strangers: (1, began)
+        case .head: (2, began)
+        case .asking, .body, .passing, .handling, .sending, .streaming, .closed: nil
+        }
+    }
+
     // MARK: Bytes in
 
     fileprivate func received() {
@@ -90,7 +103,10 @@ final class ClientConnection: @unchecked Sendable {
             evbuffer_prepend_buffer(input, stash)
             return
         }
-        if since == nil { since = .now }
+        if since == nil {
+            since = .now
+            began = .now
+        }
         let limit = HeadParser.maxHead + 4
         let available = min(evbuffer_get_length(input), limit)
         guard available > 0, let start = evbuffer_pullup(input, available) else { return }

@@ -11,10 +11,8 @@ extension ClientConnection {
         hold(.max)
         let limits = server.service.limits
         if head.isChunked || head.contentLength ?? 0 > limits.bodyBeforeKey { return judgeLarge(head) }
-        if let ticket = server.service.bodies.take(head.contentLength ?? 0, .strangers) {
-            return readBody(head, ticket)
-        }
-        judgeLarge(head)
+        guard server.service.bodies.hasRoomForStrangers(head.contentLength ?? 0) else { return judgeLarge(head) }
+        take(head, .strangers)
     }
 
     private func judgeLarge(_ head: RequestHead) {
@@ -31,10 +29,10 @@ extension ClientConnection {
         bufferevent_disable(bufferevent, Int16(EV_READ))
         server.loop.task { [self] in
             do throws(Problem) {
-                _ = try await server.pipeline.authorize(head, route)
+                let caller = try await server.pipeline.authorize(head, route)
                 guard phase == .asking else { return }
                 bufferevent_enable(bufferevent, Int16(EV_READ))
-                take(head, .callers)
+                take(head, .caller(caller.id))
                 // Outside of a read there is nobody else to call evhttp.
                 if phase == .passing { bufferevent_trigger(bufferevent, Int16(EV_READ), 0) }
             } catch {
@@ -45,7 +43,8 @@ extension ClientConnection {
     }
 
     private func take(_ head: RequestHead, _ share: BodyBudget.Share) {
-        guard let ticket = server.service.bodies.take(head.contentLength ?? 0, share) else {
+        let announced = share == .strangers ? 0 : head.contentLength ?? 0
+        guard let ticket = server.service.bodies.take(announced, share) else {
             return refuse(BodyBudget.refusal())
         }
         readBody(head, ticket)
@@ -70,20 +69,28 @@ extension ClientConnection {
     /// Takes what has come; at the body's end evhttp gets a request without one, in whose place this stands.
     func readMore() {
         while phase == .body, reader?.isComplete == false, evbuffer_get_length(input) > 0 {
-            let count = evbuffer_get_contiguous_space(input)
-            guard let start = evbuffer_pullup(input, count) else { return drop() }
+            let length = evbuffer_get_contiguous_space(input)
+            guard let start = evbuffer_pullup(input, length) else { return drop() }
             do throws(Problem) {
                 let before = reader?.body.count ?? 0
-                let taken = try reader!.take(UnsafeBufferPointer(start: start, count: count))
+                let taken = try reader!.take(UnsafeBufferPointer(start: start, count: length))
                 evbuffer_drain(input, taken)
-                let grown = (reader?.body.count ?? 0) - before
-                if head?.isChunked == true, ticket?.grow(by: grown) == false { throw BodyBudget.refusal() }
+                guard count((reader?.body.count ?? 0) - before) else { throw BodyBudget.refusal() }
             } catch {
                 return refuse(error)
             }
         }
         guard phase == .body, reader?.isComplete == true else { return }
         passOn(ClientConnection.standIn)
+    }
+
+    /// - Returns: `false` when what has come finds no room, although others gave way.
+    private func count(_ grown: Int) -> Bool {
+        guard let ticket, ticket.share == .strangers || head?.isChunked == true else { return true }
+        while !ticket.grow(by: grown) {
+            guard ticket.share == .strangers, server.endSlowestStranger(before: self) else { return false }
+        }
+        return true
     }
 
     private static let standIn = Array("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".utf8)

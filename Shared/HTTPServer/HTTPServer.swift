@@ -1,4 +1,5 @@
 package import EventLoop
+internal import Lifecycle
 internal import Synchronization
 package import Telemetry
 
@@ -25,6 +26,8 @@ package final class HTTPServer: Sendable {
         self.address = address
         wantedPort = port
         self.loops = loops
+        var limits = limits
+        limits.maxConnections = min(limits.maxConnections, OpenFiles.forConnections / loops.count)
         service = ServiceDescription(router: Router(routes), hooks: hooks, log: log, limits: limits)
     }
 

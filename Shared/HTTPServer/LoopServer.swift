@@ -2,6 +2,7 @@ internal import CEvent
 internal import EventLoop
 internal import Glibc
 internal import Synchronization
+internal import Telemetry
 
 /// One loop's share of a server: an evhttp and its connections. Confined to its loop.
 final class LoopServer: @unchecked Sendable {
@@ -19,6 +20,9 @@ final class LoopServer: @unchecked Sendable {
     private var acceptor: OpaquePointer?
     private var sweep: Timer?
     private var isJudging = false
+    /// Of ``acceptFailures``, as far as this loop has looked into them.
+    private var failures = 0
+    private var failureSaid: ContinuousClock.Instant?
     /// Accepted in this round of the loop; evhttp has not told us its own name for them yet.
     private var arriving: [ClientConnection] = []
     private var connections: [OpaquePointer: ClientConnection] = [:] {
@@ -50,6 +54,7 @@ final class LoopServer: @unchecked Sendable {
         evhttp_set_bevcb(http, connectionArrived, me)
         evhttp_set_gencb(http, requestArrived, me)
         acceptor = evhttp_accept_socket_with_handle(http, descriptor)
+        if let acceptor { evconnlistener_set_error_cb(evhttp_bound_socket_get_listener(acceptor), acceptFailed) }
         scheduleSweep()
     }
 
@@ -70,11 +75,32 @@ final class LoopServer: @unchecked Sendable {
         for connection in fresh {
             guard let handle = connection.attach() else { continue }
             connections[handle] = connection
-            if connections.count > service.limits.maxConnections || isDraining { evhttp_connection_free(handle) }
+            let isFull = connections.count > service.limits.maxConnections
+            if isDraining || isFull && !makePlace(for: connection) { evhttp_connection_free(handle) }
         }
     }
 
     func forget(_ handle: OpaquePointer) { connections[handle] = nil }
+
+    /// Whoever has shown no key and asks for nothing that is whole gives way, the longest there first: a crowd of them keeps nobody
+    /// out. Source: issue 7 section 5.
+    private func makePlace(for newest: ClientConnection?) -> Bool {
+        let idle = connections.values.filter { $0 !== newest }.compactMap { connection in
+            connection.patience.map { (connection, $0) }
+        }
+        guard let (first, _) = idle.min(by: { $0.1 < $1.1 }) else { return false }
+        first.abort()
+        return true
+    }
+
+    /// The same for the room that strangers' bodies have.
+    /// - Returns: `false` when there is none that began before this one.
+    func endSlowestStranger(before newest: ClientConnection) -> Bool {
+        let slow = connections.values.filter { $0 !== newest && $0.phase == .body && $0.ticket?.share == .strangers }
+        guard let slowest = slow.min(by: { $0.began < $1.began }), slowest.began <= newest.began else { return false }
+        slowest.refuse(BodyBudget.refusal())
+        return true
+    }
 
     fileprivate func dispatch(_ request: UnsafeMutablePointer<evhttp_request>) {
         guard let handle = evhttp_request_get_connection(request) else { return }
@@ -89,8 +115,22 @@ final class LoopServer: @unchecked Sendable {
             let now = ContinuousClock.now
             for connection in Array(connections.values) { connection.tick(now) }
             judgeStreams()
+            listenAgain(now)
             scheduleSweep()
         }
+    }
+
+    /// Where the process, or the machine, has no descriptor left, somebody gives way and nothing is taken for a moment; to ask again
+    /// at once would turn the loop for nothing.
+    private func listenAgain(_ now: ContinuousClock.Instant) {
+        guard let acceptor, acceptFailures.load(ordering: .relaxed) != failures else { return }
+        failures = acceptFailures.load(ordering: .relaxed)
+        var gone = 0
+        while gone < 32, makePlace(for: nil) { gone += 1 }
+        evconnlistener_enable(evhttp_bound_socket_get_listener(acceptor))
+        guard failureSaid.map({ now - $0 > .seconds(60) }) ?? true else { return }
+        failureSaid = now
+        service.log.warning("no call can be accepted: too many open files", [:])
     }
 
     /// A stream ends with the key it was opened with, whatever became of that.
@@ -128,6 +168,14 @@ final class LoopServer: @unchecked Sendable {
 
 private func connectionArrived(_: OpaquePointer?, _ argument: UnsafeMutableRawPointer?) -> OpaquePointer? {
     Unmanaged<LoopServer>.fromOpaque(argument!).takeUnretainedValue().arrive()
+}
+
+/// How often no connection could be accepted. The listener's callback is told of nothing but evhttp.
+private let acceptFailures = Atomic<Int>(0)
+
+private func acceptFailed(_ listener: OpaquePointer?, _: UnsafeMutableRawPointer?) {
+    acceptFailures.add(1, ordering: .relaxed)
+    evconnlistener_disable(listener)
 }
 
 private func requestArrived(_ request: UnsafeMutablePointer<evhttp_request>?, _ argument: UnsafeMutableRawPointer?) {

@@ -8,10 +8,14 @@ package struct QueryItems: Sendable, Equatable {
 
     init(items: [(name: String, value: String)]) { self.items = items }
 
-    /// - Returns: `nil` for a broken escape, bytes that are no UTF-8, or U+0000.
+    /// Parameters of one query: each costs many times its bytes, and strangers may send 8 KiB of them.
+    package static let most = 100
+
+    /// - Returns: `nil` for a broken escape, bytes that are no UTF-8, U+0000, or more than ``most``.
     package init?(decoding query: some Collection<UInt8>) {
         var items: [(name: String, value: String)] = []
-        for part in query.split(separator: UInt8(ascii: "&")) {
+        for part in query.split(separator: UInt8(ascii: "&"), maxSplits: QueryItems.most) {
+            guard items.count < QueryItems.most else { return nil }
             let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = PercentDecoding.decode(sides[0], plusIsBlank: true) else { return nil }
             guard sides.count == 2 else {

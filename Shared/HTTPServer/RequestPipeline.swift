@@ -45,7 +45,7 @@ struct RequestPipeline: Sendable {
         let principal = try await authorize(head, route)
         exchange.principal = principal
         guard let query = head.rawQuery.isEmpty ? .empty : QueryItems(decoding: head.rawQuery) else {
-            throw .badRequest("The query is not percent-encoded UTF-8.")
+            throw .badRequest("The query is not percent-encoded UTF-8, or has more than \(QueryItems.most) parameters.")
         }
         var request = Request(
             head: head, pattern: route.pattern, parameters: parameters, query: query, body: exchange.body, json: nil,

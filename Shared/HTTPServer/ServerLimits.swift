@@ -10,6 +10,8 @@ package struct ServerLimits: Sendable {
     package var bodyBeforeKey = 64 << 10
     /// Bytes of bodies that the whole service holds, of callers with a key.
     package var callersBodies = 128 << 20
+    /// Of these, as many as one caller's: nobody's slow calls fill the room of all.
+    package var callerBodies = 64 << 20
     /// The same of everybody else.
     package var strangersBodies = 32 << 20
     /// A handler that takes longer is cancelled and answered for with 503.
@@ -30,7 +32,8 @@ package struct ServerLimits: Sendable {
     package var streamBacklog = 256 * 1024
     /// No body is larger, whatever its route says; larger files come in parts.
     package var maxBody = 50 << 20
-    /// Per loop. Further ones are closed at once.
+    /// Per loop, or fewer where the process may open fewer files. Then the one that waits longest without having asked for anything
+    /// gives way to the next.
     package var maxConnections = 4096
 
     package init() {}

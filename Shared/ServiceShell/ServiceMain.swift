@@ -1,5 +1,6 @@
 package import Configuration
 internal import Glibc
+internal import Lifecycle
 
 /// The command line of a service: run it, list its routes for the gateway, or ask a running one whether it is ready.
 package enum ServiceMain {
@@ -32,6 +33,7 @@ package enum ServiceMain {
         guard command == nil else {
             fail(name, "unknown command; use `\(name)`, `\(name) routes`, `\(name) healthcheck` or `\(name) --version`")
         }
+        OpenFiles.raise()
         shell.run(parts)
     }
 

@@ -17,7 +17,7 @@ package struct WebhooksAPI: Sendable {
     /// Is called again with the same events when the network repeats itself.
     private let delivery: InboundDelivery
     private let log: Log
-    private let line = WaitingCalls()
+    private let waiting = WaitingCalls()
     private let known = ProofCache()
 
     package init(networks: Networks, database: Database, delivery: InboundDelivery, log: Log) {
@@ -71,16 +71,21 @@ package struct WebhooksAPI: Sendable {
     private func verified(
         _ request: Request, _ session: any AdapterSession, _ platform: String
     ) async throws -> InboundAnswer? {
-        let call = InboundCall(
-            method: request.method.rawValue,
-            query: request.query.items.map { WireHeader(name: $0.name, value: $0.value) },
-            headers: request.headers.fields.map { WireHeader(name: $0.name.lowercased(), value: $0.value) },
-            bodyBase64: "")
-        guard try await isSigned(call, request, session.manifest, platform) else { return nil }
-        guard line.enter(platform) else {
+        let headers = request.headers.fields.map { WireHeader(name: $0.name.lowercased(), value: $0.value) }
+        // A network whose calls carry no signature has the one line of all its calls.
+        let signature = session.manifest.inbound?.signature
+        let line: WaitingCalls.Line = request.method == .get && signature != nil ? .unsigned : .signed
+        if line == .signed, let signature {
+            guard try await isSigned(headers, request, signature, session.manifest, platform) else { return nil }
+        }
+        guard waiting.enter(platform, line) else {
             throw Problem.unavailable("Too many calls of this network are being read; call again.", retryAfter: 2)
         }
-        defer { line.leave(platform) }
+        defer { waiting.leave(platform, line) }
+        let call = InboundCall(
+            method: request.method.rawValue,
+            query: request.query.items.map { WireHeader(name: $0.name, value: $0.value) }, headers: headers,
+            bodyBase64: "")
         let secrets = try await credentials(platform, session.manifest)
         do throws(AdapterFailure) {
             return try await networks.performer.inbound(
@@ -96,10 +101,10 @@ package struct WebhooksAPI: Sendable {
     /// What a network says every call carries is looked at here, so that a flood without it never reaches the adapter, which is
     /// busy with those that have it.
     private func isSigned(
-        _ call: InboundCall, _ request: Request, _ manifest: Manifest, _ platform: String
+        _ headers: [WireHeader], _ request: Request, _ signature: Manifest.Signature, _ manifest: Manifest,
+        _ platform: String
     ) async throws -> Bool {
-        guard request.method != .get, let signature = manifest.inbound?.signature else { return true }
-        guard let tag = Performer.tag(call.headers, signature) else { return false }
+        guard let tag = Performer.tag(headers, signature) else { return false }
         let (body, secrets) = (request.body, try await credentials(platform, manifest))
         guard body.count > WebhooksAPI.hashedAtOnce else { return Performer.isSigned(body, tag, signature, secrets) }
         return try await database.loop.offload { Performer.isSigned(body, tag, signature, secrets) }

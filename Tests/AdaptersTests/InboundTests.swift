@@ -230,6 +230,56 @@ import Webhooks
         #expect(said.value == [sets.trouble, sets.trouble] && read.value == 5)
     }
 
+    private func turns(until isSo: () -> Bool) async {
+        for _ in 0..<1_000_000 where !isSo() { await Task.yield() }
+    }
+
+    /// Whoever comes while they are read waits for that reading; when it fails, they hear why.
+    @Test(arguments: [true, false])
+    func manyCallsAtOnceReadTheSecretsOnce(fails: Bool) async throws {
+        let (cache, gate, read) = (ProofCache(), AsyncStream<Void>.makeStream(), Held(0))
+        let answered = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    let proofs = try? await cache.proofs("village", ScriptedAdapter.village) {
+                        read.change { $0 += 1 }
+                        for await _ in gate.stream {}
+                        if fails { throw AdapterFailure(.temporary, "The database is away.") }
+                        return ProofSets(names: ["app_secret"])
+                    } say: { _ in
+                    }
+                    return proofs != nil
+                }
+            }
+            await turns { cache.waiting("village") == 199 || read.value > 1 }
+            gate.continuation.finish()
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(read.value == 1 && answered == (fails ? 0 : 200))
+    }
+
+    /// Who left while reading hurts nobody who waits.
+    @Test func theNextOneReadsWhenTheFirstLeft() async throws {
+        let (cache, gate, read) = (ProofCache(), AsyncStream<Void>.makeStream(), Held(0))
+        @Sendable func ask() async throws -> Int {
+            try await cache.proofs("village", ScriptedAdapter.village) {
+                read.change { $0 += 1 }
+                if read.value == 1 { for await _ in gate.stream {} }
+                try Task.checkCancellation()
+                return ProofSets(names: ["app_secret"])
+            } say: { _ in
+            }.count
+        }
+        let first = Task { try await ask() }
+        await turns { read.value > 0 }
+        let second = Task { try await ask() }
+        await turns { cache.waiting("village") > 0 || read.value > 1 }
+        first.cancel()
+        #expect(try await second.value == 0)
+        await #expect(throws: CancellationError.self) { try await first.value }
+        #expect(read.value == 2)
+    }
+
     @Test func whatFailsIsNotKept() async throws {
         let cache = ProofCache()
         await #expect(throws: AdapterFailure.self) {

@@ -61,6 +61,7 @@ final class Held<Value: Sendable>: Sendable {
     init(_ initial: Value) { mutex = Mutex(initial) }
     var value: Value { mutex.withLock { $0 } }
     func set(_ value: Value) { mutex.withLock { $0 = value } }
+    func change(_ body: (inout Value) -> Void) { mutex.withLock { body(&$0) } }
 }
 
 /// Answers in this process; the cage has tests of its own. Keeps all that the adapter was told.

@@ -53,4 +53,24 @@ import Testing
         let absent = try Room.all().map(\.name).filter { !map.contains($0) }
         #expect(absent == [])
     }
+
+    /// Whoever sees a number must be able to look up what it counts.
+    @Test func everyMetricIsDocumented() throws {
+        let page = try Tree.file("Docs/operations.md").text
+        var absent: Set<String> = []
+        for file in try Tree.swiftFiles("Services", "Shared") {
+            // Names stand alone in quotes behind one of these, or on the line after it.
+            let text = file.lines.joined(separator: " ")
+            for maker in ["histogram(", "counter(", "gauge(", "Sample("] {
+                for found in text.ranges(of: maker) {
+                    let rest = text[found.upperBound...].drop { $0 == " " }
+                    guard rest.first == "\"" else { continue }
+                    let name = rest.dropFirst().prefix { $0 != "\"" }
+                    let isShort = page.contains("`_\(name.split(separator: "_").last ?? "")`")
+                    if !page.contains("`\(name)`"), !isShort { absent.insert(String(name)) }
+                }
+            }
+        }
+        #expect(absent.sorted() == [])
+    }
 }

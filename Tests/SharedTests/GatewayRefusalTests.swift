@@ -50,6 +50,8 @@ import Testing
         #expect(head.hasPrefix("HTTP/1.1 \(status) "), "\(head)")
         #expect(head.contains("Content-Type: application/problem+json"))
         #expect(!head.contains("nginx/"))
+        // RFC 9110 section 15.5.6.
+        #expect(head.contains("Allow: ") == (status == 405))
         let problem = try JSONValue.parse(Array(bytes[(end + 4)...]))
         #expect(problem["type"] == .string("/problems/\(code)"))
         #expect(problem["status"] == .int(Int64(status)))

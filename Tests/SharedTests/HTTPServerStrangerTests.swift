@@ -125,7 +125,7 @@ import Testing
 
     @Test func bodiesHaveABudget() throws {
         var limits = ServerLimits()
-        (limits.callersBodies, limits.strangersBodies) = (2 << 20, 100)
+        (limits.callersBodies, limits.callerBodies, limits.strangersBodies) = (2 << 20, 2 << 20, 100)
         let fixture = try HTTPServerFixture(EchoRoutes.all + [Self.upload(.read)], limits: limits, hooks: Self.hooks)
         let large = head("X-API-Key: reader\r\nContent-Length: \(2 << 20)")
         let holder = try fixture.client()

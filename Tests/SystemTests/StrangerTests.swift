@@ -163,6 +163,30 @@ extension SystemTests {
 
         // MARK: A full disk
 
+        /// "Nothing was changed" is true: no import that nobody begins stays in the list, and none counts as an upload under way.
+        @Test func aFileThatFindsNoRoomLeavesNothing() async throws {
+            try await withProduct { product in
+                let statements: [SQL] = [
+                    """
+                    CREATE FUNCTION public.full_part() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                        RAISE EXCEPTION 'could not extend file "base/1": No space left on device' USING ERRCODE = '53100';
+                    END $$
+                    """,
+                    """
+                    CREATE TRIGGER full_part BEFORE INSERT ON social.social_import_parts
+                    FOR EACH ROW EXECUTE FUNCTION public.full_part()
+                    """,
+                ]
+                for statement in statements { try await product.database.execute(statement) }
+                for _ in 0..<3 {
+                    let answer = try await product.send(
+                        "POST", "/api/social/imports", body: Array("name\nx\n".utf8), type: "text/csv")
+                    #expect(answer.status == 503 && answer.code == "storage-full", "\(answer)")
+                }
+                #expect(try await product.get("/api/social/imports").items == [])
+            }
+        }
+
         /// Postgres' own words for a full disk, from a trigger: each is told with its cause, and health says so until there is room.
         @Test func aFullDiskIsSaid() async throws {
             try await withProduct { product in

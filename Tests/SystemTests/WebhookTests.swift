@@ -122,6 +122,30 @@ extension SystemTests {
             }
         }
 
+        /// A handshake carries no signature, so its adapter is asked for each: it has places of its own (9 of 40 got through).
+        @Test func handshakesDelayNobody() async throws {
+            try await withAdapters { product in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<16 {
+                        group.addTask {
+                            while !Task.isCancelled {
+                                let answer = try await product.send(
+                                    "GET", "\(WebhookTests.path)?hub.mode=subscribe&hub.verify_token=guessed",
+                                    key: .some(nil))
+                                #expect([401, 403, 503].contains(answer.status), "\(answer)")
+                            }
+                        }
+                    }
+                    for number in 0..<40 {
+                        let answer = try await call(product, message("hi", from: "24601", id: "m_\(number)"))
+                        #expect(answer.status == 200, "\(answer)")
+                    }
+                    group.cancelAll()
+                    while let result = await group.nextResult() { _ = result }
+                }
+            }
+        }
+
         /// Attack S3: one event that nobody can read or store, and somebody else's STOP behind it.
         @Test func onePoisonedEventLosesNothing() async throws {
             try await withAdapters { product in

@@ -7,6 +7,8 @@ internal import SocialContract
 /// that repeats another starts the next chunk, and an exact repetition is a duplicate without asking.
 struct ChunkCutter {
     static let size = 2000
+    /// Addresses that a trial run keeps in mind: some 100 MiB, and at least two for a person.
+    static let mostRemembered = 4_000_000
     private let defaultPlatform: Network?
     private var search = HeaderSearch()
     private var reader: PersonReader?
@@ -17,8 +19,13 @@ struct ChunkCutter {
     private var allSeen: Set<Int>?
     private(set) var ready: [ImportChunk] = []
 
-    init(defaultPlatform: Network?, remembersAll: Bool) {
+    private let mostRemembered: Int
+    /// A trial run has met more people than it can keep in mind.
+    var isFull: Bool { (allSeen?.count ?? 0) > mostRemembered }
+
+    init(defaultPlatform: Network?, remembersAll: Bool, mostRemembered: Int = ChunkCutter.mostRemembered) {
         self.defaultPlatform = defaultPlatform
+        self.mostRemembered = mostRemembered
         allSeen = remembersAll ? [] : nil
     }
 

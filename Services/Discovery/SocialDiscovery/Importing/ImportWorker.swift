@@ -19,6 +19,8 @@ package final class ImportWorker: Sendable {
     /// Chunks that may wait for their verdict: bounds the log and leaves room for others.
     private static let window: Int32 = 24
     private static let clearing = Duration.seconds(600)
+    private static let tooLongForATrial =
+        "a trial run keeps some two million people in mind and no more; try a part of the file, or import it"
 
     /// - Parameter database: of the worker's own loop.
     package init(database: Database, outbox: Outbox, suppressions: SuppressionList, log: Log) {
@@ -91,6 +93,7 @@ package final class ImportWorker: Sendable {
                     try slice.withUnsafeBytes { buffer in
                         try reader.feed(buffer) { record in try cutter.take(record) }
                     }
+                    guard !cutter.isFull else { throw UnreadableFile(reason: ImportWorker.tooLongForATrial) }
                     try await publish(cutter.takeReady(), of: job, &published)
                 }
             }

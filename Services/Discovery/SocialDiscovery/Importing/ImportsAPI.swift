@@ -1,4 +1,5 @@
 package import Database
+internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
@@ -80,15 +81,31 @@ package final class ImportsAPI: Sendable {
             filename: filename, platform: request.query.first("platform"),
             overwrite: request.query.first("overwrite") == "true", dryRun: request.query.first("dry_run") == "true")
         let id = UUID()
-        try await repository.create(id, options, size: Int64(file.count), sha256: nil, owner: request.principal.id)
-        var part: Int32 = 0
+        do {
+            try await repository.create(id, options, size: Int64(file.count), sha256: nil, owner: request.principal.id)
+            try await store(file, of: id)
+            _ = try await repository.submit(id)
+        } catch {
+            await forget(id)
+            throw error
+        }
+        return try await accepted(id)
+    }
+
+    private func store(_ file: ArraySlice<UInt8>, of id: UUID) async throws {
+        var (file, part) = (file, Int32(0))
         while !file.isEmpty {
             try await repository.store(part: part, of: id, Array(file.prefix(ImportRepository.partSize)))
             file = file.dropFirst(ImportRepository.partSize)
             part += 1
         }
-        _ = try await repository.submit(id)
-        return try await accepted(id)
+    }
+
+    /// What could not be stored whole was not taken, and must neither be shown nor count as an upload under way. In a task of its own:
+    /// the caller may be gone.
+    private func forget(_ id: UUID) async {
+        let repository = repository
+        _ = await repository.database.loop.task { try? await repository.giveUp(id) }.result
     }
 
     private func accepted(_ id: UUID) async throws -> Response {
