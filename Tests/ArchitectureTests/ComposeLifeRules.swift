@@ -83,6 +83,21 @@ extension ComposeRule {
             }
         },
         ComposeRule(
+            "a state that does not go back with the database", breaks: "  volumes: [\"state:/var/lib/outreach\"]\n",
+            by: ""
+        ) { file in
+            let stored = ComposeFile.words(file.root["services"]?["database"]?["volumes"]).map {
+                $0.prefix { $0 != ":" }
+            }
+            return ComposeFile.stateless.filter { name in
+                let service = file.root["services"]?[name]
+                guard let place = service?["environment"]?["OUTREACH_STATE"].map(ComposeFile.plain) else { return true }
+                return !ComposeFile.words(service?["volumes"]).contains { volume in
+                    volume.hasSuffix(":" + place) && !stored.contains(volume.prefix { $0 != ":" })
+                }
+            }
+        },
+        ComposeRule(
             "secrets are files", breaks: "POSTGRES_PASSWORD_FILE: /run/secrets/database-password",
             by: "POSTGRES_PASSWORD: x"
         ) { file in

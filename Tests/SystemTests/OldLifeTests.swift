@@ -6,19 +6,15 @@ import Testing
 extension SystemTests {
     /// What an installation of 338be0e left behind is brought up to date and answers as before (issue 7, section 6).
     @Suite struct OldLifeTests {
-        @Test func aDumpOf338be0eAnswersAsBefore() async throws {
+        /// A home of that version is brought up to date where it stands; a dump of it is quarantined (below).
+        @Test func aHomeOf338be0eAnswersAsBefore() async throws {
             try await withOldLife { product in
-                // As a home of that version, which is brought up to date where it stands; a dump of it is quarantined (below).
-                try await product.database.execute(
-                    """
-                    INSERT INTO platform.life (system_identifier, timeline, ledger_oid)
-                    SELECT system_identifier, platform.timeline(), 'platform.actions'::regclass::oid::bigint
-                    FROM pg_control_system()
-                    """)
+                try await OldLife.settle(in: product.database)
                 let before = try JSONValue.parse(Array(OldLife.answers.utf8)).objectValue!.fields
                 #expect(before.count > 20 && before.allSatisfy { $0.value.arrayValue != nil })
                 try await product.withTimersLocked {
                     try await product.start()
+                    #expect(try await product.get("/healthz").string("status") == "ok", "it is no older life")
                     try await eventually("what somebody had in hand is a doubt") {
                         try await product.database.first(
                             "SELECT 1 FROM platform.actions WHERE delivery = 'hands' AND status = 'calling'") == nil

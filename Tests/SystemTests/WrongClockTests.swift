@@ -13,6 +13,7 @@ extension SystemTests {
                 try await expectDeadIsSeen(product)
                 try await expectAbandonedCallIsRun(product)
                 try await expectAbandonedReviewGoesOn(product)
+                try await expectAbandonedDraftIsWritten(product)
                 try await expectAbandonedImportGoesOn(product)
             }
         }
@@ -56,6 +57,23 @@ extension SystemTests {
             try await eventually("the review goes on") {
                 try await product.database.first(
                     "SELECT bool_and(status = 'completed') FROM social.social_review_jobs")?[0]
+            }
+        }
+
+        /// Somebody had it in hand, or it waited for its next try, and the moment lies an hour ahead.
+        private func expectAbandonedDraftIsWritten(_ product: Product) async throws {
+            let person = try #require(try await product.qualified(200..<201).values.first)
+            try await product.crash("messaging")
+            try await product.database.execute(
+                """
+                INSERT INTO social.social_draft_items (id, profile_id, message_type, next_attempt_at)
+                VALUES (gen_random_uuid(), \(person)::text::uuid, 'initial', clock_timestamp() + interval '1 hour')
+                """)
+            try await product.restart("messaging")
+            try await eventually("the draft is written") {
+                try await product.get("/api/social/drafts").items.contains {
+                    $0["social_profile_id"]?.stringValue == person
+                }
             }
         }
 

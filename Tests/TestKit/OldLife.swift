@@ -1,3 +1,4 @@
+package import Database
 internal import Glibc
 
 /// The dump of an installation of commit 338be0e, with its keys and the answers it gave (Tests/Fixtures/OldLife).
@@ -17,6 +18,28 @@ package enum OldLife {
 
     private static func key(_ name: String) -> String {
         String((TextFile.read("\(folder)/\(name)") ?? "").prefix { !$0.isWhitespace })
+    }
+
+    /// Makes the restored tables what they were in their home: the cluster is theirs, its transaction ids go on behind theirs, and the
+    /// newest events have the ids of their rows.
+    package static func settle(in database: Database) async throws {
+        try await database.withConnection { connection in
+            try await connection.script(
+                "DO $$ BEGIN WHILE pg_current_xact_id()::text::bigint <= \(nextTransaction) LOOP COMMIT; END LOOP; END $$"
+            )
+            try await connection.script(
+                """
+                UPDATE outbox.eras SET system_identifier = (SELECT system_identifier FROM pg_control_system());
+                WITH newest AS (
+                    SELECT DISTINCT ON (lane) lane, transaction_id, position FROM outbox.events
+                    ORDER BY lane, era DESC, transaction_id DESC, position DESC),
+                read AS (
+                    UPDATE outbox.cursors c SET transaction_id = pg_current_xact_id() FROM newest n
+                    WHERE c.lane = n.lane AND (c.transaction_id, c.position) = (n.transaction_id, n.position))
+                UPDATE outbox.events e SET transaction_id = pg_current_xact_id() FROM newest n
+                WHERE (e.lane, e.transaction_id, e.position) = (n.lane, n.transaction_id, n.position);
+                """)
+        }
     }
 
     /// Restores the dump into an empty database, as its role; blocks its caller's loop no longer than a look.

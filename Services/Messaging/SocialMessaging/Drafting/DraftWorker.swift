@@ -37,15 +37,22 @@ package final class DraftWorker: Sendable {
         }
     }
 
-    /// A batch is another process's again when its lease ends; the unique indexes keep a late commit from writing twice.
+    /// No pause before the next try is longer: a model's server is believed up to two minutes (room LanguageModel).
+    private static let longestPause = Duration.seconds(120)
+
+    /// A batch is another process's again when its lease ends; the unique indexes keep a late commit from writing twice. A moment that
+    /// lies further ahead than any lease or pause was written under another clock.
     private func claim() async throws -> [DraftItem] {
         let lease = author.patience.microsecondsForLease
+        let longest = 2 * max(lease, DraftWorker.longestPause.microsecondsForLease)
         let rows = try await context.database.query(
             """
             UPDATE social.social_draft_items d SET attempts = attempts + 1,
                 next_attempt_at = clock_timestamp() + \(lease)::bigint * interval '1 microsecond'
             WHERE id IN (SELECT id FROM social.social_draft_items
-                         WHERE status = 'pending' AND next_attempt_at <= clock_timestamp()
+                         WHERE status = 'pending'
+                           AND (next_attempt_at <= clock_timestamp()
+                                OR next_attempt_at > clock_timestamp() + \(longest)::bigint * interval '1 microsecond')
                          ORDER BY next_attempt_at LIMIT \(Int64(author.batch)) FOR UPDATE SKIP LOCKED)
             RETURNING id, job_id, profile_id, message_type, attempts, traceparent, due_message_id
             """)
