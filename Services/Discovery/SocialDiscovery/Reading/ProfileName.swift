@@ -82,7 +82,8 @@ enum ProfileName {
         "watch", "marketplace", "story.php", "permalink.php", "photo.php", "photo", "photos", "video.php", "videos",
         "reel",
         "reels", "share", "sharer", "sharer.php", "hashtag", "gaming", "stories", "media", "help", "login", "login.php",
-        "home.php", "search", "ads", "policies", "privacy", "messages", "t", "e2ee", "notes", "public", "dialog", "l.php",
+        "home.php", "search", "ads", "policies", "privacy", "messages", "t", "e2ee", "notes", "public", "dialog",
+        "l.php",
     ]
     private static let facebookPosts: Set<String> = [
         "posts", "videos", "photos", "reel", "permalink", "notes", "events",
