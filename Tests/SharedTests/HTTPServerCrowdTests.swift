@@ -111,6 +111,17 @@ import Testing
         #expect(crowd.count == 7)
     }
 
+    @Test func whereAllHaveAKeyTheNextOneIsSentAway() throws {
+        let fixture = try fixture { $0.maxConnections = 3 }
+        let keyed = try (0..<3).map { _ in try slow(fixture, announced: 100_000, sent: 1, "X-API-Key: reader\r\n") }
+        #expect(eventually { fixture.server.load.bodies == 300_000 })
+        #expect(try fixture.exchange("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n").isEmpty)
+        for client in keyed {
+            client.send([UInt8](repeating: 0x20, count: 99_999))
+            #expect(try client.response().status == 200)
+        }
+    }
+
     @Test func aQueryHasAnEnd() throws {
         let fixture = try fixture { _ in }
         func ask(_ count: Int) throws -> RawResponse {

@@ -212,7 +212,9 @@ import Testing
             client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(try client.response().status == 200)
         }
-        #expect(try fixture.exchange("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n").isEmpty)
+        // An idle one gives way to the next.
+        #expect(try fixture.get("/hello").status == 200)
+        #expect(fixture.server.connectionCount <= 3)
     }
 
     @Test func survivesRandomDamage() throws {
