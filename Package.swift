@@ -179,6 +179,8 @@ let package = Package(
         executable(
             "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
         executable(
+            "chaos-hand", "Tests/ChaosHand", "EventLoop", "HTTPClient", "JSON", "Lifecycle", "Telemetry"),
+        executable(
             "cage-bench", "Tests/CageBench", "Adapters", "AdapterWire", "EventLoop", "JSON", "Telemetry"),
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
@@ -216,7 +218,7 @@ let package = Package(
             "LedgerTests", "TestKit", "Actions", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPClient", "JSON",
             "Migrations", "Outbox", "Quarantine", "Suppression", "Telemetry", "Timekeeping"),
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
-        room("Tests/TestnetAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
+        room("Tests/TestnetAdapter", "AdapterKit", "AdapterWire", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
         tests("NetworkTests", "TestKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         tests(
@@ -234,7 +236,7 @@ let package = Package(
             "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
             "Identity",
             "JSON",
-            "Secrets", "Telemetry"),
+            "Secrets", "Telemetry", "chaos-hand"),
     ]
 )
 

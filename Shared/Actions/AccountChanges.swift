@@ -1,5 +1,6 @@
 package import Database
 package import FoundationEssentials
+internal import Timekeeping
 
 /// What a person says about an account; what is `nil` stays as it is.
 package struct AccountChange: Sendable {
@@ -75,6 +76,9 @@ extension Accounts {
             WHERE id = \(account.id) RETURNING \(sql: columns)
             """)
         guard let row else { throw DatabaseError(.server, "the account is gone") }
+        if let zone = change.timeZone, zone != account.timeZone {
+            try await carryUse(of: account, to: zone, on: connection)
+        }
         if change.timeZone != nil { try await wakeCalendar(of: account.id, on: connection) }
         return try Account(row)
     }
@@ -88,6 +92,22 @@ extension Accounts {
                   WHERE account_id = \(account) AND held_by IN ('per_day', 'per_week', 'ramp', 'shared')
                   ORDER BY operation, product FOR UPDATE SKIP LOCKED) held
             WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
+            """)
+    }
+
+    /// What was used today, and this week, counts on in the calendar that the account moves to: no day begins anew because it moved.
+    private static func carryUse(
+        of account: Account, to zone: String, on connection: Connection
+    ) async throws(DatabaseError) {
+        guard let now: Timestamp = try await connection.first("SELECT clock_timestamp()")?[0] else { return }
+        let (old, new) = (Zones.named(account.timeZone) ?? .utc, Zones.named(zone) ?? .utc)
+        func day(_ number: Int64) -> SQL { "date '1970-01-01' + \(Int32(number))::int" }
+        try await connection.execute(
+            """
+            UPDATE platform.limits SET
+                day = CASE WHEN day = \(sql: day(old.day(of: now))) THEN \(sql: day(new.day(of: now))) ELSE day END,
+                week = CASE WHEN week = \(sql: day(old.week(of: now))) THEN \(sql: day(new.week(of: now))) ELSE week END
+            WHERE id IN (SELECT id FROM platform.limits WHERE account_id = \(account.id) ORDER BY id FOR UPDATE)
             """)
     }
 

@@ -152,6 +152,9 @@ package struct Action: Sendable {
         return firstCallAt.adding(keyWindow) <= now.adding(duration) || firstCallAt > now.adding(ClockWatch.slack)
     }
 
+    /// With `key`: how often it was called again after a doubt. Such a call is a retry.
+    var keyRepeats: Int { guarantee == .key ? doubts : 0 }
+
     /// As it would be judged if none of its tries had failed.
     var unfailed: Action {
         var copy = self
@@ -176,6 +179,9 @@ package struct Conclusion: Sendable {
         case refused
         /// It waits for hands again: a report was taken back, or somebody found that it was not sent.
         case offered
+        /// The same of a report that was no end of the reporter's own claim: it is again what it was before, in somebody's hands
+        /// (`calling`), in doubt (`unknown`), or over without having been done (`cancelled`).
+        case takenBack(ActionStatus)
     }
 
     package let action: Action

@@ -40,6 +40,49 @@ enum AttemptRows {
             """)
     }
 
+    /// What the report took the place of by which this action has ended, as its word says; `nil` for the end of a claim of the reporter's
+    /// own.
+    static func replaced(by action: UUID, on connection: Connection) async throws(DatabaseError) -> Replaced? {
+        let code: String? = try await connection.first(
+            """
+            SELECT code FROM platform.action_attempts WHERE action_id = \(action) AND kind = 'word'
+            ORDER BY number DESC LIMIT 1
+            """)?[0]
+        return code.flatMap(Replaced.init(rawValue:))
+    }
+
+    /// This try goes on: it is no more true that it ended.
+    static func reopen(_ number: Int, of action: Action, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.action_attempts SET ended_at = NULL, outcome = NULL, code = NULL, reason = NULL
+            WHERE action_id = \(action.id) AND kind = 'try' AND number = \(Int32(number))
+            """)
+    }
+
+    /// Whether another try of this action is known to have arrived.
+    static func hasArrived(otherThan number: Int, of action: UUID, on connection: Connection)
+        async throws(DatabaseError)
+        -> Bool
+    {
+        try await connection.first(
+            """
+            SELECT 1 FROM platform.action_attempts WHERE action_id = \(action) AND kind = 'try' AND number <> \(Int32(number))
+              AND outcome = 'succeeded'
+            """) != nil
+    }
+
+    /// Something else has settled the action while this try was under way; what became of the try is not known.
+    static func overtake(
+        _ number: Int, of action: UUID, reason: String, at now: Timestamp, on connection: Connection
+    ) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'unknown', code = 'OVERTAKEN', reason = \(reason)
+            WHERE action_id = \(action) AND kind = 'try' AND number = \(Int32(number))
+            """)
+    }
+
     /// Whether this try was theirs, and its end is not known.
     static func isUnreported(
         _ number: Int, of action: UUID, by hand: Hand, on connection: Connection

@@ -22,12 +22,12 @@ struct FutureCut {
         try await connection.execute(
             """
             UPDATE platform.actions a SET reckoned_at = \(now),
-                not_before = CASE WHEN a.status IN ('queued', 'unknown') AND a.not_before >= a.reckoned_at - interval '1 second'
+                not_before = CASE WHEN a.status IN ('queued', 'offered', 'unknown') AND a.not_before >= a.reckoned_at - interval '1 second'
                     THEN \(now)::timestamptz + greatest(a.not_before - a.reckoned_at, interval '0') ELSE a.not_before END,
                 lease_until = CASE WHEN a.lease_until > a.reckoned_at
                     THEN \(now)::timestamptz + (a.lease_until - a.reckoned_at) ELSE a.lease_until END
             FROM (SELECT id FROM platform.actions
-                  WHERE status IN ('queued', 'intent', 'calling', 'unknown', 'reconciling') AND status <> 'succeeded'
+                  WHERE status IN ('queued', 'offered', 'intent', 'calling', 'unknown', 'reconciling') AND status <> 'succeeded'
                     AND reckoned_at > \(edge) ORDER BY id FOR UPDATE SKIP LOCKED) late
             WHERE a.id = late.id
             """)

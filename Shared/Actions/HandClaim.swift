@@ -17,7 +17,7 @@ package struct HandClaim: Sendable {
         let refusal = try await ledger.outbox.transaction { connection -> HandRefusal? in
             try await connection.execute("SELECT platform.pass_gate()")
             let found = try await HandRow.lock(id, product: product, on: connection)
-            let now = try await ledger.clock.read(on: connection)
+            let now = try await ledger.now(on: connection)
             let action = found.action
             switch action.status {
             case .offered:
@@ -49,18 +49,23 @@ package struct HandClaim: Sendable {
     private func begin(
         _ offered: Action, by hand: Hand, _ now: Timestamp, on connection: Connection
     ) async throws -> HandRefusal? {
-        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
-        var plan = Plan(
-            offered, isSuppressed: try await isSuppressed(offered, on: connection), pauses: pauses, now: now)
+        guard offered.notBefore <= now else {
+            throw HandRefusal.held(
+                Waiting(heldBy: .scheduled, until: offered.notBefore, reason: nil), account: offered.accountID)
+        }
+        let pauses = try await open(at: now, on: connection)
+        var plan = try await Plan(toTake: offered, pauses: pauses, now: now, on: connection)
         try await ledger.refuse(&plan, .everything, on: connection)
         if let refusal = plan.refusals.first { return .unwanted(sentence: refusal.reason) }
         if let later = plan.postponements[offered.id] {
             throw HandRefusal.held(
                 Waiting(heldBy: later.heldBy, until: later.until, reason: later.reason), account: offered.accountID)
         }
-        if let pause = Pause.binding(pauses, offered.limitKey) {
+        try refusePaused(offered, pauses)
+        if let quiet = ledger.quiet {
             throw HandRefusal.held(
-                Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: offered.accountID)
+                Waiting(heldBy: .perMinute, until: now.adding(quiet), reason: HandClaim.leapt),
+                account: offered.accountID)
         }
         if let waiting = try await HandCharge.take(offered.limitKey, at: now, on: connection) {
             throw HandRefusal.held(waiting, account: offered.accountID)
@@ -74,22 +79,40 @@ package struct HandClaim: Sendable {
         return nil
     }
 
-    /// What it may have been done for already cannot be taken from who has it: their report has to find it.
+    /// Whoever asks whether to go on hears what is true now. What it may have been done for already cannot be taken from them: their
+    /// report has to find it.
     private func goOn(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> HandRefusal? {
-        let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
-        if let pause = Pause.binding(pauses, action.limitKey) {
-            throw HandRefusal.held(
-                Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: action.accountID)
-        }
+        let pauses = try await open(at: now, on: connection)
+        var plan = try await Plan(toTake: action, pauses: pauses, now: now, on: connection)
+        try await ledger.judge(&plan, .everything, on: connection)
+        if let refusal = plan.refusals.first { throw HandRefusal.stopped(sentence: refusal.reason) }
+        try refusePaused(action, pauses)
         try await HandRow.prolong(action, at: now, on: connection)
         return nil
     }
 
-    private func isSuppressed(_ action: Action, on connection: Connection) async throws -> Bool {
-        try await connection.first(
+    private func refusePaused(_ action: Action, _ pauses: [Pause]) throws {
+        guard let pause = Pause.binding(pauses, action.limitKey) else { return }
+        throw HandRefusal.held(
+            Waiting(heldBy: .paused, until: pause.until, reason: pause.reason), account: action.accountID)
+    }
+
+    private func open(at now: Timestamp, on connection: Connection) async throws -> [Pause] {
+        try Pauses.decode(try await connection.query(Pauses.openStatement(at: "\(now)::timestamptz")))
+    }
+
+    /// As for every plan: what its windows count in real time is not over.
+    private static let leapt = "The database's clock was put forward; limits are certain again in a minute."
+}
+
+extension Plan {
+    /// One action that somebody takes by hand, or has.
+    init(toTake action: Action, pauses: [Pause], now: Timestamp, on connection: Connection) async throws {
+        let said = try await connection.first(
             """
             SELECT 1 FROM platform.suppression_hashes h, platform.actions a
             WHERE a.id = \(action.id) AND h.hash = ANY(a.recipient_hashes) LIMIT 1
-            """) != nil
+            """)
+        self.init(action, isSuppressed: said != nil, pauses: pauses, now: now)
     }
 }

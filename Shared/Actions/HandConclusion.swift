@@ -15,6 +15,8 @@ struct HandConclusion {
     var flag: String?
     /// It was done after all, after it had been settled as not done.
     var isLate = false
+    /// Who has it in hand, or had, stays on record: taking the report back gives it to them again.
+    var keepsClaim = false
     /// What becomes of the charge.
     var charge = Charge.stays
 
@@ -30,10 +32,9 @@ struct HandConclusion {
     func write(on connection: Connection) async throws {
         try await ledger.write(verdict, on: connection)
         let charged = try await chargedAt(on: connection)
-        if verdict.status != .unknown {
-            try await HandRow.leave(
-                action, chargedAt: charged, finishedBy: verdict.isOver ? hand?.id : nil, on: connection)
-        }
+        let keepsClaim = keepsClaim || [.calling, .unknown].contains(verdict.status)
+        try await HandRow.leave(
+            action, keepsClaim: keepsClaim, chargedAt: charged, finishedBy: isReport ? hand?.id : nil, on: connection)
         if let word {
             try await AttemptRows.note(word, of: action, on: connection)
         } else {
@@ -45,7 +46,31 @@ struct HandConclusion {
         conclusion.isLate = isLate
         (conclusion.actor, conclusion.sentText, conclusion.flag) = (hand?.id, sentText, flag)
         try await ledger.product(of: action)?.concluded(conclusion, on: connection)
+        if verdict.status == .offered { try await endUnwanted(on: connection) }
         try await settleCharge(on: connection)
+    }
+
+    /// What waits for hands again ends here when it is not wanted any more: nobody would see it in the list, and nobody has to find out by
+    /// claiming it.
+    private func endUnwanted(on connection: Connection) async throws {
+        var offered = action
+        (offered.status, offered.inDoubt) = (.offered, false)
+        var plan = try await Plan(toTake: offered, pauses: [], now: verdict.at, on: connection)
+        do {
+            try await ledger.judge(&plan, .everything, on: connection)
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            // Not now, says its product: whoever claims it hears that.
+            return
+        }
+        for refusal in plan.refusals { try await ledger.refuse(refusal, verdict.at, on: connection) }
+    }
+
+    /// What a person's word has ended can be taken back; what was taken back cannot.
+    private var isReport: Bool {
+        if case .takenBack = verdict.kind { return false }
+        return verdict.isOver
     }
 
     private func chargedAt(on connection: Connection) async throws -> Timestamp? {
@@ -82,11 +107,20 @@ extension Verdict {
         Verdict(action, .offered, .offered, word: "offered", at: now)
     }
 
+    /// A report was taken back, and it is where it was before.
+    static func takenBack(_ action: Action, to status: ActionStatus, at now: Timestamp) -> Verdict {
+        var verdict = Verdict(action, status, .takenBack(status), word: "undone", at: now)
+        verdict.isTry = false
+        return verdict
+    }
+
+    static let noReport = "NO_REPORT"
+    static let perhapsDone = "Perhaps sent: the claim is over without a report."
+
     /// The claim is over without a report.
     static func unreported(_ action: Action, at now: Timestamp) -> Verdict {
         let failure = TryOutcome.Failure(
-            code: "NO_REPORT", reason: action.claim?.doubt ?? "Perhaps sent: the claim is over without a report.",
-            cure: .none, needsPerson: true)
+            code: noReport, reason: action.claim?.doubt ?? perhapsDone, cure: .none, needsPerson: true)
         return Verdict(action, .doubtful(failure), at: now)
     }
 }

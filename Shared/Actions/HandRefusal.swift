@@ -15,7 +15,9 @@ package enum HandRefusal: Error, Sendable, Equatable {
     case notClaimed
     /// The person said no, or the product does not want it any more. That is recorded: it has ended.
     case unwanted(sentence: String)
-    /// A pause or a limit of this account.
+    /// The same of what the caller has in hand already: it stays theirs until they report.
+    case stopped(sentence: String)
+    /// A pause or a limit of this account, or its moment has not come.
     case held(Waiting, account: UUID)
     /// Nobody doubts what became of it.
     case notDoubtful

@@ -46,25 +46,31 @@ package struct HandReport: Sendable {
             case .stranger: "reported as sent without a claim"
             default: nil
             }
+        let replaced = standing == .inHand ? nil : HandReport.replaced(found.status)
         verdict.reason = flag
         var end = HandConclusion(ledger: ledger, action: action, verdict: verdict)
-        if standing != .inHand { end.word = AttemptRows.Word("sent", reason: flag, at: now, by: hand.id) }
-        if case .stranger = standing, found.status == .calling {
-            try await overtake(action, by: hand, now, on: connection)
+        if standing != .inHand {
+            end.word = AttemptRows.Word("sent", code: replaced?.rawValue, reason: flag, at: now, by: hand.id)
+        }
+        end.keepsClaim = replaced == .hand || replaced == .doubt
+        // Somebody else has it in hand at this moment: their try ends.
+        if replaced == .hand {
+            try await AttemptRows.overtake(
+                action.attempts, of: action.id, reason: "\(hand.name) reported it as sent meanwhile", at: now,
+                on: connection)
         }
         (end.hand, end.sentText, end.flag, end.charge) = (hand, text, flag, .counts)
         end.isLate = found.status == .cancelled
         try await end.write(on: connection)
     }
 
-    /// Somebody else has it in hand at this moment: their try ends, and what became of it they may still say.
-    private func overtake(_ action: Action, by hand: Hand, _ now: Timestamp, on connection: Connection) async throws {
-        try await connection.execute(
-            """
-            UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'unknown', code = 'OVERTAKEN',
-                reason = \("\(hand.name) reported it as sent meanwhile")
-            WHERE action_id = \(action.id) AND kind = 'try' AND number = \(Int32(action.attempts))
-            """)
+    private static func replaced(_ status: ActionStatus) -> Replaced? {
+        switch status {
+        case .calling: .hand
+        case .unknown: .doubt
+        case .cancelled, .failed: .end
+        default: nil
+        }
     }
 
     /// It will not be done, or was not.

@@ -42,15 +42,19 @@ enum HandRow {
 
     /// In nobody's hands any more.
     /// - Parameters:
+    ///   - keepsClaim: somebody still has it, or had it and did not report.
     ///   - chargedAt: the charge that stands from now on.
     ///   - finishedBy: whose report ended it.
     static func leave(
-        _ action: Action, chargedAt: Timestamp?, finishedBy: String?, on connection: Connection
+        _ action: Action, keepsClaim: Bool, chargedAt: Timestamp?, finishedBy: String?, on connection: Connection
     ) async throws(DatabaseError) {
         try await connection.execute(
             """
-            UPDATE platform.actions SET claimed_by = NULL, claimed_name = NULL, claimed_until = NULL, restored = NULL,
-                charged_at = \(chargedAt), finished_by = \(finishedBy) WHERE id = \(action.id)
+            UPDATE platform.actions SET charged_at = \(chargedAt), finished_by = \(finishedBy),
+                claimed_by = CASE WHEN \(keepsClaim) THEN claimed_by END,
+                claimed_name = CASE WHEN \(keepsClaim) THEN claimed_name END,
+                claimed_until = CASE WHEN \(keepsClaim) THEN claimed_until END,
+                restored = CASE WHEN \(keepsClaim) THEN restored END WHERE id = \(action.id)
             """)
     }
 }

@@ -18,6 +18,8 @@ package struct HandSettling: Sendable {
     /// - Throws: ``HandRefusal``.
     package func settle(_ id: UUID, product: String, _ word: Word, by hand: Hand) async throws {
         try await ledger.outbox.transaction { connection in
+            // Whether it is still wanted is judged as for a claim: no "no" commits meanwhile.
+            try await connection.execute("SELECT platform.pass_gate()")
             let now = try await ledger.clock.read(on: connection)
             let found = try await HandRow.lock(id, product: product, on: connection)
             guard try await settle(found.action, word, by: hand, now, on: connection) else {
@@ -46,7 +48,9 @@ package struct HandSettling: Sendable {
         let sentence = "\(hand.name) says that it was \(word == .sent ? "sent" : "not sent")"
         verdict.reason = word == .sent ? nil : sentence
         var end = HandConclusion(ledger: ledger, action: action, verdict: verdict)
-        end.word = AttemptRows.Word("resolved", reason: sentence, at: now, by: hand.id)
+        let replaced: Replaced? = word == .sent ? .doubt : nil
+        end.word = AttemptRows.Word("resolved", code: replaced?.rawValue, reason: sentence, at: now, by: hand.id)
+        end.keepsClaim = word == .sent
         (end.hand, end.charge) = (hand, word == .sent ? .counts : .isGivenBack)
         try await end.write(on: connection)
         return true

@@ -3,7 +3,8 @@ package import FoundationEssentials
 internal import Outbox
 internal import Timekeeping
 
-/// Takes a report back: the action is offered again, and what it used goes back to its own day.
+/// Takes a report back: the action is again where it was before (``Replaced``), offered where it was in the reporter's own hand, and what
+/// it used goes back to its own day.
 package struct HandUndo: Sendable {
     /// How long a report can be taken back.
     package static let length = Duration.seconds(900)
@@ -15,6 +16,8 @@ package struct HandUndo: Sendable {
     /// - Throws: ``HandRefusal``, or what the product throws to forbid it.
     package func takeBack(_ id: UUID, product: String, by hand: Hand) async throws {
         try await ledger.outbox.transaction { connection in
+            // Whether it is still wanted is judged as for a claim: no "no" commits meanwhile.
+            try await connection.execute("SELECT platform.pass_gate()")
             let now = try await ledger.clock.read(on: connection)
             let found = try await HandRow.lock(id, product: product, on: connection)
             let action = found.action
@@ -22,14 +25,33 @@ package struct HandUndo: Sendable {
                 let finishedAt = found.finishedAt
             else { throw HandRefusal.nothingToUndo }
             guard finishedAt.adding(HandUndo.length) > now else { throw HandRefusal.tooLateToUndo }
-            var verdict = Verdict.offered(action, at: now)
-            verdict.isTry = false
-            var end = HandConclusion(ledger: ledger, action: action, verdict: verdict)
+            let replaced = action.status == .succeeded ? try await AttemptRows.replaced(by: id, on: connection) : nil
+            if replaced == .hand { try await AttemptRows.reopen(action.attempts, of: action, on: connection) }
+            var end = HandConclusion(
+                ledger: ledger, action: action, verdict: verdict(action, replaced, by: hand, now))
             let report = action.status == .succeeded ? "sent" : "skipped"
             end.word = AttemptRows.Word(
                 "undone", reason: "the report '\(report)' was taken back", at: now, by: hand.id)
-            (end.hand, end.charge) = (hand, .isGivenBack)
+            end.hand = hand
+            end.charge = [.calling, .unknown].contains(end.verdict.status) ? .stays : .isGivenBack
             try await end.write(on: connection)
+        }
+    }
+
+    private func verdict(_ action: Action, _ replaced: Replaced?, by hand: Hand, _ now: Timestamp) -> Verdict {
+        switch replaced {
+        case .hand: return .takenBack(action, to: .calling, at: now)
+        case .end: return .takenBack(action, to: .cancelled, at: now)
+        // Who had it in hand knows that it was not done.
+        case .doubt where action.claim?.hand.id != hand.id:
+            var verdict = Verdict.takenBack(action, to: .unknown, at: now)
+            (verdict.needsPerson, verdict.inDoubt, verdict.code) = (true, true, Verdict.noReport)
+            verdict.reason = action.claim?.doubt ?? Verdict.perhapsDone
+            return verdict
+        case .doubt, nil:
+            var verdict = Verdict.offered(action, at: now)
+            verdict.isTry = false
+            return verdict
         }
     }
 }

@@ -77,15 +77,17 @@ package enum HandsReading {
         ).first
     }
 
-    /// What hands have to do with a product's own row: the newest.
+    /// What hands have to do with a product's own row.
+    /// - Returns: `nil` when its newest action is not theirs.
     package static func item(
         product: String, subject: UUID, on connection: Connection
     ) async throws(DatabaseError) -> HandsItem? {
         try decode(
             try await connection.query(
                 """
-                \(sql: select) WHERE a.product = \(product) AND a.subject_id = \(subject) AND a.delivery = 'hands'
-                ORDER BY a.created_at DESC LIMIT 1
+                \(sql: select) WHERE a.delivery = 'hands' AND a.id = (
+                    SELECT n.id FROM platform.actions n WHERE n.product = \(product) AND n.subject_id = \(subject)
+                    ORDER BY n.created_at DESC LIMIT 1)
                 """)
         ).first
     }

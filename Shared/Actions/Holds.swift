@@ -100,7 +100,11 @@ package enum Holds {
                 reason: reason)
         default: break
         }
-        if status == ActionStatus.offered.rawValue { return Waiting(heldBy: .hands, until: nil, reason: nil) }
+        if status == ActionStatus.offered.rawValue {
+            return notBefore > now
+                ? Waiting(heldBy: .scheduled, until: notBefore, reason: nil)
+                : Waiting(heldBy: .hands, until: nil, reason: nil)
+        }
         if notBefore > now {
             let word = (try row[11] as String?).flatMap(HeldBy.init(rawValue:))
             return Waiting(heldBy: word ?? .retry, until: notBefore, reason: reason)

@@ -19,7 +19,8 @@ struct LateNews {
     /// Settles the action by what is known now. Whoever had put something else in line for it is stopped, as far as it can be.
     /// - Returns: `true` when it was only a doubt that ended; `false` when somebody has to be told.
     func settle(_ action: Action, on connection: Connection) async throws -> Bool {
-        try await note(action, on: connection)
+        let isSecond = try await arrivedBefore(action, on: connection)
+        try await note(action, isSecond: isSecond, on: connection)
         switch action.status {
         case .unknown, .reconciling, .queued, .offered:
             try await succeed(action, code: nil, reason: nil, on: connection)
@@ -31,13 +32,15 @@ struct LateNews {
         case .failed, .cancelled:
             try await revise(action, on: connection)
             return false
-        case .succeeded where action.attempts != attempt:
+        case .succeeded where isSecond:
             try await mark(action, LateNews.arrivedTwice, LateNews.twice, on: connection)
             return false
         case .succeeded: return true
-        // Another call is under way that nobody can stop.
+        // Another call is under way that nobody can stop; but none comes after it, and what becomes of it is late news, too.
         case .calling:
-            try await mark(action, LateNews.arrivedLate, LateNews.late, on: connection)
+            try await AttemptRows.overtake(
+                action.attempts, of: action.id, reason: "An earlier try arrived meanwhile.", at: now, on: connection)
+            try await succeed(action, code: LateNews.arrivedLate, reason: LateNews.late, on: connection)
             return false
         }
     }
@@ -103,11 +106,17 @@ struct LateNews {
             """)
     }
 
-    private func note(_ action: Action, on connection: Connection) async throws {
+    /// Another try has arrived as well. A network that dedupes on the key has taken this one for that.
+    private func arrivedBefore(_ action: Action, on connection: Connection) async throws -> Bool {
+        guard action.status == .succeeded, action.guarantee != .key else { return false }
+        return try await AttemptRows.hasArrived(otherThan: attempt, of: action.id, on: connection)
+    }
+
+    private func note(_ action: Action, isSecond: Bool, on connection: Connection) async throws {
         let code: String? =
             switch action.status {
             case .failed, .cancelled, .calling: LateNews.arrivedLate
-            case .succeeded where action.attempts != attempt: LateNews.arrivedTwice
+            case .succeeded where isSecond: LateNews.arrivedTwice
             default: nil
             }
         try await connection.execute(

@@ -142,14 +142,14 @@ extension Ledger {
         case .unused: book.giveBack(key, bound, chargedAt: chargedAt)
         }
         if let save = book.save { try await connection.execute(save) }
-        // A hold that was reckoned with the bound may end earlier now. Whoever plans a queue at this moment waits for these limits, and
+        // A hold that was reckoned with the bound may end earlier now, and so may one of a cap that has its use back. Whoever plans a queue at this moment waits for these limits, and
         // sees them settled. The hold is forgotten as well: who puts something in line would go back to its end.
         try await connection.executeAtCommit(
             """
             UPDATE platform.queues q SET ready_at = \(now), held_by = NULL, held_until = NULL
             FROM (SELECT product, account_id, operation FROM platform.queues
                   WHERE platform = \(key.platform) AND ready_at > \(now) AND held_until > \(now)
-                    AND (operation = \(key.operation) AND held_by IN ('per_minute', 'spacing') OR held_by = 'shared')
+                    AND (operation = \(key.operation) AND held_by = ANY(\(freed(by: use))) OR held_by = 'shared')
                     AND (account_id = \(key.accountID) OR EXISTS (
                          SELECT FROM platform.limits l
                          WHERE l.platform = \(key.platform) AND l.operation = \(key.operation) AND l.account_id IS NULL
@@ -157,6 +157,12 @@ extension Ledger {
                   FOR UPDATE SKIP LOCKED) held
             WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
             """)
+    }
+
+    private func freed(by use: Verdict.Use) -> [String] {
+        let windows: [HeldBy] = [.perMinute, .spacing]
+        let caps: [HeldBy] = [.perDay, .perWeek, .ramp]
+        return (use == .kept ? windows : windows + caps).map(\.rawValue)
     }
 
     private func speak(_ verdict: Verdict, on connection: Connection) async throws {

@@ -59,6 +59,12 @@ extension Ledger {
                 UPDATE platform.actions SET status = 'unknown', not_before = \(now), lease_until = NULL, reckoned_at = \(now)
                 WHERE id = \(action.id)
                 """)
+            try await connection.execute(
+                """
+                UPDATE platform.action_attempts SET ended_at = \(now), outcome = 'unclear', code = 'LEASE_LOST',
+                    reason = 'The process ended while the network was being asked.'
+                WHERE action_id = \(action.id) AND kind = 'lookup' AND ended_at IS NULL
+                """)
         }
     }
 

@@ -25,6 +25,7 @@ extension Ledger {
         operation: String? = nil
     ) async throws -> Bool {
         try await outbox.transaction { connection in
+            try await connection.execute("SELECT platform.pass_gate()")
             let now = try await now(on: connection)
             let row = try await connection.first(
                 """

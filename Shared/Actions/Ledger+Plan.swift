@@ -70,8 +70,8 @@ extension Ledger {
         """
     }
 
-    /// Who said no, and whom the product no longer wants. Products lock their people here: limits come after people, everywhere.
-    func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
+    /// Who said no, and whom the product no longer wants, or not yet. Writes nothing.
+    func judge(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
         let due = plan.due
         for action in due
         where action.hasForgottenKey(from: plan.now, until: callTime(of: action.limitKey, reach) + watch.setBack) {
@@ -84,6 +84,11 @@ extension Ledger {
             guard let product = products[name] else { continue }
             plan.take(try await product.judge(actions, on: connection), on: actions)
         }
+    }
+
+    /// The same, and ends them. Products lock their people here: limits come after people, everywhere.
+    func refuse(_ plan: inout Plan, _ reach: Reach, on connection: Connection) async throws {
+        try await judge(&plan, reach, on: connection)
         let refused = Dictionary(grouping: plan.refusals.map(\.action), by: \.product)
         for (name, actions) in refused.sorted(by: { $0.key < $1.key }) {
             try await products[name]?.lockPeople(of: actions, on: connection)

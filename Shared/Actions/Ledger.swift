@@ -70,34 +70,8 @@ package struct Ledger: Sendable {
             ON CONFLICT DO NOTHING RETURNING subject_id
             """)
         // Hands come by themselves.
-        try await wakeQueues(of: actions.filter { $0.delivery != .hands }, on: connection)
+        try await ActionQueue.enter(actions.filter { $0.delivery != .hands }, on: connection)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
-    }
-
-    /// A queue that a rule holds stays held: looking earlier would change nothing.
-    private static func wakeQueues(of actions: [NewAction], on connection: Connection) async throws(DatabaseError) {
-        guard !actions.isEmpty else { return }
-        let groups = Dictionary(grouping: actions) { action in
-            ActionQueue(
-                product: action.product,
-                limits: LimitKey(
-                    accountID: action.account.id, platform: action.account.platform, operation: action.operation))
-        }
-        let queues = groups.keys.sorted { $0.order < $1.order }
-        // Nothing when one of them may go at once.
-        let starts = queues.map { queue in
-            groups[queue]!.contains { $0.notBefore == nil } ? nil : groups[queue]!.compactMap(\.notBefore).min()
-        }
-        try await connection.execute(
-            """
-            INSERT INTO platform.queues AS q (product, account_id, operation, platform, ready_at)
-            SELECT u.product, u.account, u.operation, u.platform, coalesce(u.start, clock_timestamp())
-            FROM unnest(\(queues.map(\.product)), \(queues.map(\.limits.accountID)), \(queues.map(\.limits.operation)),
-                        \(queues.map(\.limits.platform)), \(starts)) AS u (product, account, operation, platform, start)
-            ON CONFLICT (product, account_id, operation) DO UPDATE SET ready_at = CASE
-                WHEN q.held_until > clock_timestamp() AND q.held_by <> 'retry' THEN q.held_until
-                ELSE least(q.ready_at, EXCLUDED.ready_at) END
-            """)
     }
 
     /// Takes back what is not under way, in nobody's hands, and not in doubt. Call it before locking rows that a product's hooks lock.

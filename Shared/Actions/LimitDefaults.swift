@@ -16,7 +16,8 @@ package enum LimitDefaults {
         }
     }
 
-    /// Keeps what the adapter of a network advises, in the place of what it advised before. Rows that are there stay as they are.
+    /// Keeps what the adapter of a network advises, in the place of what it advised before. Rows that are there stay as they are; limits
+    /// that it has several operations share come to accounts that do one of them.
     package static func store(
         _ advice: [Advice], of platform: String, version: String, on connection: Connection
     ) async throws(DatabaseError) {
@@ -40,6 +41,7 @@ package enum LimitDefaults {
                     ramp_percent = EXCLUDED.ramp_percent, version = EXCLUDED.version, updated_at = clock_timestamp()
                 """)
         }
+        try await installShared(platform: platform, on: connection)
     }
 
     static func numbers(_ ramp: Ramp) -> (step: Int32?, percent: Int32?) {
@@ -71,6 +73,20 @@ package enum LimitDefaults {
         var operations: [String] = []
         for row in rows { operations.append(try row[0]) }
         try await install(operations, for: [account], on: connection)
+    }
+
+    /// What several operations share by the manifest, for accounts that did one of them before the manifest said so.
+    private static func installShared(platform: String, on connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            """
+            INSERT INTO platform.limits (platform, operation, account_id, shared_by, per_minute, spacing_ms, per_day, per_week,
+                ramp_first, ramp_step, ramp_percent, source)
+            SELECT DISTINCT o.platform, o.operation, l.account_id, o.shared_by, o.per_minute, o.spacing_ms, o.per_day,
+                o.per_week, o.ramp_first, o.ramp_step, o.ramp_percent, 'manifest'
+            FROM platform.limits l JOIN platform.operations o ON o.platform = l.platform AND l.operation = ANY(o.shared_by)
+            WHERE l.platform = \(platform) AND l.account_id IS NOT NULL AND l.shared_by IS NULL
+            ON CONFLICT DO NOTHING
+            """)
     }
 
     static func install(_ keys: [LimitKey], on connection: Connection) async throws(DatabaseError) {

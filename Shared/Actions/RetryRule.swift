@@ -11,7 +11,7 @@ package enum RetryRule {
     }
 }
 
-/// When a doubtful send is looked at again, and when a person has to.
+/// When a network is asked again about a doubtful send, and when a person has to say.
 package enum DoubtRule {
     package static let mostLookups = 6
 

@@ -84,7 +84,7 @@ struct Verdict {
                 (notBefore, quietUntil) = (next, quiet)
                 (status, kind) = (.queued, .waiting(until: next))
             case .retry(let after):
-                guard let pause = RetryRule.pause(after: failures, retryAfter: after) else {
+                guard let pause = RetryRule.pause(after: failures + action.keyRepeats, retryAfter: after) else {
                     (status, kind) = Verdict.end(inDoubt)
                     needsPerson = inDoubt
                     return
@@ -133,16 +133,16 @@ struct Verdict {
         inDoubt ? (.unknown, .unknown(needsPerson: true)) : (.failed, .failed)
     }
 
-    /// `key`: the same key again, while the network remembers it. `lookup`: ask. Neither: a person.
+    /// `key`: the same key again, while the network remembers it; that is a retry like any other (R1.13). `lookup`: ask. Neither: a
+    /// person.
     private static func doubt(
         _ action: Action, _ failure: TryOutcome.Failure, _ now: Timestamp
     ) -> (needsPerson: Bool, notBefore: Timestamp?) {
         if failure.needsPerson || action.guarantee == .none || action.doubts >= DoubtRule.mostLookups {
             return (true, nil)
         }
-        let pause =
-            action.guarantee == .lookup
-            ? max(action.settle, .seconds(1)) : DoubtRule.pause(after: action.doubts, settle: .zero)
-        return (false, now.adding(pause))
+        guard action.guarantee == .key else { return (false, now.adding(max(action.settle, .seconds(1)))) }
+        let again = RetryRule.pause(after: action.failures + action.keyRepeats + 1, retryAfter: nil)
+        return (again == nil, again.map(now.adding))
     }
 }

@@ -67,12 +67,17 @@ package struct KeyStore: Sendable {
         return records
     }
 
+    /// A time of use that is a minute old, or that a clock put back since, is written again.
+    private static let isUseStale: SQL = """
+        coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true)
+        """
+
     /// - Returns: the key, if it may be used now, and whether its time of use is worth writing.
     func usable(hash: [UInt8]) async throws(DatabaseError) -> (record: KeyRecord, isUseStale: Bool)? {
         let row = try await database.first(
             """
             SELECT id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at,
-                   coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true) AS is_use_stale
+                   \(sql: KeyStore.isUseStale) AS is_use_stale
             FROM platform.api_keys
             WHERE secret_hash = \(hash) AND revoked_at IS NULL
               AND (expires_at IS NULL OR expires_at > clock_timestamp())
@@ -98,7 +103,7 @@ package struct KeyStore: Sendable {
         try await database.execute(
             """
             UPDATE platform.api_keys SET last_used_at = clock_timestamp()
-            WHERE id = \(id) AND coalesce(last_used_at NOT BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp(), true)
+            WHERE id = \(id) AND \(sql: KeyStore.isUseStale)
             """)
     }
 }

@@ -1,7 +1,8 @@
 extension JSONValue {
     /// Reads one document. Stricter than the RFC asks: valid UTF-8 only, no member twice, no deeper than `maxDepth`.
     /// - Parameter leniently: takes strings as somebody meant them: half a surrogate pair and what is no UTF-8 become U+FFFD, controls stay;
-    ///   of two members with one name the last counts. For what others sent us, where one broken string must not cost the rest.
+    ///   of two members with one name the last counts; a number too large is the text of its digits, what is nested too deep is null.
+    ///   For what others sent us, where one broken value must not cost the rest.
     package static func parse(
         _ bytes: [UInt8], maxDepth: Int = 64, leniently: Bool = false
     ) throws(JSONError) -> JSONValue {
@@ -18,6 +19,7 @@ extension JSONValue {
         _ buffer: UnsafeRawBufferPointer, maxDepth: Int = 64, leniently: Bool = false
     ) throws(JSONError) -> JSONValue {
         var parser = JSONParser(bytes: buffer, maxDepth: maxDepth, isLenient: leniently)
+        if leniently, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
         let value = try parser.value(depth: 0)
         parser.skipBlanks()
         guard parser.position == buffer.count else { throw parser.error("text after the end of the document") }
@@ -55,7 +57,9 @@ struct JSONParser {
     mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         skipBlanks()
         if depth >= maxDepth, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
-            throw error("nested deeper than \(maxDepth) levels")
+            guard isLenient else { throw error("nested deeper than \(maxDepth) levels") }
+            try skipNested()
+            return .null
         }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
@@ -67,6 +71,24 @@ struct JSONParser {
         case nil: throw error("the document ends too early")
         default: return try number()
         }
+    }
+
+    /// Passes over one array or object, however deep: by its brackets, which count outside strings only.
+    private mutating func skipNested() throws(JSONError) {
+        var depth = 0
+        while let byte = next {
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "\""):
+                _ = try string()
+                continue
+            default: break
+            }
+            position += 1
+            if depth == 0 { return }
+        }
+        throw error("the document ends too early")
     }
 
     private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {

@@ -104,7 +104,12 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isInteger, let integer = Int64(text) { return .int(integer) }
-        guard let double = Double(text), double.isFinite else { throw error("a number too large to represent") }
+        // An id that somebody wrote as a number must keep its digits.
+        if isLenient, isInteger { return .string(text) }
+        guard let double = Double(text), double.isFinite else {
+            guard isLenient else { throw error("a number too large to represent") }
+            return .string(text)
+        }
         return .double(double)
     }
 

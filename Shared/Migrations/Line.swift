@@ -21,7 +21,9 @@ struct Line: Sendable {
                 Migration(10, "noes", PackageResources.m010_noes_sql),
                 Migration(11, "health", PackageResources.m011_health_sql),
                 Migration(12, "inbound", PackageResources.m012_inbound_sql),
-                Migration(13, "places", PackageResources.m013_places_sql),
+                Migration(13, "words", PackageResources.m013_words_sql),
+                Migration(15, "reading", PackageResources.m015_reading_sql),
+                Migration(16, "places", PackageResources.m016_places_sql),
             ]),
         Line(
             name: "social", schema: "social",
@@ -36,6 +38,7 @@ struct Line: Sendable {
                 Migration(8, "heard", PackageResources.m008_heard_sql),
                 Migration(9, "noes", PackageResources.m009_noes_sql),
                 Migration(10, "uploads", PackageResources.m010_uploads_sql),
+                Migration(11, "reheard", PackageResources.m011_reheard_sql),
             ]),
     ]
 }

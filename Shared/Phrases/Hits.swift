@@ -1,88 +1,118 @@
 /// Looks for phrases in one clause.
 struct Hits {
-    /// ``PhraseKind`` as far as it matters for the whole, and what follows from words alone.
-    enum Kind { case keyword, bare, strong, command, soft, hostile, faint, ask, question, later, redirect, away, warm }
-
     private let lexicon: Lexicon
-    private let neg: Int
-    private let target: [Int]
-    private let aside: [Int]
-    private let warm: Int
-    private let later: Int
 
-    init(_ lexicon: Lexicon) {
-        self.lexicon = lexicon
-        neg = lexicon.symbol(of: .neg)
-        target = [lexicon.symbol(of: .me), lexicon.symbol(of: .data)]
-        aside = [lexicon.symbol(of: .thanks), lexicon.symbol(of: .please), lexicon.symbol(of: .filler)]
-        (warm, later) = (lexicon.symbol(of: .warm), lexicon.symbol(of: .later))
-    }
+    init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
     private struct Hit {
         let kind: PhraseKind
         let range: Range<Int>
     }
 
-    /// - Parameter alone: whether the message is this clause.
-    func read(_ clause: Clause, alone: Bool, found: (Kind, String) -> Void) {
+    /// - Parameters:
+    ///   - previous: the clause in front of it.
+    ///   - alone: whether the message is this clause.
+    func read(_ clause: Clause, after previous: Clause?, alone: Bool, into signs: inout Signs) {
         var words = clause.words
-        let masks = hits(in: words) { $0 <= .yes }
-        if masks.isEmpty, let whole = whole(words, alone) { return found(whole, Hits.text(words[...])) }
+        let masks = hits(in: words, of: lexicon.idioms)
+        if masks.isEmpty, let whole = whole(words, alone) {
+            let text = Hits.text(words[...])
+            if whole == .keyword { signs.keyword.append(text) } else { signs.bare.append(text) }
+            signs.isOneNo = signs.certain.count == 1 && isOneNo(words)
+            signs.answersOn = clause.goesOn
+            return
+        }
         for mask in masks {
-            if mask.kind == .yes { found(.ask, "") }
-            for place in mask.range { words[place].symbols = [] }
+            if mask.kind == .yes { signs.asks = true }
+            for place in mask.range { words[place].senses = Senses() }
         }
+        if Hits.has([.thanks, .please], in: words) { signs.isAddressed = true }
+        let isOpen = clause.isQuestion || isOpened(clause)
         var isAnswered = false
-        for hit in hits(in: words, where: { $0 >= .strong }) {
-            let text = Hits.text(words[hit.range])
-            switch hit.kind {
-            case .strong where !clause.isQuestion, .command where !clause.isQuestion && !isTurned(hit, words):
-                found(.strong, text)
-            case .command where !isTurned(hit, words):
-                if words[hit.range].contains(where: { has($0, target) }) {
-                    isAnswered = true
-                    found(.strong, text)
-                }
-            case .soft where !clause.isQuestion: found(.soft, text)
-            case .hostile where !clause.isQuestion || hit.range.count > 1:
-                isAnswered = true
-                found(.hostile, text)
-            case .ask where !isTurned(hit, words): found(.ask, "")
-            case .later: found(.later, "")
-            case .redirect: found(.redirect, "")
-            case .away: found(.away, "")
-            default: break
-            }
+        let found = hits(in: words, of: lexicon.signs).filter { !isTurned($0, words) }
+        // "Stop sending me offers" asks for no offers.
+        let noes = found.filter { (.strong)...(.rude) ~= $0.kind || $0.kind == .hostile }
+        let said = found.filter { hit in
+            // "Yeah no thanks" begins with a yes, "va bene così" is more than "va bene".
+            hit.kind != .ask
+                || !noes.contains { $0.range.overlaps(hit.range.lowerBound..<hit.range.upperBound + 1) }
+                    && !found.contains {
+                        $0.kind == .soft && $0.range.count > hit.range.count && $0.range.overlaps(hit.range)
+                    }
         }
-        if clause.isQuestion, !isAnswered { found(.question, "") }
-        if !clause.isQuestion, words.contains(where: { has($0, [neg]) }) { found(.faint, Hits.text(clause.words[...])) }
-        if words.contains(where: { has($0, [later]) }) { found(.later, "") }
-        if words.contains(where: { has($0, [warm]) }) { found(.warm, "") }
+        signs.beginClause()
+        // What is sure comes first.
+        for hit in said.sorted(by: { ($0.kind, $0.range.lowerBound) < ($1.kind, $1.range.lowerBound) }) {
+            isAnswered = take(hit, words, in: clause, isOpen: isOpen, into: &signs) || isAnswered
+        }
+        if masks.isEmpty, !isOpen, isContrast(words, to: previous) { signs.soft.append(Hits.text(words[...])) }
+        for hit in said where hit.kind == .soft || hit.kind == .later || hit.kind == .stranger {
+            for place in hit.range { words[place].senses = Senses() }
+        }
+        if clause.isQuestion, !isAnswered, !words.allSatisfy(Hits.isAside) { signs.isQuestion = true }
+        if said.isEmpty, words.count(where: { !Hits.isAside($0) }) > 1 { signs.saysMore = true }
+        // What is left when the signs are known.
+        if !isOpen, words.contains(where: { $0.senses.has(.neg) }) {
+            signs.faint.append(Hits.text(clause.words[...]))
+            if Hits.has([.write], in: words) { signs.isAddressed = true }
+        }
+        if Hits.has([.later], in: words) { signs.isLater = true }
+        if Hits.has([.warm], in: words) { signs.isWarm = true }
+    }
+
+    /// - Returns: whether a question is no question after all.
+    private func take(_ hit: Hit, _ words: [Word], in clause: Clause, isOpen: Bool, into signs: inout Signs) -> Bool {
+        let text = Hits.text(words[hit.range])
+        switch hit.kind {
+        case .strong where !isOpen, .command where !isOpen: signs.take(text, hit.range, as: \.strong)
+        case .strong where isConditional(clause): signs.soft.append(text)
+        case .command where isConditional(clause) && Hits.has([.neg], in: words[hit.range]): signs.soft.append(text)
+        case .command where isWished(hit, words):
+            signs.take(text, hit.range, as: \.strong)
+            return true
+        case .rude:
+            signs.rude.append(text)
+            return true
+        case .soft where !isOpen: signs.take(text, hit.range, as: \.soft)
+        case .farewell where !isOpen: signs.take(text, hit.range, as: \.farewell)
+        case .hostile where !isOpen || hit.range.count > 1:
+            signs.take(text, hit.range, as: \.hostile)
+            return true
+        case .ask: signs.asks = true
+        case .later: signs.isLater = true
+        case .redirect: signs.isRedirect = true
+        case .stranger: signs.isStranger = true
+        case .away: signs.isAway = true
+        default: break
+        }
+        return false
     }
 
     /// "No", "stop, please": nothing else stands in the clause. A word that carriers know must be the whole message.
-    private func whole(_ words: [Word], _ alone: Bool) -> Kind? {
-        let said = words.filter { !has($0, aside) }
-        guard !said.isEmpty, said.count <= 8 else { return nil }
-        var (place, kind): (Int, Kind?) = (0, nil)
+    private func whole(_ words: [Word], _ alone: Bool) -> PhraseKind? {
+        let said = words.filter { !Hits.isAside($0) }
+        guard !said.isEmpty, said.count <= 8 || said.allSatisfy({ $0.senses.has(.no) }) else { return nil }
+        let sum = Senses.Sum(said)
+        var (place, kind): (Int, PhraseKind?) = (0, nil)
         while place < said.count {
-            let found = patterns(said[place], { $0 == .keyword && alone || $0 == .bare }).compactMap { pattern in
-                pattern.end(in: said[...], from: place).map { ($0, pattern.kind) }
+            var longest: (end: Int, kind: PhraseKind)?
+            lexicon.answers.each(in: said, from: place, sum: sum) { kind, end in
+                if kind == .bare || alone, end > longest?.end ?? 0 { longest = (end, kind) }
             }
-            guard let longest = found.max(by: { $0.0 < $1.0 }) else { return nil }
-            (place, kind) = (longest.0, longest.1 == .keyword ? .keyword : kind ?? .bare)
+            guard let longest else { return nil }
+            (place, kind) = (longest.end, longest.kind == .keyword ? .keyword : kind ?? .bare)
         }
         return kind
     }
 
-    /// The longest at each place first; none inside another of the same pass and kind.
-    private func hits(in words: [Word], where wanted: (PhraseKind) -> Bool) -> [Hit] {
+    /// The longest of each kind at each place.
+    private func hits(in words: [Word], of patterns: Patterns) -> [Hit] {
+        let sum = Senses.Sum(words)
         var found: [Hit] = []
-        for place in words.indices where !words[place].symbols.isEmpty {
+        for place in words.indices where !words[place].senses.isEmpty {
             var longest: [PhraseKind: Int] = [:]
-            for pattern in patterns(words[place], wanted) {
-                guard let end = pattern.end(in: words[...], from: place) else { continue }
-                longest[pattern.kind] = max(longest[pattern.kind] ?? 0, end)
+            patterns.each(in: words, from: place, sum: sum) { kind, end in
+                longest[kind] = max(longest[kind] ?? 0, end)
             }
             for (kind, end) in longest.sorted(by: { $0.key < $1.key }) {
                 found.append(Hit(kind: kind, range: place..<end))
@@ -91,16 +121,55 @@ struct Hits {
         return found
     }
 
-    private func patterns(_ word: Word, _ wanted: (PhraseKind) -> Bool) -> [Pattern] {
-        word.symbols.flatMap { lexicon.phrases[$0] ?? [] }.filter { wanted($0.kind) }
-    }
-
-    /// "Don't stop": a no shortly in front of it.
+    /// "Don't stop", "no interesting offers": a no shortly in front of it.
     private func isTurned(_ hit: Hit, _ words: [Word]) -> Bool {
-        words[max(0, hit.range.lowerBound - 3)..<hit.range.lowerBound].contains { has($0, [neg]) }
+        guard [.command, .ask, .redirect].contains(hit.kind) else { return false }
+        return words[max(0, hit.range.lowerBound - 3)..<hit.range.lowerBound].contains { $0.senses.has(.neg) }
     }
 
-    private func has(_ word: Word, _ symbols: [Int]) -> Bool { word.symbols.contains { symbols.contains($0) } }
+    /// A question without its mark, or what depends on an "if".
+    private func isOpened(_ clause: Clause) -> Bool {
+        clause.words.first?.senses.has(.opener) == true || isConditional(clause)
+            || clause.words.first { !$0.senses.has(.filler) }?.senses.has(.opener) == true
+    }
+
+    /// "Thank you, but …".
+    private func isContrast(_ words: [Word], to previous: Clause?) -> Bool {
+        words.first?.senses.has(.contrast) == true
+            && previous?.words.contains { $0.senses.has(.thanks) } == true
+    }
+
+    /// Italian `si` is no "if", unless something follows from it.
+    private func isConditional(_ clause: Clause) -> Bool {
+        guard let first = clause.words.first(where: { !$0.senses.has(.filler) }), first.senses.has(.condition) else {
+            return false
+        }
+        return clause.goesOn || !first.senses.has(.you)
+    }
+
+    /// "No", "no no no": nothing that says what they do not want.
+    private func isOneNo(_ words: [Word]) -> Bool {
+        words.allSatisfy { $0.senses.has(.no) || Hits.isAside($0) && !$0.senses.has(.thanks) }
+    }
+
+    /// In a question: of the writer, or "could you stop writing?".
+    private func isWished(_ hit: Hit, _ words: [Word]) -> Bool {
+        if Hits.has([.me, .my, .writeMe], in: words[hit.range]) { return true }
+        guard Hits.has([.plea], in: words[..<hit.range.lowerBound]) else { return false }
+        return Hits.has([.me, .writeMe], in: words)
+            || Hits.has([.stop], in: words[hit.range]) && Hits.has([.write], in: words[hit.range])
+    }
+
+    private static func has(_ classes: [WordClass], in words: some Sequence<Word>) -> Bool {
+        let bits = classes.reduce(0) { $0 | $1.bit }
+        return words.contains { $0.senses.classes & bits != 0 }
+    }
+
+    /// Words that neither say nor take back anything, and the number that a "stop" is sent to.
+    private static func isAside(_ word: Word) -> Bool {
+        has([.thanks, .please, .filler, .contrast], in: [word])
+            || word.text.utf8.count > 2 && word.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     private static func text(_ words: ArraySlice<Word>) -> String { words.map(\.written).joined(separator: " ") }
 }

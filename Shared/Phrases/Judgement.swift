@@ -2,72 +2,62 @@
 struct Judgement {
     let heard: Heard
 
-    /// What was found in the message.
-    private struct Signs {
-        var keyword: [String] = []
-        var bare: [String] = []
-        /// With a target ("write to *me*"), these stand also in a question.
-        var strong: [String] = []
-        var soft: [String] = []
-        var hostile: [String] = []
-        var faint: [String] = []
-        var asks = false
-        var isQuestion = false
-        var isLater = false
-        var isRedirect = false
-        var isAway = false
-        var isWarm = false
-    }
-
     init(_ message: Message, lexicon: Lexicon = .all) {
         var signs = Signs()
         let hits = Hits(lexicon)
+        var previous: Clause?
         for clause in message.clauses {
-            hits.read(clause, alone: message.clauses.count == 1) { kind, words in
-                switch kind {
-                case .keyword: signs.keyword.append(words)
-                case .bare: signs.bare.append(words)
-                case .strong, .command: signs.strong.append(words)
-                case .soft: signs.soft.append(words)
-                case .hostile: signs.hostile.append(words)
-                case .faint: signs.faint.append(words)
-                case .ask: signs.asks = true
-                case .question: signs.isQuestion = true
-                case .later: signs.isLater = true
-                case .redirect: signs.isRedirect = true
-                case .away: signs.isAway = true
-                case .warm: signs.isWarm = true
-                }
-            }
+            hits.read(clause, after: previous, alone: message.clauses.count == 1, into: &signs)
+            previous = clause
         }
         heard = Judgement.weigh(signs)
     }
 
     private static func weigh(_ signs: Signs) -> Heard {
-        if !signs.keyword.isEmpty { return Heard(.no, words: signs.keyword) }
-        let certain = signs.strong + signs.bare
-        if signs.isAway {
-            return certain.count < 2 ? Heard(.other) : Heard(.doubtful, words: certain)
-        }
+        let certain = signs.certain
+        if !signs.keyword.isEmpty { return Heard(.no, words: certain) }
+        if signs.isAway { return certain.count < 2 ? Heard(.other) : Heard(.doubtful, words: certain) }
+        if !signs.rude.isEmpty || certain.count > 1 { return Heard(.no, words: certain) }
         if !signs.strong.isEmpty {
-            let isMixed = signs.asks || signs.isQuestion || signs.isRedirect
-            return Heard(isMixed && certain.count < 2 ? .doubtful : .no, words: certain)
+            // "Nothing at the moment, try me in May."
+            if signs.isLater, signs.asks { return Heard(.other) }
+            return Heard(signs.goesOn ? .doubtful : .no, words: certain)
         }
-        if !signs.bare.isEmpty {
-            // "No, tell me more" takes back the one word; "not interested" stands.
-            let isOneWord = !signs.bare.contains { $0.contains(" ") }
-            if isOneWord, signs.asks || signs.isRedirect { return Heard(.other) }
-            if signs.asks || signs.isRedirect { return Heard(.doubtful, words: certain) }
-            return Heard(signs.isQuestion || signs.isLater ? .doubtful : .no, words: certain)
+        return signs.bare.isEmpty ? ofHints(signs) : ofAnswer(signs)
+    }
+
+    /// "No, tell me more" takes back the one word; "not interested" stands.
+    private static func ofAnswer(_ signs: Signs) -> Heard {
+        if signs.isOneNo {
+            if signs.asks || signs.isRedirect { return Heard(.other) }
+            if signs.answersOn, signs.isQuestion { return Heard(.other) }
+            let isEcho = signs.bare.contains { $0.contains(" ") }
+            if isEcho, signs.isWarm { return Heard(.other) }
         }
-        if !signs.hostile.isEmpty { return Heard(.doubtful, words: signs.hostile + signs.soft) }
+        // "Stop, wait, is this …"
+        if signs.answersOn, signs.asks, signs.bare.count == 1, !signs.bare[0].contains(" ") { return Heard(.other) }
+        let isNegative = !(signs.soft + signs.hostile + signs.faint).isEmpty
+        // "No, he is my brother" answers something else.
+        let isAnswer = signs.isOneNo && signs.answersOn && signs.saysMore
+        let isDoubtful = signs.goesOn || signs.isLater && signs.isOneNo || (signs.isWarm || isAnswer) && !isNegative
+        return Heard(isDoubtful ? .doubtful : .no, words: signs.certain)
+    }
+
+    /// Nothing that is a no by itself.
+    private static func ofHints(_ signs: Signs) -> Heard {
+        let hints = signs.hostile + signs.soft + signs.farewell
         let goesOn = signs.asks || signs.isQuestion
+        if !signs.hostile.isEmpty {
+            let isCertain = hints.count > 1 && !goesOn && !signs.isWarm
+            return Heard(isCertain ? .no : .doubtful, words: hints)
+        }
         if !signs.soft.isEmpty {
-            return goesOn || signs.isRedirect ? Heard(.other) : Heard(.doubtful, words: signs.soft)
+            if signs.goesOn { return Heard(.other) }
+            let isCertain = hints.count + min(1, signs.faint.count) > 1 && !signs.isLater && !signs.isWarm
+            return Heard(isCertain ? .no : .doubtful, words: hints)
         }
-        guard !signs.faint.isEmpty, !goesOn, !signs.isLater, !signs.isRedirect, !signs.isWarm else {
-            return Heard(.other)
-        }
-        return Heard(.doubtful, words: signs.faint)
+        if signs.goesOn || signs.isLater || signs.isWarm || signs.isStranger { return Heard(.other) }
+        let words = (signs.isAddressed || !signs.farewell.isEmpty ? signs.faint : []) + signs.farewell
+        return words.isEmpty ? Heard(.other) : Heard(.doubtful, words: words)
     }
 }

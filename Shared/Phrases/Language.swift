@@ -10,29 +10,35 @@ enum PhraseKind: Int, Comparable {
     case keyword
     /// A whole clause, but for politeness.
     case bare
-    /// A no wherever it stands.
+    /// A no wherever it stands, but in a question or behind an "if".
     case strong
-    /// A wish that a no in front of it turns round: "don't stop".
+    /// A wish that a no in front of it turns round: "don't stop". With the writer in it, it is one in a question too.
     case command
+    /// A no in whatever form: a dismissal, a threat, a right that is used.
+    case rude
     /// Hardly anything but a no.
     case soft
+    /// A wish for somebody's future; friendly, and mostly the last word.
+    case farewell
     /// Anger, or asking where we have their number from.
     case hostile
     /// Asks for something.
     case ask
     /// Not now.
     case later
-    /// Somebody else.
+    /// Somebody else is to be asked.
     case redirect
+    /// They are not whom we take them for.
+    case stranger
     /// Written by a machine while they are away.
     case away
 }
 
-/// One language's table. In phrases `*` ends a stem, `~` is up to four words, `|` separates alternatives, `<neg>` is a class.
+/// One language's table. In phrases `*` ends a stem, `~` is up to four words and `~1` up to one, `|` separates alternatives, `<neg>` is a class.
 struct Language {
-    /// Blank between words.
+    /// Blank between words; `*` ends a stem.
     let classes: [WordClass: String]
-    /// A comma between phrases.
+    /// A comma or a line's end between phrases.
     let phrases: [PhraseKind: String]
 
     static let all = [english, german, french, spanish, portuguese, italian, dutch, grammar, signs]

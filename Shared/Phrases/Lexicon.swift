@@ -2,29 +2,33 @@
 struct Lexicon: Sendable {
     static let all = Lexicon(Language.all)
 
-    private var names: [String: Int] = [:]
     /// Whole words, and beginnings of words.
-    private var words: [String: [Int]] = [:]
-    private var stems: [String: [Int]] = [:]
+    private var words: [UInt64: Senses] = [:]
+    private var stems: [UInt64: Senses] = [:]
     private var longestStem = 0
-    /// A long word with one letter left out, to what it may have been meant to be.
-    private var misspelt: [String: String] = [:]
-    private(set) var phrases: [Int: [Pattern]] = [:]
+    /// Long words, and each with one letter left out to what it may have been meant to be.
+    private var long: Set<UInt64> = []
+    private var misspelt: [UInt64: UInt64] = [:]
+    private var names: [String: Int] = [:]
+    /// What only looks like a no.
+    private(set) var idioms = Patterns()
+    /// What may be a whole clause.
+    private(set) var answers = Patterns()
+    /// What may stand in a clause.
+    private(set) var signs = Patterns()
 
     init(_ languages: [Language]) {
-        for name in WordClass.allCases { _ = symbol("<\(name.rawValue)>") }
         for language in languages {
             for (name, list) in language.classes {
-                for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                    for spelling in Lexicon.spellings(word) { learn(spelling, symbol("<\(name.rawValue)>")) }
+                for word in list.split(whereSeparator: \.isWhitespace) {
+                    var senses = Senses()
+                    senses.add(name)
+                    for spelling in Lexicon.spellings(word) { learn(spelling, senses) }
                 }
             }
-            for (kind, list) in language.phrases {
+            for (kind, list) in language.phrases.sorted(by: { $0.key < $1.key }) {
                 for phrase in list.split(whereSeparator: { $0 == "," || $0 == "\n" }) { add(String(phrase), kind) }
             }
-        }
-        for word in words.keys.sorted() where word.utf8.count >= 6 {
-            for shorter in Lexicon.shortened(word) where words[shorter] == nil { misspelt[shorter] = word }
         }
     }
 
@@ -35,114 +39,79 @@ struct Lexicon: Sendable {
         return [Folding.plain(word), Folding.plain(wide)]
     }
 
-    private mutating func symbol(_ name: String) -> Int {
-        if let known = names[name] { return known }
-        names[name] = names.count
-        return names.count - 1
-    }
-
-    private mutating func learn(_ word: String, _ symbol: Int) {
+    private mutating func learn(_ word: String, _ senses: Senses) {
         if word.hasSuffix("*") {
-            let stem = String(word.dropLast())
+            let stem = word.dropLast()
             longestStem = max(longestStem, stem.utf8.count)
-            if stems[stem]?.contains(symbol) != true { stems[stem, default: []].append(symbol) }
-        } else if words[word]?.contains(symbol) != true {
-            words[word, default: []].append(symbol)
+            stems[WordKey(stem).value, default: Senses()].add(senses)
+        } else {
+            let key = WordKey(word).value
+            words[key, default: Senses()].add(senses)
+            guard word.utf8.count >= 7, !senses.isBackground, long.insert(key).inserted else { return }
+            for shorter in WordKey.shortened(Array(word.utf8)) where senses.classes != 0 || misspelt[shorter] == nil {
+                misspelt[shorter] = key
+            }
         }
     }
 
     private mutating func add(_ phrase: String, _ kind: PhraseKind) {
-        var elements: [Pattern.Element] = []
-        for part in phrase.split(separator: " ") {
-            if part == "~" {
-                elements.append(.gap)
-                continue
-            }
-            var symbols: [Int] = []
-            for alternative in part.split(separator: "|") {
-                if alternative.hasPrefix("<") {
-                    symbols.append(symbol(String(alternative)))
-                } else {
-                    for spelling in Lexicon.spellings(alternative) {
-                        let own = symbol(spelling)
-                        learn(spelling, own)
-                        symbols.append(own)
-                    }
+        let elements = phrase.split(separator: " ").map { part in
+            part.first == "~" ? Pattern.Element.gap(Int(part.dropFirst()) ?? 4) : .word(senses(of: part))
+        }
+        guard !elements.isEmpty else { return }
+        let pattern = Pattern(kind: kind, elements: elements)
+        switch kind {
+        case .idiom, .yes: idioms.add(pattern)
+        case .keyword, .bare: answers.add(pattern)
+        default: signs.add(pattern)
+        }
+    }
+
+    /// Of a place in a phrase.
+    private mutating func senses(of place: Substring) -> Senses {
+        var senses = Senses()
+        for alternative in place.split(separator: "|") {
+            if alternative.hasPrefix("<") {
+                guard let name = WordClass.named[String(alternative)] else {
+                    preconditionFailure("no class \(alternative)")
+                }
+                senses.add(name)
+            } else {
+                for spelling in Lexicon.spellings(alternative) {
+                    let name = names[spelling] ?? names.count
+                    names[spelling] = name
+                    senses.add(name)
+                    var own = Senses()
+                    own.add(name)
+                    learn(spelling, own)
                 }
             }
-            elements.append(.word(symbols))
         }
-        guard case .word(let first)? = elements.first else { return }
-        let pattern = Pattern(kind: kind, elements: elements)
-        for symbol in first { phrases[symbol, default: []].append(pattern) }
+        return senses
     }
 
-    func symbols(of word: String) -> [Int] {
-        let known = exact(word)
-        if !known.isEmpty || word.utf8.count < 5 || word.utf8.count > 24 { return known }
-        // The first letter is hardly ever the wrong one.
-        if let meant = misspelt[word], meant.first == word.first { return exact(meant) }
-        for shorter in Lexicon.shortened(word) where shorter.first == word.first {
-            if words[shorter] != nil, shorter.utf8.count >= 6 { return exact(shorter) }
-            // One letter instead of another, or two letters the wrong way round.
-            if word.utf8.count >= 6, let meant = misspelt[shorter], meant.first == word.first { return exact(meant) }
-        }
-        return []
-    }
-
-    private func exact(_ word: String) -> [Int] {
-        var found = words[word] ?? []
-        var stem = ""
-        for letter in word.prefix(longestStem) {
-            stem.append(letter)
-            if let more = stems[stem] { found += more }
+    func senses(of word: String) -> Senses {
+        let letters = Array(word.utf8)
+        let known = exact(letters)
+        guard known.isEmpty, letters.count >= 6, letters.count <= 24 else { return known }
+        var found = known
+        for key in [WordKey(word).value] + WordKey.shortened(letters) {
+            // One letter instead of another, or two letters the wrong way round, leave both one letter short of the same.
+            guard let meant = long.contains(key) ? key : misspelt[key], let senses = words[meant] else { continue }
+            if senses.classes != 0 { return senses }
+            if found.isEmpty { found = senses }
         }
         return found
     }
 
-    func symbol(of name: WordClass) -> Int { names["<\(name.rawValue)>"] ?? -1 }
-
-    private static func shortened(_ word: String) -> [String] {
-        word.indices.map { index in
-            var shorter = word
-            shorter.remove(at: index)
-            return shorter
+    func exact(_ letters: [UInt8]) -> Senses {
+        var found = Senses()
+        var key = WordKey()
+        for (index, letter) in letters.enumerated() {
+            key.add(letter)
+            if index < longestStem, let more = stems[key.value] { found.add(more) }
         }
-    }
-}
-
-/// A phrase, ready to be compared.
-struct Pattern: Sendable {
-    enum Element: Sendable {
-        case word([Int])
-        /// Up to ``Pattern/widest`` words.
-        case gap
-    }
-    static let widest = 4
-
-    let kind: PhraseKind
-    let elements: [Element]
-
-    /// - Returns: the place behind the phrase, when it begins at `start`.
-    func end(in words: ArraySlice<Word>, from start: Int) -> Int? { end(in: words, from: start, elements[...]) }
-
-    private func end(in words: ArraySlice<Word>, from start: Int, _ rest: ArraySlice<Element>) -> Int? {
-        var (place, rest) = (start, rest)
-        while let element = rest.first {
-            rest = rest.dropFirst()
-            switch element {
-            case .word(let symbols):
-                guard place < words.endIndex, words[place].symbols.contains(where: { symbols.contains($0) }) else {
-                    return nil
-                }
-                place += 1
-            case .gap:
-                for skipped in 0...Pattern.widest {
-                    if let end = end(in: words, from: place + skipped, rest) { return end }
-                }
-                return nil
-            }
-        }
-        return place
+        if let more = words[key.value] { found.add(more) }
+        return found
     }
 }

@@ -30,23 +30,35 @@ struct Splitting {
         return out
     }
 
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? isPlainLetter(scalar) : scalar.properties.isAlphabetic
+    }
+
+    private static func isPlainLetter(_ scalar: Unicode.Scalar) -> Bool {
+        (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+    }
 
     private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "." || scalar == "-" || scalar == "_" || scalar == "*" || scalar == "\u{A0}"
     }
 
     mutating func take(_ scalar: Unicode.Scalar) {
+        if Splitting.isPlainLetter(scalar) || (0x30...0x39).contains(scalar.value) {
+            written.append(scalar)
+            return Folding.append(scalar, to: &folded)
+        }
         switch scalar {
+        case " ": endWord()
         case "'", "’", "‘", "ʼ", "´", "`": apostrophe()
-        case ".", ",", ";", ":", "!", "\n", "\r", "…", "(", ")", "|", "\u{2028}", "\u{2029}", "¡", "—", "–": endClause()
+        case ",", ":", ";", "(", "—", "–": endClause(goesOn: true)
+        case ".", "!", "\n", "\r", "…", ")", "|", "\u{2028}", "\u{2029}", "¡", "！", "。": endClause()
         case "¿":
             endClause()
             opensQuestion = true
         case "?", "？":
             endWord()
             endClause(isQuestion: true)
-        case "！", "。", "，": endClause()
+        case "，": endClause(goesOn: true)
         case "*", "@", "$":
             // A letter that stands for another, in the middle of a word.
             if !folded.isEmpty { add(scalar) }
@@ -94,14 +106,14 @@ struct Splitting {
         words.append(Word(text: text, written: String(written)))
     }
 
-    private mutating func endClause(isQuestion: Bool = false) {
+    private mutating func endClause(isQuestion: Bool = false, goesOn: Bool = false) {
         endWord()
         if isQuestion, words.isEmpty, !clauses.isEmpty {
             clauses[clauses.count - 1].isQuestion = true
             return
         }
         guard !words.isEmpty else { return }
-        clauses.append(Clause(words: words, isQuestion: isQuestion || opensQuestion))
+        clauses.append(Clause(words: words, isQuestion: isQuestion || opensQuestion, goesOn: goesOn))
         (words, opensQuestion) = ([], false)
     }
 

@@ -38,21 +38,8 @@ package struct SuppressionFacts: Sendable, Equatable {
             throw SuppressionFactsError()
         }
         self.id = id
-        hashes = (json["hashes"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(SuppressionFacts.bytes) }
+        hashes = (json["hashes"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(bytes(hex:)) }
         needsSearch = json["needs_search"]?.boolValue ?? true
-    }
-
-    private static func bytes(_ text: String) -> [UInt8]? {
-        let digits = Array(text.utf8)
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16) else {
-                return nil
-            }
-            bytes.append(byte)
-        }
-        return bytes
     }
 }
 

@@ -13,14 +13,17 @@ package struct NoOrigin: Sendable {
     package var recordedBy: String?
     /// It was read out of what the person wrote: a reviewer may find that it was none.
     package var isRead: Bool
+    /// What it was read from, by a name that is the same each time: `facebook`, NUL and the message's id. Only its hash is kept.
+    package var words: String?
     /// The people it means have been looked up by name already.
     package var isSearched: Bool
 
     package init(
-        reason: String, source: String, recordedBy: String? = nil, isRead: Bool = false, isSearched: Bool = false
+        reason: String, source: String, recordedBy: String? = nil, isRead: Bool = false, words: String? = nil,
+        isSearched: Bool = false
     ) {
         (self.reason, self.source, self.recordedBy) = (reason, source, recordedBy)
-        (self.isRead, self.isSearched) = (isRead, isSearched)
+        (self.isRead, self.words, self.isSearched) = (isRead, words, isSearched)
     }
 }
 
@@ -56,7 +59,7 @@ extension SuppressionList {
         _ person: PersonHashes, _ origin: NoOrigin, on connection: Connection
     ) async throws -> (id: UUID, isNew: Bool)? {
         guard !person.named.isEmpty else { return nil }
-        let known = try await owners(of: person.all, on: connection)
+        let known = try await heldOwners(of: person.all, on: connection)
         let entries = Array(Set(known.values))
         if !entries.isEmpty { try await noteSaidAgain(entries, origin, on: connection) }
         if let entry = person.present.first.flatMap({ known[$0] }), person.present.allSatisfy({ known[$0] != nil }) {
@@ -70,8 +73,9 @@ extension SuppressionList {
         let id = UUID()
         try await connection.execute(
             """
-            INSERT INTO platform.suppressions (id, reason, source, recorded_by, is_read, form)
-            VALUES (\(id), \(origin.reason), \(origin.source), \(origin.recordedBy), \(origin.isRead), 2)
+            INSERT INTO platform.suppressions (id, reason, source, recorded_by, is_read, read_from, form)
+            VALUES (\(id), \(origin.reason), \(origin.source), \(origin.recordedBy), \(origin.isRead),
+                    \(origin.isRead ? marks(origin) : []), 2)
             """)
         guard try await write(person, to: id, on: connection) else {
             // Somebody else recorded all of them between the two statements.
@@ -157,15 +161,43 @@ extension SuppressionList {
         return found
     }
 
-    /// What somebody else says as well is not for the first one alone to take back.
+    /// The same, and none of the entries is taken back before this transaction ends: who says a no while an earlier one is taken back
+    /// must not be told that it is on the list.
+    private func heldOwners(
+        of hashes: [[UInt8]], on connection: Connection
+    ) async throws(DatabaseError) -> [[UInt8]: UUID] {
+        var held: Set<UUID> = []
+        while true {
+            let found = try await owners(of: hashes, on: connection)
+            let entries = Set(found.values)
+            if entries.isSubset(of: held) { return found }
+            try await connection.execute(
+                """
+                SELECT FROM platform.suppressions WHERE id = ANY (\(entries.sorted())) ORDER BY id FOR NO KEY UPDATE
+                """)
+            held.formUnion(entries)
+        }
+    }
+
+    /// What somebody else says as well is not for the first one alone to take back, and what another reply says not for who finds that
+    /// the first was none.
     private func noteSaidAgain(
         _ entries: [UUID], _ origin: NoOrigin, on connection: Connection
     ) async throws(DatabaseError) {
+        guard origin.isRead else {
+            try await connection.execute(
+                """
+                UPDATE platform.suppressions SET said_again_at = clock_timestamp()
+                WHERE id = ANY (\(entries)) AND said_again_at IS NULL AND recorded_by IS DISTINCT FROM \(origin.recordedBy)
+                """)
+            return
+        }
         try await connection.execute(
             """
-            UPDATE platform.suppressions SET said_again_at = clock_timestamp()
-            WHERE id = ANY (\(entries)) AND said_again_at IS NULL AND recorded_by IS DISTINCT FROM \(origin.recordedBy)
-              AND NOT (is_read AND \(origin.isRead))
+            UPDATE platform.suppressions SET
+                said_again_at = CASE WHEN is_read THEN said_again_at ELSE clock_timestamp() END,
+                read_from = CASE WHEN is_read THEN read_from || \(marks(origin)) ELSE read_from END
+            WHERE id = ANY (\(entries)) AND CASE WHEN is_read THEN NOT read_from @> \(marks(origin)) ELSE said_again_at IS NULL END
             """)
     }
 
@@ -175,9 +207,31 @@ extension SuppressionList {
     package func rehash(
         _ person: PersonHashes, foundBy found: [UInt8], on connection: Connection
     ) async throws(DatabaseError) -> Bool {
-        guard let entry = try await owners(of: [found], on: connection)[found] else { return false }
+        try await rehashed(person, foundBy: found, on: connection) != nil
+    }
+
+    /// - Returns: the entry, if any of the hashes is new there.
+    private func rehashed(
+        _ person: PersonHashes, foundBy found: [UInt8], on connection: Connection
+    ) async throws(DatabaseError) -> UUID? {
+        guard let entry = try await heldOwners(of: [found], on: connection)[found] else { return nil }
         try await connection.execute("SELECT platform.close_gate()")
-        return try await write(
-            PersonHashes(named: person.named, spelled: [], guessed: []), to: entry, on: connection)
+        let named = PersonHashes(named: person.named, spelled: [], guessed: [])
+        return try await write(named, to: entry, on: connection) ? entry : nil
+    }
+
+    /// Somebody on the list turns out to go by these names, too: whoever is known by them is looked for, and they are recognised by them
+    /// from now on, for as long as the entry stands.
+    /// - Parameter found: the hash by which they were recognised.
+    /// - Returns: whether that was new.
+    package func learn(
+        _ identifiers: Identifiers, foundBy found: [UInt8], on connection: Connection
+    ) async throws -> Bool {
+        let person = everyHash(for: identifiers)
+        guard let entry = try await rehashed(person, foundBy: found, on: connection) else { return false }
+        try await announce(
+            SuppressionEvent.recorded, SuppressionFacts(id: entry, hashes: person.present, needsSearch: true),
+            on: connection)
+        return true
     }
 }

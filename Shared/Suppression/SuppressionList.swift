@@ -1,6 +1,7 @@
 package import Database
 package import Outbox
 internal import Secrets
+internal import Synchronization
 
 /// Whom never to write to again. Only keyed hashes are stored, so the list outlives a person's erasure without holding them.
 ///
@@ -11,6 +12,8 @@ package final class SuppressionList: Sendable {
     let outbox: Outbox?
     private let key: [UInt8]
     let hmac: HMACKey
+    /// When there were last known to be no entries of before.
+    private let earlier = Mutex<ContinuousClock.Instant?>(nil)
 
     /// - Parameters:
     ///   - key: the installation's key, 32 bytes.
@@ -36,6 +39,32 @@ package final class SuppressionList: Sendable {
         guard !hashes.isEmpty else { return [] }
         let rows = try await connection.query(
             "SELECT hash FROM platform.suppression_hashes WHERE hash = ANY (\(hashes))")
+        var found: Set<[UInt8]> = []
+        for row in rows { found.insert(try row[0]) }
+        return found
+    }
+
+    /// The hashes under which people are looked up on the list: also spellings of before, as long as there are entries of before.
+    package func lookup(on connection: Connection) async throws(DatabaseError) -> @Sendable (Identifiers) -> [[UInt8]] {
+        let now = ContinuousClock.now
+        var holdsEarlier = false
+        if earlier.withLock({ $0.map { now - $0 > SuppressionList.believed } ?? true }) {
+            holdsEarlier = try await holdsEarlierForms(on: connection)
+            if !holdsEarlier { earlier.withLock { $0 = now } }
+        }
+        guard holdsEarlier else { return { self.hashes(for: $0) } }
+        return { self.everyHash(for: $0).all }
+    }
+
+    /// Everybody who plans asks; an older process beside this one may add an entry.
+    private static let believed = Duration.seconds(5)
+
+    /// - Returns: those of `hashes` by which a person is named there. Left out is what is only a contact of theirs, which others may
+    ///   share.
+    package func names(among hashes: [[UInt8]], on connection: Connection) async throws(DatabaseError) -> Set<[UInt8]> {
+        guard !hashes.isEmpty else { return [] }
+        let rows = try await connection.query(
+            "SELECT hash FROM platform.suppression_hashes WHERE hash = ANY (\(hashes)) AND kind <> 'contact'")
         var found: Set<[UInt8]> = []
         for row in rows { found.insert(try row[0]) }
         return found

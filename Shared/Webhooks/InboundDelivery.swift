@@ -20,8 +20,10 @@ package struct InboundDelivery: Sendable {
         for receiver in receivers where !answer.events.isEmpty {
             do { try await receiver.takeNoes(answer.events, from: platform) } catch { passing = error }
         }
-        for event in answer.events {
-            do { try await deliver(event, from: platform) } catch { passing = error }
+        for receiver in receivers {
+            for event in await receiver.fresh(answer.events, from: platform) {
+                do { try await deliver(event, to: receiver, from: platform) } catch { passing = error }
+            }
         }
         for event in answer.unreadable {
             do {
@@ -32,14 +34,14 @@ package struct InboundDelivery: Sendable {
     }
 
     /// - Throws: what may pass. Anything else about the event is kept as a leftover.
-    func deliver(_ event: InboundEvent, from platform: String) async throws {
-        for receiver in receivers {
-            do {
-                try await receiver.receive(event, from: platform)
-            } catch {
-                guard !InboundDelivery.mayPass(error) else { throw error }
-                try await keep(.notStorable, "\(error)", event.json.text, platform)
-            }
+    private func deliver(
+        _ event: InboundEvent, to receiver: any InboundReceiver, from platform: String
+    ) async throws {
+        do {
+            try await receiver.receive(event, from: platform)
+        } catch {
+            guard !InboundDelivery.mayPass(error) else { throw error }
+            try await keep(.notStorable, "\(error)", event.json.text, platform)
         }
     }
 

@@ -7,6 +7,9 @@ package protocol InboundReceiver: Sendable {
     /// - Throws: what may work when the network calls again.
     func takeNoes(_ events: [InboundEvent], from platform: String) async throws
 
+    /// - Returns: the events without those that an earlier call brought and that were stored then.
+    func fresh(_ events: [InboundEvent], from platform: String) async -> [InboundEvent]
+
     /// Stores one event, in a transaction of its own.
     func receive(_ event: InboundEvent, from platform: String) async throws
 }

@@ -136,6 +136,9 @@ import Timekeeping
             fixture.clock.advance(.seconds(31))
             #expect(try await fixture.ledger.sweep())
             #expect(try await fixture.status(subject) == "unknown")
+            let open = try await fixture.scratch.database.first(
+                "SELECT 1 FROM platform.action_attempts WHERE ended_at IS NULL")
+            #expect(open == nil, "no question is shown as under way for ever")
             let next = try #require(try await fixture.ledger.claimDoubtful().first)
             try await fixture.ledger.conclude(lost, .absent)
             #expect(try await fixture.status(subject) == "reconciling", "the dead one's answer no longer counts")

@@ -140,6 +140,8 @@ struct LedgerFixture: Sendable {
             let accepted = try await Ledger.enqueue(actions, on: connection)
             #expect(accepted.count == count)
         }
+        try await scratch.database.execute(
+            "UPDATE platform.actions SET not_before = \(clock.now) WHERE id = ANY(\(actions.map(\.id)))")
         return actions.map(\.id)
     }
 

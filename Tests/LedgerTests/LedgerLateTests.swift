@@ -136,6 +136,85 @@ import Timekeeping
         }
     }
 
+    /// The network said that the first had not arrived, and was wrong; the second is being called when the first says "sent".
+    private func calledTwice(
+        _ fixture: LedgerFixture, _ guarantee: Guarantee = .lookup
+    ) async throws -> (subject: UUID, first: Intent, second: Intent) {
+        try await fixture.scratch.database.execute("UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+        let subject = try await fixture.enqueue(guarantee: guarantee, keyWindow: .seconds(3600))[0]
+        let first = try #require(try await fixture.plan().first)
+        #expect(try await fixture.ledger.calling(first))
+        fixture.clock.advance(.seconds(31))
+        #expect(try await fixture.ledger.sweep())
+        fixture.clock.advance(.seconds(31))
+        for lookup in try await fixture.ledger.claimDoubtful() { try await fixture.ledger.conclude(lookup, .absent) }
+        let second = try #require(try await fixture.plan().first)
+        #expect(try await fixture.ledger.calling(second))
+        return (subject, first, second)
+    }
+
+    private func code(_ subject: UUID, _ fixture: LedgerFixture) async throws -> String? {
+        try await fixture.scratch.database.first("SELECT code FROM platform.actions WHERE subject_id = \(subject)")?[0]
+    }
+
+    @Test(
+        "An earlier try's late news while the next is called: no third, whatever becomes of the second",
+        arguments: [0, 1, 2, 3])
+    func lateNewsInACall(ending: Int) async throws {
+        try await withLedger { fixture in
+            let (subject, first, second) = try await calledTwice(fixture)
+            #expect(try await !fixture.ledger.conclude(first, .succeeded(externalID: "m_1", outcome: nil)))
+            switch ending {
+            case 0: try await fixture.ledger.conclude(second, .temporary())
+            case 1: try await fixture.ledger.conclude(second, .doubt)
+            case 2: fixture.clock.advance(.seconds(31))
+            default:
+                #expect(try await !fixture.ledger.conclude(second, .succeeded(externalID: "m_2", outcome: nil)))
+                #expect(try await code(subject, fixture) == "ARRIVED_TWICE")
+            }
+            _ = try await fixture.ledger.sweep()
+            #expect(try await fixture.status(subject) == "succeeded")
+            fixture.clock.advance(.seconds(3600))
+            #expect(try await fixture.plan().isEmpty)
+            #expect(try await fixture.ledger.claimDoubtful().isEmpty)
+            let open = try await fixture.scratch.database.first(
+                "SELECT 1 FROM platform.action_attempts WHERE ended_at IS NULL")
+            #expect(open == nil, "no try is shown as under way for ever")
+        }
+    }
+
+    /// The network has taken the second for the first: it knows the key.
+    @Test func aRepeatedKeyDoesNotArriveTwice() async throws {
+        try await withLedger { fixture in
+            let (subject, first, second) = try await calledTwice(fixture, .key)
+            #expect(try await fixture.ledger.conclude(second, .succeeded(externalID: "m_1", outcome: nil)))
+            #expect(try await fixture.ledger.conclude(first, .succeeded(externalID: "m_1", outcome: nil)))
+            #expect(try await code(subject, fixture) == nil)
+        }
+    }
+
+    @Test("R1.13: a key is repeated three times, failures count with doubts; then a person", arguments: [0, 1, 3])
+    func keysCountAsTries(failures: Int) async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            let subject = try await fixture.enqueue(guarantee: .key, keyWindow: .seconds(86_400))[0]
+            var calls = 0
+            for _ in 0..<400 {
+                if let intent = try await fixture.plan().first {
+                    calls += 1
+                    #expect(try await fixture.ledger.calling(intent))
+                    try await fixture.ledger.conclude(intent, calls <= failures ? .temporary() : .doubt)
+                }
+                fixture.clock.advance(.seconds(1))
+                _ = try await fixture.ledger.claimDoubtful()
+            }
+            #expect(calls == 4)
+            #expect(try await fixture.status(subject) == "unknown")
+            #expect(fixture.product.last?.kind == .unknown(needsPerson: true))
+        }
+    }
+
     @Test func twoTriesThatArrivedAreTold() async throws {
         try await withLedger { fixture in
             try await fixture.scratch.database.execute(

@@ -134,4 +134,20 @@ import Timekeeping
             #expect(try row?[2] as Int64? == 3, "windows and spacing keep it")
         }
     }
+
+    /// The last of the day was refused before its call, so the day's use is free: for whoever waits behind it.
+    @Test func aCapThatIsGivenBackIsUsedAtOnce() async throws {
+        try await withLedger { fixture in
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_day = CASE WHEN account_id IS NOT NULL THEN 1 END")
+            let subjects = try await fixture.enqueue(2)
+            let first = try #require(try await fixture.plan().first)
+            #expect(try await fixture.plan().isEmpty)
+            try await fixture.ledger.conclude(
+                first, .failed(TryOutcome.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)))
+            #expect(try await fixture.status(subjects[0]) == "failed")
+            fixture.clock.advance(.seconds(1))
+            #expect(try await fixture.plan().first?.action.subjectID == subjects[1])
+        }
+    }
 }

@@ -235,4 +235,46 @@ import Timekeeping
             #expect(held == nil)
         }
     }
+
+    /// To and fro between calendars brings no second cap.
+    @Test func anotherZoneBeginsNoDayAnew() async throws {
+        try await withLedger { fixture in
+            fixture.clock.set(.now())
+            try await store(
+                fixture, [.init(operation: "message", rule: Limit.Rule(perMinute: 600, perDay: 1, perWeek: 1))])
+            let account = try await account(fixture, "mastodon")
+            // Of two zones the one in which it is a later day at this moment.
+            let isEarly = (Timestamp.now().microseconds / 3_600_000_000) % 24 < 10
+            func move(_ zone: String) async throws {
+                _ = try await fixture.scratch.database.transaction { connection in
+                    let known = try #require(try await Accounts.lock(account.id, on: connection))
+                    return try await Accounts.change(known, AccountChange(timeZone: zone), on: connection)
+                }
+            }
+            try await move(isEarly ? "Pacific/Pago_Pago" : "UTC")
+            _ = try await enqueue(fixture, account, 3)
+            #expect(try await fixture.plan().count == 1)
+            for zone in [isEarly ? "UTC" : "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Kiritimati", "UTC"] {
+                try await move(zone)
+                try await fixture.look()
+                #expect(try await fixture.plan().isEmpty, "\(zone)")
+            }
+        }
+    }
+
+    /// A new version of an adapter says that two operations share a cap; their rows are there since before.
+    @Test func aSharedCapComesToWhatIsThere() async throws {
+        try await withLedger { fixture in
+            let account = try await account(fixture, "mastodon")
+            _ = try await enqueue(fixture, account, 1)
+            #expect(try await fixture.plan().count == 1)
+            try await store(
+                fixture,
+                [.init(operation: "words", sharedBy: ["inmail", "message"], rule: Limit.Rule(perDay: 0))])
+            _ = try await enqueue(fixture, account, 1)
+            fixture.clock.advance(.seconds(60))
+            #expect(try await fixture.plan().isEmpty)
+            #expect(try await limits(fixture).contains { $0.operation == "words" && $0.accountID == account.id })
+        }
+    }
 }

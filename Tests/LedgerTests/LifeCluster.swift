@@ -55,9 +55,10 @@ final class LifeCluster: Sendable {
 
     func url(_ database: String = "outreach") -> String { "host=\(directory) port=1 dbname=\(database) user=postgres" }
 
-    /// Runs lines of shell; `start NODE PORT`, `stop NODE MODE`, `clean`, `$D`, `$B` and `$as` are at hand. Blocks until they are done.
+    /// Runs lines of shell; `start NODE PORT`, `stop NODE MODE`, `clean`, `$D`, `$B` and `$as` are at hand. Blocks until they are done,
+    /// for five minutes at most.
     func run(_ script: String) throws {
-        let words = ["sh", "-c", LifeCluster.prelude + script, "life", directory]
+        let words = ["timeout", "-k", "5", "300", "sh", "-c", LifeCluster.prelude + script, "life", directory]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var actions = posix_spawn_file_actions_t()
@@ -69,7 +70,7 @@ final class LifeCluster: Sendable {
         }
         for descriptor in 3..<8192 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var (child, status) = (pid_t(), Int32())
-        guard posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ) == 0 else {
+        guard posix_spawnp(&child, "timeout", &actions, nil, &arguments, environ) == 0 else {
             throw Failure(description: "no shell")
         }
         waitpid(child, &status, 0)

@@ -35,7 +35,8 @@ import Testing
             network: "tiktok", operation: "message", deliveries: [.assisted], access: .partnerOnly, perMinute: 5,
             spacing: 12, text: chars(6000)),
         Fact(
-            network: "testnet", operation: "message", deliveries: [.api, .assisted], access: .any, text: chars(468),
+            network: "testnet", operation: "message", deliveries: [.api, .assisted], access: .any, perMinute: 30,
+            spacing: 1.5, text: chars(468),
             guarantee: .key),
         Fact(
             network: "tiktok_test", operation: "message", deliveries: [.api, .assisted], access: .any,

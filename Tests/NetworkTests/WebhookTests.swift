@@ -140,8 +140,8 @@ import Testing
     @Test func oneUnreadableEventCostsNoOther() throws {
         let heard = try answer(
             #"""
-            {\#(Self.sides),"message":{"mid":"m_1","text":"half \ud83d"}},{\#(Self.sides),"message":{"mid":"m\u0000","text":"x"}},
-            {"sender":{"id":"2\u0000"},"message":{"mid":"m_2","text":"x"}},{\#(Self.sides),"message":{"text":"no id"}},
+            {\#(Self.sides),"message":{"mid":"m_1","text":"half \ud83d"}},{\#(Self.sides),"message_edit":{"mid":"m\u0000","text":"x"}},
+            {"sender":{"id":"2\u0000"},"message":{"mid":"m_2","text":"x"}},{\#(Self.sides),"reaction":{"emoji":"x"}},
             {\#(Self.sides),"message":[]},{"sender":{"id":""},"message":{"mid":"m"}},{\#(Self.sides),"message":{"mid":"m_3","text":"STOP"}}
             """#)
         #expect(heard.status == 200)
@@ -149,6 +149,57 @@ import Testing
         #expect(
             heard.unreadable.count == 5 && heard.unreadable.allSatisfy { $0.raw.contains("sender") },
             "\(heard.unreadable)")
+    }
+
+    /// The words are there, and who says them: a message without a usable id is heard all the same, each time under the same one.
+    @Test func aNoWithoutAUsableIDIsHeard() throws {
+        let long = String(repeating: "m", count: 600)
+        for message in [
+            #"{"text":"STOP"}"#, #"{"mid":12345,"text":"STOP"}"#, #"{"mid":"m\u0000","text":"STOP"}"#,
+            #"{"mid":"\#(long)","text":"STOP"}"#, #"{"mid":"","text":"STOP"}"#, #"{"mid":null,"text":"STOP"}"#,
+        ] {
+            let heard = try answer(#"{\#(Self.sides),"message":\#(message)},{\#(Self.sides),"message":\#(message)}"#)
+            #expect(heard.unreadable == [], "\(message)")
+            #expect(heard.events.map(\.text) == ["STOP", "STOP"] && heard.events.allSatisfy { $0.kind == .reply })
+            #expect(Set(heard.events.map(\.externalID)).count == 1 && heard.events.first?.externalID != nil)
+        }
+        let two = try answer(#"{\#(Self.sides),"message":{"text":"STOP"}},{\#(Self.sides),"message":{"text":"Hello"}}"#)
+        #expect(Set(two.events.map(\.externalID)).count == 2)
+    }
+
+    /// One where several are usual, and the other network's calls at this address.
+    @Test func oneInPlaceOfManyIsReadToo() throws {
+        let said = #"{\#(Self.sides),"message":{"mid":"m_1","text":"STOP"}}"#
+        for body in [
+            #"{"object":"page","entry":{"id":"55","messaging":[\#(said)]}}"#,
+            #"{"object":"page","entry":[{"id":"55","messaging":\#(said)}]}"#,
+            #"{"object":"page","entry":[{"id":"55","changes":[{"field":"messages","value":[\#(said)]}]}]}"#,
+            #"{"object":"page","entry":[{"id":"55","changes":{"field":"messages","value":\#(said)}}]}"#,
+            #"{"entry":[{"id":"55","messaging":[\#(said)]}]}"#, "\u{FEFF}" + #"{"entry":[{"messaging":[\#(said)]}]}"#,
+        ] {
+            let heard = try LoadedAdapter.named("facebook").inbound(Self.post(body))
+            #expect(heard.events == [Self.reply("m_1", "STOP")], "\(body)")
+        }
+        let foreign = #"{"object":"instagram","entry":[{"id":"55","messaging":[\#(said),\#(said)]}]}"#
+        let heard = try LoadedAdapter.named("facebook").inbound(Self.post(foreign))
+        #expect(heard.events == [] && heard.unreadable.count == 1)
+        #expect(heard.unreadable.first?.reason.contains("instagram") == true, "\(heard.unreadable)")
+    }
+
+    /// Some calls give seconds, and some give numbers as text.
+    @Test func momentsAndNumbersInEveryForm() throws {
+        for moment in ["1760000000", "\"1760000000\"", "\"1760000000000\"", "1760000000000"] {
+            let sides = #""sender":{"id":24601},"recipient":{"id":"55"},"timestamp":\#(moment)"#
+            let heard = try answer(
+                #"{\#(sides),"message_edit":{"mid":"m_1","text":"x","num_edit":"2"}}"#)
+            #expect(heard.events.map(\.at).allSatisfy { $0 == 1_760_000_000_000 }, "\(moment): \(heard.events)")
+            #expect(heard.events.map(\.revision) == [2])
+        }
+        let large = #"{"sender":{"id":12345678901234567890},"message":{"mid":"m_1","text":"STOP"}}"#
+        #expect(try answer(large).events.map(\.senderID) == ["12345678901234567890"])
+        let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+        let beside = try answer(#"{"x":\#(deep)},{"y":1e999},{\#(Self.sides),"message":{"mid":"m_1","text":"STOP"}}"#)
+        #expect(beside.events == [Self.reply("m_1", "STOP")])
     }
 
     @Test(arguments: ["facebook", "instagram"]) func everyPostIsVerified(network: String) throws {
@@ -174,7 +225,7 @@ import Testing
     @Test func idsOfNoRealLengthAreLeftOut() throws {
         let (long, longer) = (String(repeating: "7", count: 129), String(repeating: "m", count: 513))
         #expect(try events(#"{"sender":{"id":"\#(long)"},"read":{}}"#) == [])
-        #expect(try events(#"{\#(Self.sides),"message":{"mid":"\#(longer)","text":"x"}}"#) == [])
+        #expect(try events(#"{\#(Self.sides),"message":{"mid":"\#(longer)","is_deleted":true}}"#) == [])
         let heard = try events(
             #"{\#(Self.sides),"delivery":{"mids":["\#(longer)","m_1"]}},{\#(Self.sides),"message":{"mid":"\#(longer.dropLast())"}}"#
         )

@@ -18,4 +18,20 @@ import Testing
         #expect(throws: JSONError.self) { try JSONValue.parse(Array(#"{"a":"#.utf8), leniently: true) }
         #expect(throws: JSONError.self) { try JSONValue.parse(Array(#"["\ud83d"]"#.utf8)) }
     }
+
+    /// What nobody can hold costs only itself: a number too large keeps its digits as text, what is nested too deep is null.
+    @Test func whatCannotBeHeldCostsNothingBesideIt() throws {
+        func read(_ document: String) throws -> JSONValue {
+            try JSONValue.parse(Array(document.utf8), leniently: true)
+        }
+        #expect(try read("[12345678901234567890,1e999,-1e999,7]") == ["12345678901234567890", "1e999", "-1e999", 7])
+        let deep = String(repeating: "[", count: 300) + "\"]\\\"\"" + String(repeating: "]", count: 300)
+        let read64 = try read("[\(deep),\"x\"]").arrayValue
+        #expect(read64?.count == 2 && read64?.last == "x")
+        #expect(try read("{\"a\":{\"b\":\(deep)},\"c\":1}")["c"] == 1)
+        #expect(try read("\u{FEFF}[1]") == [1])
+        #expect(throws: JSONError.self) { try JSONValue.parse(Array("\u{FEFF}[1]".utf8)) }
+        #expect(throws: JSONError.self) { try read(String(repeating: "[", count: 300)) }
+        #expect(throws: JSONError.self) { try JSONValue.parse(Array("[1e999]".utf8)) }
+    }
 }

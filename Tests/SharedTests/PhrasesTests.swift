@@ -24,19 +24,34 @@ import Testing
         }
     }
 
-    /// `replies` was written without sight of code or table, `more` by whoever made the tables. Source: issue 7 section 4.
-    @Test(arguments: ["replies", "more"]) func noesAreHeardAndOthersGoOn(name: String) throws {
+    /// Written by others than the tables, but for `more` and `regional`, which are their writers' own: how people speak in
+    /// Austria, Switzerland, Quebec, Flanders, Mexico, Argentina and Brazil. Source: issue 7 section 4.
+    @Test(arguments: ["replies", "more", "tune", "held", "regional"]) func noesAreHeardAndOthersGoOn(name: String)
+        throws
+    {
         let phrases = try Self.corpus(name)
         let noes = phrases.filter(\.isNo)
         let others = phrases.filter { !$0.isNo }
         #expect(noes.count >= 70 && others.count >= 35)
         let missed = noes.filter { Phrases.hear($0.text).meaning == .other }
         let held = others.filter { Phrases.hear($0.text).meaning != .other }
+        let silenced = others.filter { Phrases.hear($0.text).meaning == .no }
         let certain = noes.count { Phrases.hear($0.text).meaning == .no }
         #expect(missed.count * 100 <= noes.count * 3, "\(missed)")
         #expect(held.count * 100 <= others.count * 5, "\(held)")
-        #expect(others.allSatisfy { Phrases.hear($0.text).meaning != .no }, "nobody is silenced who did not say so")
-        #expect(certain * 100 >= noes.count * 75, "\(certain) of \(noes.count) without a person's help")
+        #expect(silenced.count * 100 <= others.count, "hardly anybody is silenced who did not say so: \(silenced)")
+        #expect(certain * 100 >= noes.count * 90, "\(certain) of \(noes.count) without a person's help")
+    }
+
+    /// No language is worse than one reader would bear.
+    @Test(arguments: ["en", "de", "fr", "es", "pt", "it", "nl"]) func everyLanguageIsHeard(language: String) throws {
+        let phrases = try ["replies", "more", "tune", "held", "regional"].flatMap(Self.corpus).filter {
+            $0.language == language
+        }
+        let missed = phrases.filter { $0.isNo && Phrases.hear($0.text).meaning == .other }
+        let held = phrases.filter { !$0.isNo && Phrases.hear($0.text).meaning != .other }
+        #expect(missed.count * 100 <= phrases.count(where: \.isNo) * 3, "\(missed)")
+        #expect(held.count * 100 <= phrases.count { !$0.isNo } * 5, "\(held)")
     }
 
     /// What the default texts ask for, and what carriers have to obey.
@@ -48,7 +63,7 @@ import Testing
         "ЅТОР", "st0p", "Sto\u{301}p", "𝐒𝐓𝐎𝐏", "noooo", "no 🙏", "Abmelden", "De\u{301}sabonner", "Geen berichten meer.",
         "Non scrivermi più",
         "Na\u{303}o me escreva mais", "NE M'ÉCRIVEZ PLUS", "¡No me escriba más!", "Don’t contact me again",
-        "unsubscribe me pls", "take it away",
+        "unsubscribe me pls", "take it away", "no no no no no no no no no no no no",
         "no\nmore\tmessages", "> May I write again?\nno",
         "No thanks\n\nOn 4 March 2026 Mia <mia@example.com> wrote:\n> Yes or no?",
     ])
@@ -71,6 +86,41 @@ import Testing
     func inDoubt(text: String) {
         let heard = Phrases.hear(text)
         #expect(heard.meaning == .doubtful && !heard.words.isEmpty, "\(heard)")
+    }
+
+    /// Who takes the one back with the other: what counts is what their own words are about.
+    @Test(arguments: [
+        "Thanks, but our agency does that", "Not interested at all, what do you cost?",
+    ])
+    func aPersonReads(text: String) { #expect(Phrases.hear(text).meaning == .doubtful, "\(Phrases.hear(text))") }
+
+    /// In a question it depends on whose.
+    @Test(arguments: [
+        ("Could you please stop emailing?", Heard.Meaning.no), ("Pouvez-vous me retirer de votre liste ?", .no),
+        ("Wilt u mij niet meer mailen?", .no), ("¿Podrían dejar de escribirme?", .no),
+        ("Können unsere Kunden sich selbst abmelden?", .other), ("Can customers opt out?", .other),
+        ("Se puede cancelar cuando uno quiera?", .other),
+    ])
+    func questions(text: String, meaning: Heard.Meaning) {
+        #expect(Phrases.hear(text).meaning == meaning, "\(Phrases.hear(text))")
+    }
+
+    /// A slip of the finger, two letters the wrong way round; but no other word that looks like one.
+    @Test(arguments: [
+        ("unsubcribe", Heard.Meaning.no), ("please dont contcat me", .no), ("nicht interesisert", .no),
+        ("Nous sommes contents", .other), ("The largest one wonders me", .other),
+        ("Peter changed the contracts", .other),
+    ])
+    func slips(text: String, meaning: Heard.Meaning) {
+        #expect(Phrases.hear(text).meaning == meaning, "\(Phrases.hear(text))")
+    }
+
+    /// A class that no language fills, or a phrase that names none, would never be heard.
+    @Test func everyClassHasWords() {
+        for name in WordClass.allCases {
+            #expect(Language.all.contains { $0.classes[name]?.isEmpty == false }, "\(name)")
+        }
+        #expect(WordClass.allCases.count <= UInt64.bitWidth)
     }
 
     @Test func aNoAtTheEndOfALongTextIsHeard() {

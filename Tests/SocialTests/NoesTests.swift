@@ -13,8 +13,8 @@ import Testing
 
 /// What a "no" ends, and what ends with an operator's word.
 @Suite struct NoesTests {
-    /// Hands the log's events of these types, since the last call, to a subscriber.
-    private func deliver(_ subscription: Subscription, _ fixture: SendingFixture, after: Int64 = 0) async throws {
+    /// Hands all of the log's events of its types to a subscriber, again with each call.
+    private func deliver(_ subscription: Subscription, _ fixture: SendingFixture) async throws {
         let rows = try await fixture.database.query(
             "SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) ORDER BY position")
         let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }

@@ -93,6 +93,55 @@ extension SystemTests {
             }
         }
 
+        /// A row of a file can say that somebody on the list is somebody we know.
+        @Test func aRowThatJoinsNamesClosesWhomWeKnow() async throws {
+            try await withProduct { product in
+                let url = "https://www.linkedin.com/in/anna-joined"
+                #expect(Product.counts(try await product.importFile("profile_url\n\(url)\n"))[0] == 1)
+                let no = try await product.post("/api/suppressions", ["email": "anna@example.org"])
+                #expect(no.status == 201 && no["known_people"] == 0, "\(no)")
+                let other = "https://www.linkedin.com/in/cora-joined"
+                let mail = "anna@example.org"
+                let file = "profile_url,email\n\(url),\(mail)\n\(other),\(mail)\n"
+                #expect(Product.counts(try await product.importFile(file, "?dry_run=true"))[3] == 2)
+                #expect(
+                    try await product.post("/api/suppressions/check", ["profile_url": .string(other)])["on_list"]
+                        == false)
+                #expect(Product.counts(try await product.importFile(file)) == [0, 0, 0, 2, 0])
+                let anna = try #require(try await product.people()["anna-joined"])
+                try await product.expectProfile(anna, "closed_reason", "said_no")
+                let again = try await product.importFile("profile_url\n\(other)\n")
+                #expect(Product.counts(again) == [0, 0, 0, 1, 0], "also without the address that said so")
+                // It is all one entry: taken back, all of it is.
+                let id = no.string("id")!
+                #expect(try await product.post("/api/suppressions/\(id)/retract", [:]).status == 200)
+                try await product.expectProfile(anna, "outreach_status", "pending")
+                #expect(Product.counts(try await product.importFile(file))[0] == 1)
+            }
+        }
+
+        /// A migration or an operator's transaction: neither a no nor the start of messaging waits for it.
+        @Test func whileAProductIsLocked() async throws {
+            try await withProduct { product in
+                let url = "https://www.linkedin.com/in/anna-locked"
+                #expect(Product.counts(try await product.importFile("profile_url\n\(url)\n"))[0] == 1)
+                try await product.crash("messaging")
+                try await product.database.transaction { connection in
+                    try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+                    try await connection.execute(
+                        """
+                        LOCK TABLE social.social_profiles, social.social_recipients, social.social_messages
+                        IN ACCESS EXCLUSIVE MODE
+                        """)
+                    let no = try await product.post("/api/suppressions", ["profile_url": .string(url)])
+                    #expect(no.status == 201 && no["known_people"] == .null, "\(no)")
+                    try await product.restart("messaging")
+                }
+                let anna = try #require(try await product.people()["anna-locked"])
+                try await product.expectProfile(anna, "closed_reason", "said_no")
+            }
+        }
+
         /// However the operator got to know of the no: by the address that the browser shows, or by mail.
         @Test func byAddressAndByMail() async throws {
             try await withProduct { product in

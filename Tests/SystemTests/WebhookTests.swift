@@ -129,7 +129,7 @@ extension SystemTests {
                 let body = """
                     {"object":"page","entry":[{"id":"55","messaging":[
                     {"sender":{"id":"24601"},\(sides),"message":{"mid":"m_1","text":"half \\ud83d"}},
-                    {"sender":{"id":"24602"},\(sides),"message":{"mid":"m\\u0000","text":"x"}}]},
+                    {"sender":{"id":"24602"},\(sides),"message_edit":{"mid":"m\\u0000","text":"x"}}]},
                     {"id":"55","standby":[{"sender":{"id":"24603"},\(sides),"message":{"mid":"m_3","text":"STOP"}}]}]}
                     """
                 for _ in 0..<2 { #expect(try await call(product, Array(body.utf8)).status == 200) }

@@ -1,4 +1,5 @@
 internal import AdapterKit
+internal import AdapterWire
 public import CAdapterABI
 internal import TestnetKit
 
@@ -9,5 +10,8 @@ public func outreach_adapter_entry() -> UnsafePointer<outreach_adapter>! { adapt
 
 /// Lives as long as the process: the host never unloads an adapter.
 nonisolated(unsafe) private let adapter = exportAdapter(platform: "testnet", version: "1.0.0") { request, size, reply in
-    respond(to: request, size, reply, with: Mastodon(platform: "testnet"))
+    respond(to: request, size, reply, with: Mastodon(platform: "testnet", limits: limits))
 }
+
+private let limits = Manifest.Limits(
+    perMinute: 30, spacingSeconds: 1.5, perDay: 40, perWeek: 120, ramp: .init(first: 5, percent: 150))

@@ -6,8 +6,11 @@ package import JSON
 /// Source: Mastodon "statuses" API; `Idempotency-Key` is remembered for an hour.
 package struct Mastodon: PlatformAdapter {
     let platform: String
+    let limits: Manifest.Limits
 
-    package init(platform: String) { self.platform = platform }
+    package init(platform: String, limits: Manifest.Limits = .init()) {
+        (self.platform, self.limits) = (platform, limits)
+    }
 
     package var manifest: Manifest {
         Manifest(
@@ -22,7 +25,7 @@ package struct Mastodon: PlatformAdapter {
                 Manifest.Operation(
                     .message, deliveries: [.api, .assisted], access: .any, credentials: ["access_token"],
                     input: InputSchema.message, text: Manifest.TextLimit(max: Mastodon.maxText, unit: .characters),
-                    guarantee: .key, keyWindowSeconds: 3600,
+                    limits: limits, guarantee: .key, keyWindowSeconds: 3600,
                     summary: "A test network: whoever is known by name can be written to.")
             ])
     }

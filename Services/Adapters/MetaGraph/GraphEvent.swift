@@ -8,6 +8,15 @@ struct GraphEvent {
         case unreadable(UnreadableEvent)
         /// What we have no word for: echoes of our own, referrals, hand-overs, and what comes next year.
         case nothing
+
+        /// Somebody said something.
+        var isSaid: Bool {
+            switch self {
+            case .event(let event): event.kind != .delivered && event.kind != .read
+            case .unreadable: true
+            case .nothing: false
+            }
+        }
     }
 
     private let json: JSONValue
@@ -29,7 +38,7 @@ struct GraphEvent {
         guard sender != id(entry["id"]) else { return .nothing }
         let event = GraphEvent(
             json: json, sender: sender, account: id(json["recipient"]?["id"]) ?? id(entry["id"]),
-            at: moment(json["timestamp"]) ?? moment(entry["time"]))
+            at: GraphMoment.milliseconds(json["timestamp"]) ?? GraphMoment.milliseconds(entry["time"]))
         return event.outcome
     }
 
@@ -53,7 +62,7 @@ struct GraphEvent {
                 InboundEvent(
                     .delivered, senderID: sender, accountRef: account,
                     externalIDs: (delivery["mids"]?.arrayValue ?? []).compactMap(GraphEvent.message),
-                    before: GraphEvent.moment(delivery["watermark"]), at: at))
+                    before: GraphMoment.milliseconds(delivery["watermark"]), at: at))
         }
         let read = json["read"] ?? .null
         // Messenger gives a moment, Instagram the message.
@@ -61,17 +70,21 @@ struct GraphEvent {
             InboundEvent(
                 .read, senderID: sender, accountRef: account,
                 externalIDs: GraphEvent.message(read["mid"]).map { [$0] } ?? [],
-                before: GraphEvent.moment(read["watermark"]), at: at))
+                before: GraphMoment.milliseconds(read["watermark"]), at: at))
     }
 
     /// A picture is an answer too, without a text.
     private func said(_ message: JSONValue) -> Outcome {
         if GraphEvent.isTrue(message["is_echo"]) { return .nothing }
-        guard let id = GraphEvent.message(message["mid"]) else {
+        let given = GraphEvent.message(message["mid"])
+        if GraphEvent.isTrue(message["is_deleted"]) {
+            return given.map { event(.deleted, $0) } ?? GraphEvent.unreadable("the message's id", json)
+        }
+        let text = GraphEvent.text(message["text"])
+        // Who says it and what they say can be read: it may be a no.
+        guard let id = given ?? text.map({ "unnamed:" + GraphEvent.mark(of: [sender, String(at ?? 0), $0]) }) else {
             return GraphEvent.unreadable("the message's id", json)
         }
-        if GraphEvent.isTrue(message["is_deleted"]) { return event(.deleted, id) }
-        let text = GraphEvent.text(message["text"])
         var form = InboundEvent.Form.text
         if message["quick_reply"] != nil {
             form = .button
@@ -98,7 +111,7 @@ struct GraphEvent {
         _ part: JSONValue, _ kind: InboundEvent.Kind, text: String?, revision: JSONValue? = nil
     ) -> Outcome {
         guard let id = GraphEvent.message(part["mid"]) else { return GraphEvent.unreadable("the message's id", json) }
-        return event(kind, id, text: text, revision: GraphEvent.moment(revision))
+        return event(kind, id, text: text, revision: GraphMoment.number(revision))
     }
 
     private func event(
@@ -109,6 +122,15 @@ struct GraphEvent {
             InboundEvent(
                 kind, senderID: sender, externalID: id, accountRef: account, text: text, form: form, revision: revision,
                 at: at))
+    }
+
+    /// The same for the same words: FNV-1a, 64 bits, twice with different beginnings. No proof of anything, only a name.
+    private static func mark(of parts: [String]) -> String {
+        func hash(_ start: UInt64) -> String {
+            let value = parts.joined(separator: "\0").utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            return String(value, radix: 16)
+        }
+        return hash(0xCBF2_9CE4_8422_2325) + hash(0x9E37_79B9_7F4A_7C15)
     }
 
     private static func unreadable(_ what: String, _ json: JSONValue) -> Outcome {
@@ -132,11 +154,7 @@ struct GraphEvent {
 
     /// A message's id. Instagram's have some 170 bytes.
     private static func message(_ json: JSONValue?) -> String? {
-        guard let id = json?.stringValue, (1...512).contains(id.utf8.count), !id.utf8.contains(0) else { return nil }
+        guard let id = text(json), (1...512).contains(id.utf8.count), !id.utf8.contains(0) else { return nil }
         return id
-    }
-
-    private static func moment(_ json: JSONValue?) -> Int? {
-        json?.intValue.flatMap { $0 >= 0 ? Int($0) : nil }
     }
 }

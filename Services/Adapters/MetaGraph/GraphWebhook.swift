@@ -34,19 +34,36 @@ extension GraphNetwork {
             return InboundAnswer(
                 verify: verify, unreadable: [UnreadableEvent(reason: "the call's body is no JSON", raw: raw)])
         }
-        guard document["object"]?.stringValue == object else { return InboundAnswer(verify: verify) }
+        let said = GraphNetwork.some(document["entry"]).flatMap { entry in
+            GraphNetwork.events(in: entry).map { GraphEvent.outcome($0, in: entry) }
+        }
         var packed = PackedEvents()
-        for entry in document["entry"]?.arrayValue ?? [] {
-            for json in GraphNetwork.events(in: entry) { packed.add(GraphEvent.outcome(json, in: entry)) }
+        if let other = document["object"]?.stringValue, other != object {
+            // Two networks of one app at one address: whoever set it up has to know that nothing is heard.
+            if said.contains(where: \.isSaid) { packed.add(foreign(other, document)) }
+        } else {
+            for outcome in said { packed.add(outcome) }
         }
         return InboundAnswer(verify: verify, events: packed.events, unreadable: packed.unreadable)
+    }
+
+    private func foreign(_ other: String, _ document: JSONValue) -> GraphEvent.Outcome {
+        let reason =
+            "the call is about \"\(other.readable(upTo: 40))\", and this address is \(name)'s; give each network its own address"
+        return .unreadable(UnreadableEvent(reason: reason, raw: document.text))
+    }
+
+    /// Where several are usual, one may stand without its brackets.
+    private static func some(_ json: JSONValue?) -> [JSONValue] {
+        guard let json, json.objectValue == nil else { return json.map { [$0] } ?? [] }
+        return json.arrayValue ?? []
     }
 
     /// `standby` is what a page gets while another of its apps has the conversation; `changes` the same in the shape of a
     /// subscription (Instagram with its own login, and test calls).
     private static func events(in entry: JSONValue) -> [JSONValue] {
-        let changes = (entry["changes"]?.arrayValue ?? []).compactMap { $0["value"] }.filter { $0["sender"] != nil }
-        return (entry["messaging"]?.arrayValue ?? []) + (entry["standby"]?.arrayValue ?? []) + changes
+        let changes = some(entry["changes"]).flatMap { some($0["value"]) }.filter { $0["sender"] != nil }
+        return some(entry["messaging"]) + some(entry["standby"]) + changes
     }
 }
 

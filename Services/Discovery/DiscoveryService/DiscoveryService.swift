@@ -22,7 +22,8 @@ enum DiscoveryService {
         readingDatabase.maxConnections = 3
         let database = Database(readingDatabase, loop: readingLoop, log: config.log)
         let worker = ImportWorker(
-            database: database, outbox: shell.outbox, suppressions: SuppressionList(database: database, key: key),
+            database: database, outbox: shell.outbox,
+            suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox),
             log: config.log)
         let gate = shell.schemaGate("social")
         let suppressions = SuppressionList(database: shell.database, key: key)

@@ -51,6 +51,7 @@ enum MessagingService {
         let worker = DraftWorker(context: context, author: author)
         let hashing = RecipientHashing(context: context)
         let waiting = WaitingReplies(context: context)
+        let reheard = OldReplies(context: context)
         let delivery = InboundDelivery(
             receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
         let parts = ServiceShell.Parts(
@@ -72,15 +73,13 @@ enum MessagingService {
             ],
             workers: [
                 { await worker.run() }, { await sending.run() }, { await hashing.run() }, { await waiting.run() },
+                { await reheard.run() },
             ],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
                 try await suppressions.verifyKey()
-                if config.products.contains("social") {
-                    try await store.installDefaults()
-                    try await hashing.prepare()
-                }
+                if config.products.contains("social") { try await store.installDefaults() }
                 try await networks.start()
             },
             reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)

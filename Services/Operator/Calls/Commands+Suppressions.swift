@@ -58,14 +58,20 @@ extension Commands {
             return present(entries, invocation, nothing: "", columns)
         },
         Command(
-            "suppress undo", operands: ["ID"], options: [.init("reason", "TEXT", "why it was wrong")],
+            "suppress undo", operands: ["ID"],
+            options: [
+                .init("reason", "TEXT", "why it was wrong"),
+                .init("every-reply", "it was read from several replies, and all of them were read wrongly"),
+            ],
             summary: "take a wrong no back: yours within fifteen minutes, or one that was read from a reply",
             examples: ["outreach suppress undo 5b1e… --reason \"another person of that name\""]
         ) { invocation in
             let id = invocation.operands[0]
-            let reason = invocation.value("reason").map(JSONValue.string)
+            var body = JSONObject()
+            if let reason = invocation.value("reason") { body["reason"] = .string(reason) }
+            if invocation.has("every-reply") { body["every_reply"] = true }
             let reply = try await Caller(invocation).call(
-                "POST", "/api/suppressions/\(Query.escaped(id))/retract", .object(reason.map { ["reason": $0] } ?? [:]))
+                "POST", "/api/suppressions/\(Query.escaped(id))/retract", .object(body))
             let freed = reply.json["freed_people"]?.intValue ?? 0
             invocation.terminal.json
                 ? invocation.terminal.result(reply.json)

@@ -49,6 +49,11 @@ extension Problem {
         case .saidAgain(let at):
             self = .conflict(
                 "said-again", "The same no was said once more, at \(at.iso8601), by somebody else; it stays.")
+        case .readElsewhere(let replies):
+            self = .conflict(
+                "said-again",
+                "It was read from \(replies) replies. Decide each that is none (POST /api/social/replies/{id}/decision), or say every_reply if none of them is."
+            )
         case .notYours:
             self = .conflict(
                 "not-yours",

@@ -30,7 +30,8 @@ package struct SuppressionsDesk: Sendable {
                 list),
             .post(
                 path, .review, "Record a no: this person is never written to.", body: SuppressionBody.recording,
-                response: "The entry's `id`, `is_new`, and `known_people`: how many of the people we have it means.",
+                response:
+                    "The entry's `id`, `is_new`, and `known_people`: how many of the people we have it means; null when they cannot be asked for now, and are found later.",
                 record),
             .post(
                 path + "/check", .read, "Whether an address or a profile is on the list.", body: SuppressionBody.naming,
@@ -38,7 +39,12 @@ package struct SuppressionsDesk: Sendable {
             .post(
                 path + "/{id}/retract", .review,
                 "Take a wrong no back: yours within 15 minutes, or one that was read from a reply.",
-                body: .object([.optional("reason", .string(min: 1, max: 500), "Why it was wrong.")]),
+                body: .object([
+                    .optional("reason", .string(min: 1, max: 500), "Why it was wrong."),
+                    .optional(
+                        "every_reply", .boolean,
+                        "It was read from several replies, and all of them were read wrongly."),
+                ]),
                 response: "The entry's `id`, and `freed_people`: whom nothing keeps from being written to any more.",
                 retract),
         ]
@@ -56,24 +62,39 @@ package struct SuppressionsDesk: Sendable {
     }
 
     private func record(_ request: Request) async throws -> Response {
+        do {
+            return try await record(request, isSearching: true)
+        } catch let error as DatabaseError where error.sqlState == "55P03" {
+            // Whoever has a product's tables locked may take an hour; the list is not theirs.
+            guard request.json?["profile_id"] == nil else { throw error }
+            return try await record(request, isSearching: false)
+        }
+    }
+
+    /// - Parameter isSearching: whether the products can be asked for their people now; else they hear of it by its event.
+    private func record(_ request: Request, isSearching: Bool) async throws -> Response {
         let body = request.json ?? .null
         let reason = body["reason"]?.stringValue ?? "asked not to be contacted"
-        let (entry, known) = try await outbox.transaction { connection in
-            let keepers = try await installed(on: connection)
+        let (entry, known) = try await outbox.transaction { connection -> ((id: UUID, isNew: Bool), Int64?) in
+            let keepers = isSearching ? try await installed(on: connection) : []
+            let isSearched = keepers.count == self.keepers.count
             let identifiers = try await identifiers(body, keepers, on: connection)
             let origin = NoOrigin(
-                reason: reason, source: request.principal.name, recordedBy: request.principal.id,
-                isSearched: keepers.count == self.keepers.count)
+                reason: reason, source: request.principal.name, recordedBy: request.principal.id, isSearched: isSearched
+            )
             guard let entry = try await suppressions.add(identifiers, origin, on: connection) else {
                 throw Problem.nobodyNamed
             }
             var known: Int64 = 0
             for keeper in keepers { known += try await keeper.saidNo(entry.id, identifiers, on: connection) }
-            return (entry, known)
+            return (entry, isSearching ? known : nil)
         }
         return .json(
             entry.isNew ? 201 : 200,
-            ["id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew), "known_people": .int(known)])
+            [
+                "id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew),
+                "known_people": known.map(JSONValue.int) ?? .null,
+            ])
     }
 
     private func check(_ request: Request) async throws -> Response {
@@ -97,12 +118,13 @@ package struct SuppressionsDesk: Sendable {
     private func retract(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let reason = request.json?["reason"]?.stringValue
+        let everyReply = request.json?["every_reply"]?.boolValue ?? false
         do {
             let freed = try await outbox.transaction { connection in
                 let keepers = try await installed(on: connection)
                 _ = try await suppressions.retract(
                     id, by: request.principal.id, named: request.principal.name, reason: reason,
-                    isSearched: keepers.count == self.keepers.count, on: connection)
+                    everyReply: everyReply, isSearched: keepers.count == self.keepers.count, on: connection)
                 var freed: Int64 = 0
                 for keeper in keepers { freed += try await keeper.tookBack(id, on: connection) }
                 return freed

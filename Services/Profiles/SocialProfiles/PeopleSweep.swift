@@ -87,18 +87,21 @@ package struct PeopleSweep: Sendable {
 
     /// Whoever is on the list under any spelling is written there under today's as well, and closed.
     private func recognise(_ people: Rows, on connection: Connection) async throws {
-        var hashes: [UUID: PersonHashes] = [:]
+        var names: [UUID: Identifiers] = [:]
         for row in people where try !(row[6] as Bool) {
-            hashes[try row[0]] = suppressions.everyHash(
-                for: Identifiers(
-                    platform: try row[1], username: try row[2], platformUserID: try row[3], profileURL: try row[4],
-                    contactHashes: try row[5]))
+            names[try row[0]] = Identifiers(
+                platform: try row[1], username: try row[2], platformUserID: try row[3], profileURL: try row[4],
+                contactHashes: try row[5])
         }
+        let hashes = names.mapValues { suppressions.everyHash(for: $0) }
         let owners = try await suppressions.owners(of: hashes.values.flatMap(\.all), on: connection)
         guard !owners.isEmpty else { return }
+        let keeper = KnownPeople(outbox: outbox, suppressions: suppressions)
         for (person, known) in hashes.sorted(by: { $0.key < $1.key }) {
             guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
-            _ = try await suppressions.rehash(known, foundBy: found, on: connection)
+            // A mailbox that others read does not go on the list for one of them.
+            guard let own = try await keeper.identifiers(of: person, on: connection) else { continue }
+            _ = try await suppressions.rehash(suppressions.everyHash(for: own), foundBy: found, on: connection)
             try await Closing(outbox: outbox).saidNo([person], entry, on: connection)
         }
     }

@@ -8,8 +8,8 @@ internal import Timekeeping
 /// Rows go from PostgreSQL's binary format straight into JSON; nothing is decoded that is only relayed.
 enum ProfileJSON {
     static let columns: SQL = """
-        p.id, p.platform, p.username, p.full_name, p.profile_url, p.bio, p.location, p.category, p.followers_count, \
-        p.engagement_score::float8, p.discovery_status, p.outreach_status, p.is_manual, p.last_contacted_at, p.created_at, \
+        p.id, p.platform, p.username, p.full_name, social.shown_address(p.platform, p.username, p.profile_url), p.bio, \
+        p.location, p.category, p.followers_count, p.engagement_score::float8, p.discovery_status, p.outreach_status, p.is_manual, p.last_contacted_at, p.created_at, \
         p.updated_at, p.platform_user_id, p.version, p.last_replied_at, p.said_no_at, p.closed_reason
         """
     static let createdAt = 14

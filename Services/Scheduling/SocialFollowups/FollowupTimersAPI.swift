@@ -64,12 +64,12 @@ package final class FollowupTimersAPI: Sendable {
         let status = request.query.first("status")
         let profile = request.query.first("profile_id").flatMap(UUID.init(text:))
         let after = try request.query.cursor
+        let rest: SQL = after.map { "AND (due_at, message_id) > (\($0.at), \($0.id))" } ?? ""
         let rows = try await database.query(
             """
             SELECT \(sql: FollowupTimersAPI.columns) FROM social.social_followup_timers
             WHERE (\(status)::text IS NULL OR status = \(status))
-              AND (\(profile)::uuid IS NULL OR profile_id = \(profile))
-              AND (\(after?.at)::timestamptz IS NULL OR (due_at, message_id) > (\(after?.at), \(after?.id)))
+              AND (\(profile)::uuid IS NULL OR profile_id = \(profile)) \(sql: rest)
             ORDER BY due_at, message_id LIMIT \(Int64(limit + 1))
             """)
         let items = try rows.prefix(limit).map(FollowupTimersAPI.json)

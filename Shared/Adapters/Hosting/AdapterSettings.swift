@@ -11,8 +11,9 @@ package struct AdapterSettings: Sendable {
     package var hostProgram: String
     /// Longest time for one answer; after it the host is ended.
     package var callTimeout: Duration = .seconds(5)
-    /// The same for a call of the network: anybody may make one, and it waits for nobody's answer.
-    package var inboundTimeout: Duration = .seconds(1)
+    /// The same for a call of the network. It has a process of its own, and calls of networks that sign theirs are proven before; a
+    /// genuine one of 1,000 events may take seconds on a busy machine, and refused it would come again and again.
+    package var inboundTimeout: Duration = .seconds(5)
     /// Longest time for loading a module, constructors included.
     package var loadTimeout: Duration = .seconds(10)
     /// Address space of one host, the shared libraries included.

@@ -10,16 +10,6 @@ package enum ContactHashes {
             }
     }
 
-    /// - Returns: what the hexadecimal text stands for; `nil` when it is none.
-    package static func bytes(_ hash: String) -> [UInt8]? {
-        let digits = Array(hash.utf8)
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        let pairs = stride(from: 0, to: digits.count, by: 2).map {
-            UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16)
-        }
-        return pairs.contains(nil) ? nil : pairs.compactMap { $0 }
-    }
-
     /// PostgreSQL's text for a `bytea[]`, to be bound beside others of different lengths; `nil` for none.
     package static func literal(_ hashes: [String]) -> String? {
         hashes.isEmpty ? nil : "{" + hashes.map { "\"\\\\x\($0)\"" }.joined(separator: ",") + "}"

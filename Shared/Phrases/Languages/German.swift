@@ -1,106 +1,187 @@
 extension Language {
+    /// With how people write in Austria and Switzerland.
     static let german = Language(
         classes: [
-            .neg:
-                "nicht kein keine keinen keiner keinem keines keinerlei nie niemals nix nichts nein ned nich net weder ohne niemand nöö nee nö nen_ ne_",
+            .before: "vor bis",
+            .cooperate: "arbeite arbeiten zusammenarbeit zusammenarbeiten kooperieren",
+            .seller: "vertreter* verkäufer* vertreterbesuch*",
+            .chosen: "entschieden entscheiden gewählt ausgewählt beauftragt",
+            .other: "anderen andere anderer anderes anderem anders anderweitig",
+            .provider: "anbieter* lieferant* partner* agentur* dienstleister* firma firmen",
+            .nobody: "niemand",
+            .plea: "könnten könntest könnt kannst würden würdest können wollen chönd chasch chönnted",
+            .apart:
+                "vertrag vertrags zahlen bezahlen ausgeben hetzen drängen entschuldigen abwarten warten meckern klagen teuer billig weit auszusetzen eilt pressiert",
+            .neg: """
+            null nicht kein keine keinen keiner keinem keines keinerlei nie niemals nix nichts nein ned nich net nit nid nöd nüd
+            nüt nütz weder nöö nee nö nüm nümm nümme nimmer nimma nie nirgends kei keis käne kän ka koa koan
+            koane nein_ nimme nicj nciht nihct
+            """,
+            .no: "nein ne nee nö nöö nope nei neee nää nä naa nöp neinn",
             .interest: """
-            interesse interessen interessiert interessierts interessieren interessant interesiert intresse intressiert relevant passend
-            spannend reizt überzeugt überzeugend gefällt
+            zielgruppe nutzen mehrwert sinnvoll interess* intresse intressiert* interesier* relevant passend spannend reizt überzeugend gefällt
+            anspricht brauchbar zusagt taugt juckt kratzt
             """,
             .desire: """
-            möchte möchten wollen wünsche wünschen wollte mag mögen suche suchen kaufen wünscht erwünscht gewünscht gewollt
-            beabsichtigen vorhaben willens lust bock gebrauch einverstanden
+            möchte möchten wollen will wünsch* wollte mag mögen suche suchen kaufen kaufe kauf wünscht erwünscht gewünscht gewollt
+            beabsichtigen vorhaben willens lust bock gebrauch einverstanden wott wotsch woin wü mog möcht wil
+            anschaffen erwerben bestellen_ wünsche
             """,
-            .need:
-                "brauche brauchen brauch benötige benötigen bedarf benötigt nötig notwendig gebraucht brauchts erforderlich",
+            .need: """
+            brauche brauchen brauch benötige benötigen bedarf benötigt nötig notwendig gebraucht brauchts erforderlich bruche bruuche bruch
+            bruuch brauchma brauchn verwendung bedoaf
+            """,
             .write: """
-            schreiben schreib schreibe schreibt schreibst geschrieben nachricht nachrichten mail mails email emails kontaktieren kontaktiere
-            kontaktiert kontakt kontaktaufnahme kontaktaufnahmen kontaktaufnahmeversuche kontaktversuche anrufen anruf anrufe ruf rufen anschreiben angeschrieben belästigen
-            belästige belästigt melden meldet meld werbung werbemails angebote zuschriften mitteilungen newsletter sms texte schicken schick schickt
-            senden sende zusenden zuzusenden zukommen nachhaken nachfragen nerven stören angebot
+            schreib* schriib* schrib* nachricht* mail* email* kontaktier* kontakt kontakte kontaktaufnahm* kontaktversuch* anruf* anzuruf* ruf rufen
+            anschreib* anzuschreib* belästig* melden meldet meld melde werb* angebote zuschrift* mitteilung* newsletter sms texte
+            schick* send* zusend* zuzusend* zukommen nachhak* nachfrag* nerv nerven nervt stör stören störe zumüll* zuspam* vollspam* spammen
+            anquatsch* anlaber* zutext* akquise kaltakquise anfrag* whatsapp telefonat* kontaktiere belaber* zulaber* vollsülz*
+            vollquatsch* mäld* aschriib* aalüt* aalüte anläuten anklopf* dm dms pn pns
             """,
+            .written:
+                "geschrieben kontaktiert angeschrieben angerufen belästigt gemailt geschickt behelligt angesprochen gestört genervt geschriebe zugespammt zugemüllt angequatscht",
             .again:
-                "mehr weitere weiteren weiterer weiteres nochmal nochmals wieder noch weiterhin künftig zukünftig erneut",
-            .me: "mir mich uns unser unsere unseren meine meinen mein meiner meinem ich unserer",
+                "mehr weitere weiteren weiterer weiteres nochmal nochmals wieder noch weiterhin künftig zukünftig erneut meh mehr_ länger zukunft nomal nomol ständig",
+            .me: "mir mich uns mi üs eus",
+            .my: "unser unsere unseren unserem unserer mein meine meinen meiner meinem mini mis",
+            .you: "dir dich sich ihnen euch",
             .stop:
-                "stop stopp stoppen stoppt aufhören aufzuhören unterlassen unterlasst unterlass einstellen einzustellen lassen_ hör hört",
+                "stop stopp stoppen stoppt stoppe aufhören aufzuhören unterlassen unterlasst unterlass einstellen einzustellen unterlasse stoppts hör hört höre",
             .remove: """
-            lösche löschen löscht entferne entfernen entfernt streichen streich streiche austragen abmelden abbestellen
-            gelöscht rauslöschen abmeldung austragung löschung tilgen
+            lösch* entfern* streich* austrag* auszutragen abmeld* abzumelden abbestell* tilg* rauslösch* rausnehm* rausstreich* entfernts löscht lösche
+            herausnehm* auslöschen rausschmeiss*
             """,
-            .data:
-                "verteiler liste listen daten datenbank nummer adresse adressen mailadresse kontaktdaten verzeichnis kartei telefonnummer handynummer system account mailingliste",
-            .leave: "lass lassen lasst lasse geben gib gebt", .peace: "ruhe frieden",
-            .waste: "verschwenden verschwende verschwendet vergeuden",
-            .time: "zeit mühe atem aufwand energie arbeit müh weg",
-            .save: "spar spare sparen spart erspar ersparen",
-            .already: "schon bereits längst",
+            .data: """
+            verteiler* liste listen daten datenbank nummer nr adresse adressen mailadresse kontaktdaten verzeichnis kartei telefonnummer handynummer system
+            mailingliste kontakt kontakte kontaktliste adressbuch nummere profil
+            """,
+            .forget: "vergiss vergesst vergessen verlier verlieren verliert lösch wegschmeissen",
+            .leave: "lass lassen lasst lasse geben gib gebt loh lönd lahn löhnd las lasts",
+            .peace: "ruhe frieden rueh ruah ruh frieda",
+            .waste: "verschwende* vergeude*", .time: "zeit mühe atem aufwand energie arbeit müh weg worte",
+            .save: "spar spare sparen spart erspar ersparen sparts erspart spared",
+            .already: "schon bereits längst scho eh",
             .have:
-                "haben habe hab versorgt arbeiten nutzen gefunden entschieden eingedeckt jemanden lösung partner anbieter dienstleister",
-            .thanks: "danke dankeschön dank merci vielen besten lieben herzlichen danksagung",
-            .please: "bitte bite bidde büdde biddeschön",
+                "haben habe hab versorgt arbeiten nutzen gefunden entschieden eingedeckt jemanden lösung partner anbieter dienstleister hend händ hamma öpper wen lieferanten",
+            .object: "widerspreche* widersprech* widerspruch einspruch untersage untersagen verbitte",
+            .withdraw: "widerrufe* widerruf ziehe zurückziehen entziehe entzieh",
+            .consent: "einwilligung zustimmung erlaubnis genehmigung zugestimmt eingewilligt erlaubt einverständnis",
+            .thanks:
+                "danke dankeschön dank merci besten_ dankend danggeschön dankschön dankscheen dange dankee merssi vergelts",
+            .please: "bitte bite bidde büdde biddeschön bittschön bitti bittebitte",
             .filler: """
-            hallo guten tag servus moin sehr geehrter geehrte herr frau liebe lieber alter digga junge trotzdem also ja aber leider sorry
+            unterlage unterlagen hallo guten tag servus moin sehr geehrter geehrte herr frau liebe lieber alter digga junge trotzdem also ja leider sorry
             tut leid für ihre ihr ihren deine dein euer eure nachricht_ anfrage angebot das die der es ist und jetzt endlich einfach mal doch gerade hier sofort lieb nett gemeint
+            vielen besten lieben herzlichen schönen schöner abend noch grüezi hoi grüss gott wirklich echt ehrlich gesagt bro oida alta hey hi na he du sie bei uns schöne grüsse
+            adieu tschau tschüss ciao baba halt eh dann da ich bin im moment wochenende gruss lg vg mfg liebs grüessli von ab
             """,
+            .contrast: "aber jedoch allerdings", .condition: "wenn falls sofern",
+            .opener: "wie was wann wo welche welches wieso warum weshalb wieviel",
             .warm:
-                "gerne gern klasse super toll prima spitze cool cooler schöner haha hahaha freut freue jaa ja klar genial stark",
+                "gerne gern klasse super toll prima spitze cool cooler schöner_ haha hahaha freut freue jaa ja klar genial stark geil hammer mega leiwand lässig lässiges",
             .annoyed: """
-            nerv nervt nervig nervst nerven belästigung belästigend aufdringlich penetrant spam verpiss verpisst verpissen scheiss scheisse
-            scheissdreck hau_ idiot idioten unverschämt unverschämtheit frechheit dreist abzocke betrug kotzt kotz geh_ depp unerwünscht unerhört lästig
-            schnauze arsch leck mist quatsch
+            nervig nervst belästigend aufdringlich penetrant spam verpiss verpisst verpissen scheiss scheisse
+            scheissdreck idiot idioten unverschämt unverschämtheit frechheit dreist abzocke betrug kotzt kotz depp deppen unerhört lästig
+            schnauze arsch leck gschissen gschissene oasch trottel wixxer wichser fresse kackt fick ficken gehts_noch
             """,
+            .abuse:
+                "belästigung belästigungen spammer spammerei unerwünscht unerwünschte unerwünschten unaufgefordert stalker stalking nötigung",
             .law:
-                "anwalt anwältin rechtsanwalt dsgvo polizei anzeige anzeigen abmahnung abmahnen datenschutz datenschutzbehörde blockiere blockieren blockiert blockier gesperrt sperre gemeldet verklagen uwg verbraucherzentrale rechtliche bundesnetzagentur blockiert",
+                "anwalt anwältin rechtsanwalt dsgvo polizei anzeige abmahnung abmahnen datenschutz datenschutzbehörde verklagen uwg verbraucherzentrale bundesnetzagentur dsg",
             .later: """
-            später morgen montag dienstag mittwoch donnerstag freitag januar februar märz april juni juli august september oktober november
-            dezember gerade heute momentan derzeit vielleicht stressig quartal frühjahr sommer herbst demnächst nächste nächsten nächstes urlaub bald
+            später morgen montag dienstag mittwoch donnerstag freitag januar jänner februar märz april mai juni juli august september oktober november
+            dezember gerade grad heute momentan derzeit vielleicht stressig quartal frühjahr sommer herbst demnächst nächste nächsten nächstes urlaub bald hüt morn
             """,
-            .notice:
-                "gehört gesehen gelesen gewusst wusste verstanden verstehe versteh weiss sicher bekannt dran_ gemerkt bekommen erhalten mitbekommen gemeldet_ klar_ geantwortet geschafft",
-            .miss: "verpassen entgehen abwarten",
+            .notice: """
+            gedacht geahnt erwartet dazu gehört gesehen gelesen gewusst wusste verstanden verstehe versteh weiss bekannt gemerkt bekommen erhalten mitbekommen
+            geantwortet geschafft gefunden angekommen geöffnet öffnen gekriegt kriegt geklappt aufgegangen geschaut angeschaut dazugekommen probiert
+            """,
+            .miss: "verpassen entgehen",
         ],
         phrases: [
             .idiom: """
-            kein problem, keine ahnung, kein ding, keine sorge, kein thema, keine eile, kein stress, kein wunder, keine frage, keine ursache, keine rolle, warum nicht, wieso nicht, nicht schlecht, nicht übel, nicht verkeerd, nicht verkehrt
-            nicht uninteressant, nicht nur, nicht wahr, noch nie, nie von, nichts zu danken, nicht so eilig, nicht dringend, nicht mehr dran gedacht, nicht weitergeleitet, nicht gelesen, nicht verstanden, gar nicht gewusst, nicht gewusst, ob ~ oder nicht, nicht zu fassen, nicht dass ich wüsste
-            noch nicht, nicht vor, nicht sicher, nicht ganz, weiss nicht, weiss ich nicht, weiss noch nicht, kenne ich nicht, kenn ich nicht, kannte ich nicht, nichts gegen, hab ~ frage, bushaltestelle, stopp warte, stop warte, stopp mal, nicht geschafft, nicht dazu gekommen, nicht da
-            bis ende, ende der|des|nächster|kommender|dieser|märz|april, am ende, wochenende, lass mich wissen, lassen sie mich wissen, lass uns, lassen sie uns, lasst uns, lass mich kurz, lass mich überlegen, lass hören, kann nicht klagen, nicht im büro, nicht erreichbar, nicht vergessen, nicht mehr gesehen
-            ich schreibe, schreibe ich, ich melde, melde mich, ich rufe, funktioniert nicht, geht nicht auf, lässt sich nicht öffnen, nichts angekommen, nicht angekommen, keinen link, kein anhang, nicht öffnen, nicht abgeneigt, um die mühe, die mühe gemacht, nicht ohne, zeit haben, mich ~ interessieren würde
+            null problem*, nicht jeder|jede|jedem, nicht hören, gut hören
+            oh nein, ach nein, oh nee, ach nee, oje nein
+            nüt für unguet, nichts für ungut, nix für ungut
+            hab|habe|haben|hat ~ kein|keine|keinen ~ <write> ~ <notice>, <write> ~ nicht ~1 <notice>
+            kein problem, keine ahnung, kein ding, keine sorge*, kein thema, keine eile, kein stress, kein wunder, keine frage, keine ursache, keine rolle, warum nicht, wieso nicht, nicht schlecht, nicht übel, nicht verkehrt, ka problem, kei problem, kä problem, ka ahnung, kei ahnig, kä ahnig, ka stress, kei stress, koa problem, koa ahnung
+            nicht uninteressant, nicht nur, nicht wahr, noch nie, nie von, nichts zu danken, nicht so eilig, nicht eilig, nicht dringend, nicht mehr dran gedacht, nicht weitergeleitet, ob ~ oder nicht, nicht zu fassen, nicht dass ich wüsste, schlecht isch das nöd, nöd schlecht, ned schlecht, net schlecht, nid schlecht
+            noch nicht, noch kein|keine|keinen|nichts|nix|ned|net|nicht, no nöd, no nid, nicht vor, nicht sicher, nicht ganz, weiss nicht, weiss ned|nöd|net|nid, weiss ich nicht, weiss noch nicht, kenne ich nicht, kenn ich nicht, kannte ~ nicht, nichts gegen, hab ~ frage, bushaltestelle, haltestelle, stopp warte, stop warte, stopp mal, nicht geschafft, nicht dazu gekommen, nicht da, nicht daheim, nicht hier
+            bis ende, ende der|des|nächster|kommender|dieser|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|nächste, am ende, wochenende, lass mich wissen, lassen sie mich wissen, lass uns, lassen sie uns, lassen sie mich ~ überlegen|nachdenken|schauen|prüfen|kurz, lasst uns, lass mich kurz|mal|überlegen|schauen|nachdenken|drüber, lass hören, kann nicht klagen, nicht im büro, nicht erreichbar, nicht vergessen, nicht mehr gesehen
+            ich schreibe, schreibe ich, ich melde, melde mich, meld mich, meld i mi, ich rufe, funktioniert nicht, geht nicht auf, geht nicht, lässt sich nicht öffnen, nichts angekommen, nicht angekommen, nicht an, keinen link, kein anhang, keinen anhang, nicht öffnen, nicht abgeneigt, um die mühe, die mühe gemacht, nicht ohne, zeit haben, mich ~ interessieren würde, kein netz, kein empfang, kein internet, kein strom
+            kann|können|könnte|könnten ich|man|wir|kunden|nutzer|die|unsere|jeder ~ abmelden|löschen|kündigen|austragen|stornieren|abbestellen|stoppen|aufhören, unsere kunden, wie kündige, wie kündigt, wie storniere, wie lösche, im spam*, in den spam*, spamordner, spamfilter, spam ordner, kein mindest*, keine mindest*, keine kosten, keine gebühr*, kein abo, keinen haken, kein haken, keine vertrag*, kein vertrag, nicht stören
+            keine zeit gehabt, nicht dazugekommen, nicht alle, nicht immer, nicht so schnell, nicht teuer, nicht billig, gar nicht so, nicht so, nicht allzu, nicht zu teuer|viel|lang|lange|spät|früh|kompliziert|schnell|gross, nicht mehr als, nicht mehr lange, nicht erst, keine antwort, keine rückmeldung, nicht wundern, nicht eher, nicht früher, nichts verpassen, nichts leichter, nichts lieber, nichts besser*, nichts gehört, nichts bekommen, niemand da, niemand gemeldet, nicht mein|meine nummer|adresse, nicht dass, kann ~ nicht schaden, schadet nicht, kann heute|gerade|grad|morgen nicht, nicht gemeldet, nicht persönlich, nicht gewohnt, nicht mehr weg, nicht mehr aus dem, nicht satt
+            nicht ~ antworten, nicht reingeschaut, nicht durchgelesen, nicht gecheckt, check ~ nicht, versteh* ~ nicht, find* ~ nicht, seh* ~ nicht|kein*, sehe ~ nicht
             """,
-            .yes:
-                "nicht nein, sag* ~ nicht nein, nicht aufhören, hör nicht auf, nicht verpassen, warum nicht, wieso nicht, warum eigentlich nicht, nicht abgeneigt, nichts dagegen, spricht nichts dagegen, kann kaum erwarten, kann es nicht erwarten, nicht entgehen",
+            .yes: """
+            hört nicht auf, hört ~ nicht auf, hören nicht auf
+            stört ~ nicht|ned|nöd|net, störst ~ nicht|ned|nöd|net, stören ~ nicht, störed ~ nöd, nein danke ihnen|dir|euch, kann nicht sagen dass ~ nicht|kein*
+            nicht nein, sag* ~ nicht nein, nein sagen, nicht aufhören, hör nicht auf, nicht verpassen, warum nicht, wieso nicht, warum eigentlich nicht, nicht abgeneigt, nichts dagegen, nicht dagegen, spricht nichts dagegen, kann kaum erwarten, kann es nicht erwarten, nicht entgehen, nichts einzuwenden, nicht erwarten, wüsste nicht was dagegen, nicht widerstehen
+            nicht dass ~ nicht|kein*|nix|nichts|ned|net|nöd, ist ja nicht so dass, ist nicht so dass, nicht so dass ~ nicht|kein*, nicht uninteressant|uninteressiert|unzufrieden|ungern|unbedingt|unspannend|unattraktiv, kein nein, nichts zu verlieren, nicht nie, hör bloss nicht auf, hör ja nicht auf, keine einwände, kein einwand, ohne zögern, zögern sie nicht, scheuen sie sich nicht
+            """,
             .keyword:
-                "stopp, stop, ende, aus, abmelden, abbestellen, austragen, raus, schluss, kündigen, storno, widerruf, lösch*",
+                "stopp, stop, ende, aus, abmelden, abbestellen, austragen, raus, schluss, kündigen, storno, widerruf, lösch*, abmeldung, stornieren",
             .bare: """
-            nein, ne, nee, nö, nöö, nope, nein nein, stop, stopp, kein bedarf, kein interesse, null interesse, nicht interessiert, keine lust, kein bock, nix für mich, nichts für mich, nicht für mich, nicht meins, abgelehnt, absage, auf keinen fall, niemals, nie wieder, lieber nicht, besser nicht, danke nein
-            schluss, schluss jetzt, schluss damit, ende, aufhören, hör auf, abmelden, bitte nicht, verzichte, abgemeldet, keine werbung, ruhe, genug, reicht, es reicht, lass es, lassen sie es, lass das, lass gut sein, lass mal, lass stecken, weg damit, nicht nötig, unnötig, vergiss es, vergessen sie es, danke nicht, geht weg, hau ab, zieh leine, keine chance, no
+            <no>, nein, ne, nee, nö, nöö, nope, na, nein nein, stop, stopp, kein bedarf, kein interesse, null interesse, nicht interessiert, keine lust, kein bock, nix für mich, nichts für mich, nicht für mich, nicht meins, abgelehnt, absage, auf keinen fall, auf gar keinen fall, niemals, nie wieder, lieber nicht, besser nicht, danke nein, bloss nicht, auf keinsten, null bock, nie, nie im leben
+            schluss, schluss jetzt, schluss damit, ende, aufhören, hör auf, abmelden, austragen, abbestellen, bitte nicht, verzichte, verzichten, abgemeldet, keine werbung, genug, reicht, es reicht, lass es, lassen sie es, lass das, lass gut sein, lass mal, lass stecken, weg damit, nicht nötig, unnötig, vergiss es, vergiss, vergessen sie es, danke nicht, geht weg, hau ab, zieh leine, keine chance, niente, nichts, nix, kein, keine
+            nicht gewünscht, nicht gewollt, löschen, bin raus, wir sind raus, raus, passe, ich passe, schleich di, wüki ned, sicher ned, sicher nicht, nie und nimmer, im leben nicht, vergiss, lieber ned, eher nicht, nöd nötig, nid nötig, brauch ned, brauchts net, tschüss, hör uf, höred uf, blockiert, gemeldet, blockiert und gemeldet, gemeldet und blockiert, nüt für mich, nöd interessiert, ned interessiert
             """,
             .strong: """
-            nein <thanks>, ne <thanks>, nee <thanks>, nö <thanks>, danke nein, kein bedarf, keinen bedarf, kein interesse, null interesse, null bock, kein bock, keinen bock, keine lust, keine verwendung, nicht meins, nicht ~ mein ding, nicht mein ~ fall|geschmack|bier, nix ~ für mich|uns, nichts ~ für mich|uns, nicht ~ für mich|uns, <neg> ~ meins, nichts mit mir
-            ich will ~ nicht|keine*|kein|nix|nichts|keinen, will ich nicht|keine*|kein, will keine*, will nicht mehr, will nix, will nichts, bin ~ raus, sind ~ raus, raus da, ohne mich, ohne uns, verzichte*, verzichten, lehne ~ ab, lehnen ~ ab, ablehn*, dankend ab, abgelehnt, absagen, absage ~ erteilen, sage ~ ab, sagen ~ ab, abzusehen, absehen von, sehen sie ~ ab, davon ab, nehmen sie ~ abstand, abstand nehmen, wird nix, wird nichts, nichts zu holen, auf keinen fall, niemals
-            aus ~ verteiler|liste|datenbank, von ~ liste|verteiler, vom verteiler, spar* ~ dir|sich|ihnen|euch, spar* ~ mühe|zeit|worte, verschon*, in ruhe, ruhe vor, mich zufrieden, uns zufrieden, lass gut sein, lass es ~ sein|gut|bleiben, lass mal, lass stecken, lassen sie das, lass das, lassen sie es, vergiss es, vergessen sie ~ es|mich|uns|das, hör* ~ auf, hören sie ~ auf, schluss damit, schluss jetzt, schluss mit
-            hau ab, zieh leine, verpiss*, geh weg, geh mir, geh ~ nerven, gehen mir ~ nerven, nerv ~ nicht|nich|net, nerven sie ~ nicht, mach ~ fliege, rutsch ~ buckel, kannst ~ mich mal, du kannst mich, können mich mal, widerspreche*, widerrufe*, widerspruch, bitte nicht, bitte keine, lieber nicht, besser nicht, eher nicht, wohl nicht, nicht nötig, nicht notwendig, nicht ~ in frage, nicht infrage, kommt nicht ~ frage
-            keine ~ nachrichten, keine ~ mails, keine ~ anrufe, keine ~ werbung, keine ~ kontaktaufnahme, nicht ~ kontaktieren, nicht ~ anrufen, nicht ~ anschreiben, nicht ~ schreiben, nicht ~ melden, nicht mehr ~ nötig, von ~ abzusehen, nie wieder, keinen wert, wert auf ~ verzichten, unerwünscht, nicht erwünscht, keinen ~ kontakt, bleiben ~ beim alten, abstand, nicht weiter ~ verfolgen, nicht ~ weiterverfolgen, gegen ~ entschieden, dagegen entschieden, anders entschieden, anderweitig
-            nicht ~ zusammen, nicht ~ zusammenkommen, muss ~ passen, müssen ~ passen, da passe, ich passe, wir passen, passe ich, passen wir, winke ab, kein fan, nicht ~ gebrauchen, nicht ~ überzeugt, sag* ~ nein, sage nein, ist nein, ein nein, nein heisst nein, hab* ~ nein gesagt, nein gesagt, schon gesagt, daumen runter, finger weg, keine chance, keine kapazität*, keinen mehrwert, unterlass*, zu unterlassen
+            dir sparen, euch sparen, ihnen sparen, sich sparen, is mia wuascht|wurscht|egal, wurscht, verzell das, lossts mi, lossts uns, lass mi aus, mog ned, wü ned, nid nötig, nöd nötig, des wird nix
+            stopp gesagt, stop gesagt, sagte stopp|stop, gesagt ~ stopp|stop
+            lassen sie mich ~ raus, lass mich ~ raus, lasst mich ~ raus
+            <remove> ~ alles, <leave> ~ <me> ~ raus|aussen|draussen, lassen wirs|wir's ~ dabei|gut, wirs ~ dabei, wir es ~ dabei, wir s ~ dabei
+            nie im leben, in diesem leben nicht, im traum nicht, träum weiter, nicht mit mir|uns, wird nichts|nix draus, daraus wird nichts, kein anschluss, können sie vergessen, kannst du vergessen, kannst vergessen, könnts vergessen, faxen dicke, jetzt reichts, reichts jetzt, mir reichts, es langt, zisch ab, schwirr ab, mach ~ abgang, mach ~ biege, troll dich, auf granit, nicht ihr kunde, kein kunde, steh ~ nicht auf, keinen nerv, kein nerv, im leben nicht
+            wönd|wott|woin|wü|mog|mag nüt|nix|nichts|ned|net, wem andern, wem anderen, auf gar keinen, auf keinen, unter keinen umständen, auf keine weise, in keinster, leider nein, leider nicht interessant, ganz sicher nicht, bestimmt nicht, sicher nicht, sicher ned, definitiv nicht, absolut nicht, kein weiterer, keine weitere
+            lass es einfach|jetzt|endlich|doch, lasst es ~ einfach|jetzt|endlich|gut, nase voll, schnauze voll, faxen dicke, satt von, wollen nicht wechseln, wechseln nicht, nicht einverstanden mit ~ verwendung|nutzung
+            wir lassen das|es, <neg> mehr von ihnen|dir|euch, spricht ~ nicht an, für mich ein nein, für uns ein nein, langt ~ jetzt
+            von ~ absehen, sag* ~ nicht zu, sagt ~ ned|nöd zu
+            bitte nimmer|nüm|nümm|nümme, nix da, nichts da, bleiben ~ bei unser*|mein*|dem|beim, aktuell* anbieter|partner|lieferant*, hier falsch, an der falschen adresse
+            nein <thanks>, ne <thanks>, nee <thanks>, nö <thanks>, na <thanks>, <no> <thanks>, <no> lass*, danke nein, <thanks> <no>, kein bedarf, keinen bedarf, kein interesse, null interesse, null bedarf, null bock, kein bock, keinen bock, keine lust, keine verwendung, nicht meins, nicht ~ mein ding, nicht mein ~ fall|geschmack|bier, nix ~ für mich|uns|mi, nichts ~ für mich|uns, nicht ~ für mich|uns, <neg> ~ für mich|uns|mi|üs|eus|uns, <neg> ~ meins|mein ding|unser ding, nichts mit mir, nichts mit uns
+            ich will ~ nicht|keine*|kein|nix|nichts|keinen, will ich nicht|keine*|kein, will keine*, will nicht mehr, will nix, will nichts, bin ~ raus, sind ~ raus, raus da, ohne mich, ohne uns, ohni mich, ohne mi, verzichte*, verzichten, lehne* ~ ab, lehnen ~ ab, lehnt ~ ab, ablehn*, dankend ab, abgelehnt, absagen, absage ~ erteilen, eine absage, sage ~ ab, sagen ~ ab, abzusehen, absehen von, sehen ~ ab, sieh ~ ab, seht ~ ab, davon ab, abstand ~ nehmen|nehme, nehme* ~ abstand, wird nix, wird nichts, wird ~ nichts mit, nichts zu holen, nix zu holen, auf ~ keinen fall, niemals, keinesfalls, keineswegs
+            spar* ~ dir|sich|ihnen|euch, erspar*, spar* ~ mühe|zeit|worte|atem, verschon*, ruhe vor, ruhe haben, meine ruhe, unsere ruhe, lass gut sein, lass* ~ gut sein, lass es ~ sein|gut|bleiben, lassen sie es ~ gut, lass mal, lass stecken, lassen sie das, lass das, lassen sie es, lassts es, vergiss es, vergessen sie ~ es|das, hör* ~ auf, höred ~ uf, hör ~ uf, hören sie ~ auf, schluss damit, schluss jetzt, schluss mit, ist schluss, jetzt ist gut, ist mal gut, reicht langsam
+            nicht ~ in frage, nicht infrage, kommt nicht ~ frage|tüte, keine option, bitte nicht, bitte keine, lieber nicht, lieber ned|nöd, besser nicht, eher nicht, wohl nicht, nicht nötig, nicht notwendig, <neg> ~ nötig, unnötig, brauche* ~ nicht zu, brauchst ~ nicht zu, brauchen ~ nicht zu, müssen ~ nicht mehr, musst ~ nicht mehr, brauchst ~ nicht mehr, brauchen sie ~ nicht, brauchst ~ ned|net|nimmer
+            keine ~ nachrichten, keine ~ mails, keine ~ anrufe, keine ~ werbung, keine ~ kontaktaufnahme, nie wieder, keinen wert, wert auf ~ verzichten, wert darauf nicht, nicht erwünscht, keinen ~ kontakt, beim alten, nicht weiter ~ verfolgen, nicht ~ weiterverfolgen, gegen ~ entschieden, dagegen entschieden, anders entschieden, anderweitig
+            nicht ~ zusammen, nicht ~ zusammenkommen, muss ~ passen, müssen ~ passen, da passe, da pass, pass ich, pass i, ich passe, wir passen, passe ich, passen wir, winke* ~ ab, kein fan, nicht ~ gebrauchen, nicht ~ überzeugt, sag* ~ nein, sage nein, ist nein, ein nein, nein heisst nein, nein bleibt nein, hab* ~ nein gesagt, nein gesagt, schon gesagt, bereits gesagt, daumen runter, finger weg, keine chance, keine kapazität*, keinen mehrwert, unterlass*, zu unterlassen, passt ~ nicht zu|für, passt ~ nöd|ned, passt leider nicht, passt ~ für uns|mich ~ nicht|ned|nöd, für uns|mich ~ nicht|nix|nichts
+            belassen wir, lassen wir das, lassen wir es|s, lassen wirs, belassen wir es, dabei bewenden, dabei belassen, thema ~ erledigt|durch|beerdigen|gegessen|beendet, erledigt ~ thema, sache erledigt, hiermit beendet, gespräch ~ beend*, kontakt ~ beend*, abgeschlossen, hat sich erledigt, hät sich erledigt, kein geschäft, nicht ins geschäft, nicht ~ bestellt, nie ~ angemeldet|bestellt|zugestimmt|angefordert|eingetragen|gefragt|abonniert, nicht ~ angemeldet, nicht ~ angefordert, nie darum gebeten, nicht darum gebeten, nicht gebeten
+            interessiert ~ nicht|ned|net|nöd|nid|nix, interessiert ~ null|wenig|kein*|niemand*, juckt ~ nicht|keinen|niemanden, geht mir am arsch, mir egal, mir wurscht, ist mir wurst, scheissegal, wir kommen ~ ohne, komme* ~ ohne ~ klar|aus|zurecht, woanders, anderswo, jemand anderen|anders, anderen dummen, wen andern, wen anderen, öpper andersch, jemand anderem, keinen zweck, zwecklos, aussichtslos, sinnlos, nicht der mühe wert, bringt ~ nichts, bringt nix, nicht weiter, nicht mehr mit mir
+            verlorene liebesmüh, aufhört* mit, aufhören mit|zu, bleiben sie mir weg, bleib mir weg, gestohlen bleiben, sag i na, i sag na, ich sag nein, ich muss nein, abgesagt, ist ein nein, ist das ein nein, kontakt abbrechen, nehmt mi, nichts kaufen, kaufe nichts, kaufe nix, kauf nix, nichts verkaufen, bestelle nichts, werde ~ nicht kaufen|bestellen|antworten|reagieren
             """,
-            .command:
-                "nehmen sie ~ mich|uns ~ aus|raus|runter, nimm mich ~ raus|runter|aus, schmeiss ~ raus, schmeissen sie ~ raus, trag* ~ aus, tragen sie ~ aus, melde* ~ mich ~ ab, meld* ~ ab, streich* ~ mich, streichen sie ~ mich|uns, löschen und zwar, bitte löschen, alles löschen, sofort löschen, nummer löschen, bestell* ~ ab",
+            .command: """
+            aus ~ verteiler*|liste|datenbank|kartei|system|adressbuch, von ~ liste|verteiler*, vom verteiler, nüm|nümm|nümme|nimmer|nimma|nimme ~ <write>, <write> ~ nüm|nümm|nümme|nimmer|nimma|nimme
+            nehme* ~ mich|uns|meine|mi ~ aus|raus|runter|heraus, nimm ~ mich|uns|meine|mi ~ raus|runter|aus, nehmt ~ mich|uns|meine|mi ~ raus|aus, nemmed ~ mich|üs|mi, nimm mi, schmeiss* ~ raus, werf* ~ mich|meine ~ raus|aus, trag* ~ mich|uns|mi ~ aus, tragen sie ~ aus, melde* ~ mich ~ ab, meld* ~ mich|mi|uns ~ ab, streich* ~ mich|mi|uns|üs, löschen und zwar, bitte löschen, alles löschen, sofort löschen, nummer löschen, nummer weg, bestell* ~ ab
+            hör* ~ mir ~ auf, in ruhe, in ruh, in rueh, in ruah, in frieden, z ruah, ruhe lassen, mich zufrieden, uns zufrieden, kontaktiert werden, angeschrieben werden, angerufen werden, belästigt werden, gelöscht werden, entfernt werden, gestrichen werden, möchte ~ gelöscht|gestrichen|entfernt, möchte ~ raus, will ~ raus, mich ~ abmelden, mich ~ austragen, mich abzumelden, mich auszutragen, verschon* ~ mich|uns|mi, nicht ~ kontaktieren, nicht ~ anrufen, nicht ~ anschreiben, nicht ~ schreiben, nicht ~ melden, keine ~ mehr
+            """,
+            .rude: """
+            geh kacken, geh scheissn, geh mir weg, loss mi, lossts mi
+            hau ab, hauts ab, haut ab, hau di über, zieh leine, zieht leine, ziehen sie leine, verpiss*, geh weg, geh scheissen, geh sterben, geh mir aus, gehen mir ~ nerven, geht mir ~ nerven|geist|keks|sack|eier, gehst mir ~ nerven|geist|keks|sack|eier, geh mir ~ nerven, gehn mir ~ nerven, auf die nerven, aufn keks, auf den sack, auf den geist, auf den keks, nerv ~ nicht|nich|net|ned|nid|nöd|jemand, nerv mi, nerven sie ~ nicht, nervt ~ ned, mach ~ fliege, rutsch ~ buckel, kannst ~ mich mal, kannst mi, kannst mich, können mich mal, du kannst mich, leck mich, leck mi, am arsch, halt ~ fresse|maul|schnauze, halts maul, schnauze voll, fick dich, fickt euch, scher* ~ teufel, schert euch, zum teufel, schleich* di, schleichts eich, schleich dich, verschwind*, verzieh dich, verzupf*, mach dich vom acker, bleib ~ weg, geh jemand anderem, such* ~ wen anderen, such ~ dummen, such ~ anderen, fahr zur hölle, vergiss ~ nummer, verlier ~ nummer, lösch ~ nummer, hau rein und tschüss, gang weg, hau's, vo mir us chasch
+            widerspreche*, widersprechen ~ der|ihrer|werbung|nutzung|verarbeitung, widerspruch gegen, widerrufe* ~ einwilligung|zustimmung|erlaubnis, werbewiderspruch, recht auf löschung|vergessen*, art 21, artikel 21, art 17, artikel 17, löschung ~ daten, daten ~ gelöscht, löschung meiner|aller, lösch* ~ daten, untersage ~, verbitte ~ mir, verbiete ~, abmahn*, unterlassungs*
+            anzeige ist, anzeige erstatt*, erstatte ~ anzeige, zeige ~ sie|dich|euch ~ an, zeig ~ dich|euch|di ~ an, rechtliche schritte, anwalt ein*, mein anwalt, meinem anwalt, blockier* sie|dich|euch|ich|di, ich blockiere, blocke dich, block dich, blockiert und, gemeldet und, bist blockiert, sind blockiert, wirst blockiert, werden blockiert, melde ~ als spam, als spam gemeldet|markiert|melden, als spam, gemeldet als, ich melde sie|dich|euch, dich melden, beschwerde ~ einreichen, unlauterer wettbewerb, das ist belästigung, reine belästigung
+            """,
             .soft: """
-            bestens versorgt, gut versorgt, sind versorgt, bin versorgt, schon versorgt, bereits versorgt, gut aufgestellt, bestens aufgestellt, anderweitig versorgt, haben ~ schon, haben bereits, hab* ~ schon, haben ~ eigene*, eigene lösung, im haus, inhouse, intern gelöst, intern gemacht, machen ~ selbst, machen ~ selber, zufrieden mit, sind ~ zufrieden, bin ~ zufrieden, glücklich mit
-            viel erfolg, viel glück, alles gute, gutes gelingen, weiterhin viel, toi toi, reicht ~ jetzt, mir reicht, es reicht, die dritte nachricht, schon wieder, zum letzten mal, letzte warnung, falsche nummer, falsch verbunden, zu teuer, kein budget, keine zeit, in rente, geschäft ~ aufgegeben, aufgegeben, passe, bedarf gedeckt, gedeckt, ausgebucht, vergiss*, trotzdem danke, danke trotzdem, danke ~ aber, danke der nachfrage
+            passt schon so, passt so, wie es ist, so wie es, alles intern, was wir haben, was ich habe, hab alles, haben alles
+            bestens versorgt, gut versorgt, sind versorgt, bin versorgt, schon versorgt, bereits versorgt, gut aufgestellt, bestens aufgestellt, anderweitig versorgt, haben ~ schon, haben bereits, hab* ~ schon, haben ~ eigene*, eigene lösung, im haus, inhouse, intern gelöst, intern gemacht, machen ~ selbst, machen ~ selber, mach ~ selber|selbst, zufrieden mit, sind ~ zufrieden, bin ~ zufrieden, glücklich mit, wunschlos glücklich, festen partner, fester partner, eingedeckt, abgedeckt, gut bedient, bestens bedient, ausgestattet, händ scho, ha scho, hend scho, hamma scho, hob scho, ham schon, hamm scho, sind ~ bedient, gut betreut, in festen händen, vertraglich gebunden
+            reicht ~ jetzt, mir reicht, es reicht, langt, die dritte nachricht, schon wieder, zum letzten mal, letzte warnung, falsche nummer, falsch verbunden, zu teuer, kein budget, keine zeit, ka zeit, kei zyt, in rente, in pension, geschäft ~ aufgegeben, aufgegeben, bedarf gedeckt, gedeckt, ausgebucht, vergiss*, trotzdem danke, danke trotzdem, danke der nachfrage, private* ~ nummer|handynummer|profil|account|adresse, privatnummer, privatprofil, privataccount, privat hier, passt so, passt scho, passt schon, alles gut so, haben alles, hab alles, was wir brauchen, was ich brauche, unverlangt*, bin ~ bedient, belästigt als, fühle mich belästigt
             """,
+            .farewell:
+                "viel erfolg, viel glück, alles gute, gutes gelingen, weiterhin viel, toi toi, viel spass noch, machs gut, machen sie es gut, guten erfolg, viu glück, ois guade, vü glück, auf wiedersehen",
             .hostile:
-                "woher haben sie|du, woher hast du, woher hab* ihr, wer hat ~ nummer, wieso schreiben, warum schreiben, warum schreibst, was soll das, noch eine ~ mail|nachricht, noch ein ~ mal|anruf, wie oft ~ noch, hast du ~ verstanden, rechtliche schritte, wenn ~ noch ~ mail",
+                "woher haben sie|du|ihr, woher hast du, woher hab* ihr, wohär, wer hat ~ nummer, wer het ~ nummere, wer hat ~ daten, wieso schreiben, warum schreiben, warum schreibst, wieso schreibst, was soll das, was soll der, noch eine ~ mail|nachricht, noch ein ~ mal|anruf, wie oft ~ noch, wie oft denn, hast du ~ verstanden, wenn ~ noch ~ mail, noch einmal ~ dann, geht's noch, gehts noch, spinnst du, sag mal spinnst, blockier*, gemeldet, schon wieder ihr|sie",
             .ask: """
-            warte mal, warte, warten sie, moment, moment mal, erzähl*, schick ~ mir, schicken sie ~ mir, schick* ~ info*, schick* ~ unterlagen, schick nochmal, schicken sie ~ zu, mehr info*, gerne mehr, mehr erfahren, klingt gut|spannend|interessant|super|toll|nett, klingt nach, ruf ~ an, rufen sie ~ an, rufen sie mich, ruf mich, was kostet, wie teuer, lass uns, ja bitte, ja gerne, bin dabei, sind dabei, passt ~ mir, passt mir, würde mir passen, würde ~ passen, wann, termin, bin interessiert, sehr interessiert, habe interesse, hab interesse, haben interesse, haben sie ~ zeit, interesse besteht
-            melden sie sich, melde dich, zeig*, schreib mir ~ mehr, her damit, immer her, sag mehr, sagen sie mehr, leg los, legen sie los, angebot bitte, klar, nochmal schicken, link bitte, schick den, schick das, würde ~ interessieren, freue mich auf, bin gespannt, würde gern*
+            in ordnung, mir recht, passt für mich, geht klar
+            ich meinte, ich meine, meinte ~ das|den|die
+            wäre mir ~ lieber, lieber per, besser per
+            schreiben sie ~ lieber|mir, schreib ~ lieber, schreib mir|ma, lieber per|schriftlich
+            warte mal, warte, warten sie, moment mal, moment bitte, erzähl*, schick ~ mir, schicken sie ~ mir, schick* ~ info*, schick* ~ unterlagen, schick nochmal, schicken sie ~ zu, schick* ~ angebot|rüber|her|link|preis*|details, mehr info*, gerne mehr, mehr erfahren, klingt gut|spannend|interessant|super|toll|nett, klingt nach, ruf ~ an, rufen sie ~ an, rufen sie mich, ruf mich, was kostet, wie teuer, lass uns, ja bitte, ja gerne, bin dabei, sind dabei, passt ~ mir, passt mir, würde mir passen, würde ~ passen, wann, termin, bin interessiert, sehr interessiert, habe interesse, hab interesse, haben interesse, haben sie ~ zeit, interesse besteht
+            melden sie sich, melde dich, meldet euch, zeig*, schreib mir ~ mehr, her damit, immer her, sag mehr, sagen sie mehr, leg los, legen sie los, angebot bitte, klar, nochmal schicken, nochmal melden, gern* nochmal, gern* wieder, wieder melden, nochmal an, link bitte, schick den, schick das, schicks, würde ~ interessieren, freue mich auf, bin gespannt, würde gern*, ich melde mich, melde mich, meld mich, meld mi, antworte dir|ihnen, schau* ~ mir ~ an, schau ~ rein, les ~ durch, vielleicht ~ <later>, vielleicht im|in|nach|wenn|ab, eventuell im|in, frag mal, rufe ~ zurück, ruf ~ zurück, probier* ~ im, versuch* ~ im|nächst*, schrib mer, schick mer, mäld di, lüt mer, ruafs, schickts, wie lange, wie viel, wieviel
             """,
             .later:
-                "jetzt nicht, gerade nicht, heute nicht, im moment, zur zeit, zurzeit, nächste woche, nächsten monat, nächstes jahr, nach dem|den|meinem, ab januar|februar|märz|mai, im mai, im neuen jahr, im frühjahr, in ein paar, in einer woche, ein andermal, anderes mal, bin ~ unterwegs, grad stressig, noch nicht, meld* mich, wenn ich ~ zurück, nach der, ende des monats, ende der woche",
+                "jetzt nicht, gerade nicht, heute nicht, im moment, zur zeit, zurzeit, nächste woche, nächsten monat, nächstes jahr, nach dem|den|meinem, ab januar|februar|märz|mai, im mai, im neuen jahr, im frühjahr, in ein paar, in einer woche, ein andermal, anderes mal, bin ~ unterwegs, grad stressig, noch nicht, meld* mich, wenn ich ~ zurück, nach der, ende des monats, ende der woche, nächscht wuche, noch em",
             .redirect:
-                "nicht der richtige, nicht die richtige, nicht zuständig, falscher ansprechpartner, falsche ansprechpartner*, falsche person, der falsche, die falsche, ansprechpartner*, wenden sie sich, wende dich, zuständig, kollege*, kollegin, chef*, weitergeleitet, leite ~ weiter, sprechen sie ~ mit, reden sie mit, frag* ~ mal, nicht ich, nicht meine abteilung, nicht mein bereich, fragen sie, entscheide nicht, entscheide ich nicht, entscheidet",
+                "wenden sie sich, wende dich, zuständig ist|sind|dafür, mein* kolleg*, unser* kolleg*, einem kollegen, mein* chef*, der chef, chefin, weitergeleitet, leite ~ weiter, sprechen sie ~ mit, reden sie mit, frag* ~ mal, fragen sie, fragen sie am besten, frag den|die, versuchen sie es bei|mit, probieren sie ~ bei, unseren einkauf, da müssten sie",
+            .stranger:
+                "bin nicht ~ inhaber*|besitzer*|eigentümer*|chef*|geschäftsführer*, nicht der|die inhaber*|chef*|besitzer*|eigentümer*, nicht der richtige, nicht die richtige, nicht zuständig, falscher ansprechpartner, falsche ansprechpartner*, falsche person, der falsche, die falsche, ansprechpartner*, nicht ich, nicht meine abteilung, nicht mein bereich, entscheide ~ nicht, bin nicht der|die",
             .away:
-                "nicht im büro, nicht im haus, abwesend, abwesenheit*, abwesenheitsnotiz, automatische antwort, im urlaub, in elternzeit, im mutterschutz, ausser haus, kein* zugriff auf, bin ~ zurück am, wieder erreichbar, nicht weitergeleitet, eingeschränkt erreichbar",
+                "nicht im büro, nicht im haus, abwesend, abwesenheit*, abwesenheitsnotiz, automatische antwort, automatisch generiert*, im urlaub, in den ferien, ferienabwesen*, in elternzeit, im mutterschutz, in karenz, ausser haus, kein* zugriff auf, bin ~ zurück am, wieder erreichbar, nicht weitergeleitet, eingeschränkt erreichbar, dringenden fällen",
         ])
 }

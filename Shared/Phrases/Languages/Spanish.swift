@@ -1,76 +1,165 @@
 extension Language {
+    /// With how people write in Mexico and Argentina.
     static let spanish = Language(
         classes: [
-            .neg: "no nunca jamás nada ningún ninguno ninguna tampoco ni nadie",
+            .writeMe:
+                "escribirme contactarme llamarme mandarme enviarme molestarme escribirnos contactarnos llamarnos enviarnos mandarnos molestarnos escribiéndome mandándome enviándome llamándome fastidiarme contactándome insistirme joderme",
+            .before: "antes",
+            .cooperate: "trabajo trabajamos colaboro colaboramos",
+            .seller: "comerciales vendedores",
+            .chosen: "elegido elegimos optado optamos escogido decidido decidimos contratado contratamos",
+            .other: "otro otra otros otras",
+            .provider: "proveedor* agencia* empresa* prestador*",
+            .nobody: "nadie",
+            .plea: "podrían podría podrías podés puede puedes pueden podéis podrían pueden",
+            .apart:
+                "contrato pagar gastar_ esperar disculparte disculparse disculparme disculpes caro cara caros barato lejos creer quejo apures apure preocuparte",
+            .neg: "cero no nunca jamás nada ningún ninguno ninguna tampoco ni nel nop noo nope nones nel",
+            .no: "no nop nel nope nones noup naa nah nelson",
             .interest:
-                "interesa interesan interesado interesada interesados interés interesante interese atrae convence gusta apetece llama",
-            .desire:
-                "quiero queremos deseo deseamos busco buscamos quisiera quisiéramos pienso comprar voy_ vamos_ autorizo deseo gustaría seguir participar apetece ganas recibir",
-            .need: "necesito necesitamos necesario necesaria falta necesidad preciso requerimos",
-            .write: """
-            escriba escribas escriban escribir escribirme escríbeme_ escribe mensaje mensajes correo correos mail mails email emails contacte contacten contactes
-            contacto contactar contactarme llame llames llamen llamar llamarme llamadas llamada moleste molestes molesten molestar mande mandes manden mandar mandarme envíe envíes envíen enviar
-            enviarme publicidad ofertas spam sms whatsapp whatsapps comunicaciones insista insistas insistan insistir promociones propaganda escribirnos contactarnos
+                "público utilidad útil perfil_ provecho interes* interez* intereza apetece atrae convence gusta llama_ apetecen sirve intersa",
+            .desire: """
+            buscando buscándo contratando interesando_ quiero queremos quieren deseo deseamos busco buscamos quisiera quisiéramos comprar autorizo gustaría seguir_ participar ganas recibir
+            acepto aceptamos compro compramos contratar contrato_ compraré pienso contrataremos
             """,
-            .again: "más otra otro otros vuelva vuelvas vuelvan volver nuevo adelante futuro",
-            .me: "me mi mis mí nos nosotros nuestro nuestra nuestros nuestras conmigo yo",
-            .stop: "stop alto para_ parar paren pare_ pará deje deja dejen dejad dejar basta cese cesen",
-            .remove:
-                "borra borre borren bórrame bórreme elimina elimine eliminen elimíname elimíneme quita quite quiten quítame quíteme quítenme retire retiren saca sácame sáqueme sáquenme baja bórrenme elimínenme",
-            .data:
-                "lista listas número correo datos base contacto teléfono dirección email registro nombre fichero ficheros",
-            .leave: "deja déjame deje déjeme dejen déjenme dejadme déjennos dejarme dejar déjanos",
-            .peace: "paz tranquilo tranquila tranquilos tranquilas",
-            .waste: "pierdas pierda pierdan perder gastes gaste malgastes pierdes",
-            .time: "tiempo energía saliva esfuerzo", .save: "ahórrate ahórrese ahorra ahórrense ahórratelo",
+            .need:
+                "uso necesit* necesario necesaria falta necesidad preciso precisamos precisa requerimos requiero ocupo ocupamos ocupa nesecito nesesito nececito",
+            .write: """
+            buscar_ buscarme_ escriba* escribas escriban escribáis escribir* escribes escribís escribe escribiendo escribirme escribirnos mensaje* mensajit* correo correos mail mails email emails contacte contacten contactes contactéis
+            contacto contactar* contactando llame llames llamen llamés llamar* llamadas llamada llamando moleste molesten molestes molestés molestar* molestando mande mandes manden mandés mandéis mandar* mandando envíe envíes envíen enviés enviéis enviar*
+            enviando publicidad ofertas spam sms whatsapp* wasap wasaps wsp whats comunicacion* comunique* comunicar* insista* insistir* insistiendo insistas promocion* propaganda hable* busques busque busquen jodas jodan joder* chingues chinguen chingando fastidi* propuestas_ marque_ marcando dm dms dmes inbox
+            escriva escrivas escrivan escrivir molestando hinchando hinches rompas rompan
+            """,
+            .written: "contactado contactada contactados llamado molestado molestada escrito",
+            .again:
+                "más mas otra otro otros vuelva vuelvas vuelvan volver vuelvo nuevo adelante futuro nuevamente vuelvan volvé vuelvas vuelvás",
+            .me:
+                "escribirme contactarme llamarme mandarme enviarme molestarme escribirnos contactarnos llamarnos enviarnos bórrame bórreme bórrenme borrame borrarme elimíname elimíneme elimínenme eliminarme quítame quíteme quítenme quitarme sácame sáqueme sáquenme sacame sacarme bajame déjame déjeme déjenme dejame dejarme me mí nos nosotros conmigo",
+            .my: "mi mis nuestro nuestra nuestros nuestras",
+            .you: "te os le les",
+            .stop:
+                "dejes dejarse stop alto paren dejen dejen dejad dejar basta cese cesen dejá parad parale párale párenle dejate",
+            .remove: """
+            borra borre borren borrá borrar* bórra* bórre* elimin* quita quite quiten quitá quitar* quítame* quíteme* quítenme* retire retiren retirá retirar* saca* saque saquen sacá sacar* sácame sáqueme sáquenme sacame saquenme
+            baja bájame dame_de_baja desuscri* desuscrí* desinscri* suprima* suprimir supresión tacha* táche* cancelar_ remueva* remuevan
+            """,
+            .data: """
+            lista listas número numero correo datos base contacto contactos teléfono dirección email registro nombre fichero ficheros agenda cel
+            celular fono tel telefono bbdd
+            """,
+            .forget:
+                "olvida olvide olviden olvidá olvídate olvídense olvídese olvidate pierde pierda pierdan perdé borra",
+            .leave: "deja* déjame deje déjeme dejen déjenme dejadme déjennos dejarme dejar déjanos dejá déjese",
+            .peace: "paz tranquilo tranquila tranquilos tranquilas tranqui",
+            .waste: "pierdas pierda_ pierdan_ perder gastes gaste malgastes pierdes perdás gastés desperdicies",
+            .time: "tiempo energía saliva esfuerzo esfuerzos pólvora molestia",
+            .save: "ahorra* ahórra* ahorre* ahórre* ahorrá evita evite eviten",
             .already: "ya",
-            .have: "tenemos tengo contamos trabajamos cuento cubiertos cubierto proveedor usamos servidos",
-            .thanks: "gracias agradezco agradecemos agradecido grax grcs thanks",
-            .please: "favor porfa porfavor porfis plis ruego rogamos",
-            .filler:
-                "hola buenas buenos días tardes estimado estimada sr sra señor señora amigo amiga tío tía por muchas muy amable pero lo siento de verdad su tu propuesta mensaje_ la el que q pues bueno mil igual todos modos ahora",
+            .have: "tenemos tengo contamos trabajamos cuento cubierto* proveedor usamos servidos resuelto",
+            .object: "opongo oponemos oposición",
+            .withdraw: "revoco revocar retiro revocamos",
+            .consent:
+                "consiento consentimos consentimiento permiso autorización autorizo autorizado consentido autoricé",
+            .thanks: "gracias agradezco agradecemos agradecido grax grcs grs thanks gracia grasias agradecida",
+            .please: "favor porfa porfavor porfis plis ruego rogamos pido pedimos pliss xfa xfavor",
+            .filler: """
+            hola buenas buenos buen día dia días noches tardes estimado estimada sr sra señor señora amigo amiga tío tía por muchas muy amable lo siento de verdad su tu propuesta mensaje_ la el que q pues bueno mil igual todos modos
+            che boludo boluda wey güey we man jefe_ carnal compa hermano bro tkm un saludo saludos y o a aquí acá eh ay mire mira oiga oye perdón perdona disculpe disculpa hombre mijo parce en serio es para_mi estoy bien con ud usted muchísimas bonito feliz tarde noche oferta ofrecimiento nomás
+            """,
+            .contrast: "pero mas", .condition: "si", .opener: "cómo cuánto cuántos cuándo dónde cuál cuáles quién",
             .warm:
-                "sí si_ claro genial perfecto excelente estupendo jaja jajaja jajajaja encanta buenísimo dale vale encantado encantada guay",
-            .annoyed:
-                "pesado pesados pesada pesadas molesto molestos molestando hartos harto harta cansado_ spam acoso estafa joder coño mierda carajo imbécil idiota idiotas cansinos cansino plasta plastas vete lárgate largo_ fastidio estafadores",
-            .law:
-                "abogado abogados rgpd lopd policía denuncia denunciar denunciaré denuncio demanda bloqueo bloquear bloquearé bloqueado reporto reportar reportaré reportado legal robinson aepd",
-            .later:
-                "mañana luego lunes martes miércoles jueves viernes enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre quizás quizá tal_ después próxima próximo trimestre verano tarde pronto ahorita",
-            .notice: "oído sé sabía entiendo entendí vi visto recibí conozco conocía leído entendido recuerdo llegó",
-            .miss: "pierdo pierda_ perderme perdérmelo perdería dudes dude preocupes preocupe",
+                "sí si_ claro genial perfecto excelente estupendo jaja jajaja jajajaja encanta encantó buenísimo buenisima dale vale encantado encantada guay padre chido chida bárbaro buenazo espectacular hermoso hermosa crack",
+            .annoyed: """
+            pesado pesados pesada pesadas molesto hartos harto harta cansado_ estafa joder coño mierda carajo imbécil idiota idiotas pinche pinches
+            cansinos cansino plasta plastas vete lárgate fastidio estafadores pelotudo pelotudos boludos cabrón cabrones pendejo pendejos culero gilipollas hinchapelotas rompebolas rompehuevos pelotas huevos chingada chingadera verga spam plomo plomos
+            """,
+            .abuse:
+                "acoso acosando acosador acosar acosan hostigamiento hostigando spammers spameando indeseado indeseados",
+            .law: "abogado abogados rgpd lopd lopdgdd policía demanda legal_ robinson aepd profeco condusef denuncia",
+            .later: """
+            mañana luego lunes martes miércoles jueves viernes enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre quizás quizá tal_ después próxima próximo trimestre
+            verano tarde_ pronto ahorita hoy otoño navidad
+            """,
+            .notice:
+                "imaginaba pensé esperaba enteré oído sabía entiendo entendí visto recibí conozco conocía leído entendido recuerdo llegó llega encontré encuentro recibido abierto abre llegaron ",
+            .miss: "pierdo perderme perdérmelo perdería dudes dude preocupes preocupe perdérnoslo perdérmela",
         ],
         phrases: [
             .idiom: """
-            no hay problema, sin problema*, ningún problema, no pasa nada, no te preocupes, no se preocupe, no sé, no lo sé, ni idea, no tengo idea, no está mal, no estaría mal, nada mal, por qué no, porque no, no hay prisa, sin prisa, no importa, de nada, no solo, no sólo, no dude* en, no te pares, no pares, no dejes de, no deje de, no hay de qué, nunca había oído, nunca oí, nunca he, no entiendo, no entendí, no he visto, no había visto, no recibí, no me llegó, no lo conocía, no conozco, no os conozco
-            no estoy segur*, aún no, todavía no, no me lo pierdo, parada de, no para de, ya casi, sin compromiso, sin duda, no veas, no puedo esperar, para nada malo, no puedo abrir, no se abre, no funciona, no abre, no es urgente, no hay apuro, no tengo prisa, no descarto, deja que, déjame ver, déjame pensar*, déjame tu, déjame un, déjeme ver, déjeme su, déjame que, fin de mes, fin de semana, a finales, más información, más info, más detalles, más adelante
+            cero problema*, cero drama*, no a todos, no te|le|les|os oía|oí|oigo|escucho|escuchaba
+            ni modo
+            ay no, oh no, ah no
+            no sabes, no saben, no sabe ~ que|la|lo, falta que sea, que no te|le contest*|respond*
+            no hay problema, sin problema*, ningún problema, no pasa nada, no te preocupes, no te preocupés, no se preocupe*, no sé, no lo sé, ni idea, no tengo idea, no está mal, no estaría mal, nada mal, por qué no, porque no, no hay prisa, sin prisa, no importa, de nada, no solo, no sólo, no dude* en, no te pares, no pares, no parés, no dejes de, no deje de, no hay de qué, nunca había, nunca oí, nunca he, no entiendo, no entendí, no he visto, no había visto, no recibí, no me llegó, no me ha llegado, no me llegaron, no lo conocía, no conozco, no os conozco, no me llamo
+            no estoy segur*, aún no, todavía no, no me lo pierdo, parada de, la parada, no para de, no paro de, ya casi, sin compromiso, sin duda, no veas, no puedo esperar, para nada malo, no puedo abrir, no se abre, no funciona, no abre, no es urgente, no hay apuro, no hay bronca, no hay drama, no hay tema, no hay lío, no hay pedo, no hay rollo, no tengo drama, ningún drama, no hay falla, no hay cuidado, no tengo prisa, no descarto, deja que, déjame ver, dejame ver, déjame pensar*, dejame pensar*, déjame tu, déjame un, déjame el|la|los|preguntar|revisar|checar, dejame el|la|tu|un|preguntar|revisar|consultar, déjeme ver, déjeme su, déjame que, fin de mes, fin de semana, a finales, fin de año, más información, más info, más detalles, más adelante, más tarde, más o menos, más barato, más datos, algo más
+            no manches, no mames, no me digas, no inventes, no cabe duda, no lo dudo, no está nada mal, no llega, no llegó, no ha llegado, no llego a, no estoy en, no estaré, no estoy en la oficina, no puedo hablar, no puedo ahora, no puedo hoy, no alcancé, no pude, no he podido, no tuve tiempo, no tuve chance, no es que no, no es que, nuestros clientes, los clientes, se puede cancelar, se puede, puedo cancelar, pueden cancelar, puedo darme de baja cuando, darse de baja, en spam, a spam, al spam, carpeta de spam, bandeja de spam, correo no deseado
+            no solamente, no todos, no todo, no siempre, no tan, no tanto, no muy, no es caro, no es tan, no sea caro, no necesariamente, no me acuerdo, no recuerdo, no encuentro, no encontré, no veo el|la|los|tu|su|nada, no se ve, no carga, no adjuntaste, no tengo tu, no tengo su, no aparece, no hay límite, no hay permanencia, no hay mínimo, no tiene costo, no antes, no hasta, no es broma, no es cierto, nada que perder, nada más, no más de, nada de eso me molesta, no contestan, no contestaron, nadie contest*, sin respuesta, no faltaba más, no falta, no hagas caso, nunca es tarde, nunca está de más, no está de más, no sobra, no veo la hora, no veo el momento, no me quejo
+            no me|nos han|has|ha|mandaste|mandaron|enviaste|enviaron|envió|mandó|llamaron|llamaste|llamó|contestaste|contestaron|respondiste|respondieron|respondió|escribieron|escribiste|pasaste|pasaron|contactaron|dijiste|dijeron, no para de, no paran de
             """,
-            .yes:
-                "no digo que no, no diré que no, no puedo decir que no, no te digo que no, cómo decir que no, por qué no, porque no, no me lo pierdo, no me opongo, no lo dudes, no me importaría, no pares",
-            .keyword: "baja, alto, salir, cancelar, parar, fin, stop, no, cancela, eliminar, borrar",
+            .yes: """
+            no molestas, no molesta, no molestás, no me molesta*, no es molestia, no es ninguna molestia, ninguna molestia, no dej* de ~ avisar*|escribir*|llamar*|mandar*, nada que objetar
+            no digo que no, no diré que no, no puedo decir que no, no te digo que no, no le digo que no, cómo decir que no, decir que no a, nunca digo que no, por qué no, porque no, no me lo pierdo, no me opongo, no lo dudes, no me importaría, no pares, no parés, no dejen de, no es que no ~ interes*|quiera|guste, no es que no, no estaría de más, no tengo inconveniente, no hay inconveniente, no me molestaría, no vendría mal, no caería mal, nada en contra, no veo por qué no, no me negaría, no sin antes
+            """,
+            .keyword:
+                "baja, alto, salir, cancelar, parar, fin, stop, no, cancela, eliminar, borrar, desuscribir, cancelar suscripción",
             .bare: """
-            no, nop, nones, no no, basta, basta ya, ya basta, paso, pasamos, baja, darme de baja, dame de baja, déjame, déjeme, nunca, jamás, nada, para nada, ni hablar, ni loco, ni loca, ni de coña, ni en broma, que no, no más, no más mensajes, no interesa, no me interesa, no interesado, no interesada, fuera, suficiente, rechazado, para, para ya, pare, paren, parar, olvídalo, olvídelo, no insistas, no insista, mejor no, prefiero no, me niego, adiós, vete, lárgate, no quiero, de ninguna manera
+            me vale
+            yo paso
+            ni por error, ni por asomo, ni de lejos, ni pensarlo, claro que no, por supuesto que no, va a ser que no, me temo que no, creo que no, aire, ya no
+            <no>, no, nop, nones, no no, basta, basta ya, ya basta, paso, pasamos, baja, darme de baja, dame de baja, déjame, déjeme, nunca, jamás, nada, para nada, ni hablar, ni loco, ni loca, ni de coña, ni en broma, que no, no más, no más mensajes, no interesa, no me interesa, no interesado, no interesada, fuera, suficiente, rechazado, para, para ya, pare, paren, parar, pará, parala, cortala, olvídalo, olvídelo, olvidalo, no insistas, no insista, mejor no
+            prefiero no, me niego, adiós, vete, lárgate, no quiero, de ninguna manera, ni madres, nel pastel, ni ahí, ni a palos, ni en pedo, ni de broma, ya estuvo, ya bájale, no va, no por favor, bloqueado, reportado, bloqueado y reportado, negativo, cero interés, así no, no hace falta, no es necesario, cancelar, salir, eliminar, no va a ser, no va conmigo, desuscribir, ya párale, hasta nunca, ahí muere
             """,
             .strong: """
-            no <thanks>, <thanks> no, no muchas gracias, paso de, yo paso, paso pero, paso gracias, pasamos, paso por ahora, lo dejamos, lo dejo aquí, dejémoslo, dejarlo aquí, mejor no, prefiero no, preferimos no, preferiría no, rechaz*, rechazamos, declin*, declinamos, declinar, desist*, no me interesa, no nos interesa, no interesa, sin interés, ningún interés, no ~ interesad*, no es para mí, no es para nosotros, no es lo mío, no es lo nuestro, no va conmigo, no va con nosotros, no me va, nada para mí, no encaja, no nos encaja
-            no ~ seguir, no ~ continuar, decidido no, no vamos a, no voy a, no vuelva*, no vuelvas, no me ~ escrib*, no me ~ llam*, no me ~ mand*, no me ~ envi*, no me ~ contact*, no me ~ molest*, no nos ~ contact*, no nos ~ escrib*, no nos ~ molest*, no nos ~ llam*, no insist*, no molest*, no más, nada más de, deje* de, dejen de, deja de, dejad de, para de, paren de, pare de, darme de baja, dame de baja, deme de baja, denme de baja, dar de baja, darnos de baja, de baja, la baja
-            déjame en paz, déjeme en paz, déjenme en paz, en paz, déjame tranquil*, déjenme tranquil*, olvíd* ~ mí|nosotros|me, olvídate, olvídame, olvídelo, olvídense, vete a, vayan a, lárgate, a la mierda, vete a la, ni hablar, ni loc*, ni de coña, ni en broma, ni de broma, ni por, para nada, de ninguna manera, en absoluto, que no, he dicho que no, dije q no, dije que no, les dije q no, les dije que no, te dije que no, dicho que no, no es no, la respuesta es no, es un no, me niego, nos negamos, no quiero, no queremos, no deseo, no deseamos, no necesit*, no hace falta, no es necesario
-            no pierda* ~ tiempo, no pierdas ~ tiempo, no gastes, no se moleste*, no te molestes, no se molesten, ahórrate*, ahórrese*, busca* otro, busque* a otro*, búscate a otro, no compro, no compraré, no autorizo, revoco, me opongo, retiro mi consentimiento, abstenga*, abstén*, abstener*, no cuente* conmigo, no cuentes conmigo, conmigo no cuentes, no contad, basta ya, ya basta, ya está bien, borra* ~ mi|me|mis, elimin* ~ mi|me|mis, quita* ~ mi|me, quite* ~ mi|me, saca* ~ me|mi, sáqu* ~ lista, bórr*, elimín*, quíten*, no gracias, pulgar abajo, fuera de aquí
+            ni le sigas, no le sigas, no le sigan, no sigas, no sigan, ya déjalo, ya déjenlo, me vale gorro|madre|verga, me importa poco, a la verga
+            dije stop|basta|alto, dicho stop|basta, no seguiremos, no avanzaremos, no continuaremos
+            borr*|elimin*|suprim* ~ todo, no me met*, no nos met*, así lo dejamos, dejémoslo, lo dejamos
+            ni por error, ni por asomo, ni lo sueñ*, ni lo pien*, en tus sueños, bajo ningún concepto, bajo ninguna circunstancia, de ninguna forma, absolutamente no, definitivamente no, por supuesto que no, claro que no, desde luego que no, va a ser que no, me temo que no, creo que paso, fuera bicho, a pastar, a paseo, el palo, a otro con, no estoy para, no estamos para, ya córtal*, hasta aquí llegamos, ya no ~ <write>, lamentablemente no, ganas tengo, dejá de mandar
+            hasta la madre, hasta la coronilla, hasta las narices, hasta el gorro, hasta los huevos, hasta la coronilla, hart* de, cansad* de ~ <write>|que
+            no me veng* con, nada más de ustedes|usted|ti|vos, para mí es no, por mi parte no, no me llama*, cortala, córtala, cortenla, córtenla, cortá con
+            afloj* con|ya, nos quedamos con, ni va a interesar, no me anda
+            proveedor actual, con el actual, otra dirección, otro rumbo, seguimos con, seguiremos con, nos quedamos con, no contamos con ~ interés
+            no <thanks>, <no> <thanks>, <thanks> no, no muchas gracias, nel <thanks>, paso de, yo paso gracias|de|esta, paso pero, paso gracias, pasamos, paso por ahora, esta vez paso, voy a pasar, vamos a pasar, lo dejamos, lo dejo aquí, dejémoslo, dejémoslo aquí|ahí, dejarlo aquí|ahí|así, dejarlo en, dejalo ahí, déjalo ahí|así|ya, dejémosla, ahí la dejamos, ahí lo dejamos, lo dejamos aquí|ahí, hasta aquí, hasta acá, cerremos ~ aquí|acá|tema|conversación, cerrar ~ conversación|tema, cerrada ~ conversación, terminamos aquí, no hay nada que hacer, nada que hacer, tema cerrado, asunto cerrado, mejor no, prefiero no, prefiero que no, preferimos no, preferiría no, preferiría que no, rechaz*, rechazamos, declin*, declinamos, declinar, desist*
+            no me interesa, no nos interesa, no interesa, sin interés, cero interés, ningún interés, no ~ interesad*, no es ~ para mí|mi|nosotros, no es lo mío, no es lo nuestro, no va conmigo, no va con nosotros, no me va, no nos va, nada para mí, no encaja, no nos encaja, no me encaja, no me cuadra, no es lo que busc*, no me late, no me copa, no me cierra, no nos cierra, no me convence, no cuadra, no aplica, no es de mi|nuestro interés|incumbencia, no me hace falta, no nos hace falta, me vale ~ madre|verga, me da igual, me importa un, no me importa, me tiene sin cuidado
+            no ~ seguir, no ~ continuar, decidido no, no vamos a, no voy a, no vuelva*, no vuelvas, no más, nada más de, darme de baja, dame de baja, dame la baja, deme de baja, denme de baja, dar de baja, darnos de baja, de baja, la baja, no insist*, no molest*, no fastidi*, no jod*, no chingu*, no hinch*, no romp*
+            ni hablar, ni loc*, ni de coña, ni en broma, ni de broma, ni por, ni madres, ni en pedo, ni ahí, ni a palos, ni muerto, ni borracho, ni mucho menos, ni soñ*, para nada, de ninguna manera, de ningún modo, en absoluto, he dicho que no, ya dije, dije q no, dije que no, les dije q no, les dije que no, te dije que no, dicho que no, no es no, no significa no, la respuesta es no, respuesta es no, es un no, un no rotundo, rotundo no, rotundamente no, me niego, nos negamos, no quiero, no queremos, no deseo, no deseamos, no necesit*, no ocup*, no preciso, no hace falta, no es necesario, innecesario
+            no pierda* ~ tiempo, no pierdas ~ tiempo, perder ~ tiempo, pérdida de tiempo, no gastes, no gaste, no se moleste*, no te molestes, no te molestés, no se molesten, ahórr*, ahorrate*, ahorrese*, busca* otro|a, busque* a otro*|otro, búscate a otro, búsquense otro, prueba* con otro, pruebe* con otro, proba con otro, a otro perro, otra parte, otro lado, a otra persona, a otro cliente, no compro, no compraré, no compramos, no vendo, no autorizo, no di ~ permiso|autorización|consentimiento, no he dado, nunca di, nunca autoricé, nunca pedí, nunca me suscribí|registré|apunté|inscribí, no pedí, no solicité, no me suscribí|apunté|registré, yo no pedí
+            no cuente* conmigo|con, no cuentes conmigo|con, conmigo no cuent*, no contad, conmigo no, basta, basta ya, ya basta, ya estuvo, ya está bien, ya párale, ya bájale, ya bájenle, ya chole, ya fue, se acabó, bórr*, elimín*, quíten*, no gracias, pulgar abajo, fuera de aquí, hasta nunca, nos basta, me basta y sobra, basta y sobra, así estamos bien, estamos bien así, estoy bien así, no va a poder ser, no va a ser posible, no será posible, no es posible, sin mí, conmigo no, fuera de mi, no tiene sentido, no vale la pena, no tiene caso, no seguir adelante, descart*, dispens*, prescind*, no participo, no participaremos, olvídalo, olvídelo, olvidalo, olvídense, no contestaré, no responderé, abste*, absté*, evite* contact*|escrib*|llam*|mand*|envi*, eviten contact*|escrib*|llam*|mand*|envi*
+            no me van a, no me vas a, no quiera* nada, sin ánimo de seguir, dar por cerrad*|terminad*|concluid*, doy por cerrad*|terminad*|concluid*, damos por cerrad*|terminad*
             """,
-            .command: "saquen ~ me|mi, cancel* mi|la suscripción",
+            .command: """
+            dejá de, deja de, dejen de, dejad de, dejes de ~ mand*|escrib*|envi*|llam*|molest*, para de, pará de, paren de, pare de, parad de, paren con, para con, pará con, parale con, párale con, basta de, basta con, cortala con, cortenla, cese* de|los|el, cancel* mi|la|nuestra suscripción, saquen ~ me|mi, pare* los|con, alto a, quiero salir, quiero salirme, salirme, sálganse, salir de ~ lista, fuera de ~ lista, de su|tu|la|esa|esta|vuestra lista, de su|tu|la|vuestra base, dejarme en paz, deja* ~ en paz, déjame ~ tranquil*, déjenme ~ tranquil*, dejame ~ tranquil*, déjeme ~ tranquil*, déjame ~ paz, déjeme ~ paz, déjenme ~ paz, déjennos ~ paz, dejanos ~ paz, dejadme ~ paz, en paz
+            no me ~ <write>, no nos ~ <write>, nunca más ~ <write>, no vuelv* a ~ <write>, no quiero ~ <write>, no <write> más, ser contactad*, ser molestad*, olvíd* ~ mí|nosotros|me|mi, olvid* de mí|nosotros|mi, olvida* mi|mí, borra* ~ mi|me|mis|nuestr*, borre* ~ mi|me|mis|nuestr*, elimin* ~ mi|me|mis|nuestr*, quita* ~ mi|me|mis, quite* ~ mi|me|mis, saca* ~ me|mi|nos, saque* ~ me|mi|nos, sáqu* ~ lista, sacame, sáqueme, sáquenme, sácame, sacanos, bajame, bájame, bajenme, tirá mi, perdé mi, pierde mi
+            """,
+            .rude: """
+            ni de chiste, ni de pedo, ni cagando, ni muerta
+            vete a, vete al, vete de, vete ya, vayan a, váyase, váyanse, andate a, andá a cagar|lavarte|molestar|joder, anda a cagar|molestar, andate, ve a molestar|joder, vaya a molestar, lárgate, lárguense, lárguese, lárgense, largate, larguense, a la mierda, a tomar por, a freír, a la chingada, a la verga, a la goma, a volar, chinga* tu, chinga a, que te den, que os den, que te jodan, jódete, jodete, jódanse, tomátelas, tomatelas, rajá de, rajá, piérdete, pierdete, esfúmate, desaparece, desaparezcan, pírate, que te folle*, vete por, no me jod*, no me rompas, no me rompan, no romp* las|los, no hinches, no chingu*, no estés chingando, deja* de chingar|joder|hinchar|romper, dejá de joder|hinchar|romper, dejame de joder|hinchar|romper, déjate de, dejate de joder, dejen de joder|chingar|hinchar|molestar|romper, deja de molestar, no estés jodiendo, métetelo, métanselo, metete, por el culo, me tienen hart*, me tienes hart*, me tenés hart*, me tiene hart*, estoy hart* de, me tienen ~ podrid*, me tenés ~ podrid*, las pelotas, los huevos, los cojones, no seas pesad*, no sean pesad*, no seas cansin*, qué pesad*, q pesad*
+            me opongo, nos oponemos, derecho de oposición|supresión|cancelación, derecho al olvido, derechos arco, artículo 21, art 21, artículo 17, art 17, supresión de, revoco, retiro mi consentimiento, retirar mi consentimiento, elimin* ~ datos, borr* ~ datos, suprim* ~ datos, cancelación de mis datos, ley de protección, protección de datos, habeas data, registro no llame, lista robinson, no llame
+            los voy a denunciar, te voy a denunciar|reportar|bloquear, los voy a reportar|bloquear, voy a denunciar*|reportar*|bloquear*, les voy a, los bloqueo, te bloqueo, le bloqueo, lo bloqueo, os bloqueo, los denuncio, te denuncio, os denuncio, los reporto, te reporto, te reporté, los reporté, te bloqueé, bloquead* y, reportad* y, reportad* como|por, denunciaré, denunciare, bloquearé, reportaré, acciones legales, mi abogado, interponer ~ denuncia, pondré una denuncia, esto es acoso, es acoso, esto es spam, es spam
+            """,
             .soft: """
-            estamos servidos, servidos, ya tenemos, ya tengo, ya contamos, ya cuento, ya trabajamos, ya estamos, ya lo tenemos, ya lo tengo, cubiertos, estamos cubiertos, estoy cubiert*, contentos con, content* con, satisfech* con, suerte con, suerte en, mucha suerte, buena suerte, mucho éxito, éxitos, suerte, que os vaya, que le vaya, que les vaya, que te vaya, muy caro, demasiado caro, sin presupuesto, no hay presupuesto, no tenemos presupuesto, no tengo tiempo, número equivocado, se equivoca de, te equivocas, jubilad*, cerramos, cerré el negocio, ya les dije, ya te dije, ya le dije, otra vez, tercera vez, tercer mensaje, última vez, por última, internamente, gracias pero, muy amable pero, muy amable, gracias igualmente, gracias de todos modos, adiós
+            así está bien, así estamos, así estoy, así nomás, con lo que ya, lo mío
+            estamos servidos, servidos, ya tenemos, ya tengo, ya contamos, ya cuento, ya trabajamos, ya trabajo, ya estamos ~ con, ya lo tenemos, ya lo tengo, ya usamos, ya somos, cubiertos, estamos cubiertos, estoy cubiert*, contentos con, content* con, satisfech* con, conforme* con, a gusto con, muy caro, demasiado caro, sin presupuesto, no hay presupuesto, no tenemos presupuesto, no tengo tiempo, número equivocado, se equivoca de, te equivocas, se equivocó, te equivocaste, se han equivocado, te has equivocado, persona equivocada, jubilad*, cerré el negocio, ya les dije, ya te dije, ya le dije, otra vez, tercera vez, tercer mensaje, última vez, por última, internamente, amable pero, muy amable, gracias igualmente, gracias de todos modos, gracias de todas formas, gracias igual, igual gracias, adiós
+            perfil personal, número personal, cuenta personal, número privado, uso personal, cuenta privada, lo hacemos nosotros, lo hago yo, lo llevamos nosotros, con lo que tenemos, con lo que tengo, estamos bien, estoy bien, todo bien gracias, tenemos de todo, tengo todo, tenemos todo, estoy servid*, con mi proveedor, con nuestro proveedor
             """,
+            .farewell:
+                "suerte con, suerte en, mucha suerte, buena suerte, mucho éxito, éxitos, éxito en, suerte, que os vaya, que le vaya, que les vaya, que te vaya, que tengas suerte, que tenga suerte",
             .hostile:
-                "quién te dio, quién le dio, quién les dio, de dónde ~ sac*, de dónde ~ número, de dónde ~ tien*, cómo consigui*, cómo ~ conseguido, cómo tien*, por qué me escrib*, un mensaje más y, otro mensaje y, si me escrib* ~ otra, deja* de joder, me tienen hart*, estoy hart*, qué pesad*, q pesad*, los voy a denunciar, los bloqueo, te bloqueo",
+                "quién te dio, quién le dio, quién les dio, quién os ha, quién te ha, de dónde ~ sac*, de dónde ~ número, de dónde ~ tien*, de dónde ~ tenés, cómo consigui*, cómo ~ conseguido, cómo tien*, por qué me escrib*, por qué me manda*, por qué insist*, un mensaje más y, otro mensaje y, si me escrib* ~ otra, cuántas veces, no entiendes, no entendés, no entienden, sos sordo, estás sordo, denunciar, bloquear, reportar, qué parte de, otra vez ustedes, otra vez vos",
             .ask: """
-            espera, espere, un momento, cuéntame, cuénteme, cuéntenme, dime, díganme, dígame, mándame, mándeme, mándenme, envíame, envíeme, envíenme, pásame, páseme, más información, más info, más detalles, saber más, me interesa, nos interesa, estoy interesad*, estamos interesad*, cuánto cuesta, cuánto sale, cuánto, precio*, tarifas, cuándo, suena bien, suena interesante, suena genial, llámame, llámeme, hablamos, hablemos, quedamos, agendamos, agenda, adelante, si dale, dale, claro, claro que sí, vale, de acuerdo, me apunto, por qué no, con gusto, encantad*, una demo, explícame, explíqueme, reenví*, vamos
+            por mí está bien, por mí bien, me parece bien, está perfecto, me va bien
+            me refería, me refiero, quise decir, quería decir
+            mejor por, prefiero por, mejor a
+            escríbeme, escribime, escríbame, mejor por, mejor llám*, mejor escríb*
+            espera, espere, esperá, un momento, cuéntame, cuénteme, cuéntenme, contame, cuentame, cuenten, dime, decime, díganme, dígame, mándame*, mandame*, mándeme, mándenme, envíame*, enviame*, envíeme, envíenme, pásame*, pasame*, páseme, pásenme, más información, más info, más detalles, saber más, me interesa, nos interesa, estoy interesad*, estamos interesad*, cuánto cuesta, cuánto sale, cuánto, precio*, presupuestos, tarifas, cuándo, suena bien, suena interesante, suena genial, llámame, llamame, llámeme, márcame, marcame, hablamos, hablemos, quedamos, agendamos, agenda una, adelante, si dale, dale, claro, claro que sí, vale, de acuerdo, me apunto, me sumo, por qué no, con gusto, encantad*, una demo, explícame, explicame, explíqueme, reenví*, vamos
+            me late, me copa, va que va, órale, orale, escríbeme ~ <later>|en, escribime ~ <later>|en, escríbame ~ <later>|en, recuérdame, recordame, vuelve ~ en, vuelva ~ a ~ en, vuelve* a ~ <write> en, quizás ~ <later>|en, quizá ~ <later>|en, tal vez ~ <later>|en, a lo mejor ~ <later>|en, contáctame ~ en|<later>, búscame ~ en|<later>, buscame ~ en|<later>, te digo, te aviso, le aviso, te escribo, te llamo, te respondo, te confirmo, lo miro, lo reviso, lo checo, pregunto a
             """,
             .later:
-                "ahora no, ahora mismo no, por ahora, de momento, por el momento, en este momento, la semana que viene, el mes que viene, el año que viene, la próxima semana, el próximo mes, el próximo año, más adelante, más tarde, otro día, otra ocasión, otro momento, después de, en septiembre, en enero, hoy no, hoy no puedo, tal vez, a lo mejor, te escribo, le escribo, te aviso, te llamo, fin de mes",
+                "ahora no, ahora mismo no, por ahora, de momento, por el momento, en este momento, la semana que viene, el mes que viene, el año que viene, la próxima semana, el próximo mes, el próximo año, más adelante, más tarde, otro día, otra ocasión, otro momento, después de, en septiembre, en enero, hoy no, hoy no puedo, tal vez, a lo mejor, te escribo, le escribo, te aviso, te llamo, fin de mes, ando a mil, a tope, en el laburo, manejando",
             .redirect:
-                "yo no llevo, no llevo eso, no soy la persona, no soy yo, no soy el, no soy la, persona adecuada, persona equivocada, persona indicada, habla con, hable con, hablen con, contacta con, contacte con mi, contacte a, diríjase, dirígete, compañer*, colega, jefe, jefa, responsable, encargad*, departamento de, se encarga, lo lleva, pregunta a, pregunte a, pregúntale, paso tu, paso su, reenvío a, no me encargo, no decido",
+                "habla con, hablá con, hable con, hablen con, contacta con, contacte con mi, contacta a, contacte a, escribe a, escribile a, escriba a, diríjase, dirígete, mi|un|nuestro|nuestra|la|una compañer*|colega, mi|el|la jefe|jefa, responsable, encargad*, departamento de, se encarga, lo lleva, pregunta a, preguntale a, pregunte a, pregúntale, paso tu, paso su, reenvío a, lo ve mi, lo maneja",
+            .stranger:
+                "no soy ~ dueñ*|encargad*|responsable|jefe|jefa|titular, no trabajo, yo no llevo, no llevo eso, no soy la persona, no soy yo, no soy el, no soy la, no soy quien, persona adecuada, persona indicada, no me encargo, no decido, no me toca, no es mi área, no es mi departamento",
             .away:
-                "fuera de la oficina, fuera de oficina, de vacaciones, respuesta automática, mensaje automático, baja maternal, baja médica, de baja hasta, estaré ausente, ausente, acceso limitado, vuelvo el, regreso el, estaré de vuelta",
+                "fuera de la oficina, fuera de oficina, de vacaciones, respuesta automática, mensaje automático, baja maternal, baja médica, de baja hasta, de baja por, estoy de baja, estaré ausente, ausente, acceso limitado, vuelvo el, regreso el, estaré de vuelta, licencia por",
         ])
 }

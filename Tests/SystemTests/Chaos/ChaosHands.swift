@@ -1,18 +1,31 @@
 import Database
 import EventLoop
 import FoundationEssentials
+import Glibc
 import JSON
 import TestKit
 import Testing
 
-/// People who send by hand while processes die: they take, really write in the network's page, and report. Some stop before they
-/// write, some before they report, some report twice, or long after their ten minutes.
+/// People who send by hand while services die: each is a process of its own that takes, really writes in the network's page, and reports.
+/// Some are killed before they write, before they report, or at any moment; some report twice, or long after their ten minutes.
 struct ChaosHands {
     enum Habit: CaseIterable {
-        case reports, reportsTwice, reportsLate, diesBeforeWriting, diesBeforeReporting
+        case reports, reportsTwice, reportsLate, isKilledBeforeWriting, isKilledBeforeReporting, isKilledAtAnyMoment
+
+        var steps: String { self == .reportsLate ? "claim,write" : "claim,write,sent" }
+
+        /// What it says right before it is killed.
+        var lastWord: String? {
+            switch self {
+            case .isKilledBeforeWriting: "claimed"
+            case .isKilledBeforeReporting: "written"
+            default: nil
+            }
+        }
     }
-    /// What somebody did with one item.
+    /// What somebody was to do with one item.
     struct Deed: Sendable {
+        let item: String
         let key: String
         let habit: Habit
     }
@@ -28,74 +41,108 @@ struct ChaosHands {
     }
 
     /// Until nothing is offered any more.
-    /// - Returns: what was done, by item.
-    func work(always habit: Habit? = nil) async throws -> [String: Deed] {
+    func work(always habit: Habit? = nil) async throws -> [Deed] {
         let tasks = keys.enumerated().map { number, key in
             rig.product.loop.task {
                 try await self.work(key, FixedRandom(seed: self.seed + UInt64(number)), habit)
             }
         }
-        var deeds: [String: Deed] = [:]
-        for task in tasks { deeds.merge(try await task.value) { first, _ in first } }
+        var deeds: [Deed] = []
+        for task in tasks { deeds += try await task.value }
         return deeds
     }
 
-    private func work(_ key: String, _ random: FixedRandom, _ always: Habit?) async throws -> [String: Deed] {
-        var (choices, deeds) = (random, [String: Deed]())
+    private func work(_ key: String, _ random: FixedRandom, _ always: Habit?) async throws -> [Deed] {
+        var (choices, deeds) = (random, [Deed]())
         while true {
             let list = try await rig.product.get("/api/social/assisted?limit=50", key: key)
             let free = list.items.filter { $0["state"] == "waiting" && $0["claimed_by"] == .null }
             guard !free.isEmpty else { return deeds }
             let item = free[Int(choices.next() % UInt64(free.count))]
             let id = try #require(item["id"]?.stringValue)
-            // Somebody else may have been faster.
-            guard try await act("claim", id, key).status == 200 else { continue }
+            // The first of somebody's items have each habit once.
             let habits: [Habit] = [.reports, .reports, .reports] + Habit.allCases
-            let habit = always ?? habits[Int(choices.next() % UInt64(habits.count))]
-            deeds[id] = Deed(key: key, habit: habit)
-            if habit != .diesBeforeWriting { try await write(item) }
-            guard [.reports, .reportsTwice].contains(habit) else { continue }
-            let report = try await act("sent", id, key)
-            #expect(report.status == 200, "\(report)")
-            if habit == .reportsTwice { #expect(try await act("sent", id, key).code == "already-sent") }
+            let next =
+                deeds.count < Habit.allCases.count
+                ? Habit.allCases[deeds.count] : habits[Int(choices.next() % UInt64(habits.count))]
+            let deed = Deed(item: id, key: key, habit: always ?? next)
+            // Somebody else may have been faster.
+            guard try await perform(deed, on: try person(item), moment: Int(choices.next() % 250)) else { continue }
+            deeds.append(deed)
+            if deed.habit == .reportsTwice { #expect(try await act("sent", id, key).code == "already-sent") }
         }
+    }
+
+    /// - Returns: `false` when somebody else had it.
+    private func perform(_ deed: Deed, on person: ChaosPerson, moment: Int) async throws -> Bool {
+        let hand = try rig.startHand(
+            item: deed.item, key: deed.key, person: person,
+            wait: deed.habit.lastWord == nil ? 20 : 30_000, steps: deed.habit.steps)
+        if deed.habit == .isKilledAtAnyMoment {
+            try await rig.product.loop.sleep(for: .milliseconds(moment))
+            try await hand.crash()
+            return true
+        }
+        guard let word = deed.habit.lastWord else {
+            let code = try await hand.end(within: .seconds(90))
+            #expect(code == 0 || code == 3, "\(deed.habit): \(code.map(String.init) ?? "hangs")")
+            return code == 0
+        }
+        try await eventually("it has \(word), or was refused", within: .seconds(60)) {
+            hand.exitCode() != nil || hand.output.contains(word)
+        }
+        let isRefused = hand.exitCode() == 3
+        try await hand.crash()
+        return !isRefused
+    }
+
+    private func person(_ item: JSONValue) throws -> ChaosPerson {
+        let name = "\(item["platform"]?.stringValue ?? "") \(item["username"]?.stringValue ?? "")"
+        return try #require(people[name], "\(name)")
     }
 
     func act(_ name: String, _ id: String, _ key: String, _ body: JSONValue = [:]) async throws -> Answer {
         try await rig.product.post("/api/social/assisted/\(id)/\(name)", body, key: key)
     }
 
-    /// In the network's page.
-    private func write(_ item: JSONValue) async throws {
-        let name = "\(item["platform"]?.stringValue ?? "") \(item["username"]?.stringValue ?? "")"
-        let person = try #require(people[name], "\(name)")
-        let arrival = try await rig.control(
-            "POST", "/arrivals",
-            [
-                "network": .string(person.network.practice), "person": .string(person.id),
-                "text": item["text"] ?? .null,
-            ])
-        try #require(arrival.status == 201, "\(arrival)")
-    }
-
     /// The ten minutes pass. What nobody reported is shown first, with who perhaps sent it; late reports count; of the rest a person looks
     /// into the network, says what became of it, and what was not sent goes out.
-    func settle(_ deeds: [String: Deed]) async throws {
+    func settle(_ deeds: [Deed]) async throws {
         try await rig.product.lapseClaims()
-        let silent = deeds.filter { ![.reports, .reportsTwice].contains($0.value.habit) }
+        let silent: [Habit] = [.reportsLate, .isKilledBeforeWriting, .isKilledBeforeReporting]
         let shown = try await rig.product.all("/api/social/assisted")
-        #expect(Set(shown.compactMap { $0["id"]?.stringValue }) == Set(silent.keys))
+        let ids = Set(shown.compactMap { $0["id"]?.stringValue })
+        #expect(ids.isSuperset(of: deeds.filter { silent.contains($0.habit) }.map(\.item)))
+        #expect(ids.isSubset(of: deeds.filter { ![.reports, .reportsTwice].contains($0.habit) }.map(\.item)))
         #expect(shown.allSatisfy { $0["state"] == "unknown" && $0["perhaps_sent_by"]?.stringValue != nil })
-        for (id, deed) in silent where deed.habit == .reportsLate {
-            #expect(try await act("sent", id, deed.key).status == 200)
+        for deed in deeds where deed.habit == .reportsLate {
+            #expect(try await act("sent", deed.item, deed.key).status == 200)
         }
-        for (id, deed) in silent where deed.habit != .reportsLate {
+        let written = Set(try await rig.arrived().map { $0.network + " " + $0.recipient })
+        for item in shown {
+            let id = try #require(item["id"]?.stringValue)
+            let habits = deeds.filter { $0.item == id }.map(\.habit)
+            guard !habits.contains(.reportsLate) else { continue }
+            try await mistake(id, besides: deeds.filter { $0.item == id }.map(\.key))
             #expect(try await act("claim", id, keys[0]).code == "unknown-outcome", "nobody takes it on a guess")
-            let word = deed.habit == .diesBeforeReporting ? "sent" : "not_sent"
-            let settled = try await act("settle", id, keys[0], ["outcome": .string(word)])
+            let person = try person(item)
+            let isThere = written.contains(person.network.platform + " " + person.id)
+            #expect(!habits.contains(.isKilledBeforeReporting) || isThere)
+            let settled = try await act("settle", id, keys[0], ["outcome": .string(isThere ? "sent" : "not_sent")])
             #expect(settled.status == 200, "\(settled)")
         }
         _ = try await work(always: .reports)
+    }
+}
+
+extension ChaosHands {
+    /// Somebody who never had it settles the wrong one, and takes it back: it is in doubt as before.
+    private func mistake(_ id: String, besides holders: [String]) async throws {
+        guard let other = keys.first(where: { !holders.contains($0) }) else { return }
+        let wrong = try await act("settle", id, other, ["outcome": "sent"])
+        #expect(wrong.status == 200, "\(wrong)")
+        let back = try await act("undo", id, other)
+        #expect(back.status == 200 && back["state"] == "unknown", "\(back)")
     }
 }
 
@@ -107,5 +154,17 @@ extension ChaosRig {
             "/api/social/pipeline/send",
             ["message_ids": .array(drafts.compactMap { $0["id"] }), "delivery": "assisted"])
         try #require(answer.int("accepted") == Int64(count), "\(answer)")
+    }
+
+    /// A person at work on one item; a process.
+    func startHand(
+        item: String, key: String, person: ChaosPerson, wait: Int, steps: String
+    ) throws -> StartedProgram {
+        let messaging = "http://127.0.0.1:\(product.port("messaging"))/api/social/assisted/\(item)"
+        return try StartedProgram(
+            "chaos-hand",
+            [messaging, practiceAddress, person.network.practice, person.id, String(wait), steps],
+            environment: ["PATH": "/usr/bin:/bin", "OUTREACH_API_KEY": key],
+            outputPath: "\(product.directory.path)/hand-\(UUID().uuidString).log")
     }
 }

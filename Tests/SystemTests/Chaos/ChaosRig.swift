@@ -78,11 +78,13 @@ final class ChaosRig: @unchecked Sendable {
 
     // MARK: Practice
 
+    var practiceAddress: String { "http://127.0.0.1:\(practicePort)/practice" }
+
     @discardableResult
     func control(_ method: String, _ path: String, _ body: JSONValue? = nil) async throws -> Answer {
         let reply = try await client.send(
             HTTPRequest(
-                method: method, url: "http://127.0.0.1:\(practicePort)/practice\(path)",
+                method: method, url: practiceAddress + path,
                 headers: body == nil ? [] : [("Content-Type", "application/json")], body: body?.serialized(),
                 timeout: .seconds(60), maxBytes: 256 << 20))
         return Answer(reply)

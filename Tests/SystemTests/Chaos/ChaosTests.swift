@@ -45,7 +45,7 @@ extension SystemTests {
                 let byHand = asked.filter(\.isByHand)
                 #expect(byHand.count == plan.byHand && byHand.allSatisfy { $0.status == "SENT" })
                 #expect(
-                    Set(deeds.values.map(\.habit)).count == ChaosHands.Habit.allCases.count,
+                    Set(deeds.map(\.habit)).count == ChaosHands.Habit.allCases.count,
                     "each kind of hand was at work")
                 let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived())
                 let shown = findings.prefix(20).map(\.description).joined(separator: "\n")

@@ -16,6 +16,7 @@ struct DraftQueue: Sendable {
         var leftOut: [String: Int64] = [:]
         var after: (at: Timestamp, id: UUID)?
         while true {
+            let rest: SQL = after.map { "AND (r.created_at, r.profile_id) > (\($0.at), \($0.id))" } ?? ""
             let row = try await database.first(
                 """
                 WITH page AS MATERIALIZED (
@@ -24,8 +25,7 @@ struct DraftQueue: Sendable {
                         WHEN r.skipped_at IS NOT NULL THEN 'skipped by hand, and not reopened since'
                         WHEN r.outreach_status IN ('sent', 'followup') THEN 'already written to' END AS why
                     FROM social.social_recipients r
-                    WHERE r.discovery_status = 'qualified' AND NOT r.has_initial
-                      AND (\(after?.at)::timestamptz IS NULL OR (r.created_at, r.profile_id) > (\(after?.at), \(after?.id)))
+                    WHERE r.discovery_status = 'qualified' AND NOT r.has_initial \(sql: rest)
                     ORDER BY r.created_at, r.profile_id LIMIT \(DraftQueue.chunk) FOR SHARE OF r
                 ), added AS (
                     INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
@@ -64,12 +64,16 @@ struct DraftQueue: Sendable {
         return Int(count)
     }
 
-    /// Nobody who has answered since: they are written to by name. And nobody to whom no first message was really sent.
+    /// Nobody who has answered since, by the network's clock or by when we knew of it: they are written to by name. And nobody to whom no
+    /// first message was really sent.
     private static let canFollowUp: SQL = """
         r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
         AND r.said_no_at IS NULL AND r.skipped_at IS NULL
         AND (r.last_inbound_at IS NULL OR r.last_inbound_at < (
-            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id))
+            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id)
+          AND NOT EXISTS (SELECT FROM social.social_replies y WHERE y.profile_id = r.profile_id AND y.form <> 'reaction'
+              AND y.created_at >= (SELECT max(m.sent_at) FROM social.social_messages m
+                                   WHERE m.social_profile_id = r.profile_id)))
         AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT'
             AND m.message_type = 'initial')
         AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id

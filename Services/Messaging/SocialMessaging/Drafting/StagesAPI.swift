@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+internal import Suppression
 internal import Telemetry
 
 /// The stage calls that draft (R0.63, R0.65), and their jobs.
@@ -58,18 +59,33 @@ package struct StagesAPI: Sendable {
         _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (Recipient) -> String?
     ) async throws -> Response {
         // Held while they are judged: a draft that is being committed by another call is waited for, and then seen.
-        let (people, queued) = try await context.database.transaction { connection in
+        let (reasons, queued) = try await context.database.transaction { connection in
             let people = try await Recipient.share(ids, on: connection)
-            let eligible = ids.filter { id in people[id].map { refusal($0) == nil } ?? false }
-            return (people, try await queue.enqueue(eligible, type, job: job, trace: trace, on: connection))
+            let refused = try await refused(people, people.compactMapValues(refusal), on: connection)
+            let eligible = ids.filter { people[$0] != nil && refused[$0] == nil }
+            let queued = try await queue.enqueue(eligible, type, job: job, trace: trace, on: connection)
+            let taken = people.mapValues { _ in "is being drafted for already, or has the draft" }
+            return (taken.merging(refused) { $1 }, queued)
         }
         let skipped = ids.filter { !queued.contains($0) }.map { id -> JSONValue in
-            let reason =
-                people[id].map { refusal($0) ?? "is being drafted for already, or has the draft" }
-                ?? "not qualified, or unknown"
+            let reason = reasons[id] ?? "not qualified, or unknown"
             return ["id": .string(id.lowercase), "reason": .string(reason)]
         }
         return try await answer(job, accepted: queued.count, skipped: skipped)
+    }
+
+    /// Why these people get none: the draft's own commit would find the same, after the caller was told that it was accepted.
+    private func refused(
+        _ people: [UUID: Recipient], _ known: [UUID: String], on connection: Connection
+    ) async throws -> [UUID: String] {
+        var reasons = known
+        for id in try await Doubts.among(Array(people.keys), on: connection) where reasons[id] == nil {
+            reasons[id] = Refusal.doubtful.sentence
+        }
+        for id in try await context.suppressions.suppressed(among: Array(people.values), on: connection) {
+            reasons[id] = "said no"
+        }
+        return reasons
     }
 
     private func begin(_ kind: String, _ request: Request) async throws -> UUID {

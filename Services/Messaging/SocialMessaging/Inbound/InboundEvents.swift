@@ -14,15 +14,53 @@ package struct InboundEvents: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    /// A no is taken first and by itself: it needs no person, and waits neither for matching nor for another event.
+    /// A no is taken first and by itself: it needs no person, and waits neither for matching nor for another event, nor for whoever
+    /// has our tables locked. What an earlier call of the same kind took is not taken again.
     /// - Throws: the last thing that went wrong, after all have been tried.
     package func takeNoes(_ events: [InboundEvent], from platform: String) async throws {
-        var failure: (any Error)?
-        for event in events where InboundEvents.saysNo(event) {
-            do { try await objects(event.senderID, platform) } catch { failure = error }
+        let noes = events.filter(InboundEvents.saysNo)
+        guard !noes.isEmpty else { return }
+        let taken = try await context.database.withConnection {
+            try await context.suppressions.wordsOnList(noes.map { InboundEvents.words($0, platform) }, on: $0)
+        }
+        let found = await stored(
+            noes.filter { $0.kind == .reply }, platform, "AND meaning = 'other' AND decided_at IS NOT NULL")
+        var (failure, looksUp): ((any Error)?, Bool) = (nil, true)
+        for event in noes {
+            // Told once more: it is on the list, or somebody has found since that it is none.
+            let words = InboundEvents.words(event, platform)
+            if taken.contains(words) || event.kind == .reply && found.contains(event.externalID ?? "") { continue }
+            do {
+                if looksUp { looksUp = try await objects(event.senderID, platform, words) }
+                if !looksUp { try await objectsUnknown(event.senderID, platform, words) }
+            } catch { failure = error }
         }
         if let failure { throw failure }
     }
+
+    /// What was stored by an earlier call with the same events is passed over: however often a network repeats itself, it gets on.
+    package func fresh(_ events: [InboundEvent], from platform: String) async -> [InboundEvent] {
+        let known = await stored(events.filter { $0.kind == .reply }, platform, "")
+        return known.isEmpty ? events : events.filter { $0.kind != .reply || !known.contains($0.externalID ?? "") }
+    }
+
+    /// - Returns: the ids of those of these replies that are here; none when that cannot be asked for now.
+    private func stored(_ replies: [InboundEvent], _ platform: String, _ condition: SQL) async -> Set<String> {
+        let ids = replies.compactMap(\.externalID)
+        guard !ids.isEmpty else { return [] }
+        let rows = try? await context.database.transaction { connection in
+            try await connection.execute(InboundEvents.shortPatience)
+            return try await connection.query(
+                """
+                SELECT external_id FROM social.social_replies
+                WHERE platform = \(platform) AND external_id = ANY(\(ids)) \(sql: condition)
+                """)
+        }
+        return Set((rows.map(Array.init) ?? []).compactMap { try? $0[0] as String })
+    }
+
+    /// Whoever has a table locked may take an hour.
+    private static let shortPatience: SQL = "SET LOCAL lock_timeout = '250ms'"
 
     /// Stores one event, in a transaction of its own.
     package func receive(_ event: InboundEvent, from platform: String) async throws {
@@ -41,21 +79,48 @@ package struct InboundEvents: Sendable {
     static func saysNo(_ event: InboundEvent) -> Bool {
         switch event.kind {
         case .unsubscribed: true
-        case .reply, .edited: Phrases.hear(event.text ?? "").meaning == .no
+        case .reply, .edited: Hearing.hear(event.text ?? "").meaning == .no
         default: false
         }
     }
 
     // MARK: Objections
 
-    private func objects(_ networkID: String, _ platform: String) async throws {
+    /// What a no is read from, by one name however often it is told.
+    static func words(_ event: InboundEvent, _ platform: String) -> String {
+        words(event.externalID ?? "\(event.senderID)\0\(event.at ?? 0)", on: platform)
+    }
+
+    static func words(_ externalID: String, on platform: String) -> String { platform + "\0" + externalID }
+
+    private func origin(_ platform: String, _ words: String) -> NoOrigin {
+        NoOrigin(reason: InboundEvents.asked, source: "reply on \(platform)", isRead: true, words: words)
+    }
+
+    /// - Returns: `false` when this product's tables cannot be asked for the person now: nothing is recorded then.
+    private func objects(_ networkID: String, _ platform: String, _ words: String) async throws -> Bool {
+        do {
+            try await context.database.transaction { connection in
+                try await connection.execute(InboundEvents.shortPatience)
+                // The list is the platform's: a no counts also while this product's tables are missing.
+                let person =
+                    try await context.isInstalled(on: connection)
+                    ? try await Recipient.find(networkID, on: platform, connection) : nil
+                let names = try await names(of: person, networkID, platform, on: connection)
+                try await connection.execute("SET LOCAL lock_timeout TO DEFAULT")
+                _ = try await context.suppressions.add(names, origin(platform, words), on: connection)
+            }
+            return true
+        } catch let error as DatabaseError where error.sqlState == "55P03" || error.isMissingSchema {
+            return false
+        }
+    }
+
+    /// By the network's id alone, under which it stops whatever is in line; who it is, its event finds out.
+    private func objectsUnknown(_ networkID: String, _ platform: String, _ words: String) async throws {
         try await context.database.transaction { connection in
-            // The list is the platform's: a no counts also while this product's tables are missing.
-            let person =
-                try await context.isInstalled(on: connection)
-                ? try await Recipient.find(networkID, on: platform, connection) : nil
-            let origin = NoOrigin(reason: InboundEvents.asked, source: "reply on \(platform)", isRead: true)
-            _ = try await suppress(networkID, platform, person, origin, on: connection)
+            _ = try await context.suppressions.add(
+                Identifiers(platform: platform, platformUserID: networkID), origin(platform, words), on: connection)
         }
     }
 
@@ -66,10 +131,18 @@ package struct InboundEvents: Sendable {
     func suppress(
         _ networkID: String, _ platform: String, _ person: Recipient?, _ origin: NoOrigin, on connection: Connection
     ) async throws -> UUID? {
-        var identifiers = person?.identifiers ?? Identifiers(platform: platform, platformUserID: networkID)
+        let names = try await names(of: person, networkID, platform, on: connection)
+        return try await context.suppressions.add(names, origin, on: connection)?.id
+    }
+
+    private func names(
+        of person: Recipient?, _ networkID: String, _ platform: String, on connection: Connection
+    ) async throws -> Identifiers {
+        guard let person else { return Identifiers(platform: platform, platformUserID: networkID) }
+        var names = person.identifiers
         // One person's "no" does not speak for everybody who reads the same mailbox.
-        if let person { identifiers.contactHashes = try await person.ownContacts(on: connection) }
-        return try await context.suppressions.add(identifiers, origin, on: connection)?.id
+        names.contactHashes = try await person.ownContacts(on: connection)
+        return names
     }
 
     // MARK: What became of our messages
@@ -104,9 +177,10 @@ package struct InboundEvents: Sendable {
 
     /// - Parameter milliseconds: since 1970.
     static func moment(_ milliseconds: Int?) -> Timestamp? {
-        // Nothing that a timestamp could not hold; a network's nonsense counts as nothing said.
+        // Nothing that a timestamp could not hold, and nothing from before there were such networks (2001): seconds, taken for
+        // milliseconds, are that. A network's nonsense counts as nothing said.
         milliseconds.flatMap {
-            (0...253_402_300_799_999).contains($0) ? Timestamp(microseconds: Int64($0) * 1000) : nil
+            (1_000_000_000_000...253_402_300_799_999).contains($0) ? Timestamp(microseconds: Int64($0) * 1000) : nil
         }
     }
 }

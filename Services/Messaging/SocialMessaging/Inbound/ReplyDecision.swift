@@ -22,10 +22,7 @@ struct ReplyDecision: Sendable {
     func no(_ id: UUID, by actor: String) async throws -> Outcome {
         try await context.outbox.transaction { connection in
             let reply = try await find(id, on: connection)
-            let person = try await Recipient.find(reply.sender, on: reply.platform, connection)
-            let entry = try await InboundEvents(context: context).suppress(
-                reply.sender, reply.platform, person,
-                NoOrigin(reason: InboundEvents.asked, source: actor, isRead: true), on: connection)
+            let entry = try await recordNo(reply, source: actor, on: connection)
             let changed = try await connection.execute(
                 """
                 UPDATE social.social_replies SET meaning = 'no', is_objection = true, decided_by = \(actor),
@@ -38,37 +35,69 @@ struct ReplyDecision: Sendable {
         }
     }
 
-    /// "It was not a no": nothing holds the person any more for this reply.
-    /// - Throws: 409 for what is on the list already; a no is taken back there.
+    private func recordNo(_ reply: Found, source: String, on connection: Connection) async throws -> UUID? {
+        let person = try await Recipient.find(reply.sender, on: reply.platform, connection)
+        let origin = NoOrigin(reason: InboundEvents.asked, source: source, isRead: true, words: reply.words)
+        return try await InboundEvents(context: context).suppress(
+            reply.sender, reply.platform, person, origin, on: connection)
+    }
+
+    /// "It was not a no": nothing holds the person any more for this reply. A no that was read from it, and from nothing else, is taken
+    /// back; what it ended stays ended.
+    /// - Returns: with the entry that still keeps the person from being written to, if there is one: another reply, or somebody else, says
+    ///   no.
     func other(_ id: UUID, by actor: String) async throws -> Outcome {
-        try await context.database.transaction { connection in
+        try await context.outbox.transaction { connection in
             let reply = try await find(id, on: connection)
-            guard reply.meaning != "no" else {
-                throw Problem.conflict(
-                    "is-a-no",
-                    "This reply is a no, and its writer is on the list of those who said no. Take that back first, if it is wrong."
-                )
+            let names = try await names(of: reply, on: connection)
+            let hashes = context.suppressions.hashes(for: names)
+            if reply.meaning == "no" {
+                let saysAlone = try await isTheOnlyNo(reply, on: connection)
+                _ = try await context.suppressions.dismiss(
+                    reply.words, orUnnamedOf: saysAlone ? hashes : [], by: actor, on: connection)
             }
             try await connection.execute(
                 """
-                UPDATE social.social_replies SET meaning = 'other', decided_by = \(actor), decided_at = clock_timestamp()
-                WHERE id = \(id) AND meaning <> 'no'
+                UPDATE social.social_replies SET meaning = 'other', decided_by = \(actor), decided_at = clock_timestamp(),
+                    is_objection = false
+                WHERE id = \(id)
                 """)
-            return Outcome(meaning: "other", suppression: nil)
+            let kept = try await context.suppressions.owners(of: hashes, on: connection).values.sorted().first
+            return Outcome(meaning: "other", suppression: kept)
         }
     }
 
+    private func names(of reply: Found, on connection: Connection) async throws -> Identifiers {
+        try await Recipient.find(reply.sender, on: reply.platform, connection)?.identifiers
+            ?? Identifiers(platform: reply.platform, platformUserID: reply.sender)
+    }
+
+    private func isTheOnlyNo(_ reply: Found, on connection: Connection) async throws -> Bool {
+        try await connection.first(
+            """
+            SELECT 1 FROM social.social_replies WHERE platform = \(reply.platform) AND platform_user_id = \(reply.sender)
+              AND meaning = 'no' AND id <> \(reply.id) LIMIT 1
+            """) == nil
+    }
+
     private struct Found {
+        let id: UUID
+        let externalID: String
         let platform: String
         let sender: String
         let profileID: UUID?
         let meaning: String
+
+        var words: String { InboundEvents.words(externalID, on: platform) }
     }
 
     private func find(_ id: UUID, on connection: Connection) async throws -> Found {
         let row = try await connection.first(
-            "SELECT platform, platform_user_id, profile_id, meaning FROM social.social_replies WHERE id = \(id)")
+            "SELECT platform, platform_user_id, profile_id, meaning, external_id FROM social.social_replies WHERE id = \(id)"
+        )
         guard let row else { throw Problem.notFound("There is no such reply.") }
-        return Found(platform: try row[0], sender: try row[1], profileID: try row[2], meaning: try row[3])
+        return Found(
+            id: id, externalID: try row[4], platform: try row[0], sender: try row[1], profileID: try row[2],
+            meaning: try row[3])
     }
 }

@@ -22,7 +22,7 @@ struct ReplyStore: Sendable {
 
     func add(_ event: InboundEvent) async throws {
         guard let externalID = event.externalID else { return }
-        let heard = Phrases.hear(event.text ?? "")
+        let heard = Hearing.hear(event.text ?? "")
         try await context.outbox.transaction { connection in
             try await matching.waitForPeople(on: connection)
             if try await isTakenBack(externalID, on: connection) { return }
@@ -50,11 +50,11 @@ struct ReplyStore: Sendable {
         let stored = try await connection.execute(
             """
             INSERT INTO social.social_replies (id, platform, account_ref, external_id, platform_user_id, body, received_at,
-                is_objection, form, meaning, meaning_words, revision)
+                is_objection, form, meaning, meaning_words, revision, is_heard)
             VALUES (\(id), \(platform), \(event.accountRef), \(externalID), \(event.senderID), \(event.text ?? ""),
                     least(coalesce(\(InboundEvents.moment(event.at)), clock_timestamp()), clock_timestamp()),
                     \(heard.meaning == .no), \(event.form.rawValue), \(heard.meaning.rawValue), \(heard.words),
-                    \(Int64(event.revision ?? 0)))
+                    \(Int64(event.revision ?? 0)), true)
             ON CONFLICT (platform, external_id) DO NOTHING
             """)
         return stored > 0 ? id : nil
@@ -91,12 +91,13 @@ struct ReplyStore: Sendable {
     /// What a reply says now counts; a no that was said before stays one.
     func edit(_ event: InboundEvent) async throws {
         guard let externalID = event.externalID else { return }
-        let heard = Phrases.hear(event.text ?? "")
+        let heard = Hearing.hear(event.text ?? "")
         let isHere = try await context.outbox.transaction { connection -> Bool in
             try await matching.waitForPeople(on: connection)
             let known = try await connection.first(
                 """
-                SELECT id, profile_id, deleted_at IS NULL AND revision < \(Int64(event.revision ?? 1)) FROM social.social_replies
+                SELECT id, profile_id, deleted_at IS NULL AND revision < coalesce(\(event.revision.map(Int64.init)), revision + 1)
+                FROM social.social_replies
                 WHERE platform = \(platform) AND external_id = \(externalID)
                   AND platform_user_id = \(event.senderID)
                 """)
@@ -106,7 +107,7 @@ struct ReplyStore: Sendable {
             try await connection.execute(
                 """
                 UPDATE social.social_replies SET body = \(event.text ?? ""), edited_at = clock_timestamp(),
-                    revision = \(Int64(event.revision ?? 1)), is_objection = is_objection OR \(heard.meaning == .no),
+                    revision = coalesce(\(event.revision.map(Int64.init)), revision + 1), is_heard = true, is_objection = is_objection OR \(heard.meaning == .no),
                     meaning = CASE WHEN meaning = 'no' THEN 'no' ELSE \(heard.meaning.rawValue) END,
                     meaning_words = \(heard.words),
                     decided_by = CASE WHEN \(heard.meaning == .doubtful) THEN NULL ELSE decided_by END,

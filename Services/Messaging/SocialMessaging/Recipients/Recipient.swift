@@ -131,7 +131,8 @@ extension SuppressionList {
     /// Which of these people said no.
     func suppressed(among people: [Recipient], on connection: Connection) async throws -> Set<UUID> {
         guard !people.isEmpty, try await isInUse(on: connection) else { return [] }
-        let keyed = Dictionary(people.map { ($0.id, hashes(for: $0.identifiers)) }) { first, _ in first }
+        let lookup = try await lookup(on: connection)
+        let keyed = Dictionary(people.map { ($0.id, lookup($0.identifiers)) }) { first, _ in first }
         return try await suppressed(byHashes: keyed, on: connection)
     }
 

@@ -2,6 +2,7 @@ internal import Database
 internal import EventLoop
 internal import FoundationEssentials
 internal import Outbox
+internal import Secrets
 internal import SocialContract
 internal import Suppression
 internal import Telemetry
@@ -14,7 +15,7 @@ package struct RecipientHashing: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    /// Everybody, a chunk per transaction; before anything is sent.
+    /// Everybody, a chunk per transaction. Whoever sends meanwhile looks people up by every spelling itself.
     package func prepare() async throws {
         while try await step() {}
     }
@@ -73,7 +74,12 @@ package struct RecipientHashing: Sendable {
         var noes: [(person: UUID, entry: UUID)] = []
         for (id, known) in hashes {
             guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
-            _ = try await context.suppressions.rehash(known, foundBy: found, on: connection)
+            guard let person = people.first(where: { $0.id == id }) else { continue }
+            // A mailbox that others read does not go on the list for one of them.
+            var names = person.identifiers
+            names.contactHashes = try await person.ownContacts(on: connection)
+            _ = try await context.suppressions.rehash(
+                context.suppressions.everyHash(for: names), foundBy: found, on: connection)
             noes.append((id, entry))
         }
         return noes
@@ -99,9 +105,6 @@ package struct RecipientHashing: Sendable {
     }
 
     static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
-        let hashes = suppressions.presentHashes(for: names).map { hash in
-            hash.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-        }
-        return ContactHashes.literal(hashes) ?? "{}"
+        ContactHashes.literal(suppressions.presentHashes(for: names).map(hex)) ?? "{}"
     }
 }

@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 package import Outbox
+internal import Secrets
 internal import SocialContract
 internal import Suppression
 internal import Telemetry
@@ -154,7 +155,7 @@ extension RecipientFacts {
 
     fileprivate var identifiers: Identifiers {
         var all = names
-        all.contactHashes = contactHashes.compactMap(ContactHashes.bytes)
+        all.contactHashes = contactHashes.compactMap(bytes(hex:))
         return all
     }
 }

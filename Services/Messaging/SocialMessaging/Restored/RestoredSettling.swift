@@ -83,11 +83,9 @@ struct RestoredSettling: Sendable {
                 product: SocialActions.product, subjects: [item.id], asks: false, since: cut.since,
                 quarantine: cut.quarantine, on: connection)
             _ = try await Recipient.lock([item.personID], on: connection)
-            try await connection.execute(
-                """
-                UPDATE social.social_messages SET status = 'UNKNOWN', delivery = 'api', account_id = \(account.id),
-                    version = version + 1, updated_at = now() WHERE id = \(item.id) AND status IN ('DRAFT', 'APPROVED')
-                """)
+            guard try await MessageStates.doubt(item.id, of: account.id, on: connection) else {
+                throw Problem.conflict("not-a-draft", "This message was changed at this moment.")
+            }
         }
     }
 

@@ -28,6 +28,10 @@ extension Problem {
         case .unwanted(let sentence):
             let code = Refusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
             self = .conflict(code, "The message is skipped, because \(sentence). Do not send it.")
+        case .stopped(let sentence):
+            let code = Refusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
+            self = .conflict(
+                code, "Do not send it: \(sentence). It is in your hands; report what you have done (sent or skipped).")
         case .held(let waiting, _):
             self = .conflict(waiting.heldBy.rawValue, "It is held back now.", extra: HeldMessages.members(waiting))
         case .notDoubtful:
@@ -42,8 +46,10 @@ extension Problem {
 
     private static func over(_ status: ActionStatus, by: String?, at: Timestamp?) -> Problem {
         let state = status == .succeeded ? "sent" : "skipped"
+        let hint = status == .succeeded ? "" : " If you have sent it all the same, say so: already_sent."
         return .conflict(
-            "already-\(state)", "This message was already marked as \(state)\(at.map { " at \($0.iso8601)" } ?? "").",
+            "already-\(state)",
+            "This message was already marked as \(state)\(at.map { " at \($0.iso8601)" } ?? "").\(hint)",
             extra: [
                 ("state", .string(state)), ("done_by", JSONValue(by)), ("done_at", JSONValue(at?.iso8601)),
             ])

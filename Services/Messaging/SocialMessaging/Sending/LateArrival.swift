@@ -1,6 +1,7 @@
 internal import Actions
 internal import Database
 internal import FoundationEssentials
+internal import Outbox
 internal import SocialContract
 internal import Telemetry
 
@@ -12,10 +13,19 @@ struct LateArrival {
     let externalID: String?
 
     static let reason = "it arrived after it had been settled as not sent"
-    private static let overtaken = "an earlier message to this person arrived after all"
+    static let takenBack = "the report that it had been sent was taken back"
+    static let overtaken = "an earlier message to this person arrived after all"
+
+    /// Of a message `m`: another first message to its person has arrived, whatever became of it on paper.
+    static let isOvertaken: SQL = """
+        (m.message_type = 'initial' AND EXISTS (SELECT FROM social.social_messages o
+         WHERE o.social_profile_id = m.social_profile_id AND o.id <> m.id AND o.message_type = 'initial'
+           AND o.sent_at IS NOT NULL))
+        """
 
     /// Ends what has not begun. Actions come before people: what waits in the ledger is cancelled first.
-    /// - Returns: `false` when another first message has left or is under way: this one cannot be `SENT` beside it, and says so.
+    /// - Returns: `false` when another first message has left or is under way: this one cannot be `SENT` beside it, and says so. From now
+    ///   on the person counts as written to all the same, and when the other one ends without having been sent, this one takes its place.
     func makeRoom() async throws -> Bool {
         let (free, waiting) = try await others()
         let taken = try await Ledger.cancel(
@@ -25,7 +35,21 @@ struct LateArrival {
             free.union(taken), reason: LateArrival.overtaken,
             trace: end.action.traceparent.flatMap(TraceContext.init(traceparent:)), through: end.product.outbox,
             on: end.connection)
-        return try await !flagBesideAnother()
+        guard try await flagBesideAnother() else { return true }
+        try await ThreadChanges.state([owner], through: end.product.outbox, on: end.connection)
+        try await ReachedStages.mark(.sent, on: end.connection)
+        return false
+    }
+
+    /// First messages of these people that had arrived beside another which has ended now: each is `SENT`, as it was. The people are
+    /// locked.
+    static func succeed(of people: [UUID], through outbox: Outbox, on connection: Connection) async throws {
+        for message in try await MessageStates.becomeSent(of: people, on: connection) {
+            let change = ThreadChange(
+                event: SocialEvent.messageSent, messageID: message.id, messageType: message.type,
+                profileID: message.profileID, accountID: message.accountID)
+            try await ThreadChanges.announce([change], through: outbox, on: connection)
+        }
     }
 
     /// - Returns: drafts; and what waits in the ledger.
@@ -49,6 +73,8 @@ struct LateArrival {
         try await end.connection.first(
             """
             UPDATE social.social_messages m SET is_flagged = true, reason = \(LateArrival.reason),
+                sent_at = coalesce(m.sent_at, \(end.moment)),
+                sent_body = coalesce(m.sent_body, \(end.conclusion.sentText), m.draft_body),
                 external_id = coalesce(\(externalID), m.external_id), version = m.version + 1, updated_at = now()
             WHERE m.id = \(end.id) AND m.message_type = 'initial' AND EXISTS (
                 SELECT FROM social.social_messages o

@@ -40,7 +40,7 @@ struct MessageEnd {
     }
 
     /// What was found out later happened when the latest call was made: follow-ups count from here.
-    private var moment: Timestamp {
+    var moment: Timestamp {
         conclusion.isTry ? conclusion.at : action.lastCallAt ?? action.firstCallAt ?? conclusion.at
     }
 
@@ -51,6 +51,7 @@ struct MessageEnd {
         for message in try await MessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
             try await announce(SocialEvent.messageDropped, message)
         }
+        try await LateArrival.succeed(of: [owner], through: product.outbox, on: connection)
         if status == .skipped, isHandsDecision { try await SkippedPeople.note(owner, on: connection) }
     }
 
@@ -64,15 +65,21 @@ struct MessageEnd {
         try await MessageStates.stay(id, as: status, reason: conclusion.reason, on: connection)
     }
 
-    /// It waits for hands again; a follow-up timer that its report had set is cancelled by the news.
+    /// A report was taken back, or a doubt settled as not sent: it is as it was before. A follow-up timer that the report had set is
+    /// cancelled by the news.
     /// - Throws: 409 when the work has gone on since it ended.
-    func offered() async throws {
+    func reopened(_ status: MessageStatus) async throws {
         guard let owner = try await owner() else { return }
         _ = try await Recipient.lock([owner], on: connection)
-        guard let (was, message) = try await MessageStates.reopen(id, on: connection) else { return }
+        let reason = status == .skipped ? LateArrival.takenBack : conclusion.reason
+        let reopened = try await MessageStates.reopen(
+            id, as: status, reason: status == .queued ? nil : reason, on: connection)
+        guard let (was, message) = reopened else { return }
         switch was {
         case .sent:
             try await refuseIfFollowedUp()
+            try await announce(SocialEvent.messageUnsent, message)
+        case .skipped where status == .skipped, .failed where status == .skipped:
             try await announce(SocialEvent.messageUnsent, message)
         case .skipped, .failed:
             try await refuseIfFollowedUp()

@@ -86,14 +86,44 @@ enum MessageStates {
             """)
     }
 
-    /// QUEUED again, as if nobody had reported.
-    /// - Returns: what it was before; `nil` when it is gone.
+    /// UNKNOWN, a draft: somebody says that it was sent by an account, and nothing else is known of it.
+    /// - Returns: whether it was a draft.
+    static func doubt(_ id: UUID, of account: UUID, on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.execute(
+            """
+            UPDATE social.social_messages SET status = 'UNKNOWN', delivery = 'api', account_id = \(account),
+                version = version + 1, updated_at = now()
+            WHERE id = \(id) AND status IN ('DRAFT', 'APPROVED')
+            """) > 0
+    }
+
+    /// SENT: first messages of these people that arrived while another one was in their place, once no other is.
+    static func becomeSent(of people: [UUID], on connection: Connection) async throws(DatabaseError) -> [Moved] {
+        let rows = try await connection.query(
+            """
+            UPDATE social.social_messages m SET status = 'SENT', version = m.version + 1, updated_at = now()
+            FROM (SELECT DISTINCT ON (a.social_profile_id) a.id FROM social.social_messages a
+                  WHERE a.social_profile_id = ANY(\(people)) AND a.message_type = 'initial'
+                    AND a.status IN ('FAILED', 'SKIPPED') AND a.sent_at IS NOT NULL
+                    AND NOT EXISTS (SELECT FROM social.social_messages o
+                                    WHERE o.social_profile_id = a.social_profile_id AND o.message_type = 'initial'
+                                      AND o.status NOT IN ('FAILED', 'SKIPPED'))
+                  ORDER BY a.social_profile_id, a.sent_at) arrived
+            WHERE m.id = arrived.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id
+            """)
+        var all: [Moved] = []
+        for row in rows { all.append(try Moved(row)) }
+        return all
+    }
+
+    /// As it was before somebody reported.
+    /// - Returns: what it was until now; `nil` when it is gone.
     static func reopen(
-        _ id: UUID, on connection: Connection
+        _ id: UUID, as status: MessageStatus, reason: String?, on connection: Connection
     ) async throws(DatabaseError) -> (was: MessageStatus, message: Moved)? {
         let row = try await connection.first(
             """
-            UPDATE social.social_messages m SET status = 'QUEUED', sent_body = NULL, sent_at = NULL, reason = NULL,
+            UPDATE social.social_messages m SET status = \(status), sent_body = NULL, sent_at = NULL, reason = \(reason),
                 is_flagged = false, version = m.version + 1, updated_at = now()
             FROM (SELECT id, status FROM social.social_messages WHERE id = \(id) FOR UPDATE) old
             WHERE m.id = old.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id, old.status

@@ -37,30 +37,36 @@ package struct SocialActions: ActionProduct {
         let rows = try await connection.query(
             """
             SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
-                m.message_type, \(sql: Recipient.columns)
+                m.message_type, \(sql: LateArrival.isOvertaken), \(sql: Recipient.columns)
             FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             WHERE m.id = ANY(\(subjects))
             """)
         var people: [UUID: Recipient] = [:]
-        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 6) }
+        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 7) }
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
         let strays = try await RestoredMessages.holdStrays(
             actions.filter { $0.delivery != .hands }, people.mapValues(\.id), on: connection)
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
-        let suppressed = try await suppressions.suppressed(byHashes: hashes, on: connection)
+        // By spellings of before as well, as long as the list has some: nobody has to be looked at again before anything is sent.
+        let lookup = try await suppressions.lookup(on: connection)
+        let suppressed = try await suppressions.suppressed(
+            byHashes: people.mapValues { lookup($0.identifiers) }, on: connection)
         let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
         guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
         // What a person does with their own hands, no interface refuses.
         let operations = Dictionary(
             actions.filter { $0.delivery != .hands }.map { ($0.subjectID, $0.operation) }
         ) { first, _ in first }
+        // What somebody has in hand is judged again when they ask whether to go on.
+        let inHand = Set(actions.filter { $0.delivery == .hands && $0.status == .calling }.map(\.subjectID))
         var refusals = gone
         var waiting: [UUID: Postponement] = [:]
         for row in rows {
             let (id, status): (UUID, String) = (try row[0], try row[1])
-            if status != MessageStatus.queued.rawValue {
+            let due = inHand.contains(id) ? MessageStatus.sending : .queued
+            if status != due.rawValue {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
                 let type: String = try row[5]
@@ -68,9 +74,11 @@ package struct SocialActions: ActionProduct {
                     suppressed.contains(id)
                     ? Refusal.suppressed : person.refusal(of: MessageType(rawValue: type) ?? .initial)
                 let ended = try row[2] ? Refusal.answered : nil
+                let overtaken = try row[6] ? LateArrival.overtaken : nil
                 let now: Timestamp = try row[3]
                 refusals[id] =
-                    (refusal ?? ended)?.sentence ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
+                    (refusal ?? ended)?.sentence ?? overtaken
+                    ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
                 if refusals[id] == nil, strays.contains(id) {
                     waiting[id] = Postponement(
                         .restored, until: now.adding(SocialActions.doubtPause), reason: RestoredMessages.reason)
@@ -123,7 +131,10 @@ package struct SocialActions: ActionProduct {
         case .refused: try await end.dropped(.skipped)
         case .waiting: try await end.stays(.queued)
         case .unknown: try await end.stays(.unknown)
-        case .offered: try await end.offered()
+        case .offered: try await end.reopened(.queued)
+        case .takenBack(.calling): try await end.reopened(.sending)
+        case .takenBack(.unknown): try await end.reopened(.unknown)
+        case .takenBack: try await end.reopened(.skipped)
         }
     }
 

@@ -47,5 +47,7 @@ struct Withdrawal {
         for changes in rounds {
             try await ThreadChanges.announce(changes, through: outbox, on: connection)
         }
+        try await LateArrival.succeed(
+            of: Array(Set(dropped.map(\.profileID))).sorted(), through: outbox, on: connection)
     }
 }

@@ -1,0 +1,91 @@
+internal import Database
+internal import EventLoop
+internal import FoundationEssentials
+internal import Outbox
+internal import Phrases
+internal import Suppression
+internal import Telemetry
+internal import Timekeeping
+
+/// Replies that were stored by an older process are read once more, by today's words: a STOP of last week that was taken for an answer is
+/// a no. A doubt that somebody has answered since is none any more.
+package struct OldReplies: Sendable {
+    let context: MessagingContext
+    private static let chunk: Int64 = 200
+
+    package init(context: MessagingContext) { self.context = context }
+
+    /// Looks now and then, until the task is cancelled: an older process may still be at work.
+    package func run() async {
+        while !Task.isCancelled {
+            var pause = Duration.seconds(10)
+            do {
+                if try await step() { pause = .milliseconds(5) }
+            } catch let error as DatabaseError where error.isMissingSchema {
+                context.log.debug("no replies to read again", ["error": .text("\(error)")])
+            } catch {
+                context.log.warning("old replies were not read again yet", ["error": .text("\(error)")])
+            }
+            try? await context.outbox.loop.sleep(for: pause)
+        }
+    }
+
+    /// - Returns: whether there may be more.
+    func step() async throws -> Bool {
+        let rows = try await context.database.query(
+            """
+            SELECT id, platform, external_id, platform_user_id, body,
+                meaning = 'other' AND decided_at IS NULL AND deleted_at IS NULL AND form <> 'reaction'
+            FROM social.social_replies WHERE NOT is_heard ORDER BY id LIMIT \(OldReplies.chunk)
+            """)
+        let replies = try rows.map(Reply.init)
+        guard !replies.isEmpty else { return false }
+        for reply in replies where reply.isOpen { try await hear(reply) }
+        try await context.database.execute(
+            "UPDATE social.social_replies SET is_heard = true WHERE id = ANY(\(replies.map(\.id)))")
+        return true
+    }
+
+    private struct Reply {
+        let id: UUID
+        let platform: String
+        let externalID: String
+        let sender: String
+        let body: String
+        let isOpen: Bool
+
+        init(_ row: Row) throws(DatabaseError) {
+            (id, platform, externalID) = (try row[0], try row[1], try row[2])
+            (sender, body, isOpen) = (try row[3], try row[4], try row[5])
+        }
+    }
+
+    private func hear(_ reply: Reply) async throws {
+        let heard = Hearing.hear(reply.body)
+        switch heard.meaning {
+        case .other: return
+        case .doubtful:
+            try await context.database.execute(
+                """
+                UPDATE social.social_replies y SET meaning = 'doubtful', meaning_words = \(heard.words)
+                WHERE y.id = \(reply.id) AND y.meaning = 'other' AND NOT EXISTS (
+                    SELECT FROM social.social_messages m WHERE m.social_profile_id = y.profile_id AND m.sent_at > y.received_at)
+                """)
+        case .no:
+            let words = InboundEvents.words(reply.externalID, on: reply.platform)
+            try await context.outbox.transaction { connection in
+                let person = try await Recipient.find(reply.sender, on: reply.platform, connection)
+                _ = try await InboundEvents(context: context).suppress(
+                    reply.sender, reply.platform, person,
+                    NoOrigin(
+                        reason: InboundEvents.asked, source: "reply on \(reply.platform)", isRead: true, words: words),
+                    on: connection)
+                try await connection.execute(
+                    """
+                    UPDATE social.social_replies SET meaning = 'no', is_objection = true, meaning_words = \(heard.words)
+                    WHERE id = \(reply.id)
+                    """)
+            }
+        }
+    }
+}

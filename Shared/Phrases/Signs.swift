@@ -1,0 +1,43 @@
+/// What the phrases of a message say, in the writer's words.
+struct Signs {
+    var keyword: [String] = []
+    var bare: [String] = []
+    var strong: [String] = []
+    var rude: [String] = []
+    var soft: [String] = []
+    var farewell: [String] = []
+    var hostile: [String] = []
+    /// Clauses with a no in them of which nothing else is known.
+    var faint: [String] = []
+    /// Whether one of these speaks of writing, or the message is polite: a no about anything else is none of ours.
+    var isAddressed = false
+    var asks = false
+    var isQuestion = false
+    var isLater = false
+    var isRedirect = false
+    var isStranger = false
+    var isAway = false
+    var isWarm = false
+    /// There is one word, perhaps more than once, and no other certain sign before it.
+    var isOneNo = false
+    /// There is a clause of which nothing is known.
+    var saysMore = false
+    /// The one no is the beginning of a longer sentence: "no, …".
+    var answersOn = false
+
+    /// The words of the clause in hand that count already.
+    private var taken: [Range<Int>] = []
+
+    mutating func beginClause() { taken = [] }
+
+    /// Two phrases for the same words are one.
+    mutating func take(_ text: String, _ range: Range<Int>, as kind: WritableKeyPath<Signs, [String]>) {
+        guard !taken.contains(where: { $0.overlaps(range) }) else { return }
+        taken.append(range)
+        self[keyPath: kind].append(text)
+    }
+
+    var certain: [String] { keyword + rude + strong + bare }
+    /// Whether they want to hear more.
+    var goesOn: Bool { asks || isQuestion || isRedirect }
+}
