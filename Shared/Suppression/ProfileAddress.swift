@@ -142,7 +142,7 @@ struct ProfileAddress {
             return form.handle(names[1], on: platform)
         }
         guard let first = names.first, platform != "tiktok" || first.hasPrefix("@") else { return nil }
-        if form == .present, inboxes[platform]?.contains(first) == true { return nil }
+        if inboxes[platform]?.contains(first) == true { return nil }
         return form.handle(first, on: platform)
     }
 }

@@ -133,7 +133,7 @@ import Testing
                 Identifiers(profileURL: "https://www.linkedin.com/in/vera.fourteen"),
                 Identifiers(platform: "linkedin", username: "verafourteen")
             ),
-            (Identifiers(email: "ada.b@gmail.com"), Identifiers(email: "adab@gmail.com")),
+            (Identifiers(email: "ada.b@example.org"), Identifiers(email: "adab@example.org")),
             (Identifiers(profileURL: "not an address"), Identifiers(profileURL: "not an address")),
             (Identifiers(email: ""), Identifiers(email: " ")), (Identifiers(phone: "-"), Identifiers(phone: "+")),
         ]

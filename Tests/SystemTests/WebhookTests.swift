@@ -196,16 +196,6 @@ extension SystemTests {
             }
         }
 
-        /// Nobody can be on it yet, but whoever added it looks here for what became of it.
-        @Test func aNetworkOfYourOwnShowsAmongThePlatforms() async throws {
-            try await withAdapters(besides: ["OUTREACH_ADAPTERS": "facebook,testnet"]) { product in
-                let items = try await product.get("/api/social/platforms").items
-                #expect(items.map { $0["platform"] } == ["linkedin", "facebook", "instagram", "tiktok", "testnet"])
-                #expect(items.last?["adapter"]?["state"] == "ready" && items.last?["account"]?["handle"] == "default")
-                #expect(items.last?["operations"]?.arrayValue?.isEmpty == false)
-            }
-        }
-
         /// A lost secrets key must not look as if nobody had set anything.
         @Test func whatCannotBeReadIsNotCalledUnset() async throws {
             try await withAdapters { product in
@@ -273,33 +263,6 @@ extension SystemTests {
                 #expect(claim.status == 409 && claim.code == "answered" && claim.isProblem, "\(claim)")
                 let skipped = try await product.get(followup)
                 #expect(skipped.string("state") == "skipped" && skipped.string("reason") == "the person has answered")
-            }
-        }
-
-        /// C28: what a network lets us do is said before any work is done.
-        @Test func platformsSayWhatTheyAllow() async throws {
-            try await withAdapters { product in
-                let items = try await product.get("/api/social/platforms").items
-                #expect(items.map { $0["platform"] } == ["linkedin", "facebook", "instagram", "tiktok"])
-                func message(_ platform: String) -> JSONValue? {
-                    items.first { $0["platform"] == .string(platform) }?["operations"]?.arrayValue?.first {
-                        $0["operation"] == "message"
-                    }
-                }
-                #expect(message("facebook")?["status"] == "answers_only")
-                #expect(message("facebook")?["window_seconds"] == 86_400)
-                #expect(message("linkedin")?["status"] == "partner_only")
-                #expect(message("linkedin")?["missing_credentials"] == ["LINKEDIN_ACCESS_TOKEN"])
-                #expect(items.allSatisfy { $0["adapter"]?["state"] == "ready" || $0["platform"] == "tiktok" })
-
-                try await product.qualified(0..<4)
-                _ = try await product.stage("draft")
-                let answer = try await product.post("/api/social/pipeline/send", ["expected": 4, "delivery": "api"])
-                #expect(answer.status == 202 && answer.int("accepted") == 0, "\(answer)")
-                let reasons = answer["skipped"]?.arrayValue?.compactMap { $0["reason"]?.stringValue } ?? []
-                #expect(reasons.count == 4 && reasons.allSatisfy { $0.contains("(assisted)") }, "\(reasons)")
-                let byHand = try await product.post("/api/social/pipeline/send", ["expected": 4])
-                #expect(byHand.int("accepted") == 4, "\(byHand)")
             }
         }
     }
