@@ -42,11 +42,13 @@ struct GraphLookup {
     }
 
     func state(at place: String) -> JSONValue {
-        [
+        var state: JSONObject = [
             "at": .string(place), "to": .string(person), "text": .string(text), "since": .int(since.microseconds),
             "v": .string(version), "threads": .array(threads.map(JSONValue.string)), "paging": .bool(isPaging),
-            "pages": JSONValue(pages), "doubt": .bool(isDoubtful), "went_on": .bool(wentOn),
+            "pages": JSONValue(pages), "doubt": .bool(isDoubtful),
         ]
+        if wentOn { state["went_on"] = true }
+        return .object(state)
     }
 
     mutating func take(threads data: [JSONValue], hasMore: Bool) {
