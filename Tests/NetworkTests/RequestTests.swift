@@ -33,7 +33,7 @@ import Testing
                 {"step":"http","requests":[{"id":"threads","method":"GET","base":"api","path":"/v26.0/me/conversations",\
                 "query":[["platform","MESSENGER"],["user_id","24601"],["fields","id,participants"],\(proofs)],\
                 "timeout":20,"capture":{"next":"/paging/next"}}],\
-                "state":{"at":"threads","to":"24601",\(search),"paging":false,"pages":0,"doubt":false,"went_on":false}}
+                "state":{"at":"threads","to":"24601",\(search),"paging":false,"pages":0,"doubt":false}}
                 """),
         Shape(
             network: "facebook", operation: "enrich",
@@ -55,7 +55,7 @@ import Testing
                 {"step":"http","requests":[{"id":"threads","method":"GET","base":"api","path":"/v26.0/me/conversations",\
                 "query":[["platform","instagram"],["user_id","24601"],["fields","id,participants"]],\
                 "headers":[\(bearer)],"timeout":20,"capture":{"next":"/paging/next"}}],\
-                "state":{"at":"threads","to":"24601",\(search),"paging":false,"pages":0,"doubt":false,"went_on":false}}
+                "state":{"at":"threads","to":"24601",\(search),"paging":false,"pages":0,"doubt":false}}
                 """),
         Shape(
             network: "instagram", operation: "enrich",
