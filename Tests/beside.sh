@@ -1,22 +1,44 @@
 #!/bin/sh
-# Runs the tests that FILTER names beside a command, and fails when either does. For suites with servers of their own, which
-# wait more than they compute. `swift test` locks the build folder, so the tests' own executable is started.
-# Usage: beside.sh FILTER command [argument...]
+# Runs the tests of some filters, one after the other, beside a command, and fails when any does. For suites with clusters of their
+# own, which wait more than they compute. `swift test` locks the build folder, so the tests' own executable is started.
+# Usage: beside.sh FILTER... -- command [argument...]     A filter may bring further options along: 'One --skip Two'.
 set -u
 
-filter=$1
-shift
 tests=.build/debug/OutreachPackageTests.xctest
 log=$(mktemp "${TMPDIR:-/tmp}/outreach-beside.XXXXXX")
 trap 'kill "$beside" 2>/dev/null; rm -f "$log"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-Tests/failures.sh "$tests" --testing-library swift-testing --filter "$filter" >"$log" 2>&1 &
+filters=
+while [ "$1" != -- ]; do
+    filters="$filters$1
+"
+    shift
+done
+shift
+
+# All of them run, whichever fails.
+others() {
+    trap - EXIT
+    failed=0
+    while IFS= read -r filter; do
+        [ -n "$filter" ] || continue
+        printf '\noutreach: meanwhile %s\n' "$filter"
+        # The filter's options are words of their own.
+        # shellcheck disable=SC2086
+        Tests/failures.sh Services/Operator/with-postgres.sh "$tests" --testing-library swift-testing --filter $filter \
+            </dev/null || failed=$?
+    done <<EOF
+$filters
+EOF
+    exit "$failed"
+}
+
+(others) >"$log" 2>&1 &
 beside=$!
 status=0
 "$@" || status=$?
 wait "$beside" || status=$?
-printf '\noutreach: meanwhile %s\n' "$filter"
 cat "$log"
 exit "$status"
