@@ -101,7 +101,7 @@ struct Village {
 
     let server: NetworkServer
     var credentials = Village.credentials
-    var deadline: Duration = .seconds(30)
+    var deadline: Duration = .seconds(120)
     var input: JSONObject = ["text": "Hello", "recipient": ["platform_user_id": "24601"]]
     var willCommit: @Sendable () async throws -> Bool = { true }
     /// Moves the base `api`; `nil` leaves it where it cannot be reached.
