@@ -35,7 +35,8 @@ package struct HandClaim: Sendable {
             case .unknown:
                 guard let claim = action.claim else { throw HandRefusal.unknownAction }
                 throw HandRefusal.doubtful(claim)
-            default: throw HandRefusal.over(action.status, by: found.finishedBy, at: found.finishedAt)
+            default:
+                throw HandRefusal.over(action.status, by: found.finishedBy, at: found.finishedAt, because: found.ending)
             }
         }
         if let refusal { throw refusal }

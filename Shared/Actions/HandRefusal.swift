@@ -5,8 +5,8 @@ package import Timekeeping
 package enum HandRefusal: Error, Sendable, Equatable {
     /// There is no such action for hands.
     case unknownAction
-    /// It has ended already: by whom and when.
-    case over(ActionStatus, by: String?, at: Timestamp?)
+    /// It has ended already: by whose report and when, or why without one.
+    case over(ActionStatus, by: String?, at: Timestamp?, because: String?)
     /// Somebody else has it in hand.
     case claimed(until: Timestamp)
     /// Somebody had it in hand and did not report: first a person has to say what became of it.

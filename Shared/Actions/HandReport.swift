@@ -117,7 +117,8 @@ package struct HandReport: Sendable {
             let isLate = try await AttemptRows.isUnreported(
                 action.attempts, of: action.id, by: hand, on: connection)
             return isLate ? .lateHolder : .stranger(.notClaimed)
-        default: return .stranger(.over(action.status, by: found.finishedBy, at: found.finishedAt))
+        default:
+            return .stranger(.over(action.status, by: found.finishedBy, at: found.finishedAt, because: found.ending))
         }
     }
 }

@@ -9,17 +9,20 @@ enum HandRow {
         let action: Action
         let finishedBy: String?
         let finishedAt: Timestamp?
+        /// Why it ended without a report; `nil` where somebody reported.
+        let ending: String?
     }
 
     /// - Throws: ``HandRefusal/unknownAction``.
     static func lock(_ id: UUID, product: String, on connection: Connection) async throws -> Locked {
         let row = try await connection.first(
             """
-            SELECT a.finished_by, a.finished_at, \(sql: Action.columns) FROM platform.actions a
+            SELECT a.finished_by, a.finished_at, CASE WHEN a.finished_by IS NULL THEN a.reason END, \(sql: Action.columns) FROM platform.actions a
             WHERE a.id = \(id) AND a.product = \(product) AND a.delivery = 'hands' FOR UPDATE
             """)
         guard let row else { throw HandRefusal.unknownAction }
-        return Locked(action: try Action(row, first: 2), finishedBy: try row[0], finishedAt: try row[1])
+        return Locked(
+            action: try Action(row, first: 3), finishedBy: try row[0], finishedAt: try row[1], ending: try row[2])
     }
 
     /// In hand from now on; a claim that goes on keeps its charge and its try.

@@ -25,7 +25,8 @@ package struct HandSettling: Sendable {
             guard try await settle(found.action, word, by: hand, now, on: connection) else {
                 let isOver = [.succeeded, .failed, .cancelled].contains(found.action.status)
                 throw isOver
-                    ? HandRefusal.over(found.action.status, by: found.finishedBy, at: found.finishedAt)
+                    ? HandRefusal.over(
+                        found.action.status, by: found.finishedBy, at: found.finishedAt, because: found.ending)
                     : HandRefusal.notDoubtful
             }
         }

@@ -8,7 +8,7 @@ extension Problem {
     init(_ refusal: HandRefusal) {
         switch refusal {
         case .unknownAction: self = .notFound("There is no such message in the queue.")
-        case .over(let status, let by, let at): self = .over(status, by: by, at: at)
+        case .over(let status, let by, let at, let ending): self = .over(status, by: by, at: at, because: ending)
         case .claimed(let until):
             self = .conflict(
                 "claimed",
@@ -44,14 +44,17 @@ extension Problem {
         }
     }
 
-    private static func over(_ status: ActionStatus, by: String?, at: Timestamp?) -> Problem {
+    private static func over(_ status: ActionStatus, by: String?, at: Timestamp?, because ending: String?) -> Problem {
         let state = status == .succeeded ? "sent" : "skipped"
         let hint = status == .succeeded ? "" : " If you have sent it all the same, say so: already_sent."
+        let moment = at.map { " at \($0.iso8601)" } ?? ""
+        let reason = status == .succeeded ? nil : ending
         return .conflict(
             "already-\(state)",
-            "This message was already marked as \(state)\(at.map { " at \($0.iso8601)" } ?? "").\(hint)",
+            "This message was already marked as \(state)\(moment)\(reason.map { ": \($0)" } ?? "").\(hint)",
             extra: [
                 ("state", .string(state)), ("done_by", JSONValue(by)), ("done_at", JSONValue(at?.iso8601)),
+                ("reason", JSONValue(reason)),
             ])
     }
 }
