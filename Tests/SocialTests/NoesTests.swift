@@ -190,6 +190,19 @@ import Testing
         }
     }
 
+    /// A skipped follow-up is as final as a skipped first message.
+    @Test func aSkippedPersonGetsNoFollowupEither() async throws {
+        try await SendingFixture.with { fixture in
+            let person = try await fixture.people.addPeople(1, outreach: .sent)[0]
+            _ = try await fixture.people.addMessage(to: person, .sent)
+            let drafts = DraftQueue(database: fixture.database)
+            #expect(try await drafts.countFollowups() == 1)
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET skipped_at = clock_timestamp() WHERE profile_id = \(person)")
+            #expect(try await drafts.countFollowups() == 0)
+        }
+    }
+
     /// Audit, surprise 1: a status that was typed in made a follow-up the first message.
     @Test func aFollowupIsNeverTheFirstMessage() async throws {
         try await SendingFixture.with { fixture in

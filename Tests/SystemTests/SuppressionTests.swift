@@ -75,7 +75,8 @@ extension SystemTests {
                 }
                 let claim = try await product.post("/api/social/assisted/\(queue[0]["id"]!.stringValue!)/claim")
                 #expect(claim.status == 409 && claim.code == "already-skipped", "\(claim)")
-                #expect(claim.string("detail")?.contains("suppression list") == true, "whoever asks hears why: \(claim)")
+                #expect(
+                    claim.string("detail")?.contains("suppression list") == true, "whoever asks hears why: \(claim)")
                 let skipped = try await product.get("/api/social/assisted/\(queue[0]["id"]!.stringValue!)")
                 #expect(
                     skipped.string("state") == "skipped" && skipped.string("reason")?.contains("suppression") == true)
