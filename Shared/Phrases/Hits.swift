@@ -14,9 +14,15 @@ struct Hits {
     ///   - alone: whether the message is this clause.
     func read(_ clause: Clause, after previous: Clause?, alone: Bool, into signs: inout Signs) {
         var words = clause.words
-        let masks = hits(in: words, of: lexicon.idioms)
+        signs.beginClause()
+        for hit in hits(in: words, of: lexicon.finals) {
+            signs.take(Hits.text(words[hit.range]), hit.range, as: \.strong)
+        }
+        let masks = hits(in: words, of: lexicon.idioms).filter { !isOfWriter(words[$0.range]) }
+        if Hits.has([.delight], in: words) { signs.isDelighted = true }
         if masks.isEmpty, let whole = whole(words, alone) {
             let text = Hits.text(words[...])
+            if isStop(words[...]) { signs.isStopped = true }
             if whole == .keyword { signs.keyword.append(text) } else { signs.bare.append(text) }
             signs.isOneNo = signs.certain.count == 1 && isOneNo(words)
             signs.answersOn = clause.goesOn
@@ -26,10 +32,14 @@ struct Hits {
             if mask.kind == .yes { signs.asks = true }
             for place in mask.range { words[place].senses = Senses() }
         }
-        if Hits.has([.thanks, .please], in: words) { signs.isAddressed = true }
-        let isOpen = clause.isQuestion || isOpened(clause)
+        if Hits.has([.thanks], in: words) { signs.isAddressed = true }
+        let isWish = previous.map { Hits.has([.grateful], in: $0.words) } ?? false
+        let isOpen = clause.isQuestion || isOpened(clause) && !isWish
+        if masks.contains(where: { isEasing($0, words: clause.words) }) { signs.isEased = true }
         var isAnswered = false
-        let found = hits(in: words, of: lexicon.signs).filter { !isTurned($0, words) }
+        let all = hits(in: words, of: lexicon.signs).filter { !isTurned($0, words) }
+        let wishes = all.filter { $0.kind == .ask }.map(\.range)
+        let found = all.filter { !isTeasing($0, wishes, words) }
         // "Stop sending me offers" asks for no offers.
         let noes = found.filter { (.strong)...(.rude) ~= $0.kind || $0.kind == .hostile }
         let said = found.filter { hit in
@@ -40,7 +50,7 @@ struct Hits {
                         $0.kind == .soft && $0.range.count > hit.range.count && $0.range.overlaps(hit.range)
                     }
         }
-        signs.beginClause()
+        if isInstead(clause, of: previous, wishes) { signs.isNarrowed = true }
         // What is sure comes first.
         for hit in said.sorted(by: { ($0.kind, $0.range.lowerBound) < ($1.kind, $1.range.lowerBound) }) {
             isAnswered = take(hit, words, in: clause, isOpen: isOpen, into: &signs) || isAnswered
@@ -63,6 +73,13 @@ struct Hits {
     /// - Returns: whether a question is no question after all.
     private func take(_ hit: Hit, _ words: [Word], in clause: Clause, isOpen: Bool, into signs: inout Signs) -> Bool {
         let text = Hits.text(words[hit.range])
+        if hit.kind == .strong, isStop(words[hit.range]), !Hits.has([.write, .writeMe], in: words) {
+            signs.isStopped = true
+        }
+        if (.strong)...(.command) ~= hit.kind, Hits.has([.remove, .writeMe], in: words[hit.range]) {
+            signs.isOfWriter = true
+        }
+        if Hits.has([.write, .writeMe], in: words[hit.range]) { signs.isOfWay = true }
         switch hit.kind {
         case .strong where !isOpen, .command where !isOpen: signs.take(text, hit.range, as: \.strong)
         case .strong where isConditional(clause): signs.soft.append(text)
@@ -82,6 +99,8 @@ struct Hits {
         case .later: signs.isLater = true
         case .redirect: signs.isRedirect = true
         case .stranger: signs.isStranger = true
+        case .elsewhere where !Hits.has([.neg, .again, .stop], in: clause.words): signs.isElsewhere = true
+        case .undone: signs.isUndone = true
         case .away: signs.isAway = true
         default: break
         }
@@ -125,6 +144,50 @@ struct Hits {
     private func isTurned(_ hit: Hit, _ words: [Word]) -> Bool {
         guard [.command, .ask, .redirect].contains(hit.kind) else { return false }
         return words[max(0, hit.range.lowerBound - 3)..<hit.range.lowerBound].contains { $0.senses.has(.neg) }
+    }
+
+    /// "No problem": what takes the edge off a "no" in front of it.
+    private func isEasing(_ mask: Hit, words: [Word]) -> Bool {
+        mask.kind == .idiom && Hits.has([.neg], in: words[mask.range])
+            && !Hits.has([.later, .notice, .apart, .write], in: words[mask.range])
+    }
+
+    /// "Remove me from the photo" is no "remove the photo".
+    private func isOfWriter(_ words: ArraySlice<Word>) -> Bool {
+        Hits.has([.remove], in: words.prefix(1)) && Hits.has([.me, .my, .data], in: words)
+    }
+
+    /// "Stop teasing and tell me the price" asks for the price.
+    private func isTeasing(_ hit: Hit, _ wishes: [Range<Int>], _ words: [Word]) -> Bool {
+        (.strong)...(.rude) ~= hit.kind && opensStop(words[hit.range.lowerBound])
+            && wishes.contains { $0.lowerBound > hit.range.lowerBound + 1 }
+            && !Hits.has([.neg, .write, .writeMe, .abuse, .annoyed, .remove], in: words)
+    }
+
+    private func opensStop(_ word: Word) -> Bool {
+        word.senses.has(.stop) || word.text == "para" || word.text == "deja"
+    }
+
+    /// "Stop it", and nothing that is to end.
+    private func isStop(_ words: ArraySlice<Word>) -> Bool {
+        Hits.stops.contains(words.map(\.text).joined(separator: " "))
+            || Hits.has([.stop], in: words) && !Hits.has([.write, .writeMe, .me, .thanks, .neg], in: words)
+    }
+
+    /// Whose words alone end nothing.
+    private static let stops: Set<String> = ["para", "para com", "para com isso", "hou op", "houd op", "hor auf"]
+
+    /// "Don't want the blue one, only the red one", "don't send it here, send it home".
+    private func isInstead(_ clause: Clause, of previous: Clause?, _ asks: [Range<Int>]) -> Bool {
+        guard let previous, Hits.has([.neg], in: previous.words),
+            !Hits.has([.interest, .again], in: previous.words),
+            !Hits.has([.neg, .no, .peace, .stop, .remove, .leave, .forget, .annoyed], in: clause.words)
+        else { return false }
+        let first = clause.words.firstIndex { !Hits.isAside($0) } ?? 0
+        if Hits.has([.only], in: clause.words[...first]) {
+            return Hits.has([.desire, .need, .write], in: previous.words)
+        }
+        return Hits.has([.write], in: previous.words) && asks.contains { $0.lowerBound <= first }
     }
 
     /// A question without its mark, or what depends on an "if".

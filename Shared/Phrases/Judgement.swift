@@ -16,6 +16,7 @@ struct Judgement {
     private static func weigh(_ signs: Signs) -> Heard {
         let certain = signs.certain
         if !signs.keyword.isEmpty { return Heard(.no, words: certain) }
+        if signs.isTakenBack { return certain.count < 2 ? Heard(.other) : Heard(.doubtful, words: certain) }
         if signs.isAway { return certain.count < 2 ? Heard(.other) : Heard(.doubtful, words: certain) }
         if !signs.rude.isEmpty || certain.count > 1 { return Heard(.no, words: certain) }
         if !signs.strong.isEmpty {
@@ -29,7 +30,7 @@ struct Judgement {
     /// "No, tell me more" takes back the one word; "not interested" stands.
     private static func ofAnswer(_ signs: Signs) -> Heard {
         if signs.isOneNo {
-            if signs.asks || signs.isRedirect { return Heard(.other) }
+            if signs.asks || signs.isRedirect || signs.isEased { return Heard(.other) }
             if signs.answersOn, signs.isQuestion { return Heard(.other) }
             let isEcho = signs.bare.contains { $0.contains(" ") }
             if isEcho, signs.isWarm { return Heard(.other) }

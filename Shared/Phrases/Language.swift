@@ -6,6 +6,8 @@ enum PhraseKind: Int, Comparable {
     case idiom
     /// Likewise, and asks to go on.
     case yes
+    /// A no for all times, though it names some: "neither now nor later".
+    case final
     /// The whole message.
     case keyword
     /// A whole clause, but for politeness.
@@ -26,6 +28,10 @@ enum PhraseKind: Int, Comparable {
     case ask
     /// Not now.
     case later
+    /// Another way to reach them: "a message is fine".
+    case elsewhere
+    /// It was a slip, theirs or a child's.
+    case undone
     /// Somebody else is to be asked.
     case redirect
     /// They are not whom we take them for.

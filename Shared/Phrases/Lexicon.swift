@@ -12,6 +12,8 @@ struct Lexicon: Sendable {
     private var names: [String: Int] = [:]
     /// What only looks like a no.
     private(set) var idioms = Patterns()
+    /// What is a no, whatever it looks like.
+    private(set) var finals = Patterns()
     /// What may be a whole clause.
     private(set) var answers = Patterns()
     /// What may stand in a clause.
@@ -62,6 +64,7 @@ struct Lexicon: Sendable {
         let pattern = Pattern(kind: kind, elements: elements)
         switch kind {
         case .idiom, .yes: idioms.add(pattern)
+        case .final: finals.add(pattern)
         case .keyword, .bare: answers.add(pattern)
         default: signs.add(pattern)
         }

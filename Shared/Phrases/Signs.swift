@@ -15,6 +15,19 @@ struct Signs {
     var isQuestion = false
     var isLater = false
     var isRedirect = false
+    /// What they do not want is followed by what they want, or by another way to reach them.
+    var isNarrowed = false
+    var isElsewhere = false
+    /// What they do not want is a way to be reached.
+    var isOfWay = false
+    var isUndone = false
+    /// Who wants to be struck from a list means it.
+    var isOfWriter = false
+    /// "No problem" stands in it.
+    var isEased = false
+    /// A "stop" of who can't believe how good it is.
+    var isStopped = false
+    var isDelighted = false
     var isStranger = false
     var isAway = false
     var isWarm = false
@@ -38,6 +51,14 @@ struct Signs {
     }
 
     var certain: [String] { keyword + rude + strong + bare }
+
+    /// Whether the one sign of a no is about something else: "don't call, a message is fine", "my son typed that".
+    var isTakenBack: Bool {
+        guard rude.isEmpty else { return false }
+        return isUndone && !isOfWriter || isDelighted && isStopped
+            || bare.isEmpty && (isNarrowed || isElsewhere && isOfWay)
+    }
+
     /// Whether they want to hear more.
     var goesOn: Bool { asks || isQuestion || isRedirect }
 }

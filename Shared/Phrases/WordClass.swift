@@ -61,6 +61,14 @@ enum WordClass: Int, CaseIterable {
     case later
     /// To hear, see, know, understand: what one has not done yet.
     case notice
+    /// What stands in front of what is wanted instead: "only the red one".
+    case only
+    /// So much liked that a "stop" before it is none.
+    case delight
+    /// Who would be glad "if you stopped" says what they want.
+    case grateful
+    /// What is struck from a draft or an order, and has nothing to do with who is written to.
+    case part
     /// To let slip.
     case miss
     /// To do what has nothing to do with us: to pay, to wait, to apologise; and dear, far.

@@ -24,9 +24,12 @@ import Testing
         }
     }
 
-    /// Written by others than the tables, but for `more` and `regional`, which are their writers' own: how people speak in
-    /// Austria, Switzerland, Quebec, Flanders, Mexico, Argentina and Brazil. Source: issue 7 section 4.
-    @Test(arguments: ["replies", "more", "tune", "held", "regional"]) func noesAreHeardAndOthersGoOn(name: String)
+    static let corpora = ["replies", "more", "tune", "held", "regional", "judge1", "judge2", "kinds"]
+
+    /// Written by others than the tables, but for `more`, `regional` and `kinds`, which are their writers' own: how people
+    /// speak in Austria, Switzerland, Quebec, Flanders, Mexico, Argentina and Brazil, and each kind of no beside what only
+    /// looks like it. Source: issue 7 section 4.
+    @Test(arguments: corpora) func noesAreHeardAndOthersGoOn(name: String)
         throws
     {
         let phrases = try Self.corpus(name)
@@ -45,7 +48,7 @@ import Testing
 
     /// No language is worse than one reader would bear.
     @Test(arguments: ["en", "de", "fr", "es", "pt", "it", "nl"]) func everyLanguageIsHeard(language: String) throws {
-        let phrases = try ["replies", "more", "tune", "held", "regional"].flatMap(Self.corpus).filter {
+        let phrases = try Self.corpora.flatMap(Self.corpus).filter {
             $0.language == language
         }
         let missed = phrases.filter { $0.isNo && Phrases.hear($0.text).meaning == .other }
@@ -104,6 +107,30 @@ import Testing
     func questions(text: String, meaning: Heard.Meaning) {
         #expect(Phrases.hear(text).meaning == meaning, "\(Phrases.hear(text))")
     }
+
+    /// A no about something else: another way, another thing, another hand; and the same words about us.
+    @Test(arguments: [
+        ("Don't call me, a message is fine", Heard.Meaning.other), ("Don't call me, don't message me", .no),
+        ("bitte nicht anrufen, schreiben ist ok", .other), ("bitte nicht anrufen, schreiben auch nicht", .no),
+        ("Je ne veux pas le bleu, juste le rouge", .other), ("Je ne veux rien, juste la paix", .no),
+        ("foi meu filho que digitou parar, ignora", .other), ("Ignora il mio numero e cancellami", .no),
+        ("basta, lo adoro 😍", .other), ("basta con estos mensajes 😍", .no),
+        ("stop teasing and tell me the price", .other), ("stop texting and tell me nothing", .no),
+        ("Please delete the second photo", .other), ("Please delete me from the photo list", .no),
+        ("No me escriba más, mejor olvídelo", .no), ("Not interested, email is fine for others", .no),
+        ("nee, voor ons geen probleem", .other), ("nee, voor ons geen aanbiedingen", .no),
+    ])
+    func whatItIsAbout(text: String, meaning: Heard.Meaning) {
+        #expect(Phrases.hear(text).meaning == meaning, "\(Phrases.hear(text))")
+    }
+
+    /// "Not now" is no no, "neither now nor later" is one; nor does it matter how gladly they would see it.
+    @Test(arguments: [
+        "Ni maintenant ni plus tard", "not now or in the future", "weder jetzt noch später", "né ora né in futuro",
+        "Ich wäre dankbar, wenn Sie mich von der Liste nehmen", "My inbox isn't your billboard",
+        "Until then please no more messages", "mein Postfach ist keine Werbefläche",
+    ])
+    func aNoForAllTimes(text: String) { #expect(Phrases.hear(text).meaning == .no, "\(Phrases.hear(text))") }
 
     /// A slip of the finger, two letters the wrong way round; but no other word that looks like one.
     @Test(arguments: [

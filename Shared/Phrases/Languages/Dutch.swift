@@ -2,6 +2,10 @@ extension Language {
     /// With how people write in Flanders.
     static let dutch = Language(
         classes: [
+            .part: "bijlage bijlagen regel achtergrond logo concept opmerking alinea",
+            .grateful: "dankbaar",
+            .delight: "prachtig geweldig mooi schitterend",
+            .only: "alleen liever slechts enkel",
             .cooperate: "werk werken samenwerken",
             .seller: "verkopers verkoper",
             .chosen: "gekozen besloten gegaan",
@@ -9,7 +13,8 @@ extension Language {
             .provider: "leverancier* partij partner* bureau* aanbieder* firma",
             .nobody: "niemand",
             .plea: "kunt kun kan zou zouden wilt wil kunnen zoudt",
-            .apart: "contract betalen uitgeven haasten excuseren duur goedkoop ver klagen geloven kloppen",
+            .apart:
+                "tent bonnetje tas tasje montage stoelen contant aanbellen bezorgen afleveren leveren factuur noten parkeren parkeerplaats contract betalen uitgeven haasten excuseren duur goedkoop ver klagen geloven kloppen",
             .neg:
                 "nul niet geen nooit niks niets nee neen nie nimmer nergens neeje ni nieks nix ier_ gene nen_ genen nt neenee nieet niets_ nieuwt_ gn nimeer nimer",
             .no: "nee neen neuh neeje nope neej neeh neenee nein_ naah nah",
@@ -17,7 +22,7 @@ extension Language {
             doelgroep nut meerwaarde nuttig interess* geïnteress* geinteress* geintereseerd geintresseerd geinterreseerd belangstelling relevant aanspreekt aansprekend overtuigd boeit intresse interese
             """,
             .desire:
-                "wil willen wens wensen zoek zoeken prijs_ zin wilt hoef hoeven hoeft behoefte ontvangen kopen koop trek goesting wilde moet_ wou kope aankopen aanschaffen afnemen krijgen accepteer accepteren ga_ stel believen",
+                "overwegen overweeg wil willen wens wensen zoek zoeken prijs_ zin wilt hoef hoeven hoeft behoefte ontvangen kopen koop trek goesting wilde moet_ wou kope aankopen aanschaffen afnemen krijgen accepteer accepteren ga_ stel believen",
             .need: "nodig behoefte behoeften noodzakelijk hoeft vandoen",
             .write: """
             schrijf schrijven schrijft schrijve bericht* mail* email* e-mail contact contacten contacteren contacteer contacteert bel bellen belt belletje* telefoontje* telefoner* app appen apps appje* sturen stuur stuurt zenden zend toesturen
@@ -30,10 +35,10 @@ extension Language {
             .me: "me mij ons m'n_ mei", .my: "mijn onze mn m'n ons", .you: "je u jullie jou uw",
             .stop: "stop stoppen stopt ophouden kap kapt kappen ophoepelen staak staakt staken stopte houd_ hou_",
             .remove: """
-            verwijder* schrap* uitschrijf* uitschrijven afmelden afmeld* haal halen haalt wis wissen wist_ verwijderd_ uitschrijving delete deleten schrapt gooi gooit gomt gom
+            doorstrepen doorhalen weghalen verwijder* schrap* uitschrijf* uitschrijven afmelden afmeld* haal halen haalt wis wissen wist_ verwijderd_ uitschrijving delete deleten schrapt gooi gooit gomt gom
             """,
             .data:
-                "lijst lijsten nummer adres adressen mailadres gegevens bestand bestanden database mailinglijst maillijst telefoonnummer verzendlijst contacten contactenlijst adresboek contactlijst systeem gsm gsmnummer",
+                "naam lijst lijsten nummer adres adressen mailadres gegevens bestand bestanden database mailinglijst maillijst telefoonnummer verzendlijst contacten contactenlijst adresboek contactlijst systeem gsm gsmnummer",
             .forget: "vergeet verlies", .leave: "laat laten laten_we", .peace: "rust vrede gerust",
             .waste: "verspil* verdoe* verprutsen", .time: "tijd moeite energie adem",
             .save: "bespaar spaar bespaart besparen spaart",
@@ -70,6 +75,11 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            stoppen voor vandaag
+            niet ~ blij|tevreden met onze|mijn
+            pas in|over|volgende|na|vanaf|om|als
+            groen|blauw|rood|kleur|maat|model ~ niet
+            voor tienen|negen|achten|elven|zevens|twaalven ~ niet ~ <write>, <later> ~ afzeggen|verzetten|annuleren
             nul probleem, nul problemen, niet goed horen, niet horen, hoorde ~ niet
             oh nee, ach nee, och nee, ah nee
             hoeft niet vandaag|nu|direct|meteen|per, je weet niet, niet eerder, niet hoe ik
@@ -79,18 +89,40 @@ extension Language {
             stop er ~ bij|in, stop je, stoppen jullie, stopt de, stopt het, niet geantwoord, nooit geantwoord, niks gehoord, niets gehoord, niets gestuurd, niks gestuurd, niet gestuurd, niet gebeld, niet teruggebeld, niet teruggemaild, nee maar, kan vandaag niet, kan nu niet, kan morgen niet, kan niet praten, niet nu, wist ik niet, wist niet, kende ~ niet, kende ik nog niet, ken ik niet, ken ~ niet
             """,
             .yes: """
+            verkeerd|mis begrepen
+            hoef*|hoeven ~ niet ~ overtuigen|overhalen, zei* ~ eerst nee, eerst nee, zeiden ~ nee vanwege|omdat, nee grapje|geintje, vergeet niet|nie, niet vergeten, vergeet ~1 niet
             stoort niet, stoort ~ niet, stoor niet, geen last, niet storen, 't is niet dat, tis niet dat, niks op aan te merken, kan niet beter, geen sorry
             geen nee, zeg geen nee, zeg ik geen nee, zeg niet nee, nee zeggen, niet nee, niet stoppen, stop niet, niet missen, waarom niet, waarom ook niet, geen bezwaar, niet ophouden, niets op tegen, niks op tegen, niets tegen, niks tegen, kan niet wachten, niet dat ~ geen|niet|nie|niks, niet oninteressant|ongeïnteresseerd|onaardig|onverstandig|onbelangrijk, niet te versmaden, zou niet weten waarom niet, niet afgeneigd, niet vies van, hou niet op, houd niet op, aarzel niet, niet kunnen wachten
             """,
             .keyword:
                 "stop, afmelden, uitschrijven, einde, annuleren, opzeggen, nee, stoppen, weg, verwijderen, uitschrijving",
             .bare: """
+            niet schrijven, niet contacteren
+            verdwijn, schei uit, schei toch uit
             moet ni, moet nie, moemme ni
             helaas niet
             genoeg nu, genoeg nou, nu genoeg, zo genoeg
             <no>, nee, neen, neuh, nee nee, nope, nooit, stop, stoppen, afmelden, uitschrijven, ophouden, hou op, houd op, kap ermee, laat maar, laat maar zitten, laat zitten, geen interesse, niet geïnteresseerd, geen behoefte, geen zin, geen belangstelling, niks voor mij, niet voor mij, liever niet, beter van niet, niet nodig, hoeft niet, genoeg, basta, rot op, ga weg, donder op, flikker op, geen reclame, afgewezen, ik pas, wij passen, geen berichten, weg ermee, vergeet het, vergeet het maar, geen denken aan, absoluut niet, zeker niet, echt niet, geen sprake van, doe maar niet, doe mij maar niet, hoef ik niet, hoef niet, moet ik niet, moet niet, moek niet, foert, geen goesting, gene goesting, nee laat maar, nooit van mijn leven, over mijn lijk, in geen geval, bij lange na niet, liefst niet, niks, niets, geblokkeerd, gemeld, gerapporteerd, geblokkeerd en gemeld, verwijderen, afgemeld, dikke nee, nee hoor, nie nodig, kapt ermee, stopt ermee
             """,
+            .elsewhere: """
+            berichtje|bericht|app|appje|mail|mailtje|sms|whatsapp|appen|mailen|schrijven|berichten is|mag|kan|werkt|zijn ~1 prima|ok|oké|oke|beter|goed|fijn|wel|best|handiger, liever per|via|appen|mailen
+            """,
+            .undone: """
+            koop|bestel|neem toch
+            negeer dat|dit|maar|het|die|mijn, negeren aub, verkeerde knop|toets|chat|emoji, zoon|zoontje|dochter|dochtertje|kind|kinderen|kleine|kat|kleinzoon ~ typte|stuurde|tikte|drukte|getypt|gestuurd|getikt, ongeluk ~ getypt|gestuurd|getikt|gedrukt|verstuurd
+            """,
+            .final: """
+            mij niet gezien, geen nood aan
+            nu niet en ~ later|nooit|niet, niet nu en ~ later|nooit|niet, noch nu noch, nu noch in, nu noch later, nu niet later niet
+            """,
             .strong: """
+            hou|houd* uw|je|jullie aanbiedingen|aanbod|reclame ~ uzelf|jezelf, geen kans ~1 maat|vriend|gast, reclame|aanbiedingen ~ geweigerd
+            gesprek is ~ afgelopen|gesloten|klaar|voorbij|beëindigd
+            vind ~ opdringerig|vervelend|hinderlijk
+            uw|je|jullie berichten|mails|appjes ~ storen|vervelen|irriteren, aan ~ verkeerde adres
+            kan|kunnen ~ zonder, heb ~ gedempt, eigen zaken, reken* niet op mij|ons, aandringen ~ niet|zin, stoppn met, neem|nemen geen ~ aanbiedingen|reclame|aanbod
+            antwoord ~ niet veranderd, antwoord ~ hetzelfde, reageer|reageren|antwoord|antwoorden niet|nooit ~ aanbiedingen|reclame|aanbod|verkoop*, niks|niets ~ te maken hebben, valt niets|niks ~ halen, ander|anderen lastigvallen|lastig, onthouden van, over mijn lijk, voor ons niet
+            mijn|onze inbox|mailbox|profiel|pagina|telefoon|nummer|insta|brievenbus|account|tijdlijn|facebook|whatsapp is ~1 geen, zoek ~1 ander|andere sukkel|slachtoffer|dwaas|klant|idioot, klopt ~ verkeerde deur, verkeerde deur, dit ene bericht, dit enige bericht, tot dan ~ niets|niks|geen|niet, tot die tijd ~ niets|niks|geen|niet, geen gevolg, niet aan de orde, worst wezen, schei ~ uit, doe ~ lol ~ verdwijn|stop, zaag|zaagt|zeur iemand, niet ~ gebruiken ~ verkopen, niks|niets ~ verkopen, heeft ~1 geen zin, verdwijn* uit
             laat vallen, trek uw plan, trek je plan, moet ni hebben, moeten wij niet
             zei stop, stop gezegd, gezegd ~ stop
             <remove> ~ alles, laat ~ <me> ~ hierbuiten|erbuiten|buiten, niets aan, niks aan, hebben ~ niets|niks aan, liever geen, hou <me> erbuiten
@@ -105,15 +137,24 @@ extension Language {
             geen toestemming, nooit ~ toestemming, duim omlaag, besloten ~ niet, besloten ~ af, niet mee verder, niet verder, gaan ~ niet mee door|verder, geen heil, nooit om gevraagd, niet om gevraagd, nooit ~ aangemeld|ingeschreven|gevraagd, niet ~ aangemeld|ingeschreven, niet gevraagd, nooit gevraagd, zonder mij, zonder ons, niet ~ van gediend, niet gediend, niet op ~ te wachten, zit ~ niet op ~ te wachten, zitten ~ niet op ~ te wachten, niet op zitten te wachten, redden ~ zonder, red me ~ wel, redden ons ~ wel, kunnen zonder, kan zonder, heb genoeg van, genoeg is genoeg, ben er klaar mee, klaar mee, zat van, beu, kotsbeu, de buik vol, voor gezien, houd het voor gezien, hou het hierbij, hierbij laten, hierbij houden, het hierbij, laat het hierbij, het daarbij, daarbij laten, hier stoppen, houdt het ~ op, houdt het op, houdt het hier, gesprek ~ afsluiten|beëindig*|stoppen, hoofdstuk ~ sluiten, hiermee ~ afgesloten|afgedaan|gesloten, zaak gesloten ~, punt uit, niet verder op in, kans is nul, vergeefse moeite, geen zin om, geen tijd voor, heeft geen zin, heeft geen nut, nutteloos, zinloos, niet langer, blijf weg, blijft weg, verzoek u ~ niet, verzoek je ~ niet
             """,
             .command: """
+            en stop hiermee|ermee|daarmee|nu|alstublieft
+            haal|haalt ~ naam|nummer|gegevens ~ eruit|eraf|weg|uit|af
             schrap* me|mij|mijn|ons|mn, wis mijn|me, gooi* ~ me|mij|mijn|mn ~ uit|af|weg|van, haal* ~ me|mij|ons|mijn ~ af|uit|van, haal ~ van ~ lijst, haal mij, haal ons, haalt mij, meld me af, meld mij af, stop met, stopt met, kap met, kapt met, hou* ~ op met, houdt op met, laat ~ me|mij|ons ~ rust|gerust, laat me met|gerust, laat mij met|gerust, met rust, gerust laten, mij gerust, ons gerust, me gerust, vergeet mij|me|ons, vergeet mijn|mn nummer, verlies mijn nummer, niet meer ~ <write>, niet meer ~ <written>, nie meer ~ <write>, ni meer ~ <write>, niet ~ benaderen, niet ~ contacteren, niet ~ bellen, niet ~ mailen, niet ~ lastigvallen, niet ~ schrijven, niet ~ sturen, niet ~ contacteer*, lastig te vallen, val me niet, val mij niet, val ons niet, val ~ niet lastig, valt ~ niet lastig, <write> ~ niet meer, <write> ~ niks|niets meer, stuur ~ niks|niets, stuur ~ geen, stuurt ~ geen, uitgeschreven worden, verwijderd worden, afgemeld worden, geschrapt worden, wil ~ afgemeld|uitgeschreven|verwijderd|geschrapt, wil ~ eraf|eruit|van, haal eraf, haal me eraf, graag ~ verwijder*, graag ~ uitschrijv*
             """,
             .rude: """
+            welk deel van nee
+            daar ~ mee ophouden|stoppen, hiermee ophouden|stoppen
+            hoe vaak|dikwijls ~ nee
+            hoe kom* ~ lijst af|uit, hoe kom* ~ uit|van ~ lijst|bestand
             zwijg, zwijgt, zeik niet, zaag niet, zeur niet, zaagt niet, dank je feestelijk
             rot op, rot toch op, rot ~ op, rotop, donder op, dondert op, flikker op, pleur op, sodemieter op, ga weg, gaat weg, ga iemand anders, ga ergens, ga fietsen, ga toch fietsen, hoepel op, optyfen, tyf op, krijg de, krijg toch, sterf, val dood, lik mijn, kus mijn, kust mijn, kust mn, kus mn, bol het af, bol af, bolt het af, bolt af, trap het af, trek het af, maak dat je weg, maak dat ge weg, scheer je, scheert u, loop naar, loop heen, naar de maan, naar de pomp, de pot op, fok op, fuck op, opkrassen, kras op, wegwezen, opgeruimd, bek houden, hou je bek, houd je bek, hou uw muil, hou je mond, mond houden, muil, moei u, ga je schamen, zeg flikker, zak in, stik, stik erin, barst, je kan de, je kunt de, kunt den boom in, de boom in, den boom in, laat me met rust verdomme, zeg hou, aan mijn reet, aan mijn gat, aan mijn botten, op mijn zenuwen, op de zenuwen, op mijn systeem, op de heupen
             trek mijn toestemming, trek ~ toestemming in, toestemming ~ in, herroep*, maak ~ bezwaar, bezwaar tegen, teken ~ bezwaar, recht van bezwaar|verzet, recht op ~ vergetelheid|gegevenswissing|verwijdering, vergetelheid, gegevenswissing, artikel 21, art 21, artikel 17, art 17, verwijdering van, verwijder* ~ gegevens, wis* ~ gegevens, gegevens ~ wissen|verwijder*, bel me niet register, bel me niet meer
             ik blokkeer, blokkeer je|jullie|u|jou|ik, ik meld, ik rapporteer, meld ~ als spam, als spam, gemeld als, rapporteer je|jullie|dit|u, je wordt geblokkeerd, u wordt geblokkeerd, bent geblokkeerd, geblokkeerd en, gemeld en, gerapporteerd en, doe aangifte, aangifte doen, klacht indienen, dien ~ klacht in, juridische stappen, mijn advocaat, naar de politie, dit is spam, dit is stalking, dit is intimidatie, dit is lastigvallen, puur stalking, dit is gewoon spam
             """,
             .soft: """
+            de concurrent
+            genoeg aan mijn hoofd, trouw
+            zelf contact op, zoek ik ~ zelf, bellen u wel, bel je wel, zelf wel, nemen zelf contact
             goed zo, is goed zo, wat ik heb, wat we hebben, zoals het is, allemaal intern
             al voorzien, voorzien, zijn voorzien, ben voorzien, al geregeld, hebben al, heb al, hebben we al, hebben wij al, heb ik al, hebben reeds, heb reeds, kheb al, al iemand, al een leverancier, al een partner, al een vaste, vaste leverancier, vaste partner, werken al, tevreden met, tevreden over, content met|van, blij met, in eigen beheer, doen ~ zelf, doe ~ zelf, intern, te duur, geen budget, geen tijd, verkeerd nummer, verkeerde nummer, verkeerd verbonden, verkeerde persoon, met pensioen, op pensioen, gestopt met het bedrijf, zaak gesloten, zaak gestopt, alweer, alweer jullie, derde bericht, derde keer, laatste keer, voor de laatste, nogmaals, toch bedankt, evengoed bedankt, niettemin bedankt, doei, privé nummer, privé account, privé profiel, privénummer, privéaccount, privéprofiel, privéadres, persoonlijk nummer, persoonlijke account, prima zonder, goed zo, zo goed, alles wat we nodig, alles al, alles wat ik nodig, 't is goed zo, is goed zo, tis goed
             """,
@@ -122,6 +163,7 @@ extension Language {
             .hostile:
                 "hoe kom je aan, hoe komt u aan, hoe komen jullie aan, hoe komt ge aan, hoe komde, hoe kom jij, van wie heb, waar haal, wie heeft ~ nummer, wie heeft ~ gegeven, waarom stuur, waarom blijf, waarom blijven, waarom mail*, nog een bericht en, nog één bericht, nog een keer en, wat moet je, ben je doof, zijt ge doof, hoe vaak, hoeveel keer, hoe dikwijls, wat snap je niet, welk deel van, wat begrijp je niet, blokkeer*, rapporteer*, laatste waarschuwing",
             .ask: """
+            zeg de|het|me|mij|eens
             voor mij is dat goed, voor mij goed, mij best, vind ik goed, is voor mij goed, voor mij is het goed
             ik bedoelde, ik bedoel, bedoelde
             liever per, liever via, beter per, beter via

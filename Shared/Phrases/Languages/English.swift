@@ -1,6 +1,10 @@
 extension Language {
     static let english = Language(
         classes: [
+            .part:
+                "attachment attachments item items row column background logo draft slide comment paragraph photo photos picture",
+            .delight: "gorgeous stunning beautiful adorable",
+            .only: "only just instead rather",
             .before: "before until till after",
             .cooperate: "work working deal engage cooperate partner",
             .seller: "salespeople salesman salesmen salesperson sales",
@@ -10,7 +14,7 @@ extension Language {
             .nobody: "nobody noone",
             .plea: "could can would will",
             .apart:
-                "contract contracts handshake hurry pay paying wait waiting spend rush hurry apologise apologize commit overpay decide promise offend expensive cheap far complain fault believe imagine",
+                "tent tents umbrella receipt bag bags ticket chairs installation cash bell doorbell knock deliver parcel invoice forget rsvp nuts sugar contract contracts handshake hurry pay paying wait waiting spend rush hurry apologise apologize commit overpay decide promise offend expensive cheap far complain fault believe imagine",
             .neg: """
             zero zilch no not dont doesnt didnt wont cant cannot isnt arent wasnt werent never none nothing neither nor havent hasnt
             wouldnt shouldnt couldnt aint nowhere nothin wudnt dnt donot nvr
@@ -43,7 +47,7 @@ extension Language {
             .you: "you yourself yourselves ya u",
             .stop: "stop quit cease halt desist stpo sotp stahp stopp stap stopping",
             .remove: """
-            remove delete erase unsubscribe strike wipe purge scrub removing deleting unsub unsuscribe unsubscibe
+            unfollow unfriend remove delete erase unsubscribe strike wipe purge scrub removing deleting unsub unsuscribe unsubscibe
             deregister exclude drop_ unsubscribing opt_out unlist
             """,
             .data: """
@@ -100,6 +104,11 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            dare sell ~ else, dont sell ~ else
+            not ~ happy|satisfied|impressed with our|my
+            leave it with|by|on
+            landline, green|blue|red|colour|color|size|model ~ <neg> ~1 <desire>, dont like the, not the size|colour|color|model
+            alone with, write ~1 off, <neg> ~2 <before> <later>
             zero problem*, zero rush, zero worries, not everybody, couldnt hear
             didnt think, never thought, dont mind, no questions asked
             no trouble, no bother, drop it off|in|by|round
@@ -129,6 +138,10 @@ extension Language {
             not cheap, not expensive, too good not, no better, nothing better, not the first, no it, dont let, not far, not my first, no big, not as, not all, not every*, not everyone, not just, not always, not necessarily, not too
             """,
             .yes: """
+            you had me at
+            misunderstood me, you misunderstood
+            shut up and take
+            <neg> ~ ask|tell|told|asked ~1 twice, said no at first, said no to the|another|other|others, said no because, no need to convince|persuade|explain, dont need convincing|persuading, no just kidding|joking|messing, dont forget, never forget
             cant say ~ <neg>, doesnt bother, not bothering, no bother, carry on, youre fine, not to be missed, dont need to ask twice
             dont stop, please dont stop, wont say no, cant say no, wouldnt say no, not say no, hard to say no, never say no, never say never, didnt say no, say no to that|a|an|coffee
             cant wait, why not, not opposed, not against, dont mind if, dont mind, wouldnt mind, dont be shy, no reason not, not saying no
@@ -138,6 +151,8 @@ extension Language {
             .keyword:
                 "stopall, stop all, quit, end, cancel, revoke, optout, opt out, remove, cancel all, stop end, arret, off, out, block, 0, n, unsubscribe, unsub",
             .bare: """
+            dont write, dont message, dont contact, do not contact
+            stahp, stap, sotp, stpo, disappear
             drop it, drop this, im alright, im okay
             <no>, no, nope, nah, nay, naw, noo, nop, stop, stopp, stop it, stop this, stop that, stop now, stop already, enough, enough already, unsubscribe
             unsub, pass, hard pass, hard no, big no, firm no, decline, declined, never, negative, no more, no way, nothing for me, nothing doing, stop stop
@@ -145,7 +160,27 @@ extension Language {
             nopes, thumbs down, end this, cancel this, quit it, remove me, take it away, pour it away, wave off, no cheers, no can do, no ta, not happening, not today
             no need, not needed, not required, not wanted, not keen, not for me, not for us, not us, not my thing, not my bag, nowt, nothing, no fear, blocked, reported, reported blocked, blocked reported, no no, im good, were good, all good, good thanks, over and out, delete, nay nay
             """,
+            .elsewhere: """
+            mobile only, use|try my|the mobile|cell
+            message|messages|text|texts|texting|email|emails|mail|whatsapp|writing|messaging|chat is|are|works|work ~1 fine|ok|okay|best|better|good|easier|great|perfect, text|message|email|write me|us ~ instead, text|texts|messages|email|emails|message only, by text|message|email ~ fine|ok|okay|better|instead|please|only
+            """,
+            .undone: """
+            buying|buy|getting anyway
+            ignore that|this|the|him|her, ignore my last|previous, please disregard, disregard that|my|the, wrong button|key|emoji|chat|thread|window, son|daughter|kid|kids|toddler|cat|baby|nephew|niece|grandson|grandkid ~ typed|pressed|sent|wrote|hit|tapped|texted, typed|pressed|sent|hit|tapped ~ by mistake|accident, accidentally|mistakenly typed|pressed|sent|hit|tapped|wrote, didnt mean to|that|no, autocorrect
+            """,
+            .final: """
+            can|could do without, never reply|respond to
+            nobody got time, got time for this
+            now or ever, now nor ever, not now ~1 not|nor ~1 ever|later, neither now nor, now or in the future, now nor in, never ever
+            """,
             .strong: """
+            keep your|ur ~ to yourself|yourselves, not a chance, next one|message|text|email ~ <law>, <law> ~ next one|message
+            conversation|chat|discussion is over|closed|finished|done, use of your services, give it|this|that a miss
+            find ~ intrusive|invasive|annoying|unwelcome
+            your messages|texts|emails|mails|calls ~ bother|annoy|disturb|bothering|annoying|disturbing|unwelcome|unwanted
+            dont|not|never ~ circle back, stand down, be arsed, be bothered with, last time i say|tell|ask, consider me ~1 uninterested|out|gone, customers|clients|victims elsewhere, find your ~ elsewhere
+            answer hasnt changed, answer has not changed, answer is still ~1 no|same, answer stands, reply to ~ unsolicited|cold|offers|solicit*, respond to ~ unsolicited|cold|offers|solicit*, want nothing|anything to do with, nothing ~ here for you, nothing ~ for you here, deal with ~ cold, people who cold, were sweet, we are sweet, not ~ something wed, nothing ~ interests me|us here, rather not be contacted, not be contacted, unsolicited
+            my|our inbox|dms|profile|page|phone|mailbox|wall|account|feed|timeline|insta|letterbox|whatsapp ~1 isnt|aint|not ~1 a|an|your|the|for|here, take ~ name|number|details ~ off|out|down, find|get another|some mug|fool|sucker|idiot|victim|muppet, knock* ~ wrong door, at this one|single message|email, this one message, until|till then ~ leave|nothing|stop, until|till then ~ no ~ <write>, wasting yer|your|ur|ya time, out of your sales|marketing|list|mailings, leave ~ out of your, do me a favour and ~ stop|disappear, dont call us, no grounds for|basis for
             dead horse, miss me with, hell nah|naw|nope, not now not, get in the bin, not having a bar, leave it mate, save your spiel, try that on someone
             said stop, told you ~ stop, told you to stop
             got time for this
@@ -177,11 +212,15 @@ extension Language {
             we do ~ ourselves, happy without, fine without, manage without, do without, without me|us, wasting your|my|our, waste of ~ time, waste your, lost cause, dead end, never ever, not a customer, on do not
             """,
             .command: """
+            and stop, and leave it
             take me|us ~ off, take my|our ~ off, take us out, take me out, cancel my|our|the subscription|membership|emails|mailings, stop everything, get me off, keep me off, keep me out, scrub me, erase me, delete it, get me out
             be|get|have|want ~ <me>|<my> ~ removed|deleted|erased|unsubscribed, want|like|wish|ask|asked|prefer to be removed|deleted|erased|unsubscribed|left|excluded|taken, please be removed, get off my|our
             leave me|us alone, leave me|us be, let me|us be, leave me out, count me out, stop with the|your|these|all, knock it off, cut it out
             """,
             .rude: """
+            what bit of, which part of no
+            how many|often ~ say|tell ~ no|nope
+            how ~ get off|out ~ list|database|mailing
             can you|u not
             give over, leave it out, naff
             get lost, buzz off, back off, piss off, fuck* off, fck off, f off, sod off, naff off, bog off, eff off, go away, go to hell, go fuck, go screw, jog on, beat it, give it a rest, take the hint, take a hint, get the hint, get a clue, do one, shoo, scram, bugger off, stay away, get stuffed, sling your hook, on yer bike, on your bike, take a hike, get bent, kick rocks, shove it, shove off, kiss my, up yours
@@ -191,6 +230,9 @@ extension Language {
             if you dont ~ stop, will take legal, legal action, formal complaint, file a complaint, filing a complaint, call the police, never ~ contact|write|message|call|text|email|dm me|us, stop harassing, stop spamming, cut the crap, no means no
             """,
             .soft: """
+            your competitor*, staying put
+            enough on my plate, loyal to, were loyal
+            well call you, find you myself, contact you myself, get in touch myself, in touch myself, come and find you, well find you, well be in touch if|when|should
             we do ~ all|that|this ~ internally, handle ~ all|that|this ~ internally|ourselves, fine as we are, fine as i am, good as we are, happy as we are, happy as i am, what we|i have, what weve|ive got
             all good, were good here
             current provider|supplier|agency|vendor, existing provider|supplier|agency|vendor

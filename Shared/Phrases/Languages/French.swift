@@ -2,6 +2,10 @@ extension Language {
     /// With how people write in Quebec and Belgium.
     static let french = Language(
         classes: [
+            .part: "jointe article ligne fond logo brouillon commentaire paragraphe photo photos",
+            .grateful: "reconnaissant reconnaissante gré",
+            .delight: "adore sublime magnifique beau",
+            .only: "seulement juste plutôt uniquement",
             .before: "avant",
             .cooperate: "travaille travaillons collabore collaborons passe_ passons_",
             .seller: "commerciaux démarcheurs vendeurs démarcheur",
@@ -10,20 +14,21 @@ extension Language {
             .provider: "fournisseur* prestataire* agence* partenaire* société entreprise",
             .nobody: "personne",
             .plea: "pourriez pouvez pourrais peux pouriez voudriez voulez",
-            .apart: "contrat payer attendre excuser excuse_ cher chère chers loin plaindre redire pressé croire",
-            .neg: "zéro pas jamais aucun aucune rien ni non nan nullement nn guère pantoute",
+            .apart:
+                "tente reçu_ sac sacs ticket pose montage chaises espèces chèques sonnez sonner sonne livrez livrer livre frappez oubliez oublie oublier facture noix stationnement contrat payer attendre excuser excuse_ cher chère chers loin plaindre redire pressé croire",
+            .neg: "ni zéro pas jamais aucun aucune rien ni non nan nullement nn guère pantoute",
             .no: "non nan nn nenni nope noon naan naon",
             .interest: """
             cible intéress* interet intérêt interess* interressé interressée interress* intérressé interesé
             intersse intéréssé branche tente
             """,
             .desire: """
-            veux voulons veut souhait* désir* cherche cherchons voudrais aimerais accepte acceptons envie vouloir donnerai donnerons recevoir achète achetons
+            envisage envisageons prévoyons veux voulons veut souhait* désir* cherche cherchons voudrais aimerais accepte acceptons envie vouloir donnerai donnerons recevoir achète achetons
             achèterai achèterons compte comptons ouvert preneur preneuse client cliente
             """,
             .need: "servirait servira usage usages besoin besoins nécessaire utilité utile bsoin",
             .write: """
-            adresser adressez solliciter écrire écris écrivez écrive écrives écrira écrivais ecrit_ contacter contactez contacte contactes contact contacts message* mail* email* courriel* pourriel* sms texto* texte_ texter textez appeler appelez appelle appelles appel appels relancer relancez relance relances solliciter sollicitez sollicite sollicitation* démarch* publicit* pub pubs offres newsletter*
+            renvoyez renvoyer renvoie réécrivez adresser adressez solliciter écrire écris écrivez écrive écrives écrira écrivais ecrit_ contacter contactez contacte contactes contact contacts message* mail* email* courriel* pourriel* sms texto* texte_ texter textez appeler appelez appelle appelles appel appels relancer relancez relance relances solliciter sollicitez sollicite sollicitation* démarch* publicit* pub pubs offres newsletter*
             envoyer envoyez envoies envoi envois envoie envoyiez écriviez contactiez appeliez prospect* spam* dérange* embêt* embet* harcel* harcèl* communication* télépho* téléphon* importun* achal* écoeur* recontacter recontactez recontacte rappeler rappelez mp mps
             msg msgs whatsapp réécrire réécrivez enquiquin* saoul* soûl* gonfl*
             """,
@@ -76,18 +81,27 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            arrête* ~ pour aujourd
+            vend* ~ pas à
+            pas contents|satisfaits|content|contente ~ notre|nos|mon, assez parlé
+            m en veux|voulez pas, en veux pas pour
+            non je
+            vert|bleu|rouge|couleur|taille|modèle ~ <neg>
+            n appelez pas avant, pas avant, avant ~ pas|jamais ~ <write>, <later> ~ annuler
             zéro souci*, zéro problème*, zéro stress, pas tout le monde, tout le monde n, entendais pas, entendait pas, entends pas
             y a rien là, rien là
             oh non, ah non, oh nan
             personne ne, personne n, personne m|nous a
             pas de souci*, pas de problème*, pas d problème, pas d souci, aucun souci, aucun problème, pas de soucis, sans souci, sans problème, sans engagement, pas mal, pas encore, pas mauvais, pas bête, pas du tout mal, pas grave, pas d inquiétude, pas de quoi, de rien, rien de grave, pourquoi pas, aucune idée, pas sur, pas sûre, pas certain*, sais pas, je ne sais, pas le temps aujourd, pas vu, pas lu, pas reçu, pas de trouble, y a pas de trouble, pas de stress, pas de panique
             pas encore regardé, pas regardé, pas eu le temps, pas eu ~ mail|message|temps, pas répondu, pas compris, pas trouvé, pas retrouvé, pas arrivé, pas connaissance, jamais entendu, jamais vu, jamais utilisé, jamais essayé, jamais reçu, jamais dit, jamais trop tard, pas que, pas seulement, non stop, non plus, n est ce pas, ou pas, si ce n est pas, pas pressé*, rien ne presse, pas urgent, n hésit*, n arrête* pas, arrête* pas, pas arrêté, arrêt de bus, arrêt de tram, l arrêt, aux arrêts, sans doute, sans hésiter
-            plus d infos, plus d informations, plus d info, plus de détails, plus de précisions, plus de renseignements, plus d exemples, en savoir plus, plus tard, de plus, au plus, plus cher, plus de temps, plus vite, plus simple, plus facile, pas plus de|que, plus ou moins, en plus, plus que, pas trop tard, pas avant, pas disponible, pas dispo, pas là, pas chez moi, pas au bureau, pas dérangé, pas à m, pas trop, pas si, pas cher, pas donné, pas très, pas tout, pas tous, pas toujours, pas forcément, pas vraiment compris
+            plus d infos, plus d informations, plus d info, plus de détails, plus de précisions, plus de renseignements, plus d exemples, en savoir plus, plus tard, de plus, au plus, plus cher, plus de temps, plus vite, plus simple, plus facile, pas plus de|que, plus ou moins, en plus, plus que, pas trop tard, pas avant, pas disponible, pas dispo, suis|est|es|serai|sera|sommes|êtes|serons pas là, pas chez moi, pas au bureau, pas dérangé, pas à m, pas trop, pas si, pas cher, pas donné, pas très, pas tout, pas tous, pas toujours, pas forcément, pas vraiment compris
             fin du mois, fin de semaine, fin de journée, fin mars, fin juin, en fin de, à la fin, jusqu au, laissez moi réfléchir, laisse* moi ~ réfléchir|voir|vérifier|votre|ton|un|une|le|la|demander|regarder|jusqu, laissez moi voir, laissez moi votre, ne marche pas, ne fonctionne pas, marche pas, fonctionne pas, s ouvre pas, n ouvre pas, s affiche pas, ouvre pas, pas l air mal, pas le lien, pas de lien, pas de pièce, pas de réseau, pas de wifi, pas de frais, pas d engagement, pas d abonnement, pas de piège, pas de connexion
             t inquiète, t inquiete, vous inquiétez, clients|utilisateurs|abonnés|membres|on|nous|je peut|peuvent|peux|pouvons ~ désabonn*|désinscri*|résilier|annuler|arrêter|supprimer, peut on ~ désabonn*|résilier|annuler|arrêter, puis je ~ me désabonn*|résilier|annuler|arrêter, peut se ~ désabonn*|désinscri*, nos clients, dans ~ spam*|pourriel*|indésirables, dossier spam*
             pas maintenant, pas tout de suite, pas pour le moment, pas en ce moment, pas aujourd, pas cette semaine, pas la semaine, pas ce mois, pas loin, pas possible mardi, pas entendu, pas souvenir, me souviens pas, souviens plus, rappelle plus, vois pas le|la|votre|ton, trouve pas, comprends pas, pas clair, n ai pas, ai pas eu, ai pas reçu, ai pas vu, as|avez|a|ont|ai pas|rien|jamais ~ envoyé|écrit|appelé|contacté|rappelé|répondu|joint|donné, encore rien, n a encore, tu ne sais, vous ne savez, besoin que ce soit, rien compris, rien reçu, rien vu, rien entendu, rien de mieux, rien de plus, rien à perdre, pas de réponse
             """,
             .yes: """
+            mal compris
+            <neg> ~ besoin ~ convaincre|persuader|répéter, dit non au|d|à|aux ~1 début|abord|précédent|dernier|autre|premier, non pas de souci, n oublie* pas, oublie* pas, laisse* pas tomber
             aucun dérangement, pas de dérangement
             tu ~ déranges pas, déranges pas, vous ne me|nous dérangez pas, vous dérangez pas, dérange pas, gêne pas, peux pas dire que ~ pas, pas à se plaindre, rien à redire, rien à dire
             dis pas non, dirais pas non, disons pas non, pas dire non, ne dis pas non, dit pas non, dirai pas non, refuse pas, refuserais pas, pourquoi pas, ne pas rater, pas contre, n arrêtez pas, pas de refus, rien contre, hâte de, pas opposé*, pas d objection*, aucune objection, pas que ~ pas, c est pas que ~ pas, n est pas que ~ pas, pas inintéress*, pas désintéress*, pas indifférent, pas de raison de, rien ne nous empêche, rien n empêche
@@ -95,10 +109,33 @@ extension Language {
             .keyword:
                 "stop, arret, arrêt, fin, annuler, désabonner, désabo, non, résilier, stopsms, stop sms, stop pub, désinscription, désinscrire, désabonnement",
             .bare: """
+            laisse béton
+            n écrivez pas, n écris pas, sans intérêt
+            disparais, disparaissez
             <no>, non, nan, nan nan, non non, arrêtez, arrête, stop, ça suffit, basta, jamais, sans façon, laisse tomber, laissez tomber, pas intéressé, pas intéressée, pas intéressés, désabonner, désinscrire, désinscription, désabonnement, désabonnez, dégage, dégagez, pas pour moi, pas pour nous, je passe, on passe, passe, je refuse, refusé, rien, c est non, aucun intérêt, ras le bol, très peu pour moi, peu pour moi, hors de question
             cessez, assez, bloqué, bloquée, signalé, du balai, du vent, du large, au revoir, adieu, stop ça, plus de messages, plus de message, plus de mails, lâchez moi, lâche moi, pas besoin, pas nécessaire, pas question, surtout pas, jamais de la vie, pas pantoute, pas ici, niet, négatif, refus, trop c trop, ôtez moi, laisse faire, laissez faire, non pas, pas la peine, c bon, pas utile, pas envie, aucun besoin, aucune envie
             """,
+            .elsewhere: """
+            par message|messages|texto|textos|sms|mail|courriel|écrit|whatsapp ~ parfait|ok|bien|mieux|suffit|nickel|bon|préférable|plutôt|svp|possible, plutôt par, un message|texto|sms|mail suffit|passe|va, je préfère par|les ~1 messages|message|écrit|mail|texto
+            """,
+            .undone: """
+            achète|prends|commande quand même
+            ignorez|ignore ça|cela|le|mon|ce|la, faites|fais pas attention, faites|fais pas attention, mauvais bouton|emoji, mauvaise touche|conversation, fils|fille|gamin|enfants|petit|petite|chat|neveu|bébé ~ tapé|écrit|envoyé|appuyé, tapé|appuyé|envoyé|écrit ~ erreur, sans faire exprès
+            """,
+            .final: """
+            <later> ~1 rien changer
+            compte*|comptez pas sur moi|nous
+            irons|irai pas plus loin
+            ni maintenant ~ ni, ni aujourd hui ni jamais, ni jamais, ni à l avenir, ni plus tard, ni de près ni
+            """,
             .strong: """
+            gardez|garde vos|tes offres|pubs|promos|messages, aucune chance mon|ma|que, sollicitation*|pub|publicité|offre ~ refusé*
+            conversation|discussion ~ close|terminée|finie, recours à vos|tes, pa interess*|interes*
+            trouve ~ intrusif|intrusive|lourd|pénible|envahissant
+            vos|tes messages|mails|appels|sms ~ dérange*|embête*|saoule*|gêne*, trompez|trompes de porte|adresse|personne
+            vous de vos affaires|oignons, toi de tes affaires|oignons
+            réponse ~ pas changé, réponse ~ la même, réponds|répondons|répond pas|jamais ~ offres|démarchage*|sollicitation*|pub|messages, rien ~1 avoir à, rien à voir ensemble, rien à voir avec vous, rien pour vous ici, sans intérêt pour, malheureusement sans intérêt, déranger|démarcher|embêter|harceler|vendre|spammer ~ quelqu un d autre|autre|ailleurs|autres, mets toi ~ crâne, prions ~ cesser
+            ma|mon|mes|notre messagerie|boîte|profil|mur|insta|téléphone|numéro|compte|page|facebook ~ est pas un|une|votre|ton|fait|là, trouve*|cherche* un autre|autre pigeon|client|victime, frapp* ~ mauvaise porte, rester là, rester la, à ce seul message, ce seul message, d ici là ~ plus|rien|pas, aucune suite, fais moi plaisir ~ disparais|arrête, sert plus à rien ~ écrire|insister|relancer, <write> rien, pas|plus ~ utiliser|utilisez|utilise|servir|servez ~ vendre|pub|commercial*|promo*, changera|changerons|changeons|changerai pas, rien à cirer, foutez ~ camp, fous ~ camp, fichez ~ camp, fiche ~ camp
             pas mon genre, pis arrête*, pas notre genre, pas mon affaire, pas dans mes affaires
             dit stop, pas plus loin
             ni plus tard
@@ -111,23 +148,30 @@ extension Language {
             non <thanks>, nan <thanks>, <no> <thanks>, <thanks> non, mais non, <no> c bon, <no> ça va, <no> c est bon, sans façon*, peu pour moi|nous, passer mon tour, passe mon tour, passons notre tour, passerai mon tour, je passe merci|mon|pour|cette|désolé, on passe merci|notre|pour|cette, nous passons, on va passer, vais passer, allons passer, passer notre tour, décline*, déclinons, décliner, je|on refuse, refusons, refus, sans suite, pas ~ donner suite, pas ~ suite, pas donné suite, n y donnerons pas, ne donnerai pas, c est non, c non, sera non, ce sera non, dis non, disons non, réponse est non, réponse reste non, réponse négative, un non, pas pour moi|nous, pas fait* pour, rien pour moi|nous, sans moi, sans nous, va être non
             pas mon truc, pas notre truc, pas mon délire, pas ma tasse, tasse de thé, pas dans mes|nos, pas preneur*, pas preneuse, pas client*, pas acheteur*, hors de question, pas question, laisse tomber, laissez tomber, on laisse tomber, laisse faire, laissez faire, c est mort, c mort, mort laisse, inutile, pas la peine, vaut pas la peine, perdre votre|ton|mon temps, perte de temps, perdez pas, perds pas, épargnez*, pas besoin, aucun besoin, aucune envie, pas envie, aucun intérêt, aucun ~ intérêt, pas l utilité, aucune utilité, pas utile, pas d utilité, rien à faire de, rien à foutre, rien à battre, m en fous, m en fiche, s en fout, m en moque, en ai rien, veux rien savoir, rien savoir, indiffère
             ça suffit, suffit maintenant, en ai assez, ras le bol, marre, en ai marre, en a marre, tanné* de, tanné* d, plein le dos, commence à bien faire, trop c est trop, me désinscrire, me désabonner, désinscrivez, désabonnez, désinscription, désabonnement, retirez moi, rayez moi, enlevez moi, supprimez moi, effacez, pas d accord, pas donné ~ accord|consentement, jamais ~ inscrit*|demandé|donné|abonné*|autorisé, rien demandé, pas demandé, rien commandé, pas inscrit*, ne souhaite pas, ne souhaitons pas, ne veux pas, ne veux rien, ne veux plus, veux plus, veux rien, veux pas, voulons pas, voulons plus, ne désire pas, ne cherche pas, cherchons pas, en veux pas, n en veux
-            abstenir, abstenez*, abstiens, renonce*, renoncer, renonçons, cesser tout*, fin à ~ conversation|échange*|discussion|contact, pouce vers le bas, non c est non, ai dit non, dit non, déjà dit, répété, on n est pas, plutôt pas, je préfère pas, préfère ne pas, préférons ne pas, préfère éviter, préférerais pas, pas convaincu*, ne correspond pas, correspond* pas, ne nous correspond, pas ~ projet, pas à vendre, n achète ~ rien|jamais, achèterai rien|pas, achète rien, n achèterai, pas donné d, va pas le faire, ça va pas être possible, va pas être possible, ne sera pas possible, ne va pas être
+            abstenir, abstenez*, abstiens, renonce*, renoncer, renonçons, cesser tout*, fin à ~ conversation|échange*|discussion|contact, pouce vers le bas, non c est non, ai dit non, dit non, déjà dit, répété, plutôt pas, je préfère pas, préfère ne pas, préférons ne pas, préfère éviter, préférerais pas, pas convaincu*, ne correspond pas, correspond* pas, ne nous correspond, pas ~ projet, pas à vendre, n achète ~ rien|jamais, achèterai rien|pas, achète rien, n achèterai, pas donné d, va pas le faire, ça va pas être possible, va pas être possible, ne sera pas possible, ne va pas être
             en restons là, reste là, rester là, restons là, en rester là, en restions là, s arrêter là, on arrête là, arrête* là, arrêtons là, arrêter là, arrêterons là, brisons là, clore ~ échange*|conversation|discussion|sujet, mettons fin, mettre fin, tourner la page, affaire classée, dossier clos, sujet clos, le débat est clos, fin de la discussion, fin de l histoire, point final, pas la place, passez votre chemin, passe ton chemin, voir ailleurs, voyez ailleurs, ailleurs, quelqu un d autre ~ à|pour|à embêter, autre pigeon, un autre pigeon, trouve* ~ autre victime, changer d avis pas, changerai pas d avis, fait sans, ferai sans, ferons sans, passe très bien, peine perdue, tranquilles comme ça, ne pas insister, pas insister, insistez pas, insiste pas, n insist*, pas de ~ ici, non je, jamais de la vie, plus jamais, jamais plus
             pas pantoute, ça m intéresse pas, m intéresse pas, nous intéresse pas, intéresse pas, pas intéress*, chu pas, on est correct, suis correct*, besoin de rien, besoin d rien, mieux à faire, autre chose à faire, d autres chats, dispense* de, me dispenser, nous dispenser, bien aimable mais, pas au programme, plus de ~ message*|mail*|courriel*|pub*|relance*|appel*|sms|texto*, plus ~ message*|mail*|courriel*|sms, pu de ~ message*|courriel*|texto*
             """,
             .command: """
+            et arrêtez|arrête|cessez
             ne plus m|me|nous
             ne <write> pas|plus|jamais, ne m|me|nous <write> pas|plus|jamais
             arrête* de|d|avec|vos|tes|ça|tout|cela, cesse* de|d|vos|tes|tout*|ça|cela|immédiatement, arrêtez ~ contact*|message*|envoi*, bien vouloir ~ retirer|supprimer|cesser, stop ~ message*|pub|spam*|mail*, me contact* plus|pu, me <write> plus|pu|pus, nous <write> plus|pu, m <write> plus|pu, <write> moi plus|pu|pus|jamais|pas, <write> nous plus|pu|pas, ne ~ <write> plus, ne plus ~ <write>|<written>|être|recevoir|faire|avoir, ne <me> ~ <write>, ne pas ~ <me> ~ <write>, plus être ~ <written>, plus rien ~ envoy*, ne m envoyez, ne souhaite plus, ne désire plus, envoy* plus ~ rien, évite* de me|m|nous, évite* les|vos|tes
             fiche* ~ paix|patience, fous ~ paix, foutez ~ paix|patience, foutre la paix, fou ~ paix, lâche* moi|nous, lâche* l affaire, lâche* ~ grappe|patience|basques, lâche la, oublie* moi|nous|ça, laisse* moi ~ tranquille|paix, laissez moi, laisse moi ~ tranquille, lach* moi, ôte* moi|nous|mon, ote* moi|nous|mon, sort* moi ~ de, sortir ~ de ~ liste, vire* moi ~ de, de ~ liste|fichier*|base|mailing, achale* moi, achale* ~ pas|pu, retirez|retire|retirer ~ mon|mes|notre ~ nom|numéro|adresse|email|courriel|coordonnées|données
             """,
             .rude: """
+            quelle partie de|du non
+            combien de fois ~ non
+            comment ~ sort|sortir|sors ~ liste
             tasse toi, tassez vous
             dégage*, casse toi, cassez vous, casse* ~ couilles|pieds, va te faire, allez vous faire, va chier, va voir ailleurs, allez voir ailleurs, va ~ faire voir, va au diable, allez au diable, ta gueule, ferme la, ferme ta, fermez la, nique, ntm, tg, fdp, va jouer ailleurs, barre toi, barrez vous, tire toi, tirez vous, du balai, fous le camp, foutez le camp, fiche* ~ le camp, décrisse*, décâlisse*, décalisse*, mange* ~ marde, mange d la marde, me les brise*, tu me saoules, vous me saoulez, tu m emmerdes, vous m emmerdez, tu fais chier, vous faites chier, fait* chier, m écoeure*, m achale*, lâche* ~ patience, crisse* ~ patience, sacre* ~ patience, sacre ton camp, sérieux lâche, pauvre type
             m oppose, nous nous opposons, droit d opposition, droit à l oubli, droit à l effacement, droit d effacement, droit de suppression, droit de retrait, article 21, art 21, article 17, art 17, retir* ~ consentement, retire mon consentement, effacement de|des, suppression de|des ~ données|coordonnées, supprim* ~ données, effac* ~ données, conformément au rgpd, loi 25, loi anti
             vous bloque, te bloque, bloquer ce|votre|ton|vous|le, bloqué et signalé, vous signale, te signale, je signale, signaler comme|ce|votre, signalé comme|et, porter plainte, porte plainte, plainte à|auprès|contre|pour, saisir la cnil, saisis la cnil, mon avocat, poursuites, c est du harcèlement, c est du spam, c du spam, ceci est du spam, du harcèlement, comme spam, comme indésirable
             """,
             .soft: """
+            votre concurrent, la concurrence
+            assez à faire, fidèle, fidèles
+            reviendrons vers vous, reviendrai vers vous, ferai signe, ferons signe, moi même, nous mêmes, c est nous qui, erreur de destinataire, erreur de numéro, notre|mon gars ~ pour
             très bien comme ça, bien comme ça, ce que nous avons, ce que j ai, reste comme ça
             déjà ce qu il faut, tout ce qu il ~ faut, ce qu il faut, ce qu il me faut, ce qu il nous faut, déjà équip*, déjà servi*, déjà un|une|quelqu|mon|notre, bien servi*, déjà un prestataire, déjà un fournisseur, on a déjà, nous avons déjà, avons déjà, ai déjà, a déjà, déjà client*, satisfait* de, satisfait* avec, content* avec, contents de notre, content* de, en interne, pourvu*, fait nous même*, faisons nous même*, débrouille* tout seul, arrange* ~ tout seul, trop cher, pas de budget, pas le budget, pas les moyens, pas le temps, mauvais numéro, erreur de numéro, trompez ~ personne, trompé* ~ personne, trompé* de numéro, à la retraite, retraité*, fermé boutique, cessé mon activité
             pour la dernière fois, dernière fois, troisième message, énième, c est le troisième, encore vous, encore un message, merci quand même, merci tout de même, compte perso*, compte privé, numéro perso*, numéro privé, profil perso*, compte personnel, numéro personnel, c est bon, c bon, ça va aller, ça ira, on est bien, suis bien comme, de la pub, du démarchage, sous contrat, engagé* avec, lié* par, fidèle à
@@ -137,6 +181,7 @@ extension Language {
             .hostile:
                 "qui vous a donné, qui t a donné, d où ~ numéro, d où ~ sortez, comment avez vous ~ eu|obtenu|trouvé, comment t as eu, où avez vous ~ eu|trouvé|obtenu, vous avez eu mon, tu as eu mon, eu mon numéro, eu mes coordonnées, pourquoi vous m, pourquoi vous ~ insist*, encore un ~ message, pourquoi insist*, vous êtes sourd*, vous vous foutez, combien de fois, vous n avez pas compris, c est pas croyable, c est quoi ce délire, assez reçu",
             .ask: """
+            donne|donnez|dis|dites le|moi|nous
             bon pour moi, ok pour moi, me convient, nous convient, parfait pour
             je parlais, je voulais dire, je pensais à
             par mail ~ mieux, par écrit, plutôt par, c est mieux

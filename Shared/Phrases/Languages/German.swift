@@ -2,6 +2,11 @@ extension Language {
     /// With how people write in Austria and Switzerland.
     static let german = Language(
         classes: [
+            .part:
+                "anhang position positionen zeile hintergrund logo entwurf folie kommentar absatz foto fotos bild bilder",
+            .grateful: "dankbar froh verbunden",
+            .delight: "traumhaft wunderschön hammer",
+            .only: "nur sondern lieber stattdessen",
             .before: "vor bis",
             .cooperate: "arbeite arbeiten zusammenarbeit zusammenarbeiten kooperieren",
             .seller: "vertreter* verkäufer* vertreterbesuch*",
@@ -11,7 +16,7 @@ extension Language {
             .nobody: "niemand",
             .plea: "könnten könntest könnt kannst würden würdest können wollen chönd chasch chönnted",
             .apart:
-                "vertrag vertrags zahlen bezahlen ausgeben hetzen drängen entschuldigen abwarten warten meckern klagen teuer billig weit auszusetzen eilt pressiert",
+                "zelt zelte quittung beleg tüte tüten aufbau montage stühle klingeln geklingelt liefern ausliefern zustellen abstellen läuten klopfen parkplatz parkplätze nüsse rechnung vergessen vertrag vertrags zahlen bezahlen ausgeben hetzen drängen entschuldigen abwarten warten meckern klagen teuer billig weit auszusetzen eilt pressiert",
             .neg: """
             null nicht kein keine keinen keiner keinem keines keinerlei nie niemals nix nichts nein ned nich net nit nid nöd nüd
             nüt nütz weder nöö nee nö nüm nümm nümme nimmer nimma nie nirgends kei keis käne kän ka koa koan
@@ -23,12 +28,12 @@ extension Language {
             anspricht brauchbar zusagt taugt juckt kratzt
             """,
             .desire: """
-            möchte möchten wollen will wünsch* wollte mag mögen suche suchen kaufen kaufe kauf wünscht erwünscht gewünscht gewollt
+            erwägen erwäge möchte möchten wollen will wünsch* wollte mag mögen suche suchen kaufen kaufe kauf wünscht erwünscht gewünscht gewollt
             beabsichtigen vorhaben willens lust bock gebrauch einverstanden wott wotsch woin wü mog möcht wil
             anschaffen erwerben bestellen_ wünsche
             """,
             .need: """
-            brauche brauchen brauch benötige benötigen bedarf benötigt nötig notwendig gebraucht brauchts erforderlich bruche bruuche bruch
+            bruched bruuched brucht brauche brauchen brauch benötige benötigen bedarf benötigt nötig notwendig gebraucht brauchts erforderlich bruche bruuche bruch
             bruuch brauchma brauchn verwendung bedoaf
             """,
             .write: """
@@ -52,7 +57,7 @@ extension Language {
             herausnehm* auslöschen rausschmeiss*
             """,
             .data: """
-            verteiler* liste listen daten datenbank nummer nr adresse adressen mailadresse kontaktdaten verzeichnis kartei telefonnummer handynummer system
+            namen datei dateien verteiler* liste listen daten datenbank nummer nr adresse adressen mailadresse kontaktdaten verzeichnis kartei telefonnummer handynummer system
             mailingliste kontakt kontakte kontaktliste adressbuch nummere profil
             """,
             .forget: "vergiss vergesst vergessen verlier verlieren verliert lösch wegschmeissen",
@@ -89,17 +94,23 @@ extension Language {
             .law:
                 "anwalt anwältin rechtsanwalt dsgvo polizei anzeige abmahnung abmahnen datenschutz datenschutzbehörde verklagen uwg verbraucherzentrale bundesnetzagentur dsg",
             .later: """
-            später morgen montag dienstag mittwoch donnerstag freitag januar jänner februar märz april mai juni juli august september oktober november
+            derzeit später morgen montag dienstag mittwoch donnerstag freitag januar jänner februar märz april mai juni juli august september oktober november
             dezember gerade grad heute momentan derzeit vielleicht stressig quartal frühjahr sommer herbst demnächst nächste nächsten nächstes urlaub bald hüt morn
             """,
             .notice: """
-            gedacht geahnt erwartet dazu gehört gesehen gelesen gewusst wusste verstanden verstehe versteh weiss bekannt gemerkt bekommen erhalten mitbekommen
+            gedacht geahnt erwartet gehört gesehen gelesen gewusst wusste verstanden verstehe versteh weiss bekannt gemerkt bekommen erhalten mitbekommen
             geantwortet geschafft gefunden angekommen geöffnet öffnen gekriegt kriegt geklappt aufgegangen geschaut angeschaut dazugekommen probiert
             """,
             .miss: "verpassen entgehen",
         ],
         phrases: [
             .idiom: """
+            hören ~ für heute ~ auf, für heute auf, nichts an|in der|dem ~ mail|anhang|umschlag
+            verkauf* ~ wen|jemand* anderen|anders
+            ist|war|noch nichts ~1 da, mit unser*|mein* ~ nicht ~ zufrieden|glücklich, nicht ~ zufrieden mit unser*|mein*
+            farbe|termin|grösse|uhrzeit|zeit|datum ~ egal|wurscht
+            das ~ so nicht bestellt, wer will|mag ~ nicht, grün|blau|rot|farbe|grösse|modell ~ <neg>, anbieter|lieferanten ~ abgesagt
+            vor ~ nicht ~ <write>, nicht als, dazu gekommen, <later> ~ absagen|abgesagt|verschieben, letzten|vorigen|vorherigen|anderen ~ abgesagt, letzten|vorigen|vorherigen|anderen ~ nein gesagt
             null problem*, nicht jeder|jede|jedem, nicht hören, gut hören
             oh nein, ach nein, oh nee, ach nee, oje nein
             nüt für unguet, nichts für ungut, nix für ungut
@@ -108,12 +119,14 @@ extension Language {
             nicht uninteressant, nicht nur, nicht wahr, noch nie, nie von, nichts zu danken, nicht so eilig, nicht eilig, nicht dringend, nicht mehr dran gedacht, nicht weitergeleitet, ob ~ oder nicht, nicht zu fassen, nicht dass ich wüsste, schlecht isch das nöd, nöd schlecht, ned schlecht, net schlecht, nid schlecht
             noch nicht, noch kein|keine|keinen|nichts|nix|ned|net|nicht, no nöd, no nid, nicht vor, nicht sicher, nicht ganz, weiss nicht, weiss ned|nöd|net|nid, weiss ich nicht, weiss noch nicht, kenne ich nicht, kenn ich nicht, kannte ~ nicht, nichts gegen, hab ~ frage, bushaltestelle, haltestelle, stopp warte, stop warte, stopp mal, nicht geschafft, nicht dazu gekommen, nicht da, nicht daheim, nicht hier
             bis ende, ende der|des|nächster|kommender|dieser|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|nächste, am ende, wochenende, lass mich wissen, lassen sie mich wissen, lass uns, lassen sie uns, lassen sie mich ~ überlegen|nachdenken|schauen|prüfen|kurz, lasst uns, lass mich kurz|mal|überlegen|schauen|nachdenken|drüber, lass hören, kann nicht klagen, nicht im büro, nicht erreichbar, nicht vergessen, nicht mehr gesehen
-            ich schreibe, schreibe ich, ich melde, melde mich, meld mich, meld i mi, ich rufe, funktioniert nicht, geht nicht auf, geht nicht, lässt sich nicht öffnen, nichts angekommen, nicht angekommen, nicht an, keinen link, kein anhang, keinen anhang, nicht öffnen, nicht abgeneigt, um die mühe, die mühe gemacht, nicht ohne, zeit haben, mich ~ interessieren würde, kein netz, kein empfang, kein internet, kein strom
+            ich schreibe, schreibe ich, ich melde, melde mich, meld mich, meld i mi, ich rufe, funktioniert nicht, geht nicht auf, geht nicht, lässt sich nicht öffnen, nichts angekommen, nicht angekommen, kommt|kam|kommen|kamen ~ nicht an, keinen link, kein anhang, keinen anhang, nicht öffnen, nicht abgeneigt, um die mühe, die mühe gemacht, nicht ohne, zeit haben, mich ~ interessieren würde, kein netz, kein empfang, kein internet, kein strom
             kann|können|könnte|könnten ich|man|wir|kunden|nutzer|die|unsere|jeder ~ abmelden|löschen|kündigen|austragen|stornieren|abbestellen|stoppen|aufhören, unsere kunden, wie kündige, wie kündigt, wie storniere, wie lösche, im spam*, in den spam*, spamordner, spamfilter, spam ordner, kein mindest*, keine mindest*, keine kosten, keine gebühr*, kein abo, keinen haken, kein haken, keine vertrag*, kein vertrag, nicht stören
             keine zeit gehabt, nicht dazugekommen, nicht alle, nicht immer, nicht so schnell, nicht teuer, nicht billig, gar nicht so, nicht so, nicht allzu, nicht zu teuer|viel|lang|lange|spät|früh|kompliziert|schnell|gross, nicht mehr als, nicht mehr lange, nicht erst, keine antwort, keine rückmeldung, nicht wundern, nicht eher, nicht früher, nichts verpassen, nichts leichter, nichts lieber, nichts besser*, nichts gehört, nichts bekommen, niemand da, niemand gemeldet, nicht mein|meine nummer|adresse, nicht dass, kann ~ nicht schaden, schadet nicht, kann heute|gerade|grad|morgen nicht, nicht gemeldet, nicht persönlich, nicht gewohnt, nicht mehr weg, nicht mehr aus dem, nicht satt
-            nicht ~ antworten, nicht reingeschaut, nicht durchgelesen, nicht gecheckt, check ~ nicht, versteh* ~ nicht, find* ~ nicht, seh* ~ nicht|kein*, sehe ~ nicht
+            nicht ~ antworten, nicht reingeschaut, nicht durchgelesen, nicht gecheckt, check ~ nicht, versteh* ~ nicht, find* ~ nicht, sehe|seh|seht ~ nicht, sehe|seh|seht ~ kein|keine|keinen ~1 link|preis|anhang|bild|foto|datei|liste|preise
             """,
             .yes: """
+            falsch|missverstanden verstanden, missverstanden
+            erst|zuerst|anfangs|damals nein, erst|zuerst|anfangs|damals ~ nein gesagt, müssen|musst|brauchen|brauchst|müsst ~ nicht ~ überzeugen|überreden|bitten|fragen, nein spass|scherz|quatsch, vergiss ~ nicht, vergessen ~ nicht, nicht ~ vergessen
             hört nicht auf, hört ~ nicht auf, hören nicht auf
             stört ~ nicht|ned|nöd|net, störst ~ nicht|ned|nöd|net, stören ~ nicht, störed ~ nöd, nein danke ihnen|dir|euch, kann nicht sagen dass ~ nicht|kein*
             nicht nein, sag* ~ nicht nein, nein sagen, nicht aufhören, hör nicht auf, nicht verpassen, warum nicht, wieso nicht, warum eigentlich nicht, nicht abgeneigt, nichts dagegen, nicht dagegen, spricht nichts dagegen, kann kaum erwarten, kann es nicht erwarten, nicht entgehen, nichts einzuwenden, nicht erwarten, wüsste nicht was dagegen, nicht widerstehen
@@ -122,11 +135,31 @@ extension Language {
             .keyword:
                 "stopp, stop, ende, aus, abmelden, abbestellen, austragen, raus, schluss, kündigen, storno, widerruf, lösch*, abmeldung, stornieren",
             .bare: """
+            nicht schreiben, nicht kontaktieren, uninteressant, leider uninteressant, uninteressant für uns
             <no>, nein, ne, nee, nö, nöö, nope, na, nein nein, stop, stopp, kein bedarf, kein interesse, null interesse, nicht interessiert, keine lust, kein bock, nix für mich, nichts für mich, nicht für mich, nicht meins, abgelehnt, absage, auf keinen fall, auf gar keinen fall, niemals, nie wieder, lieber nicht, besser nicht, danke nein, bloss nicht, auf keinsten, null bock, nie, nie im leben
             schluss, schluss jetzt, schluss damit, ende, aufhören, hör auf, abmelden, austragen, abbestellen, bitte nicht, verzichte, verzichten, abgemeldet, keine werbung, genug, reicht, es reicht, lass es, lassen sie es, lass das, lass gut sein, lass mal, lass stecken, weg damit, nicht nötig, unnötig, vergiss es, vergiss, vergessen sie es, danke nicht, geht weg, hau ab, zieh leine, keine chance, niente, nichts, nix, kein, keine
             nicht gewünscht, nicht gewollt, löschen, bin raus, wir sind raus, raus, passe, ich passe, schleich di, wüki ned, sicher ned, sicher nicht, nie und nimmer, im leben nicht, vergiss, lieber ned, eher nicht, nöd nötig, nid nötig, brauch ned, brauchts net, tschüss, hör uf, höred uf, blockiert, gemeldet, blockiert und gemeldet, gemeldet und blockiert, nüt für mich, nöd interessiert, ned interessiert
             """,
+            .elsewhere: """
+            schreiben|nachricht|nachrichten|mail|mails|email|sms|whatsapp|schriftlich|schriiben ist|geht|passt|wäre|isch|is|sind ~1 ok|okay|gut|besser|super|ordnung|lieber|völlig|perfekt|klar|immer|guet, lieber|besser per|schriftlich|schreiben|whatsapp|mail|via, per mail|nachricht|sms|whatsapp|email ~ lieber|besser|ok|gut|gern|gerne|bitte
+            """,
+            .undone: """
+            kauf*|bestell*|nehme ~1 trotzdem
+            bitte ignorieren, einfach ignorieren, ignorier das|bitte|einfach|die, ignorieren sie das|die|bitte|den, ignoriert das, falsche taste|falscher knopf|chat|emoji, falscher knopf|chat|emoji, verdrückt, vertippt, verklickt, sohn|tochter|kleiner|kleine|kind|kinder|katze|enkel|bub|neffe|bueb ~ getippt|gedrückt|geschrieben|geschickt|gesendet|gschribe, versehen|versehentlich ~ getippt|gedrückt|geschrieben|geschickt|gesendet
+            """,
+            .final: """
+            <later> ~1 nichts ~1 ändern|verändern|wechseln, kein thema für
+            <later> ~1 nicht wechseln
+            weder jetzt ~ noch, weder heute ~ noch ~ künftig|zukunft|später, jetzt nicht und ~ nicht|nie, nicht jetzt und nicht, heute nicht und auch ~ nie|später
+            """,
             .strong: """
+            behalt* ~ angebote|werbung|mails|nachrichten, nächste nachricht|mail ~ <law>, hat sich ~ erledigt
+            gespräch ist ~ beendet|vorbei|zu ende, unterhaltung ist ~ beendet|vorbei, nicht in anspruch, finger von, finger davon
+            finde|empfinde ~ aufdringlich|lästig|störend|penetrant|belästigung
+            nachrichten|mails|anrufe|werbung ~ gestört|stören|nerven|stört|nervt|belästigt
+            komm ~ ohne ~ aus|klar, geht mir ~ vorbei, nix|nichts ~ anfangen, lossts me, betteln und hausieren, hausieren verboten, nehme*|akzeptier* ~ keine ~ angebote|anfragen|werbung, ohne ihre|deine|eure ~ hilfe|angebote
+            antwort ~ nicht geändert, antwort bleibt|ist ~ gleiche|dieselbe|nein, antworte*|reagiere* ~ nicht ~ <write>|angebote|anfragen|werbung|sowas, <neg> ~ angebote|werbung|zuschriften ~ antworte*|reagiere*, grundsätzlich nicht|nie|keine, nichts ~ zu tun haben, nichts zu machen, uninteressant für, leider uninteressant, für uns|mich ~ uninteressant, pfeffer wächst, bleiben wo, such* ~ jemand anderen|anders, nerv*|belästig* ~ jemand|wen anderen|anders
+            mein*|unser* postfach|profil|handy|telefon|pinnwand|seite|nummer|account|insta|briefkasten|inbox|chat|facebook ist ~1 kein*, nehm*|nimm|nehmt ~ namen|nummer|kontakt|adresse|daten ~ heraus|raus|aus, such* dir|euch|ihnen ~ deppen|dummen|idioten|opfer|trottel, klopf* ~ falschen tür, bei dieser einen, dabei bliebe|belassen, bis dahin ~ nichts, bis dahin ~ keine ~ <write>, sonst nichts mehr, verschwend*|vergeud* ~ zeit, keinerlei grundlage|veranlassung|anlass, keine grundlage, sehen|sieh|seht ~ von weiteren|jeglichen|künftigen|derlei|solchen|weiterer, nicht in betracht, gsogt ~1 na|nein, gseit ~1 nei, will|möchte|wollen ~ nix|nichts|nicht ~ hören|wissen, aus der datei, rufen sie ~ nicht an, ruft ~ nicht an, abstand zu nehmen, nicht|kein* ~ benutzen|nutzen|verwenden ~ verkaufen|werbung, bitte nicht ~ werben|verkaufen
             dir sparen, euch sparen, ihnen sparen, sich sparen, is mia wuascht|wurscht|egal, wurscht, verzell das, lossts mi, lossts uns, lass mi aus, mog ned, wü ned, nid nötig, nöd nötig, des wird nix
             stopp gesagt, stop gesagt, sagte stopp|stop, gesagt ~ stopp|stop
             lassen sie mich ~ raus, lass mich ~ raus, lasst mich ~ raus
@@ -137,28 +170,36 @@ extension Language {
             wir lassen das|es, <neg> mehr von ihnen|dir|euch, spricht ~ nicht an, für mich ein nein, für uns ein nein, langt ~ jetzt
             von ~ absehen, sag* ~ nicht zu, sagt ~ ned|nöd zu
             bitte nimmer|nüm|nümm|nümme, nix da, nichts da, bleiben ~ bei unser*|mein*|dem|beim, aktuell* anbieter|partner|lieferant*, hier falsch, an der falschen adresse
-            nein <thanks>, ne <thanks>, nee <thanks>, nö <thanks>, na <thanks>, <no> <thanks>, <no> lass*, danke nein, <thanks> <no>, kein bedarf, keinen bedarf, kein interesse, null interesse, null bedarf, null bock, kein bock, keinen bock, keine lust, keine verwendung, nicht meins, nicht ~ mein ding, nicht mein ~ fall|geschmack|bier, nix ~ für mich|uns|mi, nichts ~ für mich|uns, nicht ~ für mich|uns, <neg> ~ für mich|uns|mi|üs|eus|uns, <neg> ~ meins|mein ding|unser ding, nichts mit mir, nichts mit uns
+            nein <thanks>, ne <thanks>, nee <thanks>, nö <thanks>, na <thanks>, <no> <thanks>, <no> lass*, danke nein, <thanks> <no>, kein bedarf, keinen bedarf, kein interesse, null interesse, null bedarf, null bock, kein bock, keinen bock, keine lust, keine verwendung, nicht meins, nicht ~ mein ding, nicht mein ~ fall|geschmack|bier, nix ~ für mich|uns|mi, nichts ~ für mich|uns, nicht ~ für mich|uns, nicht|nix|nichts|nüt|ned|nöd|nid ~ für mich|uns|mi|üs|eus|uns, <neg> ~ meins|mein ding|unser ding, nichts mit mir, nichts mit uns
             ich will ~ nicht|keine*|kein|nix|nichts|keinen, will ich nicht|keine*|kein, will keine*, will nicht mehr, will nix, will nichts, bin ~ raus, sind ~ raus, raus da, ohne mich, ohne uns, ohni mich, ohne mi, verzichte*, verzichten, lehne* ~ ab, lehnen ~ ab, lehnt ~ ab, ablehn*, dankend ab, abgelehnt, absagen, absage ~ erteilen, eine absage, sage ~ ab, sagen ~ ab, abzusehen, absehen von, sehen ~ ab, sieh ~ ab, seht ~ ab, davon ab, abstand ~ nehmen|nehme, nehme* ~ abstand, wird nix, wird nichts, wird ~ nichts mit, nichts zu holen, nix zu holen, auf ~ keinen fall, niemals, keinesfalls, keineswegs
             spar* ~ dir|sich|ihnen|euch, erspar*, spar* ~ mühe|zeit|worte|atem, verschon*, ruhe vor, ruhe haben, meine ruhe, unsere ruhe, lass gut sein, lass* ~ gut sein, lass es ~ sein|gut|bleiben, lassen sie es ~ gut, lass mal, lass stecken, lassen sie das, lass das, lassen sie es, lassts es, vergiss es, vergessen sie ~ es|das, hör* ~ auf, höred ~ uf, hör ~ uf, hören sie ~ auf, schluss damit, schluss jetzt, schluss mit, ist schluss, jetzt ist gut, ist mal gut, reicht langsam
-            nicht ~ in frage, nicht infrage, kommt nicht ~ frage|tüte, keine option, bitte nicht, bitte keine, lieber nicht, lieber ned|nöd, besser nicht, eher nicht, wohl nicht, nicht nötig, nicht notwendig, <neg> ~ nötig, unnötig, brauche* ~ nicht zu, brauchst ~ nicht zu, brauchen ~ nicht zu, müssen ~ nicht mehr, musst ~ nicht mehr, brauchst ~ nicht mehr, brauchen sie ~ nicht, brauchst ~ ned|net|nimmer
+            nicht ~ in frage, nicht infrage, kommt nicht ~ frage|tüte, keine option, lieber nicht, lieber ned|nöd, besser nicht, eher nicht, wohl nicht, nicht nötig, nicht notwendig, <neg> ~ nötig, unnötig, brauche* ~ nicht zu, brauchst ~ nicht zu, brauchen ~ nicht zu, müssen ~ nicht mehr, musst ~ nicht mehr, brauchst ~ nicht mehr, brauchen sie ~ nicht, brauchst ~ ned|net|nimmer
             keine ~ nachrichten, keine ~ mails, keine ~ anrufe, keine ~ werbung, keine ~ kontaktaufnahme, nie wieder, keinen wert, wert auf ~ verzichten, wert darauf nicht, nicht erwünscht, keinen ~ kontakt, beim alten, nicht weiter ~ verfolgen, nicht ~ weiterverfolgen, gegen ~ entschieden, dagegen entschieden, anders entschieden, anderweitig
             nicht ~ zusammen, nicht ~ zusammenkommen, muss ~ passen, müssen ~ passen, da passe, da pass, pass ich, pass i, ich passe, wir passen, passe ich, passen wir, winke* ~ ab, kein fan, nicht ~ gebrauchen, nicht ~ überzeugt, sag* ~ nein, sage nein, ist nein, ein nein, nein heisst nein, nein bleibt nein, hab* ~ nein gesagt, nein gesagt, schon gesagt, bereits gesagt, daumen runter, finger weg, keine chance, keine kapazität*, keinen mehrwert, unterlass*, zu unterlassen, passt ~ nicht zu|für, passt ~ nöd|ned, passt leider nicht, passt ~ für uns|mich ~ nicht|ned|nöd, für uns|mich ~ nicht|nix|nichts
             belassen wir, lassen wir das, lassen wir es|s, lassen wirs, belassen wir es, dabei bewenden, dabei belassen, thema ~ erledigt|durch|beerdigen|gegessen|beendet, erledigt ~ thema, sache erledigt, hiermit beendet, gespräch ~ beend*, kontakt ~ beend*, abgeschlossen, hat sich erledigt, hät sich erledigt, kein geschäft, nicht ins geschäft, nicht ~ bestellt, nie ~ angemeldet|bestellt|zugestimmt|angefordert|eingetragen|gefragt|abonniert, nicht ~ angemeldet, nicht ~ angefordert, nie darum gebeten, nicht darum gebeten, nicht gebeten
-            interessiert ~ nicht|ned|net|nöd|nid|nix, interessiert ~ null|wenig|kein*|niemand*, juckt ~ nicht|keinen|niemanden, geht mir am arsch, mir egal, mir wurscht, ist mir wurst, scheissegal, wir kommen ~ ohne, komme* ~ ohne ~ klar|aus|zurecht, woanders, anderswo, jemand anderen|anders, anderen dummen, wen andern, wen anderen, öpper andersch, jemand anderem, keinen zweck, zwecklos, aussichtslos, sinnlos, nicht der mühe wert, bringt ~ nichts, bringt nix, nicht weiter, nicht mehr mit mir
+            interessiert ~ nicht|ned|net|nöd|nid|nix, interessiert ~ null|wenig|kein*|niemand*, juckt ~ nicht|keinen|niemanden, geht mir am arsch, ist mir wurst, scheissegal, wir kommen ~ ohne, komme* ~ ohne ~ klar|aus|zurecht, woanders, anderswo, jemand anderen|anders, anderen dummen, wen andern, wen anderen, öpper andersch, jemand anderem, keinen zweck, zwecklos, aussichtslos, sinnlos, nicht der mühe wert, bringt ~ nichts, bringt nix, nicht weiter, nicht mehr mit mir
             verlorene liebesmüh, aufhört* mit, aufhören mit|zu, bleiben sie mir weg, bleib mir weg, gestohlen bleiben, sag i na, i sag na, ich sag nein, ich muss nein, abgesagt, ist ein nein, ist das ein nein, kontakt abbrechen, nehmt mi, nichts kaufen, kaufe nichts, kaufe nix, kauf nix, nichts verkaufen, bestelle nichts, werde ~ nicht kaufen|bestellen|antworten|reagieren
             """,
             .command: """
+            und hört|hör|hören ~1 auf, und lassen|lasst sie|es|das
             aus ~ verteiler*|liste|datenbank|kartei|system|adressbuch, von ~ liste|verteiler*, vom verteiler, nüm|nümm|nümme|nimmer|nimma|nimme ~ <write>, <write> ~ nüm|nümm|nümme|nimmer|nimma|nimme
             nehme* ~ mich|uns|meine|mi ~ aus|raus|runter|heraus, nimm ~ mich|uns|meine|mi ~ raus|runter|aus, nehmt ~ mich|uns|meine|mi ~ raus|aus, nemmed ~ mich|üs|mi, nimm mi, schmeiss* ~ raus, werf* ~ mich|meine ~ raus|aus, trag* ~ mich|uns|mi ~ aus, tragen sie ~ aus, melde* ~ mich ~ ab, meld* ~ mich|mi|uns ~ ab, streich* ~ mich|mi|uns|üs, löschen und zwar, bitte löschen, alles löschen, sofort löschen, nummer löschen, nummer weg, bestell* ~ ab
-            hör* ~ mir ~ auf, in ruhe, in ruh, in rueh, in ruah, in frieden, z ruah, ruhe lassen, mich zufrieden, uns zufrieden, kontaktiert werden, angeschrieben werden, angerufen werden, belästigt werden, gelöscht werden, entfernt werden, gestrichen werden, möchte ~ gelöscht|gestrichen|entfernt, möchte ~ raus, will ~ raus, mich ~ abmelden, mich ~ austragen, mich abzumelden, mich auszutragen, verschon* ~ mich|uns|mi, nicht ~ kontaktieren, nicht ~ anrufen, nicht ~ anschreiben, nicht ~ schreiben, nicht ~ melden, keine ~ mehr
+            hör* ~ mir ~ auf, in ruhe, in ruh, in rueh, in ruah, in frieden, z ruah, ruhe lassen, mich zufrieden, uns zufrieden, kontaktiert werden, angeschrieben werden, angerufen werden, belästigt werden, gelöscht werden, entfernt werden, gestrichen werden, möchte ~ gelöscht|gestrichen|entfernt, möchte ~ raus, will ~ raus, mich ~ abmelden, mich ~ austragen, mich abzumelden, mich auszutragen, verschon* ~ mich|uns|mi, nicht ~ kontaktieren, nicht ~ anrufen, nicht ~ anschreiben, nicht ~ schreiben, nicht ~ melden, <write> ~ keine ~ mehr, bitte keine ~ mehr, will|wollen|möchte|möchten|brauche|brauchen keine ~ mehr, keine mehr, keine ~ <write> ~ mehr, keine solchen|solche|weiteren ~ mehr
             """,
             .rude: """
+            welche* teil von nein|na
+            wie oft ~ nein
+            wie komm* ~ aus|von ~ verteiler|liste|mails ~ raus|runter|weg
             geh kacken, geh scheissn, geh mir weg, loss mi, lossts mi
             hau ab, hauts ab, haut ab, hau di über, zieh leine, zieht leine, ziehen sie leine, verpiss*, geh weg, geh scheissen, geh sterben, geh mir aus, gehen mir ~ nerven, geht mir ~ nerven|geist|keks|sack|eier, gehst mir ~ nerven|geist|keks|sack|eier, geh mir ~ nerven, gehn mir ~ nerven, auf die nerven, aufn keks, auf den sack, auf den geist, auf den keks, nerv ~ nicht|nich|net|ned|nid|nöd|jemand, nerv mi, nerven sie ~ nicht, nervt ~ ned, mach ~ fliege, rutsch ~ buckel, kannst ~ mich mal, kannst mi, kannst mich, können mich mal, du kannst mich, leck mich, leck mi, am arsch, halt ~ fresse|maul|schnauze, halts maul, schnauze voll, fick dich, fickt euch, scher* ~ teufel, schert euch, zum teufel, schleich* di, schleichts eich, schleich dich, verschwind*, verzieh dich, verzupf*, mach dich vom acker, bleib ~ weg, geh jemand anderem, such* ~ wen anderen, such ~ dummen, such ~ anderen, fahr zur hölle, vergiss ~ nummer, verlier ~ nummer, lösch ~ nummer, hau rein und tschüss, gang weg, hau's, vo mir us chasch
             widerspreche*, widersprechen ~ der|ihrer|werbung|nutzung|verarbeitung, widerspruch gegen, widerrufe* ~ einwilligung|zustimmung|erlaubnis, werbewiderspruch, recht auf löschung|vergessen*, art 21, artikel 21, art 17, artikel 17, löschung ~ daten, daten ~ gelöscht, löschung meiner|aller, lösch* ~ daten, untersage ~, verbitte ~ mir, verbiete ~, abmahn*, unterlassungs*
             anzeige ist, anzeige erstatt*, erstatte ~ anzeige, zeige ~ sie|dich|euch ~ an, zeig ~ dich|euch|di ~ an, rechtliche schritte, anwalt ein*, mein anwalt, meinem anwalt, blockier* sie|dich|euch|ich|di, ich blockiere, blocke dich, block dich, blockiert und, gemeldet und, bist blockiert, sind blockiert, wirst blockiert, werden blockiert, melde ~ als spam, als spam gemeldet|markiert|melden, als spam, gemeldet als, ich melde sie|dich|euch, dich melden, beschwerde ~ einreichen, unlauterer wettbewerb, das ist belästigung, reine belästigung
             """,
             .soft: """
+            bei der konkurrenz
+            genug um die ohren, genug zu tun, genug am hals, treu
+            mir egal, mir wurscht
+            melde ich mich selbst|selber|schon, melden wir uns selbst|selber|schon, rufen sie an, komm* ~ auf sie|euch|dich zu, suche ich ~ selbst
             passt schon so, passt so, wie es ist, so wie es, alles intern, was wir haben, was ich habe, hab alles, haben alles
             bestens versorgt, gut versorgt, sind versorgt, bin versorgt, schon versorgt, bereits versorgt, gut aufgestellt, bestens aufgestellt, anderweitig versorgt, haben ~ schon, haben bereits, hab* ~ schon, haben ~ eigene*, eigene lösung, im haus, inhouse, intern gelöst, intern gemacht, machen ~ selbst, machen ~ selber, mach ~ selber|selbst, zufrieden mit, sind ~ zufrieden, bin ~ zufrieden, glücklich mit, wunschlos glücklich, festen partner, fester partner, eingedeckt, abgedeckt, gut bedient, bestens bedient, ausgestattet, händ scho, ha scho, hend scho, hamma scho, hob scho, ham schon, hamm scho, sind ~ bedient, gut betreut, in festen händen, vertraglich gebunden
             reicht ~ jetzt, mir reicht, es reicht, langt, die dritte nachricht, schon wieder, zum letzten mal, letzte warnung, falsche nummer, falsch verbunden, zu teuer, kein budget, keine zeit, ka zeit, kei zyt, in rente, in pension, geschäft ~ aufgegeben, aufgegeben, bedarf gedeckt, gedeckt, ausgebucht, vergiss*, trotzdem danke, danke trotzdem, danke der nachfrage, private* ~ nummer|handynummer|profil|account|adresse, privatnummer, privatprofil, privataccount, privat hier, passt so, passt scho, passt schon, alles gut so, haben alles, hab alles, was wir brauchen, was ich brauche, unverlangt*, bin ~ bedient, belästigt als, fühle mich belästigt
@@ -168,6 +209,7 @@ extension Language {
             .hostile:
                 "woher haben sie|du|ihr, woher hast du, woher hab* ihr, wohär, wer hat ~ nummer, wer het ~ nummere, wer hat ~ daten, wieso schreiben, warum schreiben, warum schreibst, wieso schreibst, was soll das, was soll der, noch eine ~ mail|nachricht, noch ein ~ mal|anruf, wie oft ~ noch, wie oft denn, hast du ~ verstanden, wenn ~ noch ~ mail, noch einmal ~ dann, geht's noch, gehts noch, spinnst du, sag mal spinnst, blockier*, gemeldet, schon wieder ihr|sie",
             .ask: """
+            sag mir|mal, sagen sie mir
             in ordnung, mir recht, passt für mich, geht klar
             ich meinte, ich meine, meinte ~ das|den|die
             wäre mir ~ lieber, lieber per, besser per
@@ -175,8 +217,10 @@ extension Language {
             warte mal, warte, warten sie, moment mal, moment bitte, erzähl*, schick ~ mir, schicken sie ~ mir, schick* ~ info*, schick* ~ unterlagen, schick nochmal, schicken sie ~ zu, schick* ~ angebot|rüber|her|link|preis*|details, mehr info*, gerne mehr, mehr erfahren, klingt gut|spannend|interessant|super|toll|nett, klingt nach, ruf ~ an, rufen sie ~ an, rufen sie mich, ruf mich, was kostet, wie teuer, lass uns, ja bitte, ja gerne, bin dabei, sind dabei, passt ~ mir, passt mir, würde mir passen, würde ~ passen, wann, termin, bin interessiert, sehr interessiert, habe interesse, hab interesse, haben interesse, haben sie ~ zeit, interesse besteht
             melden sie sich, melde dich, meldet euch, zeig*, schreib mir ~ mehr, her damit, immer her, sag mehr, sagen sie mehr, leg los, legen sie los, angebot bitte, klar, nochmal schicken, nochmal melden, gern* nochmal, gern* wieder, wieder melden, nochmal an, link bitte, schick den, schick das, schicks, würde ~ interessieren, freue mich auf, bin gespannt, würde gern*, ich melde mich, melde mich, meld mich, meld mi, antworte dir|ihnen, schau* ~ mir ~ an, schau ~ rein, les ~ durch, vielleicht ~ <later>, vielleicht im|in|nach|wenn|ab, eventuell im|in, frag mal, rufe ~ zurück, ruf ~ zurück, probier* ~ im, versuch* ~ im|nächst*, schrib mer, schick mer, mäld di, lüt mer, ruafs, schickts, wie lange, wie viel, wieviel
             """,
-            .later:
-                "jetzt nicht, gerade nicht, heute nicht, im moment, zur zeit, zurzeit, nächste woche, nächsten monat, nächstes jahr, nach dem|den|meinem, ab januar|februar|märz|mai, im mai, im neuen jahr, im frühjahr, in ein paar, in einer woche, ein andermal, anderes mal, bin ~ unterwegs, grad stressig, noch nicht, meld* mich, wenn ich ~ zurück, nach der, ende des monats, ende der woche, nächscht wuche, noch em",
+            .later: """
+            danach gern*
+            jetzt nicht, gerade nicht, heute nicht, im moment, zur zeit, zurzeit, nächste woche, nächsten monat, nächstes jahr, nach dem|den|meinem, ab januar|februar|märz|mai, im mai, im neuen jahr, im frühjahr, in ein paar, in einer woche, ein andermal, anderes mal, bin ~ unterwegs, grad stressig, noch nicht, meld* mich, wenn ich ~ zurück, nach der, ende des monats, ende der woche, nächscht wuche, noch em
+            """,
             .redirect:
                 "wenden sie sich, wende dich, zuständig ist|sind|dafür, mein* kolleg*, unser* kolleg*, einem kollegen, mein* chef*, der chef, chefin, weitergeleitet, leite ~ weiter, sprechen sie ~ mit, reden sie mit, frag* ~ mal, fragen sie, fragen sie am besten, frag den|die, versuchen sie es bei|mit, probieren sie ~ bei, unseren einkauf, da müssten sie",
             .stranger:

@@ -1,6 +1,10 @@
 extension Language {
     static let italian = Language(
         classes: [
+            .part: "allegato articolo riga sfondo logo bozza commento paragrafo foto",
+            .grateful: "grato grata",
+            .delight: "stupendo stupenda adoro bellissimo bellissima meraviglioso splendido",
+            .only: "solo soltanto meglio bensì piuttosto",
             .writeMe:
                 "cercarmi scrivermi contattarmi chiamarmi mandarmi inviarmi disturbarmi ricontattarmi telefonarmi scriverci contattarci chiamarci mandarci inviarci disturbarci inviandomi scrivendomi mandandomi chiamandomi tormentarmi importunarmi assillarmi richiamarmi ricontattarci messaggiarmi scrivetemi scrivermelo",
             .before: "prima",
@@ -12,18 +16,18 @@ extension Language {
             .nobody: "nessuno",
             .plea: "puoi può potete potreste potrebbe potresti vuole volete",
             .apart:
-                "contratto pagare aspettare scusarsi scusarti caro cara cari costoso lontano crederci credo lamentarsi lamento ridire urgente",
+                "tenda scontrino sacchetto montaggio sedie contanti suonate suonare suoni campanello consegnate consegnare dimenticate dimenticare dimentichi fattura noci parcheggio lasciatelo contratto pagare aspettare scusarsi scusarti caro cara cari costoso lontano crederci credo lamentarsi lamento ridire urgente",
             .neg: "no non mai niente nessun nessuna nulla nn neanche nemmeno neppure nun nin nonn noo mica",
             .no: "no nono nooo nope nah naa macché macchè nein_",
             .interest: "target utilità utile interess* interess* attira piace garba interesa intressa stuzzica",
             .desire: """
-            cercando voglio vogliamo desider* cerco cerchiamo vorrei vorremmo intendo intendiamo gradisco gradiamo intenzione acconsento proseguire ricevere comprare compro compriamo voglia
+            vuole contempliamo valutiamo cercando voglio vogliamo desider* cerco cerchiamo vorrei vorremmo intendo intendiamo gradisco gradiamo intenzione acconsento proseguire ricevere comprare compro compriamo voglia
             acquistare acquisto acquistiamo accetto accettiamo comprerò aderire partecipare volere
             """,
             .need:
                 "servirebbe servirebbero bisogno serve servono necessari* occorre occorrono necessita necessità necessitiamo servirà abbisogn*",
             .write: """
-            cercare cercate cercarci scrivere scriva scrivano scrivermi scrivete scrivetemi scriverci scrivi scrivimi scrivendo scrivermi riscriv* messaggi* mail email emails e-mail contattare contattarmi contattatemi contatti contatta contattate contattateci contattarci contattando contatto ricontatt* chiamare
+            scrive scrivono cercare cercate cercarci scrivere scriva scrivano scrivermi scrivete scrivetemi scriverci scrivi scrivimi scrivendo scrivermi riscriv* messaggi* mail email emails e-mail contattare contattarmi contattatemi contatti contatta contattate contattateci contattarci contattando contatto ricontatt* chiamare
             chiamarmi chiamate chiamatemi chiami chiama chiamandomi chiamando chiamarci telefonare telefonate telefonarmi telefoni disturb* mandare mandarmi mandate mandatemi mandi mandarci mandando manda inviare inviarmi inviate inviatemi invii invia inviarci inviando pubblicità spam* sms
             comunicazion* offerte newsletter insist* whatsapp telefonatemi promozion* sollecit* importun* stressare stressate scocci* romper* tormenta* assillar* messaggiarmi messaggiare contattandomi spammare richiamare richiamate richiamarmi dm wa
             """,
@@ -31,7 +35,7 @@ extension Language {
                 "contattato contattata contattati disturbato disturbata chiamato importunato ricontattato ricontattata ricontattati",
             .again: "più piu altri altre altro altra ancora ulteriori ulteriore nuovamente oltre futuro avanti nuovo",
             .me:
-                "scrivermi contattarmi chiamarmi mandarmi inviarmi disturbarmi cancellarmi togliermi ricontattarmi telefonarmi scriverci contattarci chiamarci cancellami cancellatemi toglimi toglietemi rimuovetemi rimuovimi eliminatemi eliminami disiscrivetemi disiscrivimi lasciami lasciatemi mi me noi ci",
+                "depennarmi depennatemi depennami dimenticami dimenticatemi dimenticarmi scordatemi scrivermi contattarmi chiamarmi mandarmi inviarmi disturbarmi cancellarmi togliermi ricontattarmi telefonarmi scriverci contattarci chiamarci cancellami cancellatemi toglimi toglietemi rimuovetemi rimuovimi eliminatemi eliminami disiscrivetemi disiscrivimi lasciami lasciatemi mi me noi ci",
             .my: "mio mia miei mie nostro nostra nostri nostre",
             .you: "ti si vi te",
             .stop: """
@@ -43,7 +47,7 @@ extension Language {
             espung* scancell*
             """,
             .data:
-                "lista liste numero email mail dati database indirizzo contatti contatto rubrica nominativo elenco archivio mailing nome archivi recapito recapiti telefono cell anagrafica",
+                "nomi lista liste numero email mail dati database indirizzo contatti contatto rubrica nominativo elenco archivio mailing nome archivi recapito recapiti telefono cell anagrafica",
             .forget: "dimentica* dimentichi scorda* perdi perda perdete buttate butta",
             .leave:
                 "lasciami lasciatemi lasci lasciate lasciarmi lasciateci lasciare lascia lasciaci lassame lassateme",
@@ -66,7 +70,7 @@ extension Language {
             .warm:
                 "sì si_ certo volentieri ottimo perfetto fantastico bello bella bellissimo bellissima haha ahah ahahah bene_ magari_ grande stupendo splendido adoro figo figata wow bravi complimenti",
             .annoyed: """
-            rompete rompi rotto scocciatori scocciate scocci seccante seccatori insistenti invadente invadenti molesto cazzo merda coglioni palle idiota idioti vattene sparisci sparite stufo stufa
+            invasivo invasivi rompete rompi rotto scocciatori scocciate scocci seccante seccatori insistenti invadente invadenti molesto cazzo merda coglioni palle idiota idioti vattene sparisci sparite stufo stufa
             fastidio fastidiosi vaffanculo rompiscatole rompipalle pesanti assillanti assillate scatole spam truffa truffatori stronzi stronzo maroni minchia scassato scassate rompicoglioni insopportabili cazzi belin
             """,
             .abuse:
@@ -82,6 +86,12 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            fermiamoci per oggi
+            ci vuole|vogliono
+            non ~ contenti|soddisfatti del|dei|della, basta parlare|chiacchiere
+            oggi|domani|stasera purtroppo no
+            verde|blu|rosso|colore|taglia|modello|fisso ~ non ~1 piace|va|funziona
+            prima delle|del|di ~ non ~ <write>, <later> ~ annullare|disdire
             zero problemi, non a tutti, non la|ti|vi sentivo|sento|sentito, non si sentiva
             oh no, ah no, ahi no
             ancora non, non deve essere, non sai, non sapete, non sa quanto
@@ -91,16 +101,36 @@ extension Language {
             non mi|ci ha|hai|hanno|avete ~ scritto|mandato|inviato|chiamato|risposto|contattato|ricontattato|girato, non ho mai, oggi non posso, ora non posso, non posso oggi|adesso|ora|parlare, non sono in|a ufficio|casa|sede, non sarò, non sono disponibile
             """,
             .yes: """
+            capito male
+            <neg> ~ serve|bisogno|occorre ~ convincermi|convincerci|convincere, detto ~ no ~1 al|ai|perché|all, no scherzo, non ~1 dimentic*, non ~1 scord*
             non disturbi affatto, non disturba affatto, figurati non disturb*, non mi disturb* affatto, non mi disturba, non disturbi, non disturba, non disturbate affatto, nessun disturbo, non è un disturbo, dà fastidio, da fastidio, niente da ridire, niente da dire, no no figurati
             dire di no, dico di no, direi di no a, non dico di no, non direi di no, non dico no, come faccio a dire di no, impossibile dire di no, perché no, perchè no, non vedo l ora, non mi dispiacerebbe, non mi dispiace, non smettere, non ho nulla in contrario, niente in contrario, nulla in contrario, niente contro, nulla contro, non mi perdo, non è che non ~ interess*|vogli*|piac*, non è che non, non mi tiro indietro, non disdegno, non sarebbe male, non vedo perché no, non sono contrari*, non mi oppongo
             """,
             .keyword:
                 "stop, basta, fine, annulla, no, disiscrivi, cancella, esci, disdici, revoca, cancellami, disiscrivimi, cancellazione, annulla iscrizione",
             .bare: """
+            non scrivere, non scrivete, non scriva, nun scrivere, nun scrive
             evitiamo, evitiamo pure, credo di no, temo di no, direi che no, certo che no, per carità no, non è il caso, alla larga
             <no>, no, no no, nono, mai, basta, basta così, stop, passo, passiamo, niente, nulla, niente da fare, nemmeno per sogno, neanche per sogno, neanche per idea, manco per sogno, manco morto, assolutamente no, proprio no, anche no, direi di no, meglio di no, no davvero, non interessa, non mi interessa, non interessato, non interessata, lasciami, sparisci, sparite, smettila, smettetela, vattene, cancellami, cancellatemi, rifiuto, declino, non voglio, lascia perdere, lasci perdere, lascia stare, lasci stare, lasciamo stare, lasciamo perdere, piantala, finiscila, addio, basta messaggi, niente più messaggi, non serve, non fa per me, non fa per noi, rifiutato, neanche morto, anche meno, no per niente, ma anche no, ma no, bloccato, segnalato, segnalato e bloccato, bloccato e segnalato, giammai, figuriamoci, per carità, no a posto, macché, non occorre, disiscrizione, cancellazione, annulla, siamo apposto, sto bene così
             """,
+            .elsewhere: """
+            per messaggio|messaggi|mail|iscritto|whatsapp ~ meglio|ok|bene|preferisco|perfetto, meglio|preferisco per|via messaggio|messaggi|mail|iscritto|whatsapp, meglio|preferisco messaggi|messaggio|scrivere|scrivermi|whatsapp, un messaggio va
+            """,
+            .undone: """
+            compro|prendo lo stesso
+            ignora|ignori|ignorate il|quello|questo|la|l|pure, non fateci|farci|ci ~1 caso, tasto sbagliato, chat sbagliata, faccina sbagliata, figlio|figlia|nipote|bimbo|bimba|bambino|bambina|gatto ~ scritto|mandato|premuto|schiacciato|digitato|inviato, scritto|mandato|premuto|inviato|schiacciato ~ sbaglio|errore
+            """,
+            .final: """
+            né ora ~ né, né adesso ~ né, né mai, né in futuro, ora né in
+            """,
             .strong: """
+            si tenga|tenetevi|tieniti|tenga le|i ~1 offerte|promozioni|messaggi
+            conversazione ~ chiusa|finita|conclusa|terminata, avvarremo|avvaliamo|avvarrò|avvalerci
+            trovo ~ invadente|invadenti|fastidios*, prego|chiedo di ~ smettere|smetterla|cessare
+            suoi|tuoi|vostri messaggi|mail ~ fastidio|disturba*|stanca*, sbagliato porta|indirizzo
+            tolto|tolta|rimosso|rimossa|cancellato|cancellata|eliminato ~ lista|elenco|mailing|rubrica|database, volentieri a meno, farne a meno, facciamo a meno, fatti suoi|tuoi|vostri
+            risposta ~ non è cambiata, risposta ~ la stessa, non rispondo|rispondiamo ~ offert*|propost*|pubblicità, avere niente|nulla a che, niente per voi|lei|te ~, per voi ~ niente|nulla, senza interesse per, nun scrivere
+            mio|mia|nostra|nostro posta|casella|profilo|bacheca|pagina|telefono|numero|insta|dm|cellulare|whatsapp non è ~1 un|una|per|vetrina|tua|vostra, cercati|cercatevi|trovati un|altro pollo|altro, porta sbagliata, fermassimo|fermiamoci|finissimo|chiudessimo|chiudiamo ~1 qui|qua, quest unico messaggio, questo unico messaggio, fino ad allora ~ niente|nulla|non, nel frattempo ~ niente|nulla, non daremo ~1 seguito|corso, non prend* in considerazione, perde|perdi|perdete ~ tempo, cessate|cessi|interrompete|sospendete ~1 invio|invii, non ~ usatelo|usate|usare|usi|usarlo|usatela ~ vender*, non cambiamo, vendermi roba|cose
             lassa sta, lassa perde, nun me rompe, nun me va, nun me serve, te saluto, nun ce serve
             detto basta|stop, non andremo avanti, non andiamo avanti, non proseguiremo, non procederemo
             <remove> ~ tutto, lasciatemene, lasciamene, lasciate* ~ fuori, tenetemi fuori, chiuderla qua, chiudiamola qua, finiamola qua, fermiamoci qua
@@ -117,15 +147,24 @@ extension Language {
             evit* ~ contatt*|scriver*|mandar*|inviar*|chiamar*, di non ~ contattar*|ricontattar*|scriver*|chiamar*|mandar*|disturb*|inviar*, asten*, si astenga, avete rotto, hai rotto, mi avete stufato, mi hai stufato, m avete stufato, mi avete scocciato, mi hai scocciato, mi avete stancato, non è aria, non fate per me, non siamo clienti, non vendo
             """,
             .command: """
+            scordati di me
+            e smettetela|smettila|smetta|piantala|basta
+            depennarmi|depennatemi|depennami|depennateci|depennarci|cancellarmi|cancellatemi|cancellami|cancellateci|dimenticami|dimenticatemi|dimenticarmi|eliminatemi|eliminami|rimuovetemi|rimuovimi|disiscrivetemi|scordatemi
             smett* di, smetterla di|con, la smett*, la pianti*, la finisci*, piantala con|di, piantatela con|di, basta con, cancell* ~ mi|mio|miei|me|nostri|mia, rimuov* ~ mi|mio|miei|me|nostri|mia, elimin* ~ mi|mio|miei|me|mia, togl* ~ mi|mio|miei|me|mia, tolga ~ mi|mio|miei, cancellami, cancellatemi, cancellarmi, cancellateci, rimuovetemi, rimuovimi, toglietemi, toglimi, togliermi, toglieteci, disiscriv*, dimentica* ~ me|numero|mi|noi, dimenticami, dimenticatemi, si dimentichi, mi dimentichi, scordati di me, scordatevi di me, perd* ~ mio numero, cancell* ~ iscrizione, annull* ~ iscrizione, disdir* ~ iscrizione, dalla lista, dalle liste, dalla mailing, dalla rubrica, dal database, fuori dalla ~ lista
             non scriver*, non mi scriv*, non contattar*, non contatt*, non mi contatt*, non chiamar*, non mi chiam*, non disturb*, non mi disturb*, non mi mand*, non inviar*, non mi invi*, nn scriver*, nn mi ~ <write>, non mi romp*, non ci ~ <write>, non mi ~ <write>, essere ~ contattat*|disturbat*|chiamat*|ricontattat*|importunat*, non <write> più, in pace, mi lasci, mi lasciate, lasciami, lasciatemi, lasciateci
             """,
             .rude: """
+            quale parte di|del no
+            quante volte ~ no
+            come ~ esco|uscire ~ lista
             sparisci, sparite, vattene, vatte a, andate a quel, va a quel, vai a quel, vaffa*, fanculo, affanculo, vai a cagare, va a cagare, andate a cagare, va a fare, va a morì*, va a morire, va a ciapà*, ma va a, va in mona, vai a stendere, va a farti, va a fatte, fatti fottere, fottiti, fottetevi, levati, levatevi, togliti dai|dalle, toglietevi dai|dalle, fuori dai|dalle, fuori dalle, fuori dai, non rompere, non rompete, non mi rompere, non romp*, non rompa*, non scocciare, non scassare, non stressare, rompi* le|il|i|cazzo, romper* le, mi avete rotto, mi hai rotto, avete rotto, hai rotto, hai scassato, avete scassato, rotto le|i|il, due palle, che palle, che due, che noia, fatti una vita, fatti i, fatevi i, smamma, smammate, aria, sciò, sloggia, taci, statti zitt*, stai zitt*, chiudi ~ bocca, vedi d annattene, ma chi ti conosce, ma chi vi conosce, al diavolo, all inferno
             mi oppongo, ci opponiamo, opposizione al, diritto di opposizione|cancellazione|opporsi, diritto all oblio, articolo 21, art 21, articolo 17, art 17, revoco, ritiro ~ consenso, cancellazione ~ dati, cancell* ~ dati, elimin* ~ dati, rimuov* ~ dati, registro delle opposizioni, tutela dei dati, ai sensi del gdpr, violazione della privacy
             vi segnalo, ti segnalo, la segnalo, vi blocco, ti blocco, la blocco, vi denuncio, ti denuncio, vi segnalerò, ti segnalerò, vi denuncerò, vi ho segnalato|bloccato, ti ho segnalato|bloccato, segnalat* come|e, segnalo come|per, segnalo il|questo, segnalo la cosa, bloccat* e, blocco e, denuncerò, vie legali, mio avvocato, il garante, al garante, è molestia, è stalking, questo è spam, questa è molestia, sporgo denuncia, sporgere denuncia, faccio denuncia, come spam
             """,
             .soft: """
+            dalla concorrenza
+            i miei problemi, fedeli, fedele
+            vi cerco io, la cerco io, ti cerco io, chiamiamo noi, ci faremo vivi, mi faccio vivo io, vi contatto io, vi cerchiamo noi
             stamo a posto, stamo apposto, sto apposto
             va bene così, bene così, quello che ho, quello che abbiamo, come siamo
             ho già chi, abbiamo già chi, già chi
@@ -136,6 +175,7 @@ extension Language {
             .hostile:
                 "chi vi ha dato, chi ti ha dato, chi le ha dato, come avete ~ avuto|trovato|ottenuto|preso, come hai ~ avuto|trovato|preso|fatto, come ha ~ avuto|trovato, dove avete ~ preso|trovato, dove hai ~ preso|trovato, chi ti conosce, chi vi conosce, ma chi ti, ma chi vi, perché mi scriv*, perché continua*, perché insist*, un altro messaggio e, ancora un messaggio, quante volte, quale parte, cosa non ~ chiaro, non avete capito, non hai capito, siete sordi, sei sordo, segnalare, bloccare, denunciare, il silenzio",
             .ask: """
+            dimmi, mi dica, ditemi
             per me va bene, per me ok, mi sta bene
             intendevo, intendo il|la|quello|dire, volevo dire
             meglio via|per|tramite, preferisco via|per

@@ -2,6 +2,9 @@ extension Language {
     /// With how people write in Mexico and Argentina.
     static let spanish = Language(
         classes: [
+            .part: "adjunto artículo línea fondo logo borrador comentario párrafo foto fotos",
+            .delight: "hermoso hermosa precioso preciosa encanta lindo",
+            .only: "solo mejor sino únicamente solamente",
             .writeMe:
                 "escribirme contactarme llamarme mandarme enviarme molestarme escribirnos contactarnos llamarnos enviarnos mandarnos molestarnos escribiéndome mandándome enviándome llamándome fastidiarme contactándome insistirme joderme",
             .before: "antes",
@@ -13,13 +16,13 @@ extension Language {
             .nobody: "nadie",
             .plea: "podrían podría podrías podés puede puedes pueden podéis podrían pueden",
             .apart:
-                "contrato pagar gastar_ esperar disculparte disculparse disculparme disculpes caro cara caros barato lejos creer quejo apures apure preocuparte",
+                "carpa recibo bolsa montaje sillas efectivo tarjetas toquen toques toque timbre entreguen entregar olvides olviden olvide factura nueces estacionamiento contrato pagar gastar_ esperar disculparte disculparse disculparme disculpes caro cara caros barato lejos creer quejo apures apure preocuparte",
             .neg: "cero no nunca jamás nada ningún ninguno ninguna tampoco ni nel nop noo nope nones nel",
-            .no: "no nop nel nope nones noup naa nah nelson",
+            .no: "nanay no nop nel nope nones noup naa nah nelson",
             .interest:
                 "público utilidad útil perfil_ provecho interes* interez* intereza apetece atrae convence gusta llama_ apetecen sirve intersa",
             .desire: """
-            buscando buscándo contratando interesando_ quiero queremos quieren deseo deseamos busco buscamos quisiera quisiéramos comprar autorizo gustaría seguir_ participar ganas recibir
+            quiere contemplamos contemplo consideramos buscando buscándo contratando interesando_ quiero queremos quieren deseo deseamos busco buscamos quisiera quisiéramos comprar autorizo gustaría seguir_ participar ganas recibir
             acepto aceptamos compro compramos contratar contrato_ compraré pienso contrataremos
             """,
             .need:
@@ -34,17 +37,17 @@ extension Language {
             .again:
                 "más mas otra otro otros vuelva vuelvas vuelvan volver vuelvo nuevo adelante futuro nuevamente vuelvan volvé vuelvas vuelvás",
             .me:
-                "escribirme contactarme llamarme mandarme enviarme molestarme escribirnos contactarnos llamarnos enviarnos bórrame bórreme bórrenme borrame borrarme elimíname elimíneme elimínenme eliminarme quítame quíteme quítenme quitarme sácame sáqueme sáquenme sacame sacarme bajame déjame déjeme déjenme dejame dejarme me mí nos nosotros conmigo",
+                "desapúntame desapúntenme desuscríbeme olvídame olvídeme olvídenme tacharme táchenme escribirme contactarme llamarme mandarme enviarme molestarme escribirnos contactarnos llamarnos enviarnos bórrame bórreme bórrenme borrame borrarme elimíname elimíneme elimínenme eliminarme quítame quíteme quítenme quitarme sácame sáqueme sáquenme sacame sacarme bajame déjame déjeme déjenme dejame dejarme me mí nos nosotros conmigo",
             .my: "mi mis nuestro nuestra nuestros nuestras",
             .you: "te os le les",
             .stop:
                 "dejes dejarse stop alto paren dejen dejen dejad dejar basta cese cesen dejá parad parale párale párenle dejate",
             .remove: """
-            borra borre borren borrá borrar* bórra* bórre* elimin* quita quite quiten quitá quitar* quítame* quíteme* quítenme* retire retiren retirá retirar* saca* saque saquen sacá sacar* sácame sáqueme sáquenme sacame saquenme
+            tachar tachen tache borra borre borren borrá borrar* bórra* bórre* elimin* quita quite quiten quitá quitar* quítame* quíteme* quítenme* retire retiren retirá retirar* saca* saque saquen sacá sacar* sácame sáqueme sáquenme sacame saquenme
             baja bájame dame_de_baja desuscri* desuscrí* desinscri* suprima* suprimir supresión tacha* táche* cancelar_ remueva* remuevan
             """,
             .data: """
-            lista listas número numero correo datos base contacto contactos teléfono dirección email registro nombre fichero ficheros agenda cel
+            nombres lista listas número numero correo datos base contacto contactos teléfono dirección email registro nombre fichero ficheros agenda cel
             celular fono tel telefono bbdd
             """,
             .forget:
@@ -70,7 +73,7 @@ extension Language {
             .warm:
                 "sí si_ claro genial perfecto excelente estupendo jaja jajaja jajajaja encanta encantó buenísimo buenisima dale vale encantado encantada guay padre chido chida bárbaro buenazo espectacular hermoso hermosa crack",
             .annoyed: """
-            pesado pesados pesada pesadas molesto hartos harto harta cansado_ estafa joder coño mierda carajo imbécil idiota idiotas pinche pinches
+            invasivo invasiva invasivos pesado pesados pesada pesadas molesto hartos harto harta cansado_ estafa joder coño mierda carajo imbécil idiota idiotas pinche pinches
             cansinos cansino plasta plastas vete lárgate fastidio estafadores pelotudo pelotudos boludos cabrón cabrones pendejo pendejos culero gilipollas hinchapelotas rompebolas rompehuevos pelotas huevos chingada chingadera verga spam plomo plomos
             """,
             .abuse:
@@ -86,6 +89,12 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            paramos por hoy
+            no ~ contentos|contento|contenta|satisfechos con nuestro|mi, basta de hablar
+            ya no tenemos|tengo
+            color|fecha|hora|tamaño|día ~ igual
+            verde|azul|rojo|color|talla|modelo|fijo|impresora ~ no ~1 gusta|sirve|queda|funciona
+            antes de ~ no ~ <write>, <later> ~ cancelar
             cero problema*, cero drama*, no a todos, no te|le|les|os oía|oí|oigo|escucho|escuchaba
             ni modo
             ay no, oh no, ah no
@@ -97,19 +106,39 @@ extension Language {
             no me|nos han|has|ha|mandaste|mandaron|enviaste|enviaron|envió|mandó|llamaron|llamaste|llamó|contestaste|contestaron|respondiste|respondieron|respondió|escribieron|escribiste|pasaste|pasaron|contactaron|dijiste|dijeron, no para de, no paran de
             """,
             .yes: """
+            entendió|entendiste mal, malentendido
+            <neg> ~ hace falta ~ convenzas|convenza|convencer*|insistas, dijo|dijeron|dije|dijimos|dijo|decía que no al|por|a|hasta, no es broma, no bromeo, no ~1 olvid*, nada de broma
             no molestas, no molesta, no molestás, no me molesta*, no es molestia, no es ninguna molestia, ninguna molestia, no dej* de ~ avisar*|escribir*|llamar*|mandar*, nada que objetar
             no digo que no, no diré que no, no puedo decir que no, no te digo que no, no le digo que no, cómo decir que no, decir que no a, nunca digo que no, por qué no, porque no, no me lo pierdo, no me opongo, no lo dudes, no me importaría, no pares, no parés, no dejen de, no es que no ~ interes*|quiera|guste, no es que no, no estaría de más, no tengo inconveniente, no hay inconveniente, no me molestaría, no vendría mal, no caería mal, nada en contra, no veo por qué no, no me negaría, no sin antes
             """,
             .keyword:
                 "baja, alto, salir, cancelar, parar, fin, stop, no, cancela, eliminar, borrar, desuscribir, cancelar suscripción",
             .bare: """
+            no escribas, no escriba, no escriban, no contacten
             me vale
             yo paso
             ni por error, ni por asomo, ni de lejos, ni pensarlo, claro que no, por supuesto que no, va a ser que no, me temo que no, creo que no, aire, ya no
             <no>, no, nop, nones, no no, basta, basta ya, ya basta, paso, pasamos, baja, darme de baja, dame de baja, déjame, déjeme, nunca, jamás, nada, para nada, ni hablar, ni loco, ni loca, ni de coña, ni en broma, que no, no más, no más mensajes, no interesa, no me interesa, no interesado, no interesada, fuera, suficiente, rechazado, para, para ya, pare, paren, parar, pará, parala, cortala, olvídalo, olvídelo, olvidalo, no insistas, no insista, mejor no
             prefiero no, me niego, adiós, vete, lárgate, no quiero, de ninguna manera, ni madres, nel pastel, ni ahí, ni a palos, ni en pedo, ni de broma, ya estuvo, ya bájale, no va, no por favor, bloqueado, reportado, bloqueado y reportado, negativo, cero interés, así no, no hace falta, no es necesario, cancelar, salir, eliminar, no va a ser, no va conmigo, desuscribir, ya párale, hasta nunca, ahí muere
             """,
+            .elsewhere: """
+            por mensaje|mensajes|whatsapp|correo|mail|escrito|chat|aquí|acá ~ mejor|perfecto|bien|ok|prefiero, mejor|prefiero por mensaje|mensajes|whatsapp|correo|mail|escrito, mejor|solo mensaje|mensajes|whatsapp|correo|escríbeme|escribime|escríbame|escríbanme
+            """,
+            .undone: """
+            compro|llevo igual
+            ignora|ignore|ignoren|ignorá eso|el|la|lo|ese|mi|esto, no ~ hagas|haga|hagan|hagás|hagáis caso, botón equivocado, tecla equivocada, chat equivocado, hijo|hija|niño|niña|nene|nena|gato|sobrino|nieto|bebé ~ puso|escribió|mandó|tecleó|apretó|envió|tocó, puse|escribí|mandé|apreté|envié ~ sin querer|error
+            """,
+            .final: """
+            ni ahora ~ ni, ni ahorita ni, ni en el futuro, ni en adelante, ni nunca, ni ahora ni
+            """,
             .strong: """
+            guárdese|guárdate|guárdense|guardate ~1 sus|tus ofertas|promociones|mensajes
+            conversación ~ acabó|terminó|terminada|cerrada, uso de sus servicios
+            parece ~ invasivo|invasiva|molesto, pido|ruego que ~ deje|dejen|cese|cesen|pare|paren
+            sus|tus mensajes|correos|llamadas ~ molesta*|fastidia*|cansan, equivocó|equivocaron|equivocaste de puerta|persona|dirección
+            déjenlo|déjelo|déjalo|dejalo así|ahí, vivir sin eso|ello|esto, en sus|tus asuntos, no aceptamos ofertas|publicidad|propuestas
+            respuesta ~ no ha cambiado, respuesta ~ no cambió, respuesta ~ la misma, no respondo|respondemos|contesto|contestamos ~ ofertas|propuestas|publicidad|promociones, tener nada que ver, nada para ustedes|usted|vosotros, molestar|fastidiar|joder a otro|otra|otros
+            mi|nuestro buzón|perfil|insta|instagram|muro|teléfono|cuenta|página|celular|correo|whatsapp|inbox|face|facebook no es un|una|tu|su|para, búscate|busca|busque otro|otra tonto|víctima|cliente|pendejo, puerta equivocada, dejáramos|dejemos|dejémoslo|dejamos|dejarlo ~1 aquí|ahí|acá, este único mensaje, hasta entonces ~ nada|no ~1 <write>, mientras tanto ~ nada, no daremos curso|seguimiento|continuidad|trámite, pierd* ~ tiempo, sigue|siga|sigan|seguí ~ camino, cesen|cese|cesar|paren ~1 envíos|envío, no ~ uses|usen|use|usar|utilicen|utilice ~ vender*, no voy a cambiar, no vamos a cambiar, hueso
             ni le sigas, no le sigas, no le sigan, no sigas, no sigan, ya déjalo, ya déjenlo, me vale gorro|madre|verga, me importa poco, a la verga
             dije stop|basta|alto, dicho stop|basta, no seguiremos, no avanzaremos, no continuaremos
             borr*|elimin*|suprim* ~ todo, no me met*, no nos met*, así lo dejamos, dejémoslo, lo dejamos
@@ -119,7 +148,7 @@ extension Language {
             afloj* con|ya, nos quedamos con, ni va a interesar, no me anda
             proveedor actual, con el actual, otra dirección, otro rumbo, seguimos con, seguiremos con, nos quedamos con, no contamos con ~ interés
             no <thanks>, <no> <thanks>, <thanks> no, no muchas gracias, nel <thanks>, paso de, yo paso gracias|de|esta, paso pero, paso gracias, pasamos, paso por ahora, esta vez paso, voy a pasar, vamos a pasar, lo dejamos, lo dejo aquí, dejémoslo, dejémoslo aquí|ahí, dejarlo aquí|ahí|así, dejarlo en, dejalo ahí, déjalo ahí|así|ya, dejémosla, ahí la dejamos, ahí lo dejamos, lo dejamos aquí|ahí, hasta aquí, hasta acá, cerremos ~ aquí|acá|tema|conversación, cerrar ~ conversación|tema, cerrada ~ conversación, terminamos aquí, no hay nada que hacer, nada que hacer, tema cerrado, asunto cerrado, mejor no, prefiero no, prefiero que no, preferimos no, preferiría no, preferiría que no, rechaz*, rechazamos, declin*, declinamos, declinar, desist*
-            no me interesa, no nos interesa, no interesa, sin interés, cero interés, ningún interés, no ~ interesad*, no es ~ para mí|mi|nosotros, no es lo mío, no es lo nuestro, no va conmigo, no va con nosotros, no me va, no nos va, nada para mí, no encaja, no nos encaja, no me encaja, no me cuadra, no es lo que busc*, no me late, no me copa, no me cierra, no nos cierra, no me convence, no cuadra, no aplica, no es de mi|nuestro interés|incumbencia, no me hace falta, no nos hace falta, me vale ~ madre|verga, me da igual, me importa un, no me importa, me tiene sin cuidado
+            no me interesa, no nos interesa, no interesa, sin interés, cero interés, ningún interés, no ~ interesad*, no es ~ para mí|mi|nosotros, no es lo mío, no es lo nuestro, no va conmigo, no va con nosotros, no me va, no nos va, nada para mí, no encaja, no nos encaja, no me encaja, no me cuadra, no es lo que busc*, no me late, no me copa, no me cierra, no nos cierra, no me convence, no cuadra, no aplica, no es de mi|nuestro interés|incumbencia, no me hace falta, no nos hace falta, me vale ~ madre|verga, me importa un, no me importa, me tiene sin cuidado
             no ~ seguir, no ~ continuar, decidido no, no vamos a, no voy a, no vuelva*, no vuelvas, no más, nada más de, darme de baja, dame de baja, dame la baja, deme de baja, denme de baja, dar de baja, darnos de baja, de baja, la baja, no insist*, no molest*, no fastidi*, no jod*, no chingu*, no hinch*, no romp*
             ni hablar, ni loc*, ni de coña, ni en broma, ni de broma, ni por, ni madres, ni en pedo, ni ahí, ni a palos, ni muerto, ni borracho, ni mucho menos, ni soñ*, para nada, de ninguna manera, de ningún modo, en absoluto, he dicho que no, ya dije, dije q no, dije que no, les dije q no, les dije que no, te dije que no, dicho que no, no es no, no significa no, la respuesta es no, respuesta es no, es un no, un no rotundo, rotundo no, rotundamente no, me niego, nos negamos, no quiero, no queremos, no deseo, no deseamos, no necesit*, no ocup*, no preciso, no hace falta, no es necesario, innecesario
             no pierda* ~ tiempo, no pierdas ~ tiempo, perder ~ tiempo, pérdida de tiempo, no gastes, no gaste, no se moleste*, no te molestes, no te molestés, no se molesten, ahórr*, ahorrate*, ahorrese*, busca* otro|a, busque* a otro*|otro, búscate a otro, búsquense otro, prueba* con otro, pruebe* con otro, proba con otro, a otro perro, otra parte, otro lado, a otra persona, a otro cliente, no compro, no compraré, no compramos, no vendo, no autorizo, no di ~ permiso|autorización|consentimiento, no he dado, nunca di, nunca autoricé, nunca pedí, nunca me suscribí|registré|apunté|inscribí, no pedí, no solicité, no me suscribí|apunté|registré, yo no pedí
@@ -127,16 +156,25 @@ extension Language {
             no me van a, no me vas a, no quiera* nada, sin ánimo de seguir, dar por cerrad*|terminad*|concluid*, doy por cerrad*|terminad*|concluid*, damos por cerrad*|terminad*
             """,
             .command: """
+            y paren|pare|párale|basta, y dejen|deja|deje de
+            desapúntame|desapúntenme|desapúnteme|desapuntarme|olvídame|olvídeme|olvídenme|olvidame|desuscríbeme|desuscríbanme|elimíname|elimínenme|elimíneme|eliminarme|bórrame|bórrenme|bórreme|borrame|borrarme|táchenme|tacharme|táchame|bórranos|bórrennos|desafíliame|desafíliname
             dejá de, deja de, dejen de, dejad de, dejes de ~ mand*|escrib*|envi*|llam*|molest*, para de, pará de, paren de, pare de, parad de, paren con, para con, pará con, parale con, párale con, basta de, basta con, cortala con, cortenla, cese* de|los|el, cancel* mi|la|nuestra suscripción, saquen ~ me|mi, pare* los|con, alto a, quiero salir, quiero salirme, salirme, sálganse, salir de ~ lista, fuera de ~ lista, de su|tu|la|esa|esta|vuestra lista, de su|tu|la|vuestra base, dejarme en paz, deja* ~ en paz, déjame ~ tranquil*, déjenme ~ tranquil*, dejame ~ tranquil*, déjeme ~ tranquil*, déjame ~ paz, déjeme ~ paz, déjenme ~ paz, déjennos ~ paz, dejanos ~ paz, dejadme ~ paz, en paz
             no me ~ <write>, no nos ~ <write>, nunca más ~ <write>, no vuelv* a ~ <write>, no quiero ~ <write>, no <write> más, ser contactad*, ser molestad*, olvíd* ~ mí|nosotros|me|mi, olvid* de mí|nosotros|mi, olvida* mi|mí, borra* ~ mi|me|mis|nuestr*, borre* ~ mi|me|mis|nuestr*, elimin* ~ mi|me|mis|nuestr*, quita* ~ mi|me|mis, quite* ~ mi|me|mis, saca* ~ me|mi|nos, saque* ~ me|mi|nos, sáqu* ~ lista, sacame, sáqueme, sáquenme, sácame, sacanos, bajame, bájame, bajenme, tirá mi, perdé mi, pierde mi
             """,
             .rude: """
+            qué parte de|del no
+            cuántas veces ~ que no
+            cómo ~ salgo|salir|salirme ~ lista, cómo me doy de baja
             ni de chiste, ni de pedo, ni cagando, ni muerta
             vete a, vete al, vete de, vete ya, vayan a, váyase, váyanse, andate a, andá a cagar|lavarte|molestar|joder, anda a cagar|molestar, andate, ve a molestar|joder, vaya a molestar, lárgate, lárguense, lárguese, lárgense, largate, larguense, a la mierda, a tomar por, a freír, a la chingada, a la verga, a la goma, a volar, chinga* tu, chinga a, que te den, que os den, que te jodan, jódete, jodete, jódanse, tomátelas, tomatelas, rajá de, rajá, piérdete, pierdete, esfúmate, desaparece, desaparezcan, pírate, que te folle*, vete por, no me jod*, no me rompas, no me rompan, no romp* las|los, no hinches, no chingu*, no estés chingando, deja* de chingar|joder|hinchar|romper, dejá de joder|hinchar|romper, dejame de joder|hinchar|romper, déjate de, dejate de joder, dejen de joder|chingar|hinchar|molestar|romper, deja de molestar, no estés jodiendo, métetelo, métanselo, metete, por el culo, me tienen hart*, me tienes hart*, me tenés hart*, me tiene hart*, estoy hart* de, me tienen ~ podrid*, me tenés ~ podrid*, las pelotas, los huevos, los cojones, no seas pesad*, no sean pesad*, no seas cansin*, qué pesad*, q pesad*
             me opongo, nos oponemos, derecho de oposición|supresión|cancelación, derecho al olvido, derechos arco, artículo 21, art 21, artículo 17, art 17, supresión de, revoco, retiro mi consentimiento, retirar mi consentimiento, elimin* ~ datos, borr* ~ datos, suprim* ~ datos, cancelación de mis datos, ley de protección, protección de datos, habeas data, registro no llame, lista robinson, no llame
             los voy a denunciar, te voy a denunciar|reportar|bloquear, los voy a reportar|bloquear, voy a denunciar*|reportar*|bloquear*, les voy a, los bloqueo, te bloqueo, le bloqueo, lo bloqueo, os bloqueo, los denuncio, te denuncio, os denuncio, los reporto, te reporto, te reporté, los reporté, te bloqueé, bloquead* y, reportad* y, reportad* como|por, denunciaré, denunciare, bloquearé, reportaré, acciones legales, mi abogado, interponer ~ denuncia, pondré una denuncia, esto es acoso, es acoso, esto es spam, es spam
             """,
             .soft: """
+            la competencia
+            bastante tengo, fiel, fieles
+            me da igual
+            yo mismo, yo misma, yo los busco, yo te busco, yo le busco, ya les contact*, ya le llam*, nosotros ~ buscamos, ya te busco, ya los busco
             así está bien, así estamos, así estoy, así nomás, con lo que ya, lo mío
             estamos servidos, servidos, ya tenemos, ya tengo, ya contamos, ya cuento, ya trabajamos, ya trabajo, ya estamos ~ con, ya lo tenemos, ya lo tengo, ya usamos, ya somos, cubiertos, estamos cubiertos, estoy cubiert*, contentos con, content* con, satisfech* con, conforme* con, a gusto con, muy caro, demasiado caro, sin presupuesto, no hay presupuesto, no tenemos presupuesto, no tengo tiempo, número equivocado, se equivoca de, te equivocas, se equivocó, te equivocaste, se han equivocado, te has equivocado, persona equivocada, jubilad*, cerré el negocio, ya les dije, ya te dije, ya le dije, otra vez, tercera vez, tercer mensaje, última vez, por última, internamente, amable pero, muy amable, gracias igualmente, gracias de todos modos, gracias de todas formas, gracias igual, igual gracias, adiós
             perfil personal, número personal, cuenta personal, número privado, uso personal, cuenta privada, lo hacemos nosotros, lo hago yo, lo llevamos nosotros, con lo que tenemos, con lo que tengo, estamos bien, estoy bien, todo bien gracias, tenemos de todo, tengo todo, tenemos todo, estoy servid*, con mi proveedor, con nuestro proveedor
@@ -146,6 +184,7 @@ extension Language {
             .hostile:
                 "quién te dio, quién le dio, quién les dio, quién os ha, quién te ha, de dónde ~ sac*, de dónde ~ número, de dónde ~ tien*, de dónde ~ tenés, cómo consigui*, cómo ~ conseguido, cómo tien*, por qué me escrib*, por qué me manda*, por qué insist*, un mensaje más y, otro mensaje y, si me escrib* ~ otra, cuántas veces, no entiendes, no entendés, no entienden, sos sordo, estás sordo, denunciar, bloquear, reportar, qué parte de, otra vez ustedes, otra vez vos",
             .ask: """
+            dime, dígame, decime, díganme
             por mí está bien, por mí bien, me parece bien, está perfecto, me va bien
             me refería, me refiero, quise decir, quería decir
             mejor por, prefiero por, mejor a
