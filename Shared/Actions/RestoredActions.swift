@@ -26,6 +26,17 @@ package enum RestoredActions {
             """)
     }
 
+    /// - Returns: what these actions are about, by action; ids that are no actions of the product are left out.
+    package static func subjects(
+        of actions: [UUID], product: String, on connection: Connection
+    ) async throws(DatabaseError) -> [UUID: UUID] {
+        let rows = try await connection.query(
+            "SELECT id, subject_id FROM platform.actions WHERE id = ANY(\(actions)) AND product = \(product)")
+        var subjects: [UUID: UUID] = [:]
+        for row in rows { subjects[try row[0]] = try row[1] }
+        return subjects
+    }
+
     /// Actions that were put in line for somebody about whom the older life may not know everything, in the same transaction. Their key
     /// is new, so only asking helps, or a person.
     /// - Parameter asks: nobody needs to answer where the network can be asked; it is, before anything is sent.

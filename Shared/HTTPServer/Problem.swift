@@ -33,6 +33,7 @@ package struct Problem: Error, Sendable {
         _ status: Int, _ code: String, title: String, detail: String, errors: [FieldError] = [],
         retryAfter: Double? = nil, extra: [(String, JSONValue)] = []
     ) {
+        assert(!extra.contains { Problem.ownMembers.contains($0.0) }, "a member of RFC 9457 twice")
         self.status = status
         self.code = code
         self.title = title
@@ -41,6 +42,11 @@ package struct Problem: Error, Sendable {
         self.retryAfter = retryAfter
         self.extra = extra
     }
+
+    /// What every document has; a name twice is no I-JSON (RFC 7493), and readers differ in which they take.
+    private static let ownMembers: Set<String> = [
+        "type", "title", "status", "detail", "code", "errors", "retry_after_s", "request_id",
+    ]
 
     /// - Parameter requestID: the request it answers; also found in the access log.
     package func document(requestID: String) -> [UInt8] {

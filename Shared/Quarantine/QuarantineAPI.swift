@@ -150,20 +150,28 @@ package struct QuarantineAPI: Sendable {
     private func settle(
         _ group: RestoredGroup, _ word: RestoredWord, platform: String?, ids: [UUID]?, _ request: Request
     ) async throws -> (Int, [(UUID, String)]) {
-        var (settled, failed, after) = (0, [(UUID, String)](), PageCursor?.none)
+        var (settled, failed) = (0, [(UUID, String)]())
+        var unfound = Set(ids ?? [])
         for product in products {
+            let aliases = try await database.withConnection { try await product.items(knownAs: ids ?? [], on: $0) }
+            let own = ids.map { $0.map { aliases[$0] ?? $0 } }
+            var after: PageCursor?
             while true {
                 let items = try await database.withConnection {
                     try await product.page(
-                        group, platform: platform, ids: ids, after: after, limit: QuarantineAPI.chunk, on: $0)
+                        group, platform: platform, ids: own, after: after, limit: QuarantineAPI.chunk, on: $0)
                 }
                 guard let last = items.last else { break }
+                let found = Set(items.map(\.id))
+                unfound = unfound.filter { !found.contains(aliases[$0] ?? $0) }
                 let reasons = try await product.settle(items, word, by: request)
                 settled += items.count - reasons.count
                 failed += items.compactMap { item in reasons[item.id].map { (item.id, $0) } }
                 after = PageCursor(at: last.createdAt, id: last.id)
             }
         }
+        // Who names one means to have answered for it.
+        failed += unfound.sorted().map { ($0, "Nothing by this id waits in the group \(group.rawValue).") }
         return (settled, failed)
     }
 

@@ -68,6 +68,9 @@ package protocol RestoredProduct: Sendable {
         _ group: RestoredGroup, platform: String?, ids: [UUID]?, after: PageCursor?, limit: Int,
         on connection: Connection
     ) async throws -> [RestoredItem]
+    /// Items by other names that lists show them by, such as the id that hands know.
+    /// - Returns: the item's id for each of these that is no item's own.
+    func items(knownAs ids: [UUID], on connection: Connection) async throws -> [UUID: UUID]
     /// Does what follows from a person's word, in transactions of its own.
     /// - Returns: why it could not be done, by item; the others are settled.
     func settle(_ items: [RestoredItem], _ word: RestoredWord, by request: Request) async throws -> [UUID: String]

@@ -168,6 +168,11 @@ private final class RestoredRun: @unchecked Sendable {
         #expect(try await product.get("/api/quarantine")["quarantined"] == true, "it only says what it would do")
         #expect(try await outreach("resume", "--yes").contains("sending goes on"))
         #expect(try await product.get("/healthz").string("status") == "ok")
+        let stray = UUID().uuidString.lowercased()
+        let unknown = try await product.post(
+            "/api/quarantine/confirm", ["group": "drafts", "outcome": "sent", "ids": [.string(stray)]])
+        #expect(unknown.int("settled") == 0, "\(unknown)")
+        #expect(unknown["failed"]?.arrayValue?.first?["id"] == .string(stray), "an id that settles nothing is said")
         // Where the network can be asked, it knows better than a hasty answer.
         #expect(
             try await outreach("restored", "confirm", "--group", "drafts", "--as", "go_on", "--network", "facebook")

@@ -56,7 +56,8 @@ package final class FollowupTimersAPI: Sendable {
             "SELECT status FROM social.social_followup_timers WHERE message_id = \(id)")?[0]
         guard let known else { throw Problem.notFound("There is no timer for this message.") }
         throw Problem.conflict(
-            "not-failed", "This timer is \(known); there is nothing to try again.", extra: [("status", .string(known))])
+            "not-failed", "This timer is \(known); there is nothing to try again.",
+            extra: [("timer_status", .string(known))])
     }
 
     private func list(_ request: Request) async throws -> Response {

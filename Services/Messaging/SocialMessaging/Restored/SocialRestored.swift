@@ -46,6 +46,10 @@ package struct SocialRestored: RestoredProduct {
         }
     }
 
+    package func items(knownAs ids: [UUID], on connection: Connection) async throws -> [UUID: UUID] {
+        try await RestoredActions.subjects(of: ids, product: name, on: connection)
+    }
+
     /// The rows of a group: id, platform, person, username, created_at. Each message or person is in one group only.
     private func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
         let messages: SQL = """
