@@ -80,6 +80,7 @@ extension Commands {
                 invocation.terminal.result(state)
             } else {
                 invocation.terminal.remark("nothing is quarantined")
+                try await sayPauses(caller, invocation.terminal)
                 sayHeld(state, invocation.terminal)
             }
             return .ok
@@ -93,6 +94,16 @@ extension Commands {
             sayHeld(after, invocation.terminal)
         }
         return .ok
+    }
+
+    /// Who says "resume" may mean a pause.
+    private static func sayPauses(_ caller: Caller, _ terminal: Terminal) async throws {
+        let open = try await caller.list("/api/pauses", [], limit: 50)
+        guard !open.isEmpty else { return }
+        terminal.remark("these pauses are open; outreach resume ID ends one:")
+        for pause in open {
+            terminal.result("  \(Table.plain(pause["id"]))  \(Table.plain(pause["reason"]))")
+        }
     }
 
     private static func say(_ state: JSONValue, _ invocation: Invocation) -> ExitCode {
@@ -125,7 +136,8 @@ extension Commands {
         }
         guard !held.isEmpty else { return }
         terminal.result(
-            "These wait for your answer, before and after (outreach restored list, outreach restored confirm):")
+            "These wait for your answer, before and after; their groups are in brackets (outreach restored list --group GROUP, outreach restored confirm --group GROUP --as OUTCOME):"
+        )
         for line in held { terminal.result(line) }
     }
 }
