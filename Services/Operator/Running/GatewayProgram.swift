@@ -99,7 +99,7 @@ enum Port {
 
     /// Waits a moment: the children of a killed run are on their way out.
     static func waitUntilFree(_ ports: [(UInt16, String)], loop: Loop) async throws {
-        let deadline = ContinuousClock.now + .seconds(5)
+        let deadline = ContinuousClock.now + .seconds(15)
         while let taken = ports.first(where: { !isFree($0.0, address: $0.1) }) {
             guard ContinuousClock.now < deadline else {
                 throw Failure("port \(taken.0) is taken by another program; OUTREACH_PORT moves all of them")
