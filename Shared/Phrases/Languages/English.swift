@@ -177,6 +177,7 @@ extension Language {
             now or ever, now nor ever, not now ~1 not|nor ~1 ever|later, neither now nor, now or in the future, now nor in, never ever
             """,
             .strong: """
+            not fussed
             stay|staying|remain as we are, no need to reply|respond|answer|write, needn't reply|respond, not|dont ~ use ~ number|account|address|profile|page ~ for this|that|ads|advertising|sales|marketing, ten foot, even if it was|were ~ free, even for free, swerve
             keep your|ur ~ to yourself|yourselves, not a chance, next one|message|text|email ~ <law>, <law> ~ next one|message
             conversation|chat|discussion is over|closed|finished|done, use of your services, give it|this|that a miss

@@ -133,6 +133,7 @@ extension Language {
             ni maintenant ~ ni, ni aujourd hui ni jamais, ni jamais, ni à l avenir, ni plus tard, ni de près ni
             """,
             .strong: """
+            pas d offres|pub, aucune offre|pub
             ai|avons plus besoin, démarcher|déranger|embêter|harceler|spammer|saouler|vendre ~ quelqun d autre
             reste|restons|restera comme, utilisez|utilise pas|plus ~ numéro|adresse|compte|profil ~ pour, même gratuit*, même cadeau, ma pomme, ça nous|me parle pas, parle pas à, pas de ça chez|ici, inutile de répondre
             gardez|garde vos|tes offres|pubs|promos|messages, aucune chance mon|ma|que, sollicitation*|pub|publicité|offre ~ refusé*

@@ -111,7 +111,7 @@ extension Language {
             ist|war|noch nichts ~1 da, mit unser*|mein* ~ nicht ~ zufrieden|glücklich, nicht ~ zufrieden mit unser*|mein*
             farbe|termin|grösse|uhrzeit|zeit|datum ~ egal|wurscht
             das ~ so nicht bestellt, wer will|mag ~ nicht, grün|blau|rot|farbe|grösse|modell ~ <neg>, anbieter|lieferanten ~ abgesagt
-            vor ~ nicht ~ <write>, nicht als, dazu gekommen, <later> ~ absagen|abgesagt|verschieben, letzten|vorigen|vorherigen|anderen ~ abgesagt, letzten|vorigen|vorherigen|anderen ~ nein gesagt
+            vor ~ nicht ~ <write>, nicht als, dazu gekommen, <later> ~ absagen|abgesagt|verschieben, letzten|vorigen|vorherigen|anderen ~ abgesagt, dem letzten|vorigen|vorherigen|anderen ~1 nein gesagt, dem letzten|vorigen|vorherigen ~ wegen ~ abgesagt
             null problem*, nicht jeder|jede|jedem, nicht hören, gut hören
             oh nein, ach nein, oh nee, ach nee, oje nein
             nüt für unguet, nichts für ungut, nix für ungut
@@ -149,6 +149,7 @@ extension Language {
             bitte ignorieren, einfach ignorieren, ignorier das|bitte|einfach|die, ignorieren sie das|die|bitte|den, ignoriert das, falsche taste|falscher knopf|chat|emoji, falscher knopf|chat|emoji, verdrückt, vertippt, verklickt, sohn|tochter|kleiner|kleine|kind|kinder|katze|enkel|bub|neffe|bueb ~ getippt|gedrückt|geschrieben|geschickt|gesendet|gschribe, versehen|versehentlich ~ getippt|gedrückt|geschrieben|geschickt|gesendet
             """,
             .final: """
+            reizt mich|uns nicht
             ned|nicht|nöd mei|meine|mein baustelle
             <later> ~1 nichts ~1 ändern|verändern|wechseln, kein thema für
             <later> ~1 nicht wechseln

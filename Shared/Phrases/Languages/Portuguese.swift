@@ -124,6 +124,7 @@ extension Language {
             nem agora ~ nem, nem nunca, nem no futuro, nem mais tarde
             """,
             .strong: """
+            nada de ofertas|propaganda|publicidade
             ficamos|ficar|continuamos|seguimos como estamos, não ~ usem|use|uses|usar ~ número|conta|perfil ~ para, nem de graça, nem dado, não precisa responder, deixar passar, deixo passar
             guarde|guarda|guardem as|os suas|tuas|vossas ofertas|propostas|mensagens, eu disse não|nao, já disse não
             conversa ~ acabou|terminou|encerrada|terminada, recorrer aos|a vossos|seus ~ serviços

@@ -136,6 +136,7 @@ extension Language {
             ni ahora ~ ni, ni ahorita ni, ni en el futuro, ni en adelante, ni nunca, ni ahora ni
             """,
             .strong: """
+            nada de ofertas|publicidad|promociones
             seguimos|quedamos|sigo|estamos como estamos, no ~ usen|use|uses ~ número|cuenta|perfil ~ para, ni regalado, ni gratis, no hace falta responder|contestar
             guárdese|guárdate|guárdense|guardate ~1 sus|tus ofertas|promociones|mensajes
             conversación ~ acabó|terminó|terminada|cerrada, uso de sus servicios
