@@ -73,7 +73,7 @@ struct Hits {
     /// - Returns: whether a question is no question after all.
     private func take(_ hit: Hit, _ words: [Word], in clause: Clause, isOpen: Bool, into signs: inout Signs) -> Bool {
         let text = Hits.text(words[hit.range])
-        if hit.kind == .strong, isStop(words[hit.range]), !Hits.has([.write, .writeMe], in: words) {
+        if (.strong)...(.command) ~= hit.kind, isStop(words[hit.range]), !Hits.has([.write, .writeMe], in: words) {
             signs.isStopped = true
         }
         if (.strong)...(.command) ~= hit.kind, Hits.has([.remove, .writeMe], in: words[hit.range]) {

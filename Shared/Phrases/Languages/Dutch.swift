@@ -97,6 +97,7 @@ extension Language {
             .keyword:
                 "stop, afmelden, uitschrijven, einde, annuleren, opzeggen, nee, stoppen, weg, verwijderen, uitschrijving",
             .bare: """
+            ik laat het, we laten het
             niet schrijven, niet contacteren
             verdwijn, schei uit, schei toch uit
             moet ni, moet nie, moemme ni
@@ -112,10 +113,14 @@ extension Language {
             negeer dat|dit|maar|het|die|mijn, negeren aub, verkeerde knop|toets|chat|emoji, zoon|zoontje|dochter|dochtertje|kind|kinderen|kleine|kat|kleinzoon ~ typte|stuurde|tikte|drukte|getypt|gestuurd|getikt, ongeluk ~ getypt|gestuurd|getikt|gedrukt|verstuurd
             """,
             .final: """
+            spreekt me|mij|ons niet
+            niet voor reclame, voor geen geld
             mij niet gezien, geen nood aan
             nu niet en ~ later|nooit|niet, niet nu en ~ later|nooit|niet, noch nu noch, nu noch in, nu noch later, nu niet later niet
             """,
             .strong: """
+            geen aanbiedingen|reclame
+            houden het zoals, blijven zoals, nummer|account|adres|profiel niet ~ voor|reclame, voor geen geld, nog niet gratis, antwoorden hoeft, antwoord niet nodig
             hou|houd* uw|je|jullie aanbiedingen|aanbod|reclame ~ uzelf|jezelf, geen kans ~1 maat|vriend|gast, reclame|aanbiedingen ~ geweigerd
             gesprek is ~ afgelopen|gesloten|klaar|voorbij|beëindigd
             vind ~ opdringerig|vervelend|hinderlijk

@@ -104,6 +104,7 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            fan of the
             dare sell ~ else, dont sell ~ else
             not ~ happy|satisfied|impressed with our|my
             leave it with|by|on
@@ -161,6 +162,7 @@ extension Language {
             no need, not needed, not required, not wanted, not keen, not for me, not for us, not us, not my thing, not my bag, nowt, nothing, no fear, blocked, reported, reported blocked, blocked reported, no no, im good, were good, all good, good thanks, over and out, delete, nay nay
             """,
             .elsewhere: """
+            text not call, message not call
             mobile only, use|try my|the mobile|cell
             message|messages|text|texts|texting|email|emails|mail|whatsapp|writing|messaging|chat is|are|works|work ~1 fine|ok|okay|best|better|good|easier|great|perfect, text|message|email|write me|us ~ instead, text|texts|messages|email|emails|message only, by text|message|email ~ fine|ok|okay|better|instead|please|only
             """,
@@ -169,11 +171,14 @@ extension Language {
             ignore that|this|the|him|her, ignore my last|previous, please disregard, disregard that|my|the, wrong button|key|emoji|chat|thread|window, son|daughter|kid|kids|toddler|cat|baby|nephew|niece|grandson|grandkid ~ typed|pressed|sent|wrote|hit|tapped|texted, typed|pressed|sent|hit|tapped ~ by mistake|accident, accidentally|mistakenly typed|pressed|sent|hit|tapped|wrote, didnt mean to|that|no, autocorrect
             """,
             .final: """
+            no need to reply|respond
             can|could do without, never reply|respond to
             nobody got time, got time for this
             now or ever, now nor ever, not now ~1 not|nor ~1 ever|later, neither now nor, now or in the future, now nor in, never ever
             """,
             .strong: """
+            not fussed
+            stay|staying|remain as we are, no need to reply|respond|answer|write, needn't reply|respond, not|dont ~ use ~ number|account|address|profile|page ~ for this|that|ads|advertising|sales|marketing, ten foot, even if it was|were ~ free, even for free, swerve
             keep your|ur ~ to yourself|yourselves, not a chance, next one|message|text|email ~ <law>, <law> ~ next one|message
             conversation|chat|discussion is over|closed|finished|done, use of your services, give it|this|that a miss
             find ~ intrusive|invasive|annoying|unwelcome

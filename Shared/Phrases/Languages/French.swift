@@ -72,7 +72,7 @@ extension Language {
                 "harcèlement harcelez harcelement spammeurs spammeur spammez indésirable indésirables sollicités_ abusif abusive acharnement",
             .law: "avocat rgpd cnil police plainte juridique juridiques illégal bloctel huissier caij lcap casl ldpsp",
             .later: """
-            demain lundi mardi mercredi jeudi vendredi janvier février avril mai juin juillet août septembre octobre novembre décembre tard plutôt rentrée peut_ trimestre semaine
+            aujourdhui demain lundi mardi mercredi jeudi vendredi janvier février avril mai juin juillet août septembre octobre novembre décembre tard plutôt rentrée peut_ trimestre semaine
             bientôt prochain prochaine vacances aujourd printemps automne noël pâques
             """,
             .notice:
@@ -81,6 +81,8 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            arrête* ~ pour aujourdhui, pas aujourdhui
+            la police j|est, police de caract*
             arrête* ~ pour aujourd
             vend* ~ pas à
             pas contents|satisfaits|content|contente ~ notre|nos|mon, assez parlé
@@ -109,11 +111,13 @@ extension Language {
             .keyword:
                 "stop, arret, arrêt, fin, annuler, désabonner, désabo, non, résilier, stopsms, stop sms, stop pub, désinscription, désinscrire, désabonnement",
             .bare: """
+            laisse
+            je laisse, on laisse, je laisse passer
             laisse béton
             n écrivez pas, n écris pas, sans intérêt
             disparais, disparaissez
             <no>, non, nan, nan nan, non non, arrêtez, arrête, stop, ça suffit, basta, jamais, sans façon, laisse tomber, laissez tomber, pas intéressé, pas intéressée, pas intéressés, désabonner, désinscrire, désinscription, désabonnement, désabonnez, dégage, dégagez, pas pour moi, pas pour nous, je passe, on passe, passe, je refuse, refusé, rien, c est non, aucun intérêt, ras le bol, très peu pour moi, peu pour moi, hors de question
-            cessez, assez, bloqué, bloquée, signalé, du balai, du vent, du large, au revoir, adieu, stop ça, plus de messages, plus de message, plus de mails, lâchez moi, lâche moi, pas besoin, pas nécessaire, pas question, surtout pas, jamais de la vie, pas pantoute, pas ici, niet, négatif, refus, trop c trop, ôtez moi, laisse faire, laissez faire, non pas, pas la peine, c bon, pas utile, pas envie, aucun besoin, aucune envie
+            cessez, assez, bloqué, bloquée, signalé, du balai, du vent, du large, au revoir, adieu, stop ça, plus de messages, plus de message, plus de mails, lâchez moi, lâche moi, pas besoin, pas nécessaire, pas question, surtout pas, jamais de la vie, pas pantoute, pas ici, négatif, refus, trop c trop, ôtez moi, laisse faire, laissez faire, non pas, pas la peine, c bon, pas utile, pas envie, aucun besoin, aucune envie
             """,
             .elsewhere: """
             par message|messages|texto|textos|sms|mail|courriel|écrit|whatsapp ~ parfait|ok|bien|mieux|suffit|nickel|bon|préférable|plutôt|svp|possible, plutôt par, un message|texto|sms|mail suffit|passe|va, je préfère par|les ~1 messages|message|écrit|mail|texto
@@ -129,6 +133,9 @@ extension Language {
             ni maintenant ~ ni, ni aujourd hui ni jamais, ni jamais, ni à l avenir, ni plus tard, ni de près ni
             """,
             .strong: """
+            pas d offres|pub, aucune offre|pub
+            ai|avons plus besoin, démarcher|déranger|embêter|harceler|spammer|saouler|vendre ~ quelqun d autre
+            reste|restons|restera comme, utilisez|utilise pas|plus ~ numéro|adresse|compte|profil ~ pour, même gratuit*, même cadeau, ma pomme, ça nous|me parle pas, parle pas à, pas de ça chez|ici, inutile de répondre
             gardez|garde vos|tes offres|pubs|promos|messages, aucune chance mon|ma|que, sollicitation*|pub|publicité|offre ~ refusé*
             conversation|discussion ~ close|terminée|finie, recours à vos|tes, pa interess*|interes*
             trouve ~ intrusif|intrusive|lourd|pénible|envahissant

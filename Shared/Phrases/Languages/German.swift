@@ -105,12 +105,13 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            schrift|schriftart ~ <neg>
             hören ~ für heute ~ auf, für heute auf, nichts an|in der|dem ~ mail|anhang|umschlag
             verkauf* ~ wen|jemand* anderen|anders
             ist|war|noch nichts ~1 da, mit unser*|mein* ~ nicht ~ zufrieden|glücklich, nicht ~ zufrieden mit unser*|mein*
             farbe|termin|grösse|uhrzeit|zeit|datum ~ egal|wurscht
             das ~ so nicht bestellt, wer will|mag ~ nicht, grün|blau|rot|farbe|grösse|modell ~ <neg>, anbieter|lieferanten ~ abgesagt
-            vor ~ nicht ~ <write>, nicht als, dazu gekommen, <later> ~ absagen|abgesagt|verschieben, letzten|vorigen|vorherigen|anderen ~ abgesagt, letzten|vorigen|vorherigen|anderen ~ nein gesagt
+            vor ~ nicht ~ <write>, nicht als, dazu gekommen, <later> ~ absagen|abgesagt|verschieben, letzten|vorigen|vorherigen|anderen ~ abgesagt, dem letzten|vorigen|vorherigen|anderen ~1 nein gesagt, dem letzten|vorigen|vorherigen ~ wegen ~ abgesagt
             null problem*, nicht jeder|jede|jedem, nicht hören, gut hören
             oh nein, ach nein, oh nee, ach nee, oje nein
             nüt für unguet, nichts für ungut, nix für ungut
@@ -148,11 +149,14 @@ extension Language {
             bitte ignorieren, einfach ignorieren, ignorier das|bitte|einfach|die, ignorieren sie das|die|bitte|den, ignoriert das, falsche taste|falscher knopf|chat|emoji, falscher knopf|chat|emoji, verdrückt, vertippt, verklickt, sohn|tochter|kleiner|kleine|kind|kinder|katze|enkel|bub|neffe|bueb ~ getippt|gedrückt|geschrieben|geschickt|gesendet|gschribe, versehen|versehentlich ~ getippt|gedrückt|geschrieben|geschickt|gesendet
             """,
             .final: """
+            reizt mich|uns nicht
+            ned|nicht|nöd mei|meine|mein baustelle
             <later> ~1 nichts ~1 ändern|verändern|wechseln, kein thema für
             <later> ~1 nicht wechseln
             weder jetzt ~ noch, weder heute ~ noch ~ künftig|zukunft|später, jetzt nicht und ~ nicht|nie, nicht jetzt und nicht, heute nicht und auch ~ nie|später
             """,
             .strong: """
+            bleiben|bleibe beim|bei unserem|wie, bleiben ~ beim alten|bewährten, nummer|adresse|konto|profil ~ nicht ~ werbung|verkauf|zwecke|verwenden, ich lass es, ich lasse es, geschenkt ~ nicht, nicht ~ geschenkt, mei|meine baustelle, bin ~ ned|nicht|nöd|nid dabei, antwort nicht nötig, nicht ~ antworten nötig
             behalt* ~ angebote|werbung|mails|nachrichten, nächste nachricht|mail ~ <law>, hat sich ~ erledigt
             gespräch ist ~ beendet|vorbei|zu ende, unterhaltung ist ~ beendet|vorbei, nicht in anspruch, finger von, finger davon
             finde|empfinde ~ aufdringlich|lästig|störend|penetrant|belästigung

@@ -86,6 +86,7 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            carattere ~ non ~1 convince
             fermiamoci per oggi
             ci vuole|vogliono
             non ~ contenti|soddisfatti del|dei|della, basta parlare|chiacchiere
@@ -124,6 +125,7 @@ extension Language {
             né ora ~ né, né adesso ~ né, né mai, né in futuro, ora né in
             """,
             .strong: """
+            restiamo|rimaniamo come siamo, stiamo come siamo, non ~ usate|usi|usare ~ numero|account|profilo ~ per, neanche gratis|regalato, nemmeno gratis|regalato, lascio stare|perdere, non occorre|serve rispondere
             si tenga|tenetevi|tieniti|tenga le|i ~1 offerte|promozioni|messaggi
             conversazione ~ chiusa|finita|conclusa|terminata, avvarremo|avvaliamo|avvarrò|avvalerci
             trovo ~ invadente|invadenti|fastidios*, prego|chiedo di ~ smettere|smetterla|cessare

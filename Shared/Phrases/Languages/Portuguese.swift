@@ -83,6 +83,7 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            letra ~ não ~1 convence
             paramos por hoje
             não ~ contentes|satisfeitos|contente com o|a|nosso, chega de falar
             cor|data|hora|tamanho|dia ~ tanto faz
@@ -119,9 +120,12 @@ extension Language {
             ignora|ignore|ignorem isso|o|a|essa|aquilo|esse|por, desconsidere*|desconsidera, botão errado, tecla errada, chat errado|conversa errada, filho|filha|neto|neta|sobrinho|criança|gato|bebê|bebé ~ digitou|mandou|escreveu|apertou|clicou|enviou|carregou, digitei|mandei|escrevi|apertei|enviei|cliquei ~ sem querer|engano
             """,
             .final: """
+            ter nada a|que ver|haver
             nem agora ~ nem, nem nunca, nem no futuro, nem mais tarde
             """,
             .strong: """
+            nada de ofertas|propaganda|publicidade
+            ficamos|ficar|continuamos|seguimos como estamos, não ~ usem|use|uses|usar ~ número|conta|perfil ~ para, nem de graça, nem dado, não precisa responder, deixar passar, deixo passar
             guarde|guarda|guardem as|os suas|tuas|vossas ofertas|propostas|mensagens, eu disse não|nao, já disse não
             conversa ~ acabou|terminou|encerrada|terminada, recorrer aos|a vossos|seus ~ serviços
             acho ~ invasivo|invasiva|chato, peço que ~ pare|parem|cesse|cessem

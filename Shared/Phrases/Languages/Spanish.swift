@@ -89,6 +89,7 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            letra|tipografía ~ no ~1 convence|gusta
             paramos por hoy
             no ~ contentos|contento|contenta|satisfechos con nuestro|mi, basta de hablar
             ya no tenemos|tengo
@@ -114,6 +115,8 @@ extension Language {
             .keyword:
                 "baja, alto, salir, cancelar, parar, fin, stop, no, cancela, eliminar, borrar, desuscribir, cancelar suscripción",
             .bare: """
+            dejo, dejamos
+            lo dejo, lo dejamos, la dejo pasar
             no escribas, no escriba, no escriban, no contacten
             me vale
             yo paso
@@ -129,9 +132,12 @@ extension Language {
             ignora|ignore|ignoren|ignorá eso|el|la|lo|ese|mi|esto, no ~ hagas|haga|hagan|hagás|hagáis caso, botón equivocado, tecla equivocada, chat equivocado, hijo|hija|niño|niña|nene|nena|gato|sobrino|nieto|bebé ~ puso|escribió|mandó|tecleó|apretó|envió|tocó, puse|escribí|mandé|apreté|envié ~ sin querer|error
             """,
             .final: """
+            tener nada que ver
             ni ahora ~ ni, ni ahorita ni, ni en el futuro, ni en adelante, ni nunca, ni ahora ni
             """,
             .strong: """
+            nada de ofertas|publicidad|promociones
+            seguimos|quedamos|sigo|estamos como estamos, no ~ usen|use|uses ~ número|cuenta|perfil ~ para, ni regalado, ni gratis, no hace falta responder|contestar
             guárdese|guárdate|guárdense|guardate ~1 sus|tus ofertas|promociones|mensajes
             conversación ~ acabó|terminó|terminada|cerrada, uso de sus servicios
             parece ~ invasivo|invasiva|molesto, pido|ruego que ~ deje|dejen|cese|cesen|pare|paren
