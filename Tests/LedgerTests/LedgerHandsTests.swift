@@ -181,7 +181,7 @@ import Timekeeping
             #expect(
                 try await refusal {
                     try await report.sent(id, product: "test", by: Self.bob, text: nil, alreadySent: true)
-                } == .over(.succeeded, by: "ada", at: fixture.clock.now))
+                } == .over(.succeeded, by: "ada", at: fixture.clock.now, because: nil))
         }
     }
 
