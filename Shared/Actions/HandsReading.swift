@@ -86,7 +86,7 @@ package enum HandsReading {
             try await connection.query(
                 """
                 \(sql: select) WHERE a.delivery = 'hands' AND a.id = (
-                    SELECT n.id FROM platform.actions n WHERE n.product = \(product) AND n.subject_id = \(subject)
+                    SELECT n.id FROM platform.actions n WHERE \(sql: SubjectRows.condition("n", product: product, subject: subject))
                     ORDER BY n.created_at DESC LIMIT 1)
                 """)
         ).first

@@ -109,7 +109,8 @@ package enum LedgerReading {
     ) async throws(DatabaseError) -> [LedgerAttempt] {
         try decode(
             try await connection.query(
-                "\(sql: attempts) WHERE a.product = \(product) AND a.subject_id = \(subject) \(sql: inOrder)"))
+                "\(sql: attempts) WHERE \(sql: SubjectRows.condition("a", product: product, subject: subject)) \(sql: inOrder)"
+            ))
     }
 
     private static let attempts: SQL = """

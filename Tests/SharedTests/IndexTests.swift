@@ -16,10 +16,10 @@ import Testing
                 SELECT kind FROM platform.suppression_hashes WHERE suppression_id = '00000000-0000-0000-0000-000000000000'
                 """),
         Look(
-            index: "actions_of_subject",
+            index: "actions_over",
             statement: """
                 SELECT id FROM platform.actions WHERE product = 'social'
-                  AND subject_id = '00000000-0000-0000-0000-000000000000' AND delivery = 'hands'
+                  AND subject_id = '00000000-0000-0000-0000-000000000000' AND status IN ('failed', 'cancelled')
                 """),
     ]
 

@@ -179,6 +179,7 @@ import Timekeeping
             let inbound = InboundEvents(context: fixture.context)
             try await fixture.database.transaction { connection in
                 // Somebody is at matching, for as long as it takes.
+                try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
                 try await ReplyMatching(context: fixture.context).waitForOthers(on: connection)
                 try await inbound.takeNoes([event(.reply, person, "no thanks")], from: "tiktok")
                 #expect(try await noes(fixture) == 1)
