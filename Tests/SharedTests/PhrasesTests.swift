@@ -26,6 +26,9 @@ import Testing
 
     static let corpora = ["replies", "more", "tune", "held", "regional", "judge1", "judge2", "kinds"]
 
+    /// Made of what looks most like a no: here one in a hundred is taken for one.
+    private static let hard: Set<String> = ["tune", "regional", "kinds"]
+
     /// Written by others than the tables, but for `more`, `regional` and `kinds`, which are their writers' own: how people
     /// speak in Austria, Switzerland, Quebec, Flanders, Mexico, Argentina and Brazil, and each kind of no beside what only
     /// looks like it. Source: issue 7 section 4.
@@ -42,7 +45,9 @@ import Testing
         let certain = noes.count { Phrases.hear($0.text).meaning == .no }
         #expect(missed.count * 100 <= noes.count * 3, "\(missed)")
         #expect(held.count * 100 <= others.count * 5, "\(held)")
-        #expect(silenced.count * 100 <= others.count, "hardly anybody is silenced who did not say so: \(silenced)")
+        #expect(
+            Self.hard.contains(name) ? silenced.count * 100 <= others.count : silenced.isEmpty,
+            "nobody is silenced who did not say so: \(silenced)")
         #expect(certain * 100 >= noes.count * 90, "\(certain) of \(noes.count) without a person's help")
     }
 
