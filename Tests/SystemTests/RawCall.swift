@@ -57,17 +57,28 @@ final class RawConnection {
         return recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
     }
 
-    /// The status and the rest of one answer, read until the other side closes or `marker` has come.
-    func answer(until marker: String = "request_id") -> (status: Int, text: String) {
+    /// The status and the rest of one answer, read until the other side closes or all `markers` have come, one behind the other.
+    func answer(until markers: String...) -> (status: Int, text: String) {
+        let marks = markers.isEmpty ? ["request_id"] : markers
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while case let count = recv(descriptor, &chunk, chunk.count, 0), count > 0 {
             bytes += chunk[..<count]
-            if String(decoding: bytes, as: UTF8.self).contains(marker) { break }
+            if Self.holds(marks, in: String(decoding: bytes, as: UTF8.self)) { break }
         }
         let text = String(decoding: bytes, as: UTF8.self)
         let words = text.prefix { $0 != "\r\n" }.split(separator: " ")
         return (words.count > 1 ? Int(words[1]) ?? 0 : 0, text)
+    }
+
+    /// Whether `text` has all the marks, one behind the other.
+    static func holds(_ marks: [String], in text: String) -> Bool {
+        var rest = Substring(text)
+        for mark in marks {
+            guard let found = rest.firstRange(of: mark) else { return false }
+            rest = rest[found.upperBound...]
+        }
+        return true
     }
 }
 
