@@ -29,7 +29,7 @@ extension Ledger {
             let asked = clock.passed
             // Each statement has a view of its own: what is read here is read behind the gate.
             let found = try await connection.pipeline([
-                "SELECT platform.pass_gate()", clock.statement, dueStatement(now, most: most, reach),
+                Ledger.passGateWithKeptPlans, clock.statement, dueStatement(now, most: most, reach),
                 Pauses.openStatement(at: now),
             ])
             guard let row = found[1].first else { return [] }
@@ -44,6 +44,11 @@ extension Ledger {
             return intents
         }
     }
+
+    /// Through the gate; and what follows is planned once. By itself PostgreSQL takes short arrays for a reason to plan anew each time
+    /// (measured: 1.3 of 3.6 s in a run of 25,000 intents).
+    private static let passGateWithKeptPlans: SQL =
+        "SELECT platform.pass_gate(), set_config('plan_cache_mode', 'force_generic_plan', true)"
 
     /// How long one call of an operation may take: what its manifest says, or what the installation does.
     func callTime(of key: LimitKey, _ reach: Reach) -> Duration {

@@ -48,7 +48,7 @@ package final class Connection: @unchecked Sendable {
             // The schema changed under a prepared statement, or a pooler forgot it. Nothing ran, so once more is safe.
             guard error.isOutdatedStatement else { throw error }
             cache.forget(sql)
-            guard isIdle else { throw error }
+            guard isIdle || pendingBegin != nil else { throw error }
             return try await attempt(sql)
         }
     }
@@ -88,6 +88,8 @@ package final class Connection: @unchecked Sendable {
         for rows in results {
             if let error = rows.error(cancelled: outcome.wasCancelled, mayHaveRun: isAutocommit) {
                 if error.sqlState == "25006" { isReadOnly = true }
+                // Somebody behind us forgot one, and so perhaps all of them.
+                if error.sqlState == "26000" { cache.forgetAll() }
                 throw error
             }
         }

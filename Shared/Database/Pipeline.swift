@@ -14,7 +14,8 @@ extension Connection {
     /// One command of a pipeline; each yields exactly one result.
     fileprivate enum Step {
         case deallocate(String)
-        case begin(SQL)
+        /// What stands before the statements of a transaction.
+        case begin(SQL, StatementCache.Statement?)
         case prepare(SQL, StatementCache.Statement)
         case run(SQL, StatementCache.Statement?)
     }
@@ -43,11 +44,14 @@ extension Connection {
         let outcome = try await link.run(until: .synchronised, shielded: shielded) { handle in
             PQenterPipelineMode(handle) == 1 && steps.allSatisfy { $0.send(handle) } && PQpipelineSync(handle) == 1
         }
-        // The BEGIN is on its way, whatever became of the statements behind it.
+        // The BEGIN is on its way, whatever becomes of the statements behind it.
+        let begun = pendingBegin
         pendingBegin = nil
         let results = outcome.results.map(Rows.init(owning:))
         if !isBroken, PQexitPipelineMode(link.handle) != 1 { link.fail(.connection(link.handle)) }
         for (step, rows) in zip(steps, results) { note(step, rows) }
+        // Nothing may run outside of the transaction that it was meant for.
+        if let begun, !isBroken, !hasBegun(steps, results) { pendingBegin = begun }
         try check(outcome, results, isAutocommit: isAutocommit)
         guard results.count == steps.count else {
             throw DatabaseError(.connection, "the server's answers do not add up")
@@ -60,8 +64,8 @@ extension Connection {
     ) -> [Step] {
         var steps: [Step] = []
         if let isolation = pendingBegin {
-            steps.append(.begin(isolation.begin))
-            if let transactionSettings { steps.append(.begin(transactionSettings)) }
+            steps += begin(isolation)
+            if let transactionSettings { steps.append(.begin(transactionSettings, nil)) }
         }
         steps += evicted.map { .deallocate($0) }
         var announced: Set<String> = []
@@ -75,8 +79,23 @@ extension Connection {
         return steps
     }
 
+    /// Named as every statement is: a server parses a name faster than a command, and each transaction has one.
+    private func begin(_ isolation: Isolation) -> [Step] {
+        let sql = isolation.begin(poolerMode: poolerMode)
+        guard !poolerMode else { return [.begin(sql, nil)] }
+        let (statement, evicted) = cache.statement(for: sql)
+        let room = evicted.map { [Step.deallocate($0)] } ?? []
+        return room + (statement.isPrepared ? [] : [.prepare(sql, statement)]) + [.begin(sql, statement)]
+    }
+
     private func note(_ step: Step, _ rows: Rows) {
         if case .prepare(_, let statement) = step, rows.succeeded { statement.isPrepared = true }
+    }
+
+    private func hasBegun(_ steps: [Step], _ results: [Rows]) -> Bool {
+        zip(steps, results).contains { step, rows in
+            if case .begin = step { rows.succeeded } else { false }
+        }
     }
 
     private func pick(_ steps: [Step], _ results: [Rows]) -> [Rows] {
@@ -90,7 +109,8 @@ extension Connection.Step {
     fileprivate func send(_ handle: OpaquePointer) -> Bool {
         switch self {
         case .deallocate(let name): SQL(stringLiteral: "DEALLOCATE \(name)").sendUnnamed(handle)
-        case .begin(let sql): sql.sendUnnamed(handle)
+        case .begin(let sql, let statement?): sql.sendPrepared(statement.name, handle)
+        case .begin(let sql, nil): sql.sendUnnamed(handle)
         case .prepare(let sql, let statement): sql.sendPrepare(statement, handle)
         case .run(let sql, let statement?): sql.sendPrepared(statement.name, handle)
         case .run(let sql, nil): sql.sendUnnamed(handle)

@@ -37,6 +37,9 @@ struct StatementCache {
 
     mutating func forget(_ sql: SQL) { statements[sql.text] = nil }
 
+    /// Names go on counting, for the server may still know some.
+    mutating func forgetAll() { statements = [:] }
+
     private mutating func removeOldest() -> Statement? {
         guard let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse }) else { return nil }
         return statements.removeValue(forKey: oldest.key)

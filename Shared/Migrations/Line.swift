@@ -24,6 +24,7 @@ struct Line: Sendable {
                 Migration(13, "words", PackageResources.m013_words_sql),
                 Migration(14, "places", PackageResources.m014_places_sql),
                 Migration(15, "reading", PackageResources.m015_reading_sql),
+                Migration(16, "era", PackageResources.m016_era_sql),
             ]),
         Line(
             name: "social", schema: "social",

@@ -6,5 +6,5 @@ internal import Database
 enum Era {
     /// SQL: the present one, for the statement that writes or reads. It is remembered nowhere, so a raised era needs no word to
     /// anybody. NULL where no life has begun: then the log takes nothing, until ``Life/now(on:)`` has settled the era.
-    static let present: SQL = "(SELECT max(r.era) FROM outbox.eras r, outbox.life l WHERE \(sql: Life.isHome))"
+    static let present: SQL = "(SELECT l.era FROM outbox.life l WHERE \(sql: Life.isHome))"
 }

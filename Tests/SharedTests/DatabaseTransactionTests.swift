@@ -57,6 +57,32 @@ import Testing
         }
     }
 
+    /// A pooler that nobody told of, or a `DISCARD ALL`: the names are gone, BEGIN's too. What was meant for a transaction never runs
+    /// outside of one.
+    @Test func aForgottenBeginBeginsAnew() async throws {
+        try await withTable { scratch async throws in
+            let database = scratch.open(maxConnections: 1)
+            for round in 1...3 {
+                await #expect(throws: Refusal.self) {
+                    try await database.transaction { connection async throws in
+                        try await connection.execute("INSERT INTO people VALUES (\(Int64(round)), 'never')")
+                        throw Refusal()
+                    }
+                }
+                try await database.execute("DEALLOCATE ALL")
+                try await database.transaction { connection async throws in
+                    try await connection.execute("INSERT INTO people VALUES (\(Int64(10 + round)), 'once')")
+                    try await connection.executeAtCommit("UPDATE people SET name = 'twice' WHERE name = 'once'")
+                }
+                try await database.execute("DEALLOCATE ALL")
+                // Several at once are not tried again, for some may have been seen: the next transaction is well.
+                _ = try? await database.transaction { try await $0.pipeline(["SELECT 1", "SELECT 2"]) }
+                #expect(try await database.transaction { try await $0.pipeline(["SELECT 1", "SELECT 2"]) }.count == 2)
+            }
+            #expect(try await database.first("SELECT array_agg(DISTINCT name) FROM people")?[0] == ["twice"])
+        }
+    }
+
     @Test func aTransactionWithoutStatements() async throws {
         try await withTable { scratch async throws in
             #expect(try await scratch.database.transaction { _ in 5 } == 5)
