@@ -52,8 +52,20 @@ extension Manifest {
     }
 
     /// How long a text may be, as the network counts.
-    package struct TextLimit: Sendable, Equatable {
-        package enum Unit: String, CaseIterable, Sendable { case characters, bytes, utf16, graphemes }
+    package struct TextLimit: Sendable, Hashable {
+        package enum Unit: String, CaseIterable, Sendable {
+            case characters, bytes, utf16, graphemes
+
+            /// As people are told of it.
+            package var words: String {
+                switch self {
+                case .characters: "characters"
+                case .bytes: "bytes"
+                case .utf16: "UTF-16 units"
+                case .graphemes: "visible characters"
+                }
+            }
+        }
         package var max: Int
         package var unit: Unit
         package init(max: Int, unit: Unit) { (self.max, self.unit) = (max, unit) }

@@ -33,7 +33,7 @@ import Testing
             guarantee: .lookup),
         Fact(
             network: "tiktok", operation: "message", deliveries: [.assisted], access: .partnerOnly, perMinute: 5,
-            spacing: 12, text: chars(6000)),
+            spacing: 12, text: Manifest.TextLimit(max: 6000, unit: .utf16)),
         Fact(
             network: "testnet", operation: "message", deliveries: [.api, .assisted], access: .any, perMinute: 30,
             spacing: 1.5, text: chars(468),

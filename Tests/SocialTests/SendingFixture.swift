@@ -1,4 +1,5 @@
 import Actions
+import AdapterWire
 import Database
 import EventLoop
 import FoundationEssentials
@@ -28,6 +29,9 @@ final class TestClock: Sendable {
 /// Terms as a manifest would give them.
 struct StatedTerms: NetworkInterfaces {
     var answer = InterfaceAnswer.taken(.none, settle: .zero, keyWindow: nil)
+    var text: Manifest.TextLimit?
+
+    func textLimit(on platform: String) -> Manifest.TextLimit? { text }
 
     func rules(of account: Account) async throws -> InterfaceRules {
         let answer = answer
@@ -52,7 +56,9 @@ struct SendingFixture: Sendable {
     }
 
     /// - Parameter window: for how long after a person wrote the network takes messages.
-    init(_ people: PeopleFixture, _ answer: InterfaceAnswer, window: Duration? = nil) {
+    init(
+        _ people: PeopleFixture, _ answer: InterfaceAnswer, window: Duration? = nil, text: Manifest.TextLimit? = nil
+    ) {
         (self.people, clock) = (people, TestClock())
         let suppressions = SuppressionList(
             database: people.database, key: [UInt8](repeating: 0x5a, count: 32), outbox: people.outbox)
@@ -66,7 +72,8 @@ struct SendingFixture: Sendable {
             clock: clock.ledger)
         context = MessagingContext(
             database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,
-            interfaces: StatedTerms(answer: answer), schema: { _ in nil }, log: Log(service: "test", minimum: .error))
+            interfaces: StatedTerms(answer: answer, text: text), schema: { _ in nil },
+            log: Log(service: "test", minimum: .error))
     }
 
     static let trace = TraceContext.new()

@@ -1,3 +1,4 @@
+import AdapterWire
 import SocialMessaging
 import Testing
 
@@ -112,7 +113,22 @@ import Testing
             try style.admit(String(repeating: letter, count: fits) + "abc")
         }
         #expect(refusal?.code == .tooLong)
-        #expect(refusal?.reason.contains("3 \(style.limit.unit) too long for \(style.name)") == true)
+        #expect(refusal?.reason.contains("3 \(style.limit.unit.words) too long for \(style.name)") == true)
+    }
+
+    /// A limit that the network changed comes with its adapter, and no service is edited.
+    @Test func theAdaptersWordIsTheLimit() async throws {
+        try await PeopleFixture.with { people async throws in
+            let limit = Manifest.TextLimit(max: 10, unit: .graphemes)
+            let declared = SendingFixture(people, .refused("by hand"), text: limit).context
+            #expect(declared.style("tiktok")?.limit == limit)
+            let refusal = #expect(throws: DraftRefusal.self) { try declared.style("tiktok")?.admit("Hello Robin!") }
+            #expect(
+                refusal?.reason
+                    == "The text is 2 visible characters too long for TikTok, which takes 10; shorten it.")
+            let undeclared = SendingFixture(people, .refused("by hand")).context
+            #expect(undeclared.style("tiktok")?.limit == Manifest.TextLimit(max: 6000, unit: .utf16))
+        }
     }
 
     @Test func everyNetworkHasAStyle() {

@@ -112,14 +112,3 @@ struct Terms {
         }
     }
 }
-
-extension Manifest.TextLimit.Unit {
-    fileprivate var words: String {
-        switch self {
-        case .characters: "characters"
-        case .bytes: "bytes (UTF-8)"
-        case .utf16: "UTF-16 units"
-        case .graphemes: "visible characters"
-        }
-    }
-}

@@ -43,6 +43,10 @@ package struct DraftFailure: Error, Sendable {
     var retryAfter: Double?
 
     static let gone = DraftFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")
+
+    static func unknownNetwork(_ platform: String) -> DraftFailure {
+        DraftFailure(code: "unknown-network", reason: "there is no style for the network \(platform)")
+    }
 }
 
 /// Writes one message: from templates, or with a language model. Never inside a transaction.
@@ -51,5 +55,8 @@ package protocol DraftAuthor: Sendable {
     var batch: Int { get }
     /// The longest one batch may take.
     var patience: Duration { get }
-    func write(_ type: MessageType, for person: Recipient, earlier: [String]) async -> Result<Draft, DraftFailure>
+    /// - Parameter facts: what may be said of the person, and how one writes on their network.
+    func write(
+        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
+    ) async -> Result<Draft, DraftFailure>
 }

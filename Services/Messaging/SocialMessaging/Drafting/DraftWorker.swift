@@ -63,9 +63,13 @@ package final class DraftWorker: Sendable {
         let people = try await commit.recipients(items)
         let loop = context.outbox.loop
         let tasks = items.map { item in
-            loop.task { [author] () -> (DraftItem, Result<Draft, DraftFailure>) in
+            loop.task { [author, context] () -> (DraftItem, Result<Draft, DraftFailure>) in
                 guard let person = people[item.profileID] else { return (item, .failure(.gone)) }
-                return (item, await author.write(item.messageType, for: person.recipient, earlier: person.earlier))
+                let recipient = person.recipient
+                guard let facts = context.facts(recipient) else {
+                    return (item, .failure(.unknownNetwork(recipient.platform)))
+                }
+                return (item, await author.write(item.messageType, for: recipient, facts, earlier: person.earlier))
             }
         }
         var results: [(DraftItem, Result<Draft, DraftFailure>)] = []

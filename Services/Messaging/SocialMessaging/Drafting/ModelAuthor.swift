@@ -11,9 +11,8 @@ package struct ModelAuthor: DraftAuthor {
     package init(model: LanguageModel, timeout: Duration) { (self.model, patience) = (model, timeout) }
 
     package func write(
-        _ type: MessageType, for person: Recipient, earlier: [String]
+        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
     ) async -> Result<Draft, DraftFailure> {
-        guard let facts = person.facts else { return .failure(.unknownNetwork(person.platform)) }
         let prompt = DraftPrompt(type == .initial ? .initial : .followup, facts: facts, earlier: earlier)
         do {
             let answer = try await model.complete(system: prompt.system, user: prompt.user, maxTokens: 1500)

@@ -10,10 +10,9 @@ package struct TemplateAuthor: DraftAuthor {
     package init(store: TemplateStore) { self.store = store }
 
     package func write(
-        _ type: MessageType, for person: Recipient, earlier: [String]
+        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
     ) async -> Result<Draft, DraftFailure> {
         do {
-            guard let facts = person.facts else { return .failure(.unknownNetwork(person.platform)) }
             let stored = try await store.active(platform: person.platform, type: type)
             let choice = try choose(type, stored.map(\.template), person, facts, earlier)
             let origin = stored.first { $0.template.name == choice.name }
@@ -41,21 +40,5 @@ package struct TemplateAuthor: DraftAuthor {
                 reason: "There is no active first message for \(facts.network.name); write a template for it.")
         }
         return .init(name: first.name, text: try first.template.draft(for: facts))
-    }
-}
-
-extension Recipient {
-    /// What a template or a model may say about the person; `nil` for a network without style.
-    var facts: PersonFacts? {
-        NetworkStyle.of(platform).map {
-            PersonFacts(
-                network: $0, username: username, fullName: fullName, location: location, category: category, bio: bio)
-        }
-    }
-}
-
-extension DraftFailure {
-    static func unknownNetwork(_ platform: String) -> DraftFailure {
-        DraftFailure(code: "unknown-network", reason: "there is no style for the network \(platform)")
     }
 }

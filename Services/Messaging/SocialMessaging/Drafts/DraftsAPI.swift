@@ -69,7 +69,7 @@ package struct DraftsAPI: Sendable {
             let known = try await connection.first(
                 "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE")
             try request.requireMatch(EntityTag(version: try DraftsAPI.judge(known)[MessageJSON.version]))
-            if let body { try DraftsAPI.requireFit(body, platform: try known?[2]) }
+            if let body { try requireFit(body, platform: try known?[2]) }
             if status == "APPROVED" { try await refuseSuppressed(id, on: connection) }
             return try await connection.first(
                 """
@@ -84,8 +84,8 @@ package struct DraftsAPI: Sendable {
     }
 
     /// - Throws: 400 when the person's network does not take such a text.
-    private static func requireFit(_ body: String, platform: String?) throws(Problem) {
-        guard let style = platform.flatMap(NetworkStyle.of) else { return }
+    private func requireFit(_ body: String, platform: String?) throws(Problem) {
+        guard let style = platform.flatMap(context.style) else { return }
         do {
             try style.admit(body)
         } catch {

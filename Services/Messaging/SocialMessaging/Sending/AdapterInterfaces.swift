@@ -1,5 +1,5 @@
 package import Actions
-internal import AdapterWire
+package import AdapterWire
 internal import Adapters
 package import Dispatch
 internal import Timekeeping
@@ -30,6 +30,10 @@ package struct AdapterInterfaces: NetworkInterfaces {
             return { _ in .refused(reason) }
         }
         return { AdapterInterfaces.answer($0, operation, manifest, present) }
+    }
+
+    package func textLimit(on platform: String) -> Manifest.TextLimit? {
+        try? networks.adapters.session(platform).manifest.operation(SendingAccounts.operation)?.text
     }
 
     private static func answer(

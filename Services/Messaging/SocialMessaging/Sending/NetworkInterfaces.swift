@@ -1,10 +1,13 @@
 package import Actions
+package import AdapterWire
 package import Timekeeping
 
 /// What the networks' own interfaces take, said before any work is done (C28).
 package protocol NetworkInterfaces: Sendable {
     /// What holds for everything that leaves by this account now.
     func rules(of account: Account) async throws -> InterfaceRules
+    /// How long a direct message may be, as the network's adapter declares it; `nil` where none is loaded.
+    func textLimit(on platform: String) -> Manifest.TextLimit?
 }
 
 package typealias InterfaceRules = @Sendable (InterfaceQuestion) -> InterfaceAnswer

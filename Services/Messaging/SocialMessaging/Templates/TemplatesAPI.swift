@@ -1,3 +1,4 @@
+internal import AdapterWire
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
@@ -156,7 +157,7 @@ package struct TemplatesAPI: Sendable {
         let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) ?? UUID()
         let person = try await context.database.first(
             "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
-        guard let facts = try person.flatMap({ try Recipient($0).facts }) else {
+        guard let facts = try person.flatMap({ try context.facts(Recipient($0)) }) else {
             throw Problem.unprocessable(
                 "not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
         }
@@ -166,8 +167,8 @@ package struct TemplatesAPI: Sendable {
             return .json(
                 200,
                 [
-                    "text": .string(text), "length": JSONValue(length), "limit": JSONValue(facts.network.limit.maximum),
-                    "unit": .string(facts.network.limit.unit),
+                    "text": .string(text), "length": JSONValue(length), "limit": JSONValue(facts.network.limit.max),
+                    "unit": .string(facts.network.limit.unit.words),
                 ])
         } catch {
             throw Problem.unprocessable(error.code.rawValue, error.reason)

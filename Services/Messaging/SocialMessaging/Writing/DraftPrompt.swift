@@ -1,3 +1,4 @@
+internal import AdapterWire
 import JSON
 
 /// What a language model is asked for one message.
@@ -40,7 +41,7 @@ package struct DraftPrompt: Sendable, Equatable {
         var rules = [
             "You write one direct message on \(style.name), in the name of the operator, to the person described in the data.",
             "Tone: \(style.tone)",
-            "Length: about \(style.advisedLength) characters, never more than \(style.limit.maximum) \(style.limit.unit).",
+            "Length: about \(style.advisedLength) characters, never more than \(style.limit.max) \(style.limit.unit.words).",
             "Be respectful: no pressure, no false urgency, no invented facts, and make it easy to say no.",
             "Answer with the message alone: no subject, no quotation marks around it, no explanation, no placeholders such as"
                 + " [Name] or {{name}}, and no signature.",
