@@ -123,7 +123,7 @@ let package = Package(
             "Lifecycle",
             "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
+            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
             "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
@@ -205,12 +205,12 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPServer",
-            "JSON",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPClient",
+            "HTTPServer", "JSON",
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessaging",
-            "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Timekeeping"),
+            "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Timekeeping", "Webhooks"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),

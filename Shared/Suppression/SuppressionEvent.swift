@@ -18,7 +18,7 @@ package struct SuppressionFacts: Sendable, Equatable {
     package var id: UUID
     /// Every hash the entry is found under.
     package var hashes: [[UInt8]]
-    /// Whoever recorded it had no names to look people up by: products that keep people by name have to search.
+    /// Whoever recorded it had no names to look people up by, or could not: products that keep people by name have to search.
     package var needsSearch: Bool
 
     package init(id: UUID, hashes: [[UInt8]], needsSearch: Bool) {

@@ -15,7 +15,7 @@ package struct NoOrigin: Sendable {
     package var isRead: Bool
     /// What it was read from, by a name that is the same each time: `facebook`, NUL and the message's id. Only its hash is kept.
     package var words: String?
-    /// The people it means have been looked up by name already.
+    /// The people it means have been looked up by name already, or products are told the names in the same transaction.
     package var isSearched: Bool
 
     package init(
@@ -163,7 +163,7 @@ extension SuppressionList {
 
     /// The same, and none of the entries is taken back before this transaction ends: who says a no while an earlier one is taken back
     /// must not be told that it is on the list.
-    private func heldOwners(
+    package func heldOwners(
         of hashes: [[UInt8]], on connection: Connection
     ) async throws(DatabaseError) -> [[UInt8]: UUID] {
         var held: Set<UUID> = []
@@ -222,16 +222,18 @@ extension SuppressionList {
 
     /// Somebody on the list turns out to go by these names, too: whoever is known by them is looked for, and they are recognised by them
     /// from now on, for as long as the entry stands.
-    /// - Parameter found: the hash by which they were recognised.
-    /// - Returns: whether that was new.
+    /// - Parameters:
+    ///   - found: the hash by which they were recognised.
+    ///   - isSearched: the caller tells products the names itself, in the same transaction.
+    /// - Returns: the entry; `nil` when that was known.
     package func learn(
-        _ identifiers: Identifiers, foundBy found: [UInt8], on connection: Connection
-    ) async throws -> Bool {
+        _ identifiers: Identifiers, foundBy found: [UInt8], isSearched: Bool = false, on connection: Connection
+    ) async throws -> UUID? {
         let person = everyHash(for: identifiers)
-        guard let entry = try await rehashed(person, foundBy: found, on: connection) else { return false }
+        guard let entry = try await rehashed(person, foundBy: found, on: connection) else { return nil }
         try await announce(
-            SuppressionEvent.recorded, SuppressionFacts(id: entry, hashes: person.present, needsSearch: true),
+            SuppressionEvent.recorded, SuppressionFacts(id: entry, hashes: person.present, needsSearch: !isSearched),
             on: connection)
-        return true
+        return entry
     }
 }

@@ -49,8 +49,9 @@ package struct KnownPeople: PeopleKeeper {
 
     /// Everybody who goes by any of these names, or by a contact that is one of these.
     func ids(of identifiers: Identifiers, on connection: Connection) async throws -> [UUID] {
-        let (names, ids) = (identifiers.usernames, identifiers.platformUserIDs)
-        let addresses = names.filter { $0.platform == "facebook" }.map { KnownPeople.facebookAddress($0.name) }
+        let (names, ids) = (KnownPeople.stored(identifiers.usernames), identifiers.platformUserIDs)
+        // Folded by us: what the database takes for one letter in two sizes depends on where it runs.
+        let addresses = identifiers.usernames.compactMap { KnownPeople.address($0.platform, $0.name) }
         let rows = try await connection.query(
             """
             WITH k AS (
@@ -69,16 +70,34 @@ package struct KnownPeople: PeopleKeeper {
         return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
     }
 
+    /// As usernames lie in the table: on Facebook with the full stop that most of them have, wherever it stands.
+    private static func stored(_ names: [(platform: String, name: String)]) -> [(platform: String, name: String)] {
+        names.flatMap { platform, name in
+            guard platform == "facebook", (2...50).contains(name.count) else { return [(platform, name)] }
+            let dotted = name.indices.dropFirst().map { (platform, "\(name[..<$0]).\(name[$0...])") }
+            return [(platform, name)] + dotted
+        }
+    }
+
     /// As addresses lie in the table.
-    private static func facebookAddress(_ name: String) -> String {
-        let path = name.utf8.map { byte -> String in
+    static func address(_ platform: String, _ name: String) -> String? {
+        switch platform {
+        case "linkedin": "https://www.linkedin.com/in/" + encoded(name)
+        case "facebook": "https://www.facebook.com/" + encoded(name)
+        case "instagram": "https://www.instagram.com/" + encoded(name) + "/"
+        case "tiktok": "https://www.tiktok.com/@" + encoded(name)
+        default: nil
+        }
+    }
+
+    private static func encoded(_ name: String) -> String {
+        name.utf8.map { byte -> String in
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39,
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
                 String(UnicodeScalar(byte))
             default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
             }
-        }
-        return "https://www.facebook.com/" + path.joined()
+        }.joined()
     }
 }

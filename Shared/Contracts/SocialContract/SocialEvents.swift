@@ -19,6 +19,8 @@ package enum SocialEvent {
     package static let replyReceived = "social.reply.received.v1"
     /// messaging → profiles, scheduling: where people stand by what was done, and who said no.
     package static let recipientsStated = "social.recipient.stated.v1"
+    /// messaging, discovery → profiles: by what names somebody goes who is on the list of those who said no.
+    package static let noHeard = "social.no.heard.v1"
     /// messaging → scheduling: a follow-up that a timer asked for could not be drafted.
     package static let followupFailed = "social.followup.failed.v1"
     /// messaging → scheduling: after a restore somebody has answered for a person.
@@ -31,6 +33,8 @@ package enum SocialEvent {
     package static let profileSubject = "social.profile"
     /// A person as messaging and scheduling know them; everything about their messages is in this order.
     package static let recipientSubject = "social.recipient"
+    /// An entry of the list of those who said no.
+    package static let noSubject = "social.no"
 }
 
 /// Names of the subscriptions; cursors are kept under them.

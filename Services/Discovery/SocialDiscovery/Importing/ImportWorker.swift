@@ -214,10 +214,26 @@ package final class ImportWorker: Sendable {
             guard let hit = person.hits.first(where: naming.contains),
                 suppressions.presentHashes(for: person.names).contains(where: { !listed.contains($0) })
             else { continue }
-            _ = try await database.transaction { connection in
-                try await suppressions.learn(person.names, foundBy: hit, on: connection)
+            try await database.transaction { connection in
+                let entry = try await suppressions.learn(
+                    person.names, foundBy: hit, isSearched: true, on: connection)
+                if let entry { try await tell(person.names, entry, on: connection) }
             }
+            outbox.ring()
         }
+    }
+
+    /// Whoever keeps people by name finds them by these, without looking at everybody.
+    private func tell(_ names: Identifiers, _ entry: UUID, on connection: Connection) async throws {
+        let heard = NoHeard(
+            suppressionID: entry, platform: names.platform, username: names.username,
+            platformUserID: names.platformUserID, profileURL: names.profileURL)
+        try await outbox.append(
+            [
+                NewEvent(
+                    type: SocialEvent.noHeard, aggregateType: SocialEvent.noSubject, aggregateID: entry.lowercase,
+                    version: 1, payload: heard.payload)
+            ], on: connection)
     }
 
     /// Chunk, event and counts in one commit.

@@ -100,7 +100,7 @@ package struct InboundEvents: Sendable {
     /// - Returns: `false` when this product's tables cannot be asked for the person now: nothing is recorded then.
     private func objects(_ networkID: String, _ platform: String, _ words: String) async throws -> Bool {
         do {
-            try await context.database.transaction { connection in
+            try await context.outbox.transaction { connection in
                 try await connection.execute(InboundEvents.shortPatience)
                 // The list is the platform's: a no counts also while this product's tables are missing.
                 let person =
@@ -108,7 +108,7 @@ package struct InboundEvents: Sendable {
                     ? try await Recipient.find(networkID, on: platform, connection) : nil
                 let names = try await names(of: person, networkID, platform, on: connection)
                 try await connection.execute("SET LOCAL lock_timeout TO DEFAULT")
-                _ = try await context.suppressions.add(names, origin(platform, words), on: connection)
+                _ = try await HeardNo(context: context).record(names, origin(platform, words), on: connection)
             }
             return true
         } catch let error as DatabaseError where error.sqlState == "55P03" || error.isMissingSchema {
@@ -116,10 +116,10 @@ package struct InboundEvents: Sendable {
         }
     }
 
-    /// By the network's id alone, under which it stops whatever is in line; who it is, its event finds out.
+    /// By the network's id alone, under which it stops whatever is in line; who it is, its events find out.
     private func objectsUnknown(_ networkID: String, _ platform: String, _ words: String) async throws {
-        try await context.database.transaction { connection in
-            _ = try await context.suppressions.add(
+        try await context.outbox.transaction { connection in
+            _ = try await HeardNo(context: context).record(
                 Identifiers(platform: platform, platformUserID: networkID), origin(platform, words), on: connection)
         }
     }
@@ -132,7 +132,7 @@ package struct InboundEvents: Sendable {
         _ networkID: String, _ platform: String, _ person: Recipient?, _ origin: NoOrigin, on connection: Connection
     ) async throws -> UUID? {
         let names = try await names(of: person, networkID, platform, on: connection)
-        return try await context.suppressions.add(names, origin, on: connection)?.id
+        return try await HeardNo(context: context).record(names, origin, on: connection)
     }
 
     private func names(

@@ -1,0 +1,176 @@
+import Actions
+import AdapterWire
+import Database
+import EventLoop
+import FoundationEssentials
+import JSON
+import SocialContract
+import Suppression
+import Synchronization
+import TestKit
+import Testing
+import Timekeeping
+
+@testable import Outbox
+@testable import SocialDiscovery
+@testable import SocialMessaging
+@testable import SocialProfiles
+
+/// A no finds its own people by the names that come with it; the look at everybody is for hashes without names.
+@Suite struct NoesByNameTests {
+    private func reply(_ sender: String, _ text: String, id: String = "r_1") -> InboundEvent {
+        InboundEvent(
+            .reply, senderID: sender, externalID: id, accountRef: "page-1", text: text,
+            at: Int(Timestamp.now().microseconds / 1000))
+    }
+
+    private func following(_ fixture: SendingFixture) -> Subscription {
+        NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription
+    }
+
+    /// Hands all of the log's events of its types to profiles, again with each call.
+    private func deliver(_ fixture: SendingFixture) async throws {
+        let subscription = following(fixture)
+        let rows = try await fixture.database.query(
+            "SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) ORDER BY position")
+        let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+        try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
+    }
+
+    private func looks(_ fixture: SendingFixture) async throws -> Int64 {
+        try await fixture.people.count("SELECT wanted FROM social.social_sweeps")
+    }
+
+    private func standing(_ person: UUID, _ fixture: SendingFixture) async throws -> String? {
+        try await fixture.people.text(
+            "SELECT concat_ws(' ', outreach_status, closed_reason) FROM social.social_profiles WHERE id = \(person)")
+    }
+
+    /// Nobody but profiles knows them: they were never qualified.
+    private func add(
+        _ platform: String, _ username: String, _ address: String, id: String? = nil, _ fixture: SendingFixture
+    ) async throws -> UUID {
+        try #require(
+            try await fixture.database.first(
+                """
+                INSERT INTO social.social_profiles (platform, username, profile_url, platform_user_id)
+                VALUES (\(platform), \(username), \(address), \(id)) RETURNING id
+                """))[0]
+    }
+
+    @Test func aFloodOfNoesLooksAtNobodyElse() async throws {
+        try await SendingFixture.with { fixture in
+            let inbound = InboundEvents(context: fixture.context)
+            let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
+            let (known, _) = try await fixture.queued()
+            let before = try await looks(fixture)
+            for number in 0..<20 {
+                try await inbound.takeNoes([reply("stranger-\(number)", "STOP", id: "s-\(number)")], from: "tiktok")
+            }
+            try await inbound.takeNoes([reply("24601", "STOP")], from: "tiktok")
+            try await inbound.takeNoes([reply("id-\(known.lowercase)", "STOP", id: "r_2")], from: "tiktok")
+            try await deliver(fixture)
+            #expect(try await looks(fixture) == before)
+            #expect(try await standing(person, fixture) == "closed said_no")
+            #expect(try await standing(known, fixture) == "closed said_no")
+            // By their other names, too, from now on.
+            let list = fixture.context.suppressions
+            let isKnown = try await fixture.database.withConnection {
+                try await list.contains(Identifiers(platform: "tiktok", username: "ada"), on: $0)
+            }
+            #expect(isKnown)
+        }
+    }
+
+    @Test func whatWasTakenBackMeanwhileMeansNobody() async throws {
+        try await SendingFixture.with { fixture in
+            let inbound = InboundEvents(context: fixture.context)
+            let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
+            try await inbound.receive(reply("24601", "STOP"), from: "tiktok")
+            try await inbound.takeNoes([reply("24601", "STOP")], from: "tiktok")
+            let id: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_replies"))[0]
+            #expect(try await ReplyDecision(context: fixture.context).other(id, by: "ada").suppression == nil)
+            try await deliver(fixture)
+            #expect(try await standing(person, fixture) == "pending")
+        }
+    }
+
+    /// Only the hashes of it are left: then everybody is looked at, once for all of them.
+    @Test func hashesWithoutNamesStillAskForALook() async throws {
+        try await SendingFixture.with { fixture in
+            let list = fixture.context.suppressions
+            let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", fixture)
+            let before = try await looks(fixture)
+            for name in ["ada", "bo", "cy"] {
+                let hashes = list.presentHashes(for: Identifiers(platform: "tiktok", username: name))
+                try await fixture.people.outbox.transaction { connection in
+                    _ = try await list.add(
+                        hashes: hashes.map { ($0, "username") }, NoOrigin(reason: "asked", source: "before"),
+                        on: connection)
+                }
+            }
+            try await deliver(fixture)
+            #expect(try await looks(fixture) == before + 1)
+            let sweep = PeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
+            while try await sweep.step() {}
+            #expect(try await standing(person, fixture) == "closed said_no")
+        }
+    }
+
+    /// Names lie in the table as they were given; a no comes in another spelling.
+    @Test(arguments: [
+        ("linkedin", "JOSÉ-Ñandú", "https://www.linkedin.com/in/josé-ñandú", "josé-ñandú"),
+        ("facebook", "Vera.Fourteen", "https://www.facebook.com/profile.php?id=42", "verafourteen"),
+        ("facebook", "verafourteen", "https://www.facebook.com/verafourteen", "v.era.fourteen"),
+        ("instagram", "a.b", "https://www.instagram.com/a.b/", "@A.B"),
+        ("tiktok", "Ada", "https://www.tiktok.com/@ada", "ADA"),
+    ])
+    func namesAreFoundInEverySpelling(platform: String, stored: String, link: String, said: String) async throws {
+        try await SendingFixture.with { fixture in
+            let person = try await add(platform, stored, try ProfileURL(link).text, fixture)
+            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let found = try await fixture.database.withConnection {
+                // As where the database folds ASCII only.
+                try await $0.execute(
+                    "UPDATE social.social_profiles SET username = platform || '-of-old' WHERE platform = 'linkedin'")
+                return try await keeper.ids(of: Identifiers(platform: platform, username: said), on: $0)
+            }
+            #expect(found == [person])
+        }
+    }
+
+    @Test(arguments: [
+        ("linkedin", "josé-ñandú"), ("facebook", "verafourteen"), ("instagram", "a.b_c"), ("tiktok", "ada.example"),
+    ])
+    func addressesAreWrittenAsImportsWriteThem(platform: String, name: String) throws {
+        let network = try #require(Network(rawValue: platform))
+        #expect(KnownPeople.address(platform, name) == (try ProfileURL(network: network, username: name).text))
+    }
+
+    /// A lost ring costs others a poll; here nobody polls.
+    @Test func aNoRings() async throws {
+        try await withScratchDatabase(lines: ["platform", "social"]) { scratch in
+            var settings = OutboxSettings()
+            settings.pollInterval = .seconds(3600)
+            let outbox = Outbox(
+                database: scratch.database, loop: scratch.loop, listener: nil, settings: settings, log: scratch.log)
+            let fixture = SendingFixture(
+                PeopleFixture(database: scratch.database, outbox: outbox),
+                .taken(.none, settle: .zero, keyWindow: nil))
+            let heard = Mutex(0)
+            outbox.subscribe(
+                Subscription(name: "test.noes", types: [SuppressionEvent.recorded]) { _, events in
+                    heard.withLock { $0 += events.count }
+                })
+            try await outbox.start()
+            let names = Identifiers(platform: "tiktok", username: "somebody")
+            _ = try await outbox.transaction {
+                try await fixture.context.suppressions.add(names, reason: "asked", source: "test", on: $0)
+            }
+            try await eventually("whoever reads is at it", within: .seconds(30)) { heard.withLock { $0 } == 1 }
+            try await InboundEvents(context: fixture.context).takeNoes([reply("24601", "STOP")], from: "tiktok")
+            try await eventually("the no is heard", within: .seconds(20)) { heard.withLock { $0 } == 2 }
+            await outbox.stop()
+        }
+    }
+}
