@@ -1,6 +1,7 @@
 internal import Database
 internal import EventLoop
 internal import FoundationEssentials
+internal import JSON
 internal import Outbox
 internal import Phrases
 internal import Suppression
@@ -8,9 +9,11 @@ internal import Telemetry
 internal import Timekeeping
 
 /// Replies that were stored by an older process are read once more, by today's words: a STOP of last week that was taken for an answer is
-/// a no. A doubt that somebody has answered since is none any more.
+/// a no. A doubt that somebody has answered since is none any more. One that cannot be read now rests, longer each time, and keeps no other
+/// from being read.
 package struct OldReplies: Sendable {
     let context: MessagingContext
+    private let setbacks = Setbacks()
     private static let chunk: Int64 = 200
 
     package init(context: MessagingContext) { self.context = context }
@@ -31,19 +34,43 @@ package struct OldReplies: Sendable {
     }
 
     /// - Returns: whether there may be more.
-    func step() async throws -> Bool {
+    /// - Throws: what is no reply's own trouble, such as a lost connection.
+    func step(now: ContinuousClock.Instant = .now) async throws -> Bool {
         let rows = try await context.database.query(
             """
             SELECT id, platform, external_id, platform_user_id, body,
                 meaning = 'other' AND decided_at IS NULL AND deleted_at IS NULL AND form <> 'reaction'
-            FROM social.social_replies WHERE NOT is_heard ORDER BY id LIMIT \(OldReplies.chunk)
+            FROM social.social_replies WHERE NOT is_heard AND id <> ALL(\(setbacks.resting(at: now)))
+            ORDER BY id LIMIT \(OldReplies.chunk)
             """)
         let replies = try rows.map(Reply.init)
         guard !replies.isEmpty else { return false }
-        for reply in replies where reply.isOpen { try await hear(reply) }
+        var heard: [UUID] = []
+        for reply in replies {
+            if reply.isOpen, try await !isHeard(reply, now) { continue }
+            heard.append(reply.id)
+        }
         try await context.database.execute(
-            "UPDATE social.social_replies SET is_heard = true WHERE id = ANY(\(replies.map(\.id)))")
+            "UPDATE social.social_replies SET is_heard = true WHERE id = ANY(\(heard))")
         return true
+    }
+
+    private func isHeard(_ reply: Reply, _ now: ContinuousClock.Instant) async throws -> Bool {
+        do {
+            try await hear(reply)
+            setbacks.succeeded(reply.id)
+            return true
+        } catch {
+            guard Setbacks.areOwn(error) else { throw error }
+            let (failures, pause) = setbacks.failed(reply.id, at: now)
+            context.log.warning(
+                "an old reply was not read again; it is tried again, the others go on",
+                [
+                    "reply_id": .text(reply.id.lowercase), "failures": .number(Int64(failures)),
+                    "pause": .text("\(pause)"), "error": .text("\(error)"),
+                ])
+            return false
+        }
     }
 
     private struct Reply {

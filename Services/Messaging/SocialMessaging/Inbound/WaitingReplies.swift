@@ -1,12 +1,15 @@
 internal import Database
 internal import EventLoop
 internal import FoundationEssentials
+internal import JSON
 internal import Outbox
 internal import Telemetry
 
-/// Goes on where ``ReplyMatching/match(_:on:)`` stopped: somebody's waiting replies, a chunk in a transaction, until none waits.
+/// Goes on where ``ReplyMatching/match(_:on:)`` stopped: somebody's waiting replies, a chunk in a transaction, until none waits. Whose
+/// chunk fails rests for a while, longer each time, and the others go on.
 package struct WaitingReplies: Sendable {
     let context: MessagingContext
+    private let setbacks = Setbacks()
 
     package init(context: MessagingContext) { self.context = context }
 
@@ -27,17 +30,43 @@ package struct WaitingReplies: Sendable {
     }
 
     /// - Returns: whether there was somebody.
-    func takeChunk() async throws -> Bool {
-        try await context.outbox.look { connection in
-            let person: UUID? = try await connection.first(
-                "SELECT profile_id FROM social.social_waiting_people ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED")?[0]
-            guard let person else { return false }
-            let matched = try await ReplyMatching(context: context).matchChunk(of: [person], on: connection)
-            // The person has been found since: whoever writes now finds them, too.
-            if matched < ReplyMatching.chunk {
-                try await connection.execute("DELETE FROM social.social_waiting_people WHERE profile_id = \(person)")
+    /// - Throws: what is nobody's own trouble, such as a lost connection.
+    func takeChunk(now: ContinuousClock.Instant = .now) async throws -> Bool {
+        let resting = setbacks.resting(at: now)
+        var chosen: UUID?
+        do {
+            try await context.outbox.look { connection in
+                chosen = try await connection.first(
+                    """
+                    SELECT profile_id FROM social.social_waiting_people WHERE profile_id <> ALL(\(resting))
+                    ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED
+                    """)?[0]
+                guard let chosen else { return }
+                let matched = try await ReplyMatching(context: context).matchChunk(of: [chosen], on: connection)
+                // The person has been found since: whoever writes now finds them, too.
+                guard matched < ReplyMatching.chunk else { return }
+                try await connection.execute("DELETE FROM social.social_waiting_people WHERE profile_id = \(chosen)")
             }
+        } catch {
+            guard let chosen, Setbacks.areOwn(error) else { throw error }
+            failed(chosen, error, now)
             return true
         }
+        if let chosen { setbacks.succeeded(chosen) }
+        return chosen != nil
+    }
+
+    private func failed(_ person: UUID, _ error: any Error, _ now: ContinuousClock.Instant) {
+        let (failures, pause) = setbacks.failed(person, at: now)
+        Metrics.shared.counter(
+            "outreach_waiting_replies_failures_total",
+            help: "Chunks of waiting replies that could not be brought to their person and are tried again."
+        ).add()
+        context.log.warning(
+            "a person's waiting replies were not matched; they are tried again, the others go on",
+            [
+                "profile_id": .text(person.lowercase), "failures": .number(Int64(failures)),
+                "pause": .text("\(pause)"), "error": .text("\(error)"),
+            ])
     }
 }

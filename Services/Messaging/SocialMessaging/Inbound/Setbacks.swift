@@ -1,0 +1,47 @@
+internal import Database
+internal import FoundationEssentials
+internal import Synchronization
+
+/// What failed lately, and until when it rests so that others get their turn. In this process only: a restart tries everything at once.
+final class Setbacks: Sendable {
+    private struct Setback {
+        var failures: Int
+        var until: ContinuousClock.Instant
+    }
+
+    private let all = Mutex<[UUID: Setback]>([:])
+
+    /// A second, doubled with each failure.
+    static func pause(after failures: Int) -> Duration {
+        min(.seconds(1 << min(max(failures, 1) - 1, 12)), longest)
+    }
+
+    static let longest = Duration.seconds(600)
+
+    /// - Returns: how often it has failed by now, and how long it rests.
+    func failed(_ id: UUID, at now: ContinuousClock.Instant = .now) -> (failures: Int, pause: Duration) {
+        all.withLock { all in
+            // Who is gone is not asked for again.
+            all = all.filter { $0.value.until + Setbacks.longest > now }
+            let failures = (all[id]?.failures ?? 0) + 1
+            let pause = Setbacks.pause(after: failures)
+            all[id] = Setback(failures: failures, until: now + pause)
+            return (failures, pause)
+        }
+    }
+
+    func succeeded(_ id: UUID) { all.withLock { $0[id] = nil } }
+
+    /// Those that rest now.
+    func resting(at now: ContinuousClock.Instant = .now) -> [UUID] {
+        all.withLock { $0.filter { $0.value.until > now }.map(\.key) }
+    }
+
+    /// Whether the error is one of what was at work, and would not have hit everybody.
+    static func areOwn(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return !(error is CancellationError) }
+        guard let state = error.sqlState else { return error.kind == .decode }
+        // Connections, resources, an operator's intervention, the system; and a database that only reads.
+        return !error.isMissingSchema && !["08", "53", "57", "58"].contains(state.prefix(2)) && state != "25006"
+    }
+}

@@ -1,0 +1,110 @@
+import AdapterWire
+import Database
+import EventLoop
+import FoundationEssentials
+import TestKit
+import Testing
+
+@testable import SocialMessaging
+
+/// One that fails keeps nobody behind it waiting.
+@Suite struct SetbackTests {
+    /// People with one waiting reply each, in this order; the database refuses whatever is done for the first.
+    private func line(_ count: Int, _ fixture: SendingFixture) async throws -> [UUID] {
+        let people = try await fixture.people.addPeople(count)
+        for (place, person) in people.enumerated() {
+            try await fixture.database.execute(
+                "UPDATE social.social_recipients SET platform_user_id = 'id-' || profile_id WHERE profile_id = \(person)"
+            )
+            try await fixture.database.execute(
+                """
+                INSERT INTO social.social_replies (id, platform, external_id, platform_user_id, body, received_at, is_heard)
+                VALUES (gen_random_uuid(), 'tiktok', 'w-' || \(Int64(place)), 'id-' || \(person)::text, 'hello', now(), true)
+                """)
+            try await fixture.database.execute(
+                """
+                INSERT INTO social.social_waiting_people (profile_id, since)
+                VALUES (\(person), now() + \(Int64(place)) * interval '1 second')
+                """)
+        }
+        return people
+    }
+
+    private func refuse(_ condition: String, _ fixture: SendingFixture) async throws {
+        try await fixture.database.withConnection {
+            try await $0.script(
+                """
+                CREATE OR REPLACE FUNCTION social.refuse() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'P0001'; END $$;
+                DROP TRIGGER IF EXISTS refuse ON social.social_replies;
+                CREATE TRIGGER refuse BEFORE UPDATE ON social.social_replies FOR EACH ROW
+                    WHEN (\(condition)) EXECUTE FUNCTION social.refuse();
+                """)
+        }
+    }
+
+    private func waiting(_ fixture: SendingFixture) async throws -> Int64 {
+        try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+    }
+
+    @Test func theOthersGoOnAndWhoFailedComesBack() async throws {
+        try await SendingFixture.with { fixture in
+            let people = try await line(3, fixture)
+            try await refuse("NEW.profile_id = '\(people[0])'", fixture)
+            let waiting = WaitingReplies(context: fixture.context)
+            let now = ContinuousClock.now
+            for _ in people { #expect(try await waiting.takeChunk(now: now)) }
+            #expect(try await !waiting.takeChunk(now: now), "the first rests")
+            #expect(try await self.waiting(fixture) == 1)
+            // It is tried again when it has rested, and rests longer.
+            #expect(try await waiting.takeChunk(now: now + .seconds(1)))
+            #expect(try await !waiting.takeChunk(now: now + .seconds(2.5)))
+            try await fixture.database.withConnection {
+                try await $0.script("DROP TRIGGER refuse ON social.social_replies")
+            }
+            #expect(try await waiting.takeChunk(now: now + .seconds(3)))
+            #expect(try await self.waiting(fixture) == 0)
+        }
+    }
+
+    @Test func oneOldReplyThatFailsKeepsNoOtherFromBeingRead() async throws {
+        try await SendingFixture.with { fixture in
+            _ = try await line(3, fixture)
+            try await fixture.database.execute("UPDATE social.social_replies SET is_heard = false, body = 'STOP'")
+            try await refuse("NEW.external_id = 'w-0' AND NEW.meaning = 'no'", fixture)
+            let old = OldReplies(context: fixture.context)
+            let now = ContinuousClock.now
+            #expect(try await old.step(now: now))
+            #expect(try await !old.step(now: now), "the first rests")
+            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 2)
+            try await fixture.database.withConnection {
+                try await $0.script("DROP TRIGGER refuse ON social.social_replies")
+            }
+            #expect(try await old.step(now: now + .seconds(1)))
+            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 3)
+        }
+    }
+
+    @Test func theRestDoublesUpToTenMinutes() {
+        let setbacks = Setbacks()
+        let (id, now) = (UUID(), ContinuousClock.now)
+        let pauses = (1...12).map { _ in setbacks.failed(id, at: now).pause }
+        #expect(pauses.prefix(4) == [.seconds(1), .seconds(2), .seconds(4), .seconds(8)])
+        #expect(pauses.last == Setbacks.longest)
+        #expect(setbacks.resting(at: now + .seconds(599)) == [id])
+        #expect(setbacks.resting(at: now + .seconds(600)).isEmpty)
+        setbacks.succeeded(id)
+        #expect(setbacks.failed(id, at: now).failures == 1)
+    }
+
+    /// What hits everybody is nobody's own.
+    @Test(arguments: [
+        (DatabaseError(.server, "", sqlState: "P0001"), true), (DatabaseError(.server, "", sqlState: "55P03"), true),
+        (DatabaseError(.decode, ""), true), (DatabaseError(.connection, ""), false),
+        (DatabaseError(.server, "", sqlState: "57P01"), false), (DatabaseError(.server, "", sqlState: "53100"), false),
+        (DatabaseError(.server, "", sqlState: "42P01"), false), (DatabaseError(.poolExhausted, ""), false),
+    ])
+    func whatHitsEverybodyIsNobodysOwn(error: DatabaseError, isOwn: Bool) {
+        #expect(Setbacks.areOwn(error) == isOwn)
+    }
+}
