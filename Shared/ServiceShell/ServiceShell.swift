@@ -48,6 +48,8 @@ package final class ServiceShell: Sendable {
         package var prepare: @Sendable () async throws -> Void
         /// Loops that run until they are cancelled, each on the shell's loop.
         package var workers: [@Sendable () async -> Void]
+        /// What is done now and then, every ten minutes or so: throwing away what nobody needs.
+        package var chores: [@Sendable () async throws -> Void]
         /// How long the workers may need at a stop to end what must not be cut; the drain is at least that long.
         package var finish: Duration
         /// What `SIGHUP` asks for; on the shell's loop.
@@ -57,11 +59,12 @@ package final class ServiceShell: Sendable {
 
         package init(
             routes: [Route], subscriptions: [Subscription], workers: [@Sendable () async -> Void] = [],
-            finish: Duration = .zero, prepare: @escaping @Sendable () async throws -> Void = {},
+            chores: [@Sendable () async throws -> Void] = [], finish: Duration = .zero,
+            prepare: @escaping @Sendable () async throws -> Void = {},
             reload: (@Sendable () -> Void)? = nil, recentCalls: RecentCalls? = nil
         ) {
             (self.routes, self.subscriptions, self.workers, self.prepare) = (routes, subscriptions, workers, prepare)
-            (self.finish, self.reload, self.recentCalls) = (finish, reload, recentCalls)
+            (self.chores, self.finish, self.reload, self.recentCalls) = (chores, finish, reload, recentCalls)
         }
     }
 

@@ -68,7 +68,7 @@ final class StartupService: Service {
             "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
         let workers =
             parts.workers + [
-                { [shell] in await Upkeep(shell: shell).run() },
+                { [shell, chores = parts.chores] in await Upkeep(shell: shell, chores: chores).run() },
                 { [shell] in await shell.quarantine.run(on: shell.database) },
             ]
         for worker in workers {

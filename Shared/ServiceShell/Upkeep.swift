@@ -3,26 +3,36 @@ internal import EventLoop
 internal import Outbox
 internal import Telemetry
 
-/// What somebody has to do now and then: the log's partitions, and heartbeats that nobody sends any more.
+/// What somebody has to do now and then: the log's partitions, heartbeats that nobody sends any more, and what the service's products throw
+/// away.
 struct Upkeep: Sendable {
     let shell: ServiceShell
+    /// The products'; one that fails keeps no other from its turn.
+    let chores: [@Sendable () async throws -> Void]
 
     func run() async {
         while !Task.isCancelled {
-            do {
-                let settings = shell.config.outbox
-                try await Partitions(database: shell.database, log: shell.log).maintain(retention: settings.retention)
-                try await shell.database.execute(
-                    """
-                    DELETE FROM platform.instances WHERE heartbeat_at
-                        NOT BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp() + interval '1 minute'
-                    """)
-                try await shell.database.execute(
-                    "DELETE FROM platform.idempotency_keys WHERE created_at < clock_timestamp() - interval '24 hours'")
-            } catch {
-                shell.log.debug("upkeep put off", ["error": .text("\(error)")])
+            await platform()
+            for chore in chores {
+                do { try await chore() } catch { putOff(error) }
             }
             try? await shell.loop.sleep(for: .seconds(600 + Int.random(in: 0..<120)))
         }
     }
+
+    private func platform() async {
+        do {
+            let settings = shell.config.outbox
+            try await Partitions(database: shell.database, log: shell.log).maintain(retention: settings.retention)
+            try await shell.database.execute(
+                """
+                DELETE FROM platform.instances WHERE heartbeat_at
+                    NOT BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp() + interval '1 minute'
+                """)
+            try await shell.database.execute(
+                "DELETE FROM platform.idempotency_keys WHERE created_at < clock_timestamp() - interval '24 hours'")
+        } catch { putOff(error) }
+    }
+
+    private func putOff(_ error: any Error) { shell.log.debug("upkeep put off", ["error": .text("\(error)")]) }
 }

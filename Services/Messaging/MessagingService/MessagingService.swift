@@ -75,6 +75,7 @@ enum MessagingService {
                 { await worker.run() }, { await sending.run() }, { await hashing.run() }, { await waiting.run() },
                 { await reheard.run() },
             ],
+            chores: [{ try await ReplyUpkeep(database: shell.database).tend() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
