@@ -33,6 +33,8 @@ struct JSONParser {
     let maxDepth: Int
     let isLenient: Bool
     var position = 0
+    /// Earlier members that were looked at because one of the same name came: one each, however many there are.
+    private(set) var passed = 0
 
     init(bytes: UnsafeRawBufferPointer, maxDepth: Int, isLenient: Bool = false) {
         self.bytes = bytes
@@ -117,19 +119,25 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         position += 1
         var fields: [(key: String, value: JSONValue)] = []
-        var seen: Set<String> = []
+        var places: [String: Int] = [:]
         skipBlanks()
         if take("}") { return .object(JSONObject(fields)) }
         while true {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw error("expected a member's name in quotes") }
             let key = try string()
-            let isNew = seen.insert(key).inserted
-            guard isNew || isLenient else { throw error("a member's name stands twice in one object") }
+            let place = places[key]
+            guard place == nil || isLenient else { throw error("a member's name stands twice in one object") }
             skipBlanks()
             guard take(":") else { throw error("expected a colon after a member's name") }
-            if !isNew { fields.removeAll { $0.key == key } }
-            fields.append((key: key, value: try value(depth: depth + 1)))
+            let read = try value(depth: depth + 1)
+            if let place {
+                passed += 1
+                fields[place].value = read
+            } else {
+                places[key] = fields.count
+                fields.append((key: key, value: read))
+            }
             skipBlanks()
             if take("}") { return .object(JSONObject(fields)) }
             guard take(",") else { throw error("expected a comma or the end of the object") }

@@ -1,5 +1,6 @@
-import JSON
 import Testing
+
+@testable import JSON
 
 /// Documents whose strings are broken.
 @Suite struct JSONLeniencyTests {
@@ -33,5 +34,17 @@ import Testing
         #expect(throws: JSONError.self) { try JSONValue.parse(Array("\u{FEFF}[1]".utf8)) }
         #expect(throws: JSONError.self) { try read(String(repeating: "[", count: 300)) }
         #expect(throws: JSONError.self) { try JSONValue.parse(Array("[1e999]".utf8)) }
+    }
+
+    /// A body of nothing but repeated names: each costs itself, however many stood before it.
+    @Test func repeatedNamesCostNoMoreThanTheyAre() throws {
+        let names = (0..<5000).map { "\"n\($0 % 2500)\":\($0)" }
+        let document = Array("{\(names.joined(separator: ","))}".utf8)
+        try document.withUnsafeBytes { buffer in
+            var parser = JSONParser(bytes: buffer, maxDepth: 8, isLenient: true)
+            let value = try parser.value(depth: 0)
+            #expect(parser.passed <= names.count)
+            #expect(value.objectValue?.fields.count == 2500 && value["n7"] == 2507)
+        }
     }
 }
