@@ -129,21 +129,12 @@ package enum RestoredActions {
             asked: try count(0), absent: try count(1), repeated: try count(2), forPeople: try count(3))
     }
 
-    /// Subjects of a product that wait for a person's word because of a quarantine, the oldest first.
-    package static func forPeople(
-        product: String, platform: String? = nil, subjects: [UUID]? = nil, after: (at: Timestamp, id: UUID)? = nil,
-        limit: Int, on connection: Connection
-    ) async throws(DatabaseError) -> [(subject: UUID, id: UUID, createdAt: Timestamp)] {
-        let from: SQL = after.map { "AND (created_at, id) > (\($0.at), \($0.id))" } ?? ""
-        let rows = try await connection.query(
-            """
-            SELECT subject_id, id, created_at FROM platform.actions
-            WHERE product = \(product) AND restored IS NOT NULL AND status = 'unknown' AND needs_person
-              AND (\(platform)::text IS NULL OR platform = \(platform))
-              AND (\(subjects)::uuid[] IS NULL OR subject_id = ANY(\(subjects))) \(sql: from)
-            ORDER BY created_at, id LIMIT \(Int64(limit))
-            """)
-        return try rows.map { row throws(DatabaseError) in (try row[0], try row[1], try row[2]) }
+    /// A query of the subjects of a product that wait for a person's word because of a quarantine.
+    package static func waiting(product: String) -> SQL {
+        """
+        SELECT subject_id FROM platform.actions
+        WHERE product = \(product) AND restored IS NOT NULL AND status = 'unknown' AND needs_person
+        """
     }
 
     /// The newest moment before `moment` that the ledger and the processes beside it have written down.

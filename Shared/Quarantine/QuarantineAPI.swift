@@ -9,14 +9,17 @@ package struct QuarantineAPI: Sendable {
     let database: Database
     let watch: QuarantineWatch
     let products: [any RestoredProduct]
+    /// One call answers for what it comes to in this time, and says where to go on: far less than any call may last.
+    let patience: Duration
     /// Something may be sent now.
     let changed: @Sendable () -> Void
 
     package init(
         database: Database, watch: QuarantineWatch, products: [any RestoredProduct],
-        changed: @escaping @Sendable () -> Void = {}
+        patience: Duration = .seconds(15), changed: @escaping @Sendable () -> Void = {}
     ) {
         (self.database, self.watch, self.products, self.changed) = (database, watch, products, changed)
+        self.patience = patience
     }
 
     private static let groups = RestoredGroup.allCases.map(\.rawValue)
@@ -50,7 +53,13 @@ package struct QuarantineAPI: Sendable {
                         "`sent`: it was sent. `go_on`: it was not, it goes on. `skip`: it was not, and will not be."),
                     .optional("ids", .array(.uuid, max: 1000), "Only these; everything of the group when absent."),
                     .optional("platform", .string(min: 1, max: 32), "Only on this network."),
-                ]), response: "`settled`, and `failed` with a reason each.", confirm),
+                    .optional(
+                        "cursor", .string(min: 1, max: 200),
+                        "`next_cursor` of the call before: goes on behind what that one came to."),
+                ]),
+                response:
+                    "`settled`, and `failed` with a reason each, of this call; `next_cursor` when it did not come to the end: the same call with it goes on.",
+                confirm),
             .post(
                 "/api/quarantine/release", .configure,
                 "Sending goes on; what waits for a person's answer still waits.", response: "As GET.", release),
@@ -127,52 +136,23 @@ package struct QuarantineAPI: Sendable {
                 FieldError("/outcome", "choice", "This cannot be said about the group; all together can only go on.")
             ])
         }
-        var settled = 0
-        var failed: [(UUID, String)] = []
-        for group in named.map({ [$0] }) ?? [.queued, .hands] {
-            let (count, reasons) = try await settle(group, word, platform: platform, ids: ids, request)
-            settled += count
-            failed += reasons
-        }
-        if named == nil {
+        let answering = RestoredAnswer(
+            database: database, products: products, groups: named.map { [$0] } ?? [.queued, .hands], word: word,
+            platform: platform, ids: ids, patience: patience, request: request)
+        let answered = try await answering.go(from: body["cursor"]?.stringValue)
+        if named == nil, answered.next == nil {
             try await database.withConnection { try await Quarantines.confirmAll(by: request.principal.name, on: $0) }
         }
         changed()
-        let reasons = failed.map { id, reason -> JSONValue in
+        let reasons = answered.failed.map { id, reason -> JSONValue in
             ["id": .string(id.uuidString.lowercased()), "reason": .string(reason)]
         }
-        return .json(200, ["settled": JSONValue(settled), "failed": .array(reasons)])
-    }
-
-    private static let chunk = 100
-
-    /// Page after page: what is settled is on no later one.
-    private func settle(
-        _ group: RestoredGroup, _ word: RestoredWord, platform: String?, ids: [UUID]?, _ request: Request
-    ) async throws -> (Int, [(UUID, String)]) {
-        var (settled, failed) = (0, [(UUID, String)]())
-        var unfound = Set(ids ?? [])
-        for product in products {
-            let aliases = try await database.withConnection { try await product.items(knownAs: ids ?? [], on: $0) }
-            let own = ids.map { $0.map { aliases[$0] ?? $0 } }
-            var after: PageCursor?
-            while true {
-                let items = try await database.withConnection {
-                    try await product.page(
-                        group, platform: platform, ids: own, after: after, limit: QuarantineAPI.chunk, on: $0)
-                }
-                guard let last = items.last else { break }
-                let found = Set(items.map(\.id))
-                unfound = unfound.filter { !found.contains(aliases[$0] ?? $0) }
-                let reasons = try await product.settle(items, word, by: request)
-                settled += items.count - reasons.count
-                failed += items.compactMap { item in reasons[item.id].map { (item.id, $0) } }
-                after = PageCursor(at: last.createdAt, id: last.id)
-            }
-        }
-        // Who names one means to have answered for it.
-        failed += unfound.sorted().map { ($0, "Nothing by this id waits in the group \(group.rawValue).") }
-        return (settled, failed)
+        return .json(
+            200,
+            [
+                "settled": JSONValue(answered.settled), "failed": .array(reasons),
+                "next_cursor": JSONValue(answered.next),
+            ])
     }
 
     private func release(_ request: Request) async throws -> Response {

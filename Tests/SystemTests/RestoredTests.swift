@@ -160,7 +160,7 @@ private final class RestoredRun: @unchecked Sendable {
         }
         #expect(
             asked.count == each / 2 - 1 && asked.allSatisfy { $0["platform"] == "linkedin" },
-            "nobody can tell about those of linkedin; besides them only who said no may wait: \(queued.map(\.text))")
+            "nobody can tell about those of linkedin; besides them only who said no may wait: \(try await reasons())")
         #expect(queued.count - asked.count >= 2, "linkedin's and tiktok's in line who said no: \(queued.map(\.text))")
         // Those who said no are closed as soon as their products hear of the merge, and their drafts end: one on each network.
         try await eventually("drafts wait for everybody else", within: .seconds(30)) {
@@ -193,6 +193,16 @@ private final class RestoredRun: @unchecked Sendable {
         #expect(
             try await outreach("restored", "confirm", "--group", "queued", "--as", "sent").contains(" settled, 0 not"))
         try await rig.settle(within: .seconds(120))
+    }
+
+    /// Why each of them waits for a person.
+    private func reasons() async throws -> [String] {
+        let rows = try await product.database.query(
+            """
+            SELECT concat_ws(' ', platform, code, 'after', doubts, 'lookups:', reason) FROM platform.actions
+            WHERE needs_person AND status = 'unknown' ORDER BY 1
+            """)
+        return try rows.map { row throws(DatabaseError) in try row[0] }
     }
 
     private func outreach(_ words: String...) async throws -> String {

@@ -58,17 +58,41 @@ extension Commands {
         ]
         if !invocation.operands.isEmpty { body["ids"] = .array(invocation.operands.map(JSONValue.string)) }
         if let network = invocation.value("network") { body["platform"] = .string(network) }
-        let reply = try await Caller(invocation).call("POST", "/api/quarantine/confirm", .object(body))
-        let failed = reply.json["failed"]?.arrayValue ?? []
+        let (settled, failed) = try await answered(body, invocation)
         if invocation.terminal.json {
-            invocation.terminal.result(reply.json)
+            invocation.terminal.result(["settled": JSONValue(settled), "failed": .array(failed)])
         } else {
-            invocation.terminal.result("\(Table.plain(reply.json["settled"])) settled, \(failed.count) not")
+            invocation.terminal.result("\(settled) settled, \(failed.count) not")
             for one in failed {
                 invocation.terminal.remark("\(Table.plain(one["id"])): \(Table.plain(one["reason"]))")
             }
         }
         return failed.isEmpty ? .ok : .partlyFailed
+    }
+
+    /// Call after call, until nothing waits: many are more than one call may take.
+    private static func answered(
+        _ body: JSONObject, _ invocation: Invocation
+    ) async throws -> (settled: Int, failed: [JSONValue]) {
+        let caller = try Caller(invocation)
+        var (body, settled, failed): (JSONObject, Int, [JSONValue]) = (body, 0, [])
+        while true {
+            let reply: JSONValue
+            do {
+                reply = try await caller.call("POST", "/api/quarantine/confirm", .object(body)).json
+            } catch {
+                if settled > 0 || !failed.isEmpty {
+                    invocation.terminal.remark(
+                        "\(settled) were settled, \(failed.count) not, before this stopped; the same command goes on")
+                }
+                throw error
+            }
+            settled += Int(reply["settled"]?.intValue ?? 0)
+            failed += reply["failed"]?.arrayValue ?? []
+            guard let next = reply["next_cursor"]?.stringValue else { return (settled, failed) }
+            invocation.terminal.remark("\(settled) settled, \(failed.count) not, so far; going on")
+            body["cursor"] = .string(next)
+        }
     }
 
     /// `outreach resume`: says what happens, and with `--yes` lets it.

@@ -57,10 +57,7 @@ package struct SocialRestored: RestoredProduct {
             JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             """
         if group == .queued {
-            let subjects = try await RestoredActions.forPeople(
-                product: name, limit: SocialRestored.most, on: connection
-            ).map(\.subject)
-            return "\(sql: messages) WHERE m.id = ANY(\(subjects))"
+            return "\(sql: messages) WHERE m.id IN (\(sql: RestoredActions.waiting(product: name)))"
         }
         guard let cut = try await Quarantines.cut(on: connection), cut.isHeld else { return nil }
         let people: SQL = """
@@ -88,9 +85,6 @@ package struct SocialRestored: RestoredProduct {
         case .people: return "\(sql: people) WHERE \(sql: held) AND NOT \(sql: busy) AND NOT \(sql: wasWrittenTo)"
         }
     }
-
-    /// So many of what was in line are looked at together.
-    private static let most = 100_000
 
     package func settle(
         _ items: [RestoredItem], _ word: RestoredWord, by request: Request
