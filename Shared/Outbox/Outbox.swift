@@ -58,6 +58,14 @@ package final class Outbox: @unchecked Sendable {
     /// The same for whoever asks again and again whether there is something to do: nobody is rung when no event was appended. (Rings wake
     /// every reader of every process; rung by each look in vain, an idle installation read its log 14,600 times a minute.)
     package func look<T>(_ body: (Connection) async throws -> T) async throws -> T {
+        let (result, hasNews) = try await gather(body)
+        if hasNews { ring() }
+        return result
+    }
+
+    /// The same for whoever does many after one another, and rings for all of them together: each ring wakes every reader.
+    /// - Returns: with whether an event was appended; then somebody has to ``ring()``.
+    package func gather<T>(_ body: (Connection) async throws -> T) async throws -> (T, hasNews: Bool) {
         var used: ObjectIdentifier?
         let result = try await settledTransaction { connection in
             let id = ObjectIdentifier(connection)
@@ -65,8 +73,7 @@ package final class Outbox: @unchecked Sendable {
             used = id
             return try await body(connection)
         }
-        if let used, appending.remove(used) != nil { ring() }
-        return result
+        return (result, used.map { appending.remove($0) != nil } ?? false)
     }
 
     /// Tells every reader that something was committed. Cheap: the first ring goes at once, more within 5 ms are merged.

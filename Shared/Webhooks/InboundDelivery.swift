@@ -21,9 +21,7 @@ package struct InboundDelivery: Sendable {
             do { try await receiver.takeNoes(answer.events, from: platform) } catch { passing = error }
         }
         for receiver in receivers {
-            for event in await receiver.fresh(answer.events, from: platform) {
-                do { try await deliver(event, to: receiver, from: platform) } catch { passing = error }
-            }
+            do { try await store(answer.events, in: receiver, from: platform) } catch { passing = error }
         }
         for event in answer.unreadable {
             do {
@@ -33,15 +31,35 @@ package struct InboundDelivery: Sendable {
         if let passing { throw passing }
     }
 
+    /// One after the other, with a ring for some of them together: with one for each, 1,500 answers took 25 s (debug build).
+    private func store(
+        _ events: [InboundEvent], in receiver: any InboundReceiver, from platform: String
+    ) async throws {
+        var (passing, untold): ((any Error)?, Int) = (nil, 0)
+        defer { if untold > 0 { receiver.ring() } }
+        for event in await receiver.fresh(events, from: platform) {
+            do {
+                if try await deliver(event, to: receiver, from: platform) { untold += 1 }
+            } catch { passing = error }
+            guard untold == InboundDelivery.toldTogether else { continue }
+            receiver.ring()
+            untold = 0
+        }
+        if let passing { throw passing }
+    }
+
+    private static let toldTogether = 50
+
     /// - Throws: what may pass. Anything else about the event is kept as a leftover.
     private func deliver(
         _ event: InboundEvent, to receiver: any InboundReceiver, from platform: String
-    ) async throws {
+    ) async throws -> Bool {
         do {
-            try await receiver.receive(event, from: platform)
+            return try await receiver.receive(event, from: platform)
         } catch {
             guard !InboundDelivery.mayPass(error) else { throw error }
             try await keep(.notStorable, "\(error)", event.json.text, platform)
+            return false
         }
     }
 
@@ -50,7 +68,7 @@ package struct InboundDelivery: Sendable {
         do {
             for receiver in receivers {
                 try await receiver.takeNoes([event], from: platform)
-                try await receiver.receive(event, from: platform)
+                if try await receiver.receive(event, from: platform) { receiver.ring() }
             }
             return true
         } catch {

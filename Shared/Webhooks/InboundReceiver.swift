@@ -11,5 +11,9 @@ package protocol InboundReceiver: Sendable {
     func fresh(_ events: [InboundEvent], from platform: String) async -> [InboundEvent]
 
     /// Stores one event, in a transaction of its own.
-    func receive(_ event: InboundEvent, from platform: String) async throws
+    /// - Returns: whether others have something to hear of it, once somebody rings.
+    func receive(_ event: InboundEvent, from platform: String) async throws -> Bool
+
+    /// Tells others to look: once for many events, for each ring wakes every reader of every process.
+    func ring()
 }

@@ -63,18 +63,22 @@ package struct InboundEvents: Sendable {
     private static let shortPatience: SQL = "SET LOCAL lock_timeout = '250ms'"
 
     /// Stores one event, in a transaction of its own.
-    package func receive(_ event: InboundEvent, from platform: String) async throws {
+    @discardableResult
+    package func receive(_ event: InboundEvent, from platform: String) async throws -> Bool {
         let replies = ReplyStore(context: context, platform: platform)
         switch event.kind {
-        case .reply: try await replies.add(event)
-        case .edited: try await replies.edit(event)
+        case .reply: return try await replies.add(event)
+        case .edited: return try await replies.edit(event)
         case .deleted: try await replies.forget(event)
-        case .reaction: try await replies.mark(event)
+        case .reaction: return try await replies.mark(event)
         case .unsubscribed: break
         case .delivered, .read: try await seen(event, platform)
         case .bounced: try await bounced(event, platform)
         }
+        return false
     }
+
+    package func ring() { context.outbox.ring() }
 
     static func saysNo(_ event: InboundEvent) -> Bool {
         switch event.kind {

@@ -20,10 +20,11 @@ struct ReplyStore: Sendable {
 
     // MARK: Written
 
-    func add(_ event: InboundEvent) async throws {
-        guard let externalID = event.externalID else { return }
+    /// - Returns: whether others have something to hear; so everywhere here.
+    func add(_ event: InboundEvent) async throws -> Bool {
+        guard let externalID = event.externalID else { return false }
         let heard = Hearing.hear(event.text ?? "")
-        try await context.outbox.transaction { connection in
+        return try await context.outbox.gather { connection in
             try await matching.waitForPeople(on: connection)
             if try await isTakenBack(externalID, on: connection) { return }
             let person = try await Recipient.find(event.senderID, on: platform, connection)
@@ -31,7 +32,7 @@ struct ReplyStore: Sendable {
                 return
             }
             if let person { try await answer(id, of: person.id, on: connection) }
-        }
+        }.hasNews
     }
 
     private func answer(_ reply: UUID, of person: UUID, on connection: Connection) async throws {
@@ -89,10 +90,10 @@ struct ReplyStore: Sendable {
     // MARK: Changed
 
     /// What a reply says now counts; a no that was said before stays one.
-    func edit(_ event: InboundEvent) async throws {
-        guard let externalID = event.externalID else { return }
+    func edit(_ event: InboundEvent) async throws -> Bool {
+        guard let externalID = event.externalID else { return false }
         let heard = Hearing.hear(event.text ?? "")
-        let isHere = try await context.outbox.transaction { connection -> Bool in
+        let (isHere, hasNews) = try await context.outbox.gather { connection -> Bool in
             try await matching.waitForPeople(on: connection)
             let known = try await connection.first(
                 """
@@ -120,7 +121,7 @@ struct ReplyStore: Sendable {
             return true
         }
         // The change came first, or what was changed is older than this installation.
-        if !isHere { try await add(event) }
+        return isHere ? hasNews : try await add(event)
     }
 
     // MARK: Taken back
@@ -154,8 +155,8 @@ struct ReplyStore: Sendable {
     // MARK: Marked
 
     /// A sign on one of our messages is no text: it ends nothing and opens nothing. One of displeasure is a doubt.
-    func mark(_ event: InboundEvent) async throws {
-        guard let message = event.externalID else { return }
+    func mark(_ event: InboundEvent) async throws -> Bool {
+        guard let message = event.externalID else { return false }
         let externalID = "reaction:\(event.senderID):\(message)"
         guard let sign = event.text, !sign.isEmpty else {
             try await context.database.execute(
@@ -163,12 +164,12 @@ struct ReplyStore: Sendable {
                 DELETE FROM social.social_replies WHERE platform = \(platform) AND external_id = \(externalID)
                   AND form = 'reaction' AND decided_at IS NULL
                 """)
-            return
+            return false
         }
         let isBad = ReplyStore.displeasure.contains(sign) || Phrases.hear(sign).meaning != .other
         var mark = event
         (mark.form, mark.text) = (.reaction, sign)
-        try await context.outbox.transaction { [mark] connection in
+        return try await context.outbox.gather { [mark] connection in
             try await matching.waitForPeople(on: connection)
             let person = try await Recipient.find(mark.senderID, on: platform, connection)
             let heard = Heard(isBad ? .doubtful : .other, words: isBad ? [sign] : [])
@@ -187,7 +188,7 @@ struct ReplyStore: Sendable {
                     WHERE platform = \(platform) AND external_id = \(externalID) AND body <> \(sign)
                     """)
             }
-        }
+        }.hasNews
     }
 
     /// The names that Meta gives them.
