@@ -158,9 +158,10 @@ private final class RestoredRun: @unchecked Sendable {
         let asked = queued.filter {
             !saidNo.contains("\($0["platform"]!.stringValue!) \($0["username"]!.stringValue!)")
         }
+        let reasons = try await reasons()
         #expect(
             asked.count == each / 2 - 1 && asked.allSatisfy { $0["platform"] == "linkedin" },
-            "nobody can tell about those of linkedin; besides them only who said no may wait: \(try await reasons())")
+            "nobody can tell about those of linkedin; besides them only who said no may wait: \(reasons)")
         #expect(queued.count - asked.count >= 2, "linkedin's and tiktok's in line who said no: \(queued.map(\.text))")
         // Those who said no are closed as soon as their products hear of the merge, and their drafts end: one on each network.
         try await eventually("drafts wait for everybody else", within: .seconds(30)) {

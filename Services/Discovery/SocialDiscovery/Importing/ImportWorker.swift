@@ -148,9 +148,10 @@ package final class ImportWorker: Sendable {
     private func publish(_ chunks: [ImportChunk], of job: Job, _ published: inout Int32) async throws {
         for var chunk in chunks where chunk.number >= published {
             try await waitForVerdicts(job, chunk.number)
-            let hits = try await suppressed(chunk)
+            let noes = ImportedNoes(database: database, outbox: outbox, suppressions: suppressions)
+            let hits = try await noes.among(chunk)
             chunk.suppress(Set(hits.keys))
-            if !job.dryRun { try await learn(hits) }
+            if !job.dryRun { try await noes.learn(hits) }
             try await write(chunk, of: job)
             outbox.ring()
             published = chunk.number + 1
@@ -168,72 +169,6 @@ package final class ImportWorker: Sendable {
             if chunk - judged < ImportWorker.window { return }
             try await database.loop.sleep(for: .milliseconds(10))
         }
-    }
-
-    /// - Returns: rows of people who said no, with the names that they give and the hashes by which they are on the list.
-    private func suppressed(_ chunk: ImportChunk) async throws -> [Int32: (names: Identifiers, hits: [[UInt8]])] {
-        guard !chunk.people.isEmpty else { return [:] }
-        let (isInUse, holdsEarlier) = try await database.withConnection { connection in
-            (
-                try await suppressions.isInUse(on: connection),
-                try await suppressions.holdsEarlierForms(on: connection)
-            )
-        }
-        guard isInUse else { return [:] }
-        var rows: [[UInt8]: [Int32]] = [:]
-        var names: [Int32: Identifiers] = [:]
-        for (row, person) in chunk.people {
-            var identifiers = Identifiers(
-                platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
-                profileURL: person.profileURL)
-            names[row] = identifiers
-            identifiers.email = person.email
-            let hashes =
-                holdsEarlier ? suppressions.everyHash(for: identifiers).all : suppressions.hashes(for: identifiers)
-            for hash in hashes { rows[hash, default: []].append(row) }
-        }
-        let hits = try await database.withConnection {
-            try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
-        }
-        var found: [Int32: (names: Identifiers, hits: [[UInt8]])] = [:]
-        for hit in hits {
-            for row in rows[hit] ?? [] { found[row, default: (names[row] ?? Identifiers(), [])].hits.append(hit) }
-        }
-        return found
-    }
-
-    /// A row joins names: whoever is on the list by one of them is recognised by its others from now on, and whom we know by those is
-    /// closed. What lies there only as a contact of somebody else's says nothing about names: mailboxes are shared.
-    private func learn(_ found: [Int32: (names: Identifiers, hits: [[UInt8]])]) async throws {
-        guard !found.isEmpty else { return }
-        let naming = try await database.withConnection { connection in
-            try await suppressions.names(among: found.values.flatMap(\.hits), on: connection)
-        }
-        for (_, person) in found.sorted(by: { $0.key < $1.key }) {
-            let listed = Set(person.hits)
-            guard let hit = person.hits.first(where: naming.contains),
-                suppressions.presentHashes(for: person.names).contains(where: { !listed.contains($0) })
-            else { continue }
-            try await database.transaction { connection in
-                let entry = try await suppressions.learn(
-                    person.names, foundBy: hit, isSearched: true, on: connection)
-                if let entry { try await tell(person.names, entry, on: connection) }
-            }
-            outbox.ring()
-        }
-    }
-
-    /// Whoever keeps people by name finds them by these, without looking at everybody.
-    private func tell(_ names: Identifiers, _ entry: UUID, on connection: Connection) async throws {
-        let heard = NoHeard(
-            suppressionID: entry, platform: names.platform, username: names.username,
-            platformUserID: names.platformUserID, profileURL: names.profileURL)
-        try await outbox.append(
-            [
-                NewEvent(
-                    type: SocialEvent.noHeard, aggregateType: SocialEvent.noSubject, aggregateID: entry.lowercase,
-                    version: 1, payload: heard.payload)
-            ], on: connection)
     }
 
     /// Chunk, event and counts in one commit.

@@ -1,0 +1,79 @@
+internal import Database
+internal import FoundationEssentials
+internal import JSON
+internal import Outbox
+internal import SocialContract
+internal import Suppression
+
+/// People of a file who said no: they are left out, and what their rows say of their names is learnt.
+struct ImportedNoes {
+    let database: Database
+    let outbox: Outbox
+    let suppressions: SuppressionList
+
+    /// - Returns: rows of people who said no, with the names that they give and the hashes by which they are on the list.
+    func among(_ chunk: ImportChunk) async throws -> [Int32: (names: Identifiers, hits: [[UInt8]])] {
+        guard !chunk.people.isEmpty else { return [:] }
+        let (isInUse, holdsEarlier) = try await database.withConnection { connection in
+            (
+                try await suppressions.isInUse(on: connection),
+                try await suppressions.holdsEarlierForms(on: connection)
+            )
+        }
+        guard isInUse else { return [:] }
+        var rows: [[UInt8]: [Int32]] = [:]
+        var names: [Int32: Identifiers] = [:]
+        for (row, person) in chunk.people {
+            var identifiers = Identifiers(
+                platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
+                profileURL: person.profileURL)
+            names[row] = identifiers
+            identifiers.email = person.email
+            let hashes =
+                holdsEarlier ? suppressions.everyHash(for: identifiers).all : suppressions.hashes(for: identifiers)
+            for hash in hashes { rows[hash, default: []].append(row) }
+        }
+        let hits = try await database.withConnection {
+            try await suppressions.contains(anyOf: Array(rows.keys), on: $0)
+        }
+        var found: [Int32: (names: Identifiers, hits: [[UInt8]])] = [:]
+        for hit in hits {
+            for row in rows[hit] ?? [] { found[row, default: (names[row] ?? Identifiers(), [])].hits.append(hit) }
+        }
+        return found
+    }
+
+    /// A row joins names: whoever is on the list by one of them is recognised by its others from now on, and whom we know by those is
+    /// closed. What lies there only as a contact of somebody else's says nothing about names: mailboxes are shared.
+    func learn(_ found: [Int32: (names: Identifiers, hits: [[UInt8]])]) async throws {
+        guard !found.isEmpty else { return }
+        let naming = try await database.withConnection { connection in
+            try await suppressions.names(among: found.values.flatMap(\.hits), on: connection)
+        }
+        for (_, person) in found.sorted(by: { $0.key < $1.key }) {
+            let listed = Set(person.hits)
+            guard let hit = person.hits.first(where: naming.contains),
+                suppressions.presentHashes(for: person.names).contains(where: { !listed.contains($0) })
+            else { continue }
+            try await database.transaction { connection in
+                let entry = try await suppressions.learn(
+                    person.names, foundBy: hit, isSearched: true, on: connection)
+                if let entry { try await tell(person.names, entry, on: connection) }
+            }
+            outbox.ring()
+        }
+    }
+
+    /// Whoever keeps people by name finds them by these, without looking at everybody.
+    private func tell(_ names: Identifiers, _ entry: UUID, on connection: Connection) async throws {
+        let heard = NoHeard(
+            suppressionID: entry, platform: names.platform, username: names.username,
+            platformUserID: names.platformUserID, profileURL: names.profileURL)
+        try await outbox.append(
+            [
+                NewEvent(
+                    type: SocialEvent.noHeard, aggregateType: SocialEvent.noSubject, aggregateID: entry.lowercase,
+                    version: 1, payload: heard.payload)
+            ], on: connection)
+    }
+}
