@@ -2,6 +2,7 @@ package import Database
 package import Outbox
 internal import Secrets
 internal import Synchronization
+package import Timekeeping
 
 /// Whom never to write to again. Only keyed hashes are stored, so the list outlives a person's erasure without holding them.
 ///
@@ -25,6 +26,11 @@ package final class SuppressionList: Sendable {
     /// - Returns: whether anybody ever said no here; a cheap question before many are hashed.
     package func isInUse(on connection: Connection) async throws(DatabaseError) -> Bool {
         try await connection.first("SELECT 1 FROM platform.suppression_hashes LIMIT 1") != nil
+    }
+
+    /// - Returns: whether an entry was made since then.
+    package func hasGrown(since moment: Timestamp, on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.first("SELECT 1 FROM platform.suppressions WHERE created_at >= \(moment) LIMIT 1") != nil
     }
 
     /// - Returns: whether there are entries from before the present spelling rules, which are found by ``everyHash(for:)`` only.

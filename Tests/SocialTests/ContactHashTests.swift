@@ -47,7 +47,8 @@ import Testing
                 version: 0, payload: found.payload, lane: .bulk)
         ])
         try await fixture.people.outbox.transaction { connection in
-            try await PeopleApplying(outbox: fixture.people.outbox).subscription.handle(connection, events)
+            try await PeopleApplying(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+                .subscription.handle(connection, events)
         }
         let answer = try #require(
             try await fixture.people.text(

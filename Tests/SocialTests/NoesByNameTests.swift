@@ -28,13 +28,20 @@ import Timekeeping
         NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription
     }
 
-    /// Hands all of the log's events of its types to profiles, again with each call.
-    private func deliver(_ fixture: SendingFixture) async throws {
+    /// Hands the log's events of its types to profiles.
+    /// - Parameter position: only those behind it.
+    /// - Returns: of the last.
+    @discardableResult
+    private func deliver(_ fixture: SendingFixture, behind position: Int64 = 0) async throws -> Int64 {
         let subscription = following(fixture)
         let rows = try await fixture.database.query(
-            "SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) ORDER BY position")
+            """
+            SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) AND position > \(position)
+            ORDER BY position
+            """)
         let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
         try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
+        return events.last?.at.position ?? position
     }
 
     private func looks(_ fixture: SendingFixture) async throws -> Int64 {
@@ -114,6 +121,46 @@ import Timekeeping
             let sweep = PeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
             while try await sweep.step() {}
             #expect(try await standing(person, fixture) == "closed said_no")
+        }
+    }
+
+    /// Between the reading of a file, which asks the list, and its applying somebody says no: there was nobody to find yet.
+    @Test func aNoWhileAFileIsAppliedIsNotMissed() async throws {
+        try await SendingFixture.with { fixture in
+            var found = FoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
+            for (number, name) in ["ada", "bo"].enumerated() {
+                found.rows.append(Int32(number))
+                found.platform.append("tiktok")
+                found.username.append(name)
+                found.profileURL.append("https://www.tiktok.com/@\(name)")
+                found.platformUserID.append("id-\(name)")
+                found.fullName.append(nil)
+                found.bio.append(nil)
+                found.location.append(nil)
+                found.category.append(nil)
+                found.followersCount.append(nil)
+                found.contactHashes.append([])
+            }
+            let events = try await fixture.people.delivered([
+                NewEvent(
+                    type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject,
+                    aggregateID: found.importID.lowercase, version: 0, payload: found.payload, lane: .bulk)
+            ])
+            try await InboundEvents(context: fixture.context).takeNoes([reply("id-ada", "STOP")], from: "tiktok")
+            let read = try await deliver(fixture)
+            try await fixture.people.outbox.transaction { connection in
+                try await PeopleApplying(
+                    outbox: fixture.people.outbox, suppressions: fixture.context.suppressions
+                ).subscription.handle(connection, events)
+            }
+            try await deliver(fixture, behind: read)
+            func standing(_ name: String) async throws -> String? {
+                try await fixture.people.text(
+                    "SELECT concat_ws(' ', outreach_status, closed_reason) FROM social.social_profiles WHERE username = \(name)"
+                )
+            }
+            #expect(try await standing("ada") == "closed said_no")
+            #expect(try await standing("bo") == "pending")
         }
     }
 

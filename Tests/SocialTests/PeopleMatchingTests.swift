@@ -3,6 +3,7 @@ import FoundationEssentials
 import JSON
 import Outbox
 import SocialContract
+import Suppression
 import Testing
 
 @testable import SocialProfiles
@@ -53,7 +54,10 @@ import Testing
         ])
         let before = try await fixture.count("SELECT count(*) FROM outbox.events")
         try await fixture.outbox.transaction { connection in
-            try await PeopleApplying(outbox: fixture.outbox).subscription.handle(connection, event)
+            let list = SuppressionList(
+                database: fixture.database, key: [UInt8](repeating: 0x5a, count: 32), outbox: fixture.outbox)
+            try await PeopleApplying(outbox: fixture.outbox, suppressions: list).subscription.handle(
+                connection, event)
         }
         #expect(try await fixture.count("SELECT count(*) FROM outbox.events") > before)
         let answer = try #require(

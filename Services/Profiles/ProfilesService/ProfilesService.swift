@@ -25,7 +25,8 @@ enum ProfilesService {
         let parts = ServiceShell.Parts(
             routes: api.routes + desk.routes,
             subscriptions: [
-                PeopleApplying(outbox: shell.outbox).subscription, MessageOutcomes().subscription, noes.subscription,
+                PeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
+                MessageOutcomes().subscription, noes.subscription,
             ],
             workers: [{ await api.resumeReviews() }, { await sweep.run() }],
             prepare: { try await suppressions.verifyKey() })

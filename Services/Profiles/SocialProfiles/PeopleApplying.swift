@@ -3,13 +3,17 @@ internal import FoundationEssentials
 internal import JSON
 package import Outbox
 internal import SocialContract
+package import Suppression
 internal import Telemetry
 
 /// Applies what discovery found: matches (C22), adds, completes, and answers with a verdict per row.
 package struct PeopleApplying: Sendable {
     let outbox: Outbox
+    let suppressions: SuppressionList
 
-    package init(outbox: Outbox) { self.outbox = outbox }
+    package init(outbox: Outbox, suppressions: SuppressionList) {
+        (self.outbox, self.suppressions) = (outbox, suppressions)
+    }
 
     /// One file's chunks arrive in their order, one per transaction: a row that repeats an earlier one finds it.
     package var subscription: Subscription {
@@ -25,7 +29,11 @@ package struct PeopleApplying: Sendable {
         if found.dryRun { try await connection.execute("SAVEPOINT dry_run") }
         let judged = try await judge(found, on: connection)
         if found.dryRun { try await connection.execute("ROLLBACK TO SAVEPOINT dry_run") }
-        if !found.dryRun { try await announce(judged.changed, trace: event, on: connection) }
+        if !found.dryRun {
+            try await announce(judged.changed, trace: event, on: connection)
+            try await NoesMeanwhile(outbox: outbox, suppressions: suppressions).tell(
+                found, written: event.occurredAt, on: connection)
+        }
         let applied = AppliedPeople(
             importID: found.importID, chunk: found.chunk, rows: judged.rows, verdicts: judged.verdicts,
             reasons: judged.reasons)

@@ -19,7 +19,7 @@ package enum SocialEvent {
     package static let replyReceived = "social.reply.received.v1"
     /// messaging → profiles, scheduling: where people stand by what was done, and who said no.
     package static let recipientsStated = "social.recipient.stated.v1"
-    /// messaging, discovery → profiles: by what names somebody goes who is on the list of those who said no.
+    /// messaging, discovery, profiles → profiles: by what names somebody goes who is on the list of those who said no.
     package static let noHeard = "social.no.heard.v1"
     /// messaging → scheduling: a follow-up that a timer asked for could not be drafted.
     package static let followupFailed = "social.followup.failed.v1"

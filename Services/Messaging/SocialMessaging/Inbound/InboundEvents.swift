@@ -25,7 +25,9 @@ package struct InboundEvents: Sendable {
         }
         let found = await stored(
             noes.filter { $0.kind == .reply }, platform, "AND meaning = 'other' AND decided_at IS NOT NULL")
-        var (failure, looksUp): ((any Error)?, Bool) = (nil, true)
+        var (failure, looksUp, untold): ((any Error)?, Bool, Int) = (nil, true, 0)
+        // The list stops what is sent from the moment that it holds them; the rings are for those who show and end things.
+        defer { if untold > 0 { context.outbox.ring() } }
         for event in noes {
             // Told once more: it is on the list, or somebody has found since that it is none.
             let words = InboundEvents.words(event, platform)
@@ -33,7 +35,11 @@ package struct InboundEvents: Sendable {
             do {
                 if looksUp { looksUp = try await objects(event.senderID, platform, words) }
                 if !looksUp { try await objectsUnknown(event.senderID, platform, words) }
+                untold += 1
             } catch { failure = error }
+            guard untold == InboundEvents.toldTogether else { continue }
+            context.outbox.ring()
+            untold = 0
         }
         if let failure { throw failure }
     }
@@ -58,6 +64,8 @@ package struct InboundEvents: Sendable {
         }
         return Set((rows.map(Array.init) ?? []).compactMap { try? $0[0] as String })
     }
+
+    private static let toldTogether = 50
 
     /// Whoever has a table locked may take an hour.
     private static let shortPatience: SQL = "SET LOCAL lock_timeout = '250ms'"
@@ -104,7 +112,7 @@ package struct InboundEvents: Sendable {
     /// - Returns: `false` when this product's tables cannot be asked for the person now: nothing is recorded then.
     private func objects(_ networkID: String, _ platform: String, _ words: String) async throws -> Bool {
         do {
-            try await context.outbox.transaction { connection in
+            _ = try await context.outbox.gather { connection in
                 try await connection.execute(InboundEvents.shortPatience)
                 // The list is the platform's: a no counts also while this product's tables are missing.
                 let person =
@@ -122,7 +130,7 @@ package struct InboundEvents: Sendable {
 
     /// By the network's id alone, under which it stops whatever is in line; who it is, its events find out.
     private func objectsUnknown(_ networkID: String, _ platform: String, _ words: String) async throws {
-        try await context.outbox.transaction { connection in
+        _ = try await context.outbox.gather { connection in
             _ = try await HeardNo(context: context).record(
                 Identifiers(platform: platform, platformUserID: networkID), origin(platform, words), on: connection)
         }
