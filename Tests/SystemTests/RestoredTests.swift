@@ -162,7 +162,10 @@ private final class RestoredRun: @unchecked Sendable {
         #expect(
             asked.count == each / 2 - 1 && asked.allSatisfy { $0["platform"] == "linkedin" },
             "nobody can tell about those of linkedin; besides them only who said no may wait: \(reasons)")
-        #expect(queued.count - asked.count >= 2, "linkedin's and tiktok's in line who said no: \(queued.map(\.text))")
+        // Of a line that is paused the planner looks at the first eight: whose key it does not come to waits in line until it goes on.
+        // Facebook's did not arrive, the network says, and nobody sends it.
+        let noes = queued.compactMap { item in asked.contains(item) ? nil : item["platform"]?.stringValue }.sorted()
+        #expect(noes == ["linkedin", "tiktok"] || noes == ["linkedin"], "in line, and said no: \(reasons)")
         // Those who said no are closed as soon as their products hear of the merge, and their drafts end: one on each network.
         try await eventually("drafts wait for everybody else", within: .seconds(30)) {
             try await self.product.get("/api/quarantine")["held"]?["drafts"]?.intValue

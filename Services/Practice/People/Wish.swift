@@ -62,7 +62,8 @@ struct Wish: Sendable {
                 behaviour: behaviour, degree: degree, replyDelay: .milliseconds(replyAfter))
             // Only where somebody has to write first is there anything written.
             guard network == .facebook, window != .never else { return person }
-            let ago: Duration = window == .open ? .seconds(60) : .seconds(30 * 3600)
+            // Long enough ago not to be taken for an answer: a lookup takes what was written within a minute of the try for later.
+            let ago: Duration = window == .open ? .seconds(600) : .seconds(30 * 3600)
             person.add(Utterance(id: "m_hello\(person.id)", at: at.adding(.zero - ago), isTheirs: true, text: "Hello!"))
             return person
         }
