@@ -1,3 +1,4 @@
+import Actions
 import Database
 import EventLoop
 import FoundationEssentials
@@ -9,6 +10,8 @@ import Telemetry
 import TestKit
 import Testing
 import Timekeeping
+
+@testable import SocialMessaging
 
 /// Timers follow the newest word about a message, whichever comes first, and are raised once.
 @Suite struct FollowupTimersTests {
@@ -51,6 +54,44 @@ import Timekeeping
             #expect(
                 try await fixture.count("SELECT count(*) FROM social.social_followup_timers WHERE status = 'cancelled'")
                     == 1)
+        }
+    }
+
+    /// The news of the no came before there was a timer; so the report itself says that nobody is to be reminded.
+    @Test(arguments: [true, false])
+    func whoSaidNoBeforeTheReportGetsNoTimer(saidNo: Bool) async throws {
+        try await SendingFixture.with { fixture in
+            let (person, message) = try await fixture.draft()
+            #expect(try await fixture.queue([message], .assisted) == [:])
+            let item = try #require(try await fixture.offered().first)
+            let acts = fixture.acts()
+            try await acts.claim(item)
+            try await fixture.database.execute(
+                """
+                UPDATE social.social_recipients SET outreach_status = 'closed',
+                    said_no_at = CASE WHEN \(saidNo) THEN now() END WHERE profile_id = \(person)
+                """)
+            try await acts.sent(item, text: nil, alreadySent: false)
+            let row = try await fixture.database.first(
+                """
+                SELECT payload, version FROM outbox.events WHERE type = \(SocialEvent.messageSent)
+                  AND aggregateid = \(person.lowercase)
+                """)
+            let payload: String = try #require(row)[0]
+            let timers = FollowupTimers(
+                outbox: fixture.people.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+            let again = NewEvent(
+                type: SocialEvent.messageSent, aggregateType: SocialEvent.recipientSubject,
+                aggregateID: person.lowercase, version: 9, payload: Array(payload.utf8))
+            let delivered = try await fixture.people.delivered([again])
+            try await fixture.database.transaction { try await timers.subscription.handle($0, delivered) }
+            let expected =
+                saidNo
+                ? "cancelled suppressed the person is on the suppression list"
+                : "cancelled closed the person was closed"
+            #expect(
+                try await fixture.people.text(
+                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers") == expected)
         }
     }
 

@@ -40,18 +40,22 @@ package struct FollowupTimers: Sendable {
         }
     }
 
-    /// A newer event of the same message wins, whichever comes first.
+    /// A newer event of the same message wins, whichever comes first. Of what was sent to somebody who had said no before it was known,
+    /// nobody is reminded.
     private func apply(_ event: Event, on connection: Connection) async throws {
         let facts = try MessageFacts(payload: event.payload)
         let isSent = try event.type == SocialEvent.messageSent
         let due = try (facts.sentAt ?? event.occurredAt).adding(delay)
+        let end: TimerEnd? =
+            isSent ? facts.isClosed ? TimerEnd.over(saidNo: facts.saidNoAt != nil) : nil : .unsent
         try await connection.execute(
             """
-            INSERT INTO social.social_followup_timers AS t (message_id, profile_id, thread_id, due_at, status, version)
-            VALUES (\(facts.messageID), \(facts.profileID), \(facts.threadID), \(due), \(isSent ? "waiting" : "cancelled"),
-                    \(try event.version))
+            INSERT INTO social.social_followup_timers AS t
+                (message_id, profile_id, thread_id, due_at, status, version, code, reason)
+            VALUES (\(facts.messageID), \(facts.profileID), \(facts.threadID), \(due), \(end == nil ? "waiting" : "cancelled"),
+                    \(try event.version), \(end?.rawValue), \(end?.sentence))
             ON CONFLICT (message_id) DO UPDATE SET due_at = excluded.due_at, status = excluded.status,
-                version = excluded.version, code = NULL, reason = NULL, failed_at = NULL
+                version = excluded.version, code = excluded.code, reason = excluded.reason, failed_at = NULL
             WHERE t.version < excluded.version
             """)
     }
@@ -61,7 +65,8 @@ package struct FollowupTimers: Sendable {
         let facts = try ReplyFacts(payload: event.payload)
         try await connection.execute(
             """
-            UPDATE social.social_followup_timers SET status = 'cancelled', version = \(try event.version)
+            UPDATE social.social_followup_timers SET status = 'cancelled', version = \(try event.version),
+                code = \(TimerEnd.answered.rawValue), reason = \(TimerEnd.answered.sentence)
             WHERE profile_id = \(facts.profileID) AND status = 'waiting' AND version < \(try event.version)
             """)
     }
@@ -70,10 +75,13 @@ package struct FollowupTimers: Sendable {
     private func stated(_ event: Event, on connection: Connection) async throws {
         let closed = try event.withPayload { try RecipientStatement.all(in: $0) }.filter(\.isClosed)
             .sorted { $0.profileID < $1.profileID }
+        let ends = closed.map { TimerEnd.over(saidNo: $0.saidNoAt != nil) }
         try await connection.execute(
             """
-            UPDATE social.social_followup_timers t SET status = 'cancelled', version = c.version
-            FROM unnest(\(closed.map(\.profileID)), \(closed.map(\.version))) AS c (profile_id, version)
+            UPDATE social.social_followup_timers t SET status = 'cancelled', version = c.version, code = c.code,
+                reason = c.reason
+            FROM unnest(\(closed.map(\.profileID)), \(closed.map(\.version)), \(ends.map(\.rawValue)),
+                \(ends.map(\.sentence))) AS c (profile_id, version, code, reason)
             WHERE t.profile_id = c.profile_id AND t.status = 'waiting' AND t.version < c.version
             """)
     }
@@ -96,7 +104,9 @@ package struct FollowupTimers: Sendable {
         try await connection.execute(
             """
             UPDATE social.social_followup_timers SET confirmed_at = greatest(clock_timestamp(), \(began)::timestamptz),
-                status = CASE WHEN \(facts.followUp) THEN status ELSE 'cancelled' END
+                status = CASE WHEN \(facts.followUp) THEN status ELSE 'cancelled' END,
+                code = CASE WHEN NOT \(facts.followUp) THEN \(TimerEnd.declined.rawValue) END,
+                reason = CASE WHEN NOT \(facts.followUp) THEN \(TimerEnd.declined.sentence) END
             WHERE profile_id = \(facts.profileID) AND status = 'waiting'
             """)
     }

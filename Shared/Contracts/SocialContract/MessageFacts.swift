@@ -14,14 +14,19 @@ package struct MessageFacts: Sendable, Equatable {
     package var outreachStatus: OutreachStatus
     /// Set in `social.message.sent.v1`; in `unsent` and `dropped`: when the person was last written to before, if ever.
     package var sentAt: Timestamp?
+    /// The outreach is over: nobody is reminded of this message. Messages of versions up to 0.2.0 do not say it.
+    package var isClosed: Bool
+    /// They said no.
+    package var saidNoAt: Timestamp?
 
     package init(
         messageID: UUID, profileID: UUID, threadID: UUID, messageType: MessageType, platform: String, accountID: UUID?,
-        outreachStatus: OutreachStatus, sentAt: Timestamp?
+        outreachStatus: OutreachStatus, sentAt: Timestamp?, isClosed: Bool = false, saidNoAt: Timestamp? = nil
     ) {
         (self.messageID, self.profileID, self.threadID) = (messageID, profileID, threadID)
         (self.messageType, self.platform, self.accountID) = (messageType, platform, accountID)
         (self.outreachStatus, self.sentAt) = (outreachStatus, sentAt)
+        (self.isClosed, self.saidNoAt) = (isClosed, saidNoAt)
     }
 
     package var payload: [UInt8] {
@@ -30,6 +35,7 @@ package struct MessageFacts: Sendable, Equatable {
             "thread_id": .string(threadID.lowercase), "message_type": .string(messageType.rawValue),
             "platform": .string(platform), "account_id": JSONValue(accountID?.lowercase),
             "outreach_status": .string(outreachStatus.rawValue), "sent_at": JSONValue(sentAt?.iso8601),
+            "is_closed": .bool(isClosed), "said_no_at": JSONValue(saidNoAt?.iso8601),
         ]).serialized()
     }
 
@@ -43,6 +49,8 @@ package struct MessageFacts: Sendable, Equatable {
         accountID = json["account_id"]?.stringValue.flatMap(UUID.init(text:))
         outreachStatus = try json.choice("outreach_status")
         sentAt = json["sent_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
+        isClosed = json["is_closed"]?.boolValue ?? false
+        saidNoAt = json["said_no_at"]?.stringValue.flatMap(Timestamp.init(iso8601:))
     }
 }
 

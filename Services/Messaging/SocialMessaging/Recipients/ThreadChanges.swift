@@ -123,7 +123,8 @@ enum ThreadChanges {
         let facts = MessageFacts(
             messageID: change.messageID, profileID: change.profileID, threadID: state.threadID,
             messageType: change.messageType, platform: state.platform, accountID: change.accountID,
-            outreachStatus: state.outreachStatus, sentAt: state.lastSentAt)
+            outreachStatus: state.outreachStatus, sentAt: state.lastSentAt, isClosed: state.isClosed,
+            saidNoAt: state.saidNoAt)
         return NewEvent(
             type: change.event, aggregateType: SocialEvent.recipientSubject, aggregateID: change.profileID.lowercase,
             version: state.version, payload: facts.payload, trace: change.trace)
