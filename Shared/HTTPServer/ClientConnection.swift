@@ -42,7 +42,7 @@ final class ClientConnection: @unchecked Sendable {
     /// The request evhttp handed over, until it is answered.
     var request: UnsafeMutablePointer<evhttp_request>?
     var exchange: Exchange?
-    var stream: EventWriter?
+    var stream: (any OpenStream)?
     var seat: StreamSeat?
     /// When the stream is ended, so that its reader comes back with a fresh one.
     var streamEnd: ContinuousClock.Instant?
@@ -205,7 +205,7 @@ final class ClientConnection: @unchecked Sendable {
 
     /// The server is about to stop.
     func wind() {
-        if let stream { return stream.end() }
+        if let stream { return stream.wind() }
         if phase == .head && since == nil { abort() }
     }
 

@@ -1,23 +1,46 @@
 internal import CEvent
 internal import EventLoop
 internal import Glibc
+internal import Telemetry
 
 /// Responses are framed here and written into evhttp's output: its own way costs an allocation per header and a printf each.
 extension ClientConnection {
-    /// Sends a handler's response; for a stream of events, returns when the stream has ended.
+    /// Sends a handler's response; for one that goes on, returns when it has ended.
     func answer(_ exchange: Exchange, _ response: Response) async {
-        if case .reset = response.body { return reset(exchange) }
-        guard case .events(let source) = response.body, exchange.head.method != .head else {
-            return send(exchange, response)
+        switch response.body {
+        case .reset: reset(exchange)
+        case .events(let source) where exchange.head.method != .head: await stream(source, exchange, response)
+        case .pieces(let source) where exchange.head.method != .head: await stream(source, exchange, response)
+        case .empty, .bytes, .shared, .events, .pieces: send(exchange, response)
         }
-        let seat: StreamSeat
-        do throws(Problem) { seat = try server.service.seats.take(exchange.principal.id) } catch {
-            return send(exchange, error.response(requestID: exchange.trail.requestID))
-        }
-        guard let writer = startStream(exchange, response, seat) else { return }
-        // Whatever ended the source, the reader sees the end and comes back with Last-Event-ID.
+    }
+
+    private func stream(_ source: EventStream, _ exchange: Exchange, _ response: Response) async {
+        let writer = EventWriter(self)
+        guard start(writer, exchange, response, saying: "retry: 2000\n\n") else { return }
         try? await source.produce(writer)
         writer.end()
+    }
+
+    private func stream(_ source: PieceStream, _ exchange: Exchange, _ response: Response) async {
+        let isChunked = !exchange.head.isOld
+        let writer = PieceWriter(self, isChunked: isChunked)
+        let framed = isChunked ? response.header("Transfer-Encoding", "chunked") : response
+        guard start(writer, exchange, framed, saying: "") else { return }
+        do {
+            try await source.produce(writer)
+            writer.finish()
+        } catch {
+            if !(error is CancellationError) {
+                server.service.log.error(
+                    "an answer was cut off",
+                    [
+                        "route": .text(exchange.route?.pattern ?? ""), "request_id": .text(exchange.trail.requestID),
+                        "error": .text("\(error)"),
+                    ])
+            }
+            writer.end()
+        }
     }
 
     /// Sends a response of known length.
@@ -68,8 +91,16 @@ extension ClientConnection {
 
     // MARK: Streams
 
-    private func startStream(_ exchange: Exchange, _ response: Response, _ seat: StreamSeat) -> EventWriter? {
-        guard phase == .handling, self.exchange === exchange, let request, !server.isDraining else { return nil }
+    /// - Returns: `false` when the answer has been given, or nobody waits for it.
+    private func start(
+        _ writer: any OpenStream, _ exchange: Exchange, _ response: Response, saying opening: StaticString
+    ) -> Bool {
+        let seat: StreamSeat
+        do throws(Problem) { seat = try server.service.seats.take(exchange.principal.id) } catch {
+            send(exchange, error.response(requestID: exchange.trail.requestID))
+            return false
+        }
+        guard phase == .handling, self.exchange === exchange, let request, !server.isDraining else { return false }
         server.writeHead(response, trail: exchange.trail, closes: true, isHead: false)
         evhttp_add_header(evhttp_request_get_output_headers(request), "Connection", "close")
         request_forget_chunks(request)
@@ -77,14 +108,13 @@ extension ClientConnection {
         var timeout = timeval(server.service.limits.sendTime)
         bufferevent_set_timeouts(bufferevent, nil, &timeout)
         bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 4096)
-        let writer = EventWriter(self)
         (stream, self.seat) = (writer, seat)
         streamEnd = .now + server.service.limits.streamTime
         phase = .streaming
-        server.scratch.append(text: "retry: 2000\n\n")
+        server.scratch.append(text: opening)
         sendChunk(request, server.scratch)
         server.record.answered(exchange, status: response.status, bytes: 0)
-        return phase == .streaming ? writer : nil
+        return phase == .streaming
     }
 
     private func sendChunk(_ request: UnsafeMutablePointer<evhttp_request>, _ bytes: [UInt8]) {
@@ -102,6 +132,21 @@ extension ClientConnection {
             return false
         }
         return true
+    }
+
+    /// Its writer hears when the connection has taken it.
+    func piece(_ bytes: [UInt8]) {
+        guard phase == .streaming, let request else { return stream?.close() ?? () }
+        evbuffer_add(server.scratchBuffer, bytes, bytes.count)
+        evhttp_send_reply_chunk_with_cb(
+            request, server.scratchBuffer, pieceTaken, Unmanaged.passUnretained(self).toOpaque())
+        since = .now
+    }
+
+    /// - Parameter last: what says that the body is whole.
+    func endPieces(with last: [UInt8]) {
+        if phase == .streaming, let request, !last.isEmpty { sendChunk(request, last) }
+        endStream()
     }
 
     func endStream() {
@@ -128,7 +173,7 @@ extension ClientConnection {
         case .sending: if age > limits.sendTime { abort() }
         case .streaming:
             if let streamEnd, streamEnd < now { return stream?.end() ?? () }
-            if age > limits.heartbeat { _ = stream(Array(":\n\n".utf8)) }
+            if stream?.hasHeartbeat == true, age > limits.heartbeat { _ = stream(Array(":\n\n".utf8)) }
         case .lingering: if age > .seconds(5) { abort() }
         case .closed: break
         }
@@ -143,11 +188,9 @@ extension Problem {
     }
 }
 
-extension EventWriter {
-    func end() {
-        let connection = take()
-        connection?.endStream()
-    }
+private func pieceTaken(_: OpaquePointer?, _ argument: UnsafeMutableRawPointer?) {
+    let connection = Unmanaged<ClientConnection>.fromOpaque(argument!).takeUnretainedValue()
+    (connection.stream as? PieceWriter)?.taken()
 }
 
 private func releaseShared(_: UnsafeRawPointer?, _: Int, _ owner: UnsafeMutableRawPointer?) {

@@ -44,7 +44,7 @@ package struct EventStream: Sendable {
 }
 
 /// The writing end of a stream of events. Confined to its loop.
-package final class EventWriter: @unchecked Sendable {
+package final class EventWriter: OpenStream, @unchecked Sendable {
     private var connection: ClientConnection?
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -65,10 +65,20 @@ package final class EventWriter: @unchecked Sendable {
         await withCheckedContinuation { waiting.append($0) }
     }
 
+    let hasHeartbeat = true
+
     func close() { _ = take() }
 
+    /// Whatever ended it, the reader sees the end and comes back with Last-Event-ID.
+    func end() {
+        let connection = take()
+        connection?.endStream()
+    }
+
+    func wind() { end() }
+
     /// Forgets the connection and wakes who waits for that.
-    func take() -> ClientConnection? {
+    private func take() -> ClientConnection? {
         defer { connection = nil }
         let resumed = waiting
         waiting = []

@@ -47,7 +47,8 @@ struct HeadParser {
             method: method, path: String(decoding: target[..<mark], as: UTF8.self),
             rawQuery: mark == target.endIndex ? [] : Array(target[(mark + 1)...]),
             headers: Headers(lines: Array(bytes[start..<position])), contentLength: contentLength,
-            isChunked: isChunked, expectsContinue: expectsContinue, closes: saysClose || isOld && !saysKeepAlive)
+            isChunked: isChunked, expectsContinue: expectsContinue, closes: saysClose || isOld && !saysKeepAlive,
+            isOld: isOld)
     }
 
     /// Printable ASCII up to a blank.

@@ -13,10 +13,12 @@ package final class RequestHead: Sendable {
     let expectsContinue: Bool
     /// The caller, or HTTP/1.0 without keep-alive, wants the connection closed afterwards.
     let closes: Bool
+    /// The caller speaks HTTP/1.0.
+    let isOld: Bool
 
     init(
         method: Method, path: String, rawQuery: [UInt8], headers: Headers, contentLength: Int?, isChunked: Bool,
-        expectsContinue: Bool, closes: Bool
+        expectsContinue: Bool, closes: Bool, isOld: Bool
     ) {
         self.method = method
         self.path = path
@@ -26,6 +28,7 @@ package final class RequestHead: Sendable {
         self.isChunked = isChunked
         self.expectsContinue = expectsContinue
         self.closes = closes
+        self.isOld = isOld
     }
 
     var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }

@@ -8,6 +8,8 @@ package struct Response: Sendable {
         /// Sent by reference, without a copy.
         case shared(SharedBytes)
         case events(EventStream)
+        /// Made while it is sent; its length is not known before.
+        case pieces(PieceStream)
         /// No answer at all: the connection ends with a TCP reset, whatever the status says.
         case reset
     }

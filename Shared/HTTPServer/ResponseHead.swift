@@ -48,6 +48,8 @@ extension LoopServer {
         case .events:
             scratch.append(text: "Content-Type: text/event-stream\r\nX-Accel-Buffering: no\r\n")
             return 0
+        // How its end is told depends on the caller, and stands among the fields.
+        case .pieces: return 0
         case .empty, .reset: count = 0
         case .bytes(let bytes): count = bytes.count
         case .shared(let bytes): count = bytes.count

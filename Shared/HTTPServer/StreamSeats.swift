@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The open streams of events of one service: so many for each caller, so many in all.
+/// The open streams of one service: so many for each caller, so many in all.
 final class StreamSeats: Sendable {
     private struct State {
         var all = 0
@@ -54,7 +54,7 @@ extension Problem {
     fileprivate static func streamsFull(_ who: String, _ limit: Int) -> Problem {
         Problem(
             429, "too-many-streams", title: "Too many streams are open",
-            detail: "\(who) has \(limit) streams of events open, as many as it may; close one, or ask by polling.",
+            detail: "\(who) has \(limit) streams open, as many as it may; close one, or ask by polling.",
             retryAfter: 10)
     }
 }

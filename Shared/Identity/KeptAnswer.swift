@@ -19,7 +19,7 @@ struct KeptAnswer: Sendable {
             case .empty: []
             case .bytes(let bytes): bytes
             case .shared(let shared): shared.withUnsafeBytes { Array($0) }
-            case .events, .reset: nil
+            case .events, .pieces, .reset: nil
             }
         guard let bytes, bytes.count <= KeptAnswer.longestBody, pattern != KeyRoutes.collection else {
             (headers, body) = (nil, nil)

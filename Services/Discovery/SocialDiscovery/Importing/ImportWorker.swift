@@ -9,16 +9,20 @@ internal import SocialContract
 package import Suppression
 package import Telemetry
 
-/// Reads stored files and publishes their people, chunk by chunk. Works on a loop of its own, because reading computes.
+/// Reads stored files and publishes their people, chunk by chunk and several files in turns. Works on a loop of its own, because reading
+/// computes.
 package final class ImportWorker: Sendable {
     private let database: Database
     private let outbox: Outbox
     private let suppressions: SuppressionList
     private let log: Log
     private let me = UUID()
+    private let turns = ImportTurns()
     /// Chunks that may wait for their verdict: bounds the log and leaves room for others.
     private static let window: Int32 = 24
     private static let clearing = Duration.seconds(600)
+    /// Of a file, between two looks at the others.
+    private static let turn = 256 << 10
     private static let tooLongForATrial =
         "a trial run keeps some two million people in mind and no more; try a part of the file, or import it"
 
@@ -29,28 +33,40 @@ package final class ImportWorker: Sendable {
 
     /// Looks for work until the task is cancelled, and now and then throws away what nobody completed.
     package func run() async {
-        let repository = ImportRepository(database: database)
-        var cleared: ContinuousClock.Instant?
-        while !Task.isCancelled {
-            do {
-                if cleared.map({ $0.duration(to: .now) > ImportWorker.clearing }) ?? true {
-                    try await repository.forgetAbandoned()
-                    cleared = .now
+        await withDiscardingTaskGroup { group in
+            let repository = ImportRepository(database: database)
+            var cleared: ContinuousClock.Instant?
+            while !Task.isCancelled {
+                do {
+                    if cleared.map({ $0.duration(to: .now) > ImportWorker.clearing }) ?? true {
+                        try await repository.forgetAbandoned()
+                        cleared = .now
+                    }
+                    if let job = try await claim() {
+                        group.addTask { await self.attend(to: job) }
+                    } else {
+                        try await database.loop.sleep(for: .milliseconds(100))
+                    }
+                } catch {
+                    await pause(error)
                 }
-                if let job = try await claim() {
-                    try await read(job)
-                } else {
-                    try await database.loop.sleep(for: .milliseconds(100))
-                }
-            } catch is CancellationError {
-                return
-            } catch {
-                if (error as? DatabaseError)?.isMissingSchema != true {
-                    log.warning("import paused, it goes on by itself", ["error": .text("\(error)")])
-                }
-                try? await database.loop.sleep(for: .seconds(1))
             }
+            group.cancelAll()
         }
+    }
+
+    private func attend(to job: Job) async {
+        defer { turns.end(job.id) }
+        do { try await read(job) } catch { await pause(error) }
+    }
+
+    /// What was begun goes on when its lease has ended.
+    private func pause(_ error: any Error) async {
+        guard !(error is CancellationError) else { return }
+        if (error as? DatabaseError)?.isMissingSchema != true {
+            log.warning("import paused, it goes on by itself", ["error": .text("\(error)")])
+        }
+        try? await database.loop.sleep(for: .seconds(1))
     }
 
     struct Job: Sendable {
@@ -63,38 +79,52 @@ package final class ImportWorker: Sendable {
 
     /// A new import, or one whose reader died. A lease of ten seconds ends within twenty, or it was written under another clock.
     private func claim() async throws -> Job? {
+        let present = turns.present
+        guard !present.isFull else { return nil }
         let row = try await database.first(
             """
             UPDATE social.social_imports SET status = 'running', worker = \(me),
                 worker_until = clock_timestamp() + interval '10 seconds', updated_at = clock_timestamp()
             WHERE id = (SELECT id FROM social.social_imports
-                        WHERE status = 'pending' OR (status = 'running' AND chunks IS NULL
+                        WHERE (status = 'pending' OR (status = 'running' AND chunks IS NULL
                               AND worker_until
-                                  NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '20 seconds')
+                                  NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '20 seconds'))
+                          AND id <> ALL(\(present.ids)) AND (\(present.mayTry) OR NOT dry_run)
+                          AND coalesce(owner, '') || CASE WHEN dry_run THEN ' trial' ELSE ' import' END
+                              <> ALL(\(present.lines))
                         ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, platform, overwrite, dry_run, parts
+            RETURNING id, platform, overwrite, dry_run, parts, owner
             """)
         guard let row else { return nil }
         let platform: String? = try row[1]
-        return Job(
+        let job = Job(
             id: try row[0], platform: platform.flatMap(Network.init(rawValue:)), overwrite: try row[2],
             dryRun: try row[3], parts: try row[4])
+        turns.begin(job.id, ImportTurns.line(owner: try row[5], isTrial: job.dryRun))
+        return job
     }
 
     private func read(_ job: Job) async throws {
         var reader = DelimitedReader()
         var cutter = ChunkCutter(defaultPlatform: job.platform, remembersAll: job.dryRun)
         var published = try await publishedChunks(job)
+        var kept = ContinuousClock.now
         do {
             for part in 0..<job.parts {
                 let bytes = try await self.part(part, of: job)
-                for start in stride(from: 0, to: bytes.count, by: 256 << 10) {
-                    let slice = bytes[start..<min(start + (256 << 10), bytes.count)]
+                for start in stride(from: 0, to: bytes.count, by: ImportWorker.turn) {
+                    let slice = bytes[start..<min(start + ImportWorker.turn, bytes.count)]
                     try slice.withUnsafeBytes { buffer in
                         try reader.feed(buffer) { record in try cutter.take(record) }
                     }
                     guard !cutter.isFull else { throw UnreadableFile(reason: ImportWorker.tooLongForATrial) }
                     try await publish(cutter.takeReady(), of: job, &published)
+                    // Others' turn; and what has been published before is read again without a word, for longer than a lease.
+                    try await database.loop.sleep(for: .zero)
+                    if kept.duration(to: .now) > .seconds(2) {
+                        _ = try await renew(job)
+                        kept = .now
+                    }
                 }
             }
             try finish(&reader, &cutter)
@@ -159,16 +189,21 @@ package final class ImportWorker: Sendable {
     }
 
     private func waitForVerdicts(_ job: Job, _ chunk: Int32) async throws {
-        while true {
-            let row = try await database.first(
-                """
-                UPDATE social.social_imports SET worker_until = clock_timestamp() + interval '10 seconds'
-                WHERE id = \(job.id) AND worker = \(me) RETURNING chunks_judged
-                """)
-            guard let judged: Int32 = try row?[0] else { throw ImportTaken() }
-            if chunk - judged < ImportWorker.window { return }
+        while try await chunk - renew(job) >= ImportWorker.window {
             try await database.loop.sleep(for: .milliseconds(10))
         }
+    }
+
+    /// Keeps the lease.
+    /// - Returns: how many chunks have their verdicts.
+    private func renew(_ job: Job) async throws -> Int32 {
+        let row = try await database.first(
+            """
+            UPDATE social.social_imports SET worker_until = clock_timestamp() + interval '10 seconds'
+            WHERE id = \(job.id) AND worker = \(me) RETURNING chunks_judged
+            """)
+        guard let judged: Int32 = try row?[0] else { throw ImportTaken() }
+        return judged
     }
 
     /// Chunk, event and counts in one commit.

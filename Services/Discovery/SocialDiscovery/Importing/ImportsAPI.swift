@@ -135,13 +135,12 @@ package final class ImportsAPI: Sendable {
     private func verdicts(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         _ = try await state(id)
-        let csv = try await VerdictFile.write(id, repository)
         return Response(
             status: 200,
             headers: [
                 ("Content-Type", "text/csv; charset=utf-8"),
                 ("Content-Disposition", "attachment; filename=\"verdicts-\(id.lowercase).csv\""),
-            ], body: .bytes(csv))
+            ], body: .pieces(PieceStream { [repository] in try await VerdictFile.write(id, repository, to: $0) }))
     }
 
     /// Sends the state whenever it changed, and ends with the import. The present state comes first, also after a

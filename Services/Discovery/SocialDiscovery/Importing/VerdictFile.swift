@@ -1,21 +1,24 @@
 internal import Database
 internal import Delimited
 internal import FoundationEssentials
+internal import HTTPServer
 internal import SocialContract
 
 /// The CSV that explains each row of an import: `row,line,verdict,reason`.
 enum VerdictFile {
-    static func write(_ id: UUID, _ repository: ImportRepository) async throws -> [UInt8] {
+    /// A chunk at a time, each when the reader has taken the one before: a file of ten million rows needs no more memory than two chunks.
+    static func write(_ id: UUID, _ repository: ImportRepository, to reader: PieceWriter) async throws {
         var writer = DelimitedWriter()
         writer.record(["row", "line", "verdict", "reason"])
         var next: Int32 = 0
         while true {
-            let chunks = try await repository.chunks(id, from: next, limit: 20)
+            let chunks = try await repository.chunks(id, from: next, limit: 1)
             for chunk in chunks {
                 try append(chunk, to: &writer)
                 next = try chunk[0] as Int32 + 1
             }
-            if chunks.count < 20 { return writer.take() }
+            try await reader.send(writer.take())
+            if chunks.count == 0 { return }
         }
     }
 
