@@ -17,35 +17,16 @@ extension Outbox {
                 "outreach_outbox_lease_rescued_total", help: "Shards taken over from a process that fell silent.",
                 kind: .counter, value: Double(consumers.reduce(0) { $0 + $1.leases.rescued })),
         ]
-        let backlog = try await database.query(
-            """
-            SELECT s.name, count(e.position),
-                   coalesce(extract(epoch FROM clock_timestamp() - min(e.occurred_at)), 0)::float8
-            FROM outbox.subscriptions s
-            LEFT JOIN LATERAL (
-                SELECT e.position, e.occurred_at FROM (VALUES (0::smallint), (1::smallint)) AS lanes (number)
-                CROSS JOIN LATERAL (
-                    SELECT c.era, c.transaction_id, c.position FROM outbox.cursors c
-                    WHERE c.subscription = s.name AND c.lane = lanes.number
-                    ORDER BY c.era, c.transaction_id, c.position LIMIT 1) AS oldest
-                JOIN outbox.events e ON e.lane = lanes.number AND e.type = ANY(s.types)
-                 AND (e.era, e.transaction_id, e.position) > (oldest.era, oldest.transaction_id, oldest.position)
-                JOIN outbox.cursors c ON c.subscription = s.name AND c.lane = lanes.number AND c.shard = e.shard
-                 AND (e.era, e.transaction_id, e.position) > (c.era, c.transaction_id, c.position)
-                LIMIT 10000) e ON true
-            GROUP BY s.name
-            """)
-        for row in backlog {
-            let labels = ["subscription": try row[0] as String]
-            let pending: Int64 = try row[1]
+        for backlog in try await Backlog.all(on: database) {
+            let labels = ["subscription": backlog.subscription]
             samples.append(
                 Sample(
                     "outreach_outbox_pending", help: "Events not applied yet, counted to 10,000.", labels: labels,
-                    value: Double(pending)))
+                    value: Double(backlog.pending)))
             samples.append(
                 Sample(
                     "outreach_outbox_oldest_age_seconds", help: "Age of the oldest event not applied.", labels: labels,
-                    value: try row[2]))
+                    value: backlog.oldestAge))
         }
         return samples + (try await fence()) + (try await failures())
     }

@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import Migrations
 import Outbox
 import SocialContract
 import TestKit
@@ -15,7 +16,7 @@ import Testing
             // As on every installation that has run.
             _ = try await people.database.withConnection { try await Life.now(on: $0) }
             let statements = try DamageTests.statements()
-            #expect(try await DamageTests.damage(people.database, statements[0]) == [0, 0, 0, 0])
+            #expect(try await DamageTests.damage(people.database) == [0, 0, 0, 0])
             let (rejected, sent, answered, taken, unknown) = (
                 try await people.addPeople(1)[0], try await people.addPeople(1, outreach: .drafted)[0],
                 try await people.addPeople(1, outreach: .drafted)[0],
@@ -42,12 +43,12 @@ import Testing
                 INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
                 VALUES (\(dropped), \(taken), gen_random_uuid(), now(), 'waiting', 1)
                 """)
-            #expect(try await DamageTests.damage(people.database, statements[0]) == [2, 2, 2, 1])
-            for statement in statements.dropFirst() {
+            #expect(try await DamageTests.damage(people.database) == [2, 2, 2, 1])
+            for statement in statements {
                 try await people.database.withConnection { try await $0.script(statement) }
             }
             try await DamageTests.follow(fixture)
-            #expect(try await DamageTests.damage(people.database, statements[0]) == [0, 0, 0, 0])
+            #expect(try await DamageTests.damage(people.database) == [0, 0, 0, 0])
             #expect(
                 try await people.text(
                     "SELECT discovery_status FROM social.social_recipients WHERE profile_id = \(rejected)")
@@ -65,7 +66,7 @@ import Testing
                         == status)
             }
             let events = try await people.count("SELECT count(*) FROM outbox.events")
-            for statement in statements.dropFirst() {
+            for statement in statements {
                 try await people.database.withConnection { try await $0.script(statement) }
             }
             #expect(try await people.count("SELECT count(*) FROM outbox.events") == events, "once more changes nothing")
@@ -83,10 +84,57 @@ import Testing
         }
     }
 
-    private static func damage(_ database: Database, _ statement: String) async throws -> [Int64] {
-        let sql = SQL(stringLiteral: statement.replacing(";", with: ""))
-        let row = try #require(try await database.first(sql))
-        return [try row[0], try row[1], try row[2], try row[3]]
+    /// What `outreach doctor` counts, of the checks that lost events explain.
+    private static func damage(_ database: Database) async throws -> [Int] {
+        let checks = DamageCheck.all(of: ["social"]).filter(\.settlesByEvents)
+        return try await database.withConnection { connection in
+            var counts: [Int] = []
+            for check in checks { counts.append(try await check.look(on: connection).count) }
+            return counts
+        }
+    }
+
+    @Test func whoGotTwoFirstMessagesIsFoundUntilSomebodyKnows() async throws {
+        try await PeopleFixture.with { people in
+            func found(_ topic: String) async throws -> [DamageCheck.Found] {
+                let checks = DamageCheck.all(of: ["social"]).filter { $0.topic.contains(topic) }
+                #expect(checks.count == 1)
+                return try await people.database.withConnection { connection in
+                    [try await checks[0].look(on: connection)]
+                }
+            }
+            let ids = try await people.addPeople(3, outreach: .sent)
+            for person in ids { _ = try await people.addMessage(to: person, .sent) }
+            #expect(try await found("two first") == [.init(count: 0, first: [])])
+            // As a restore without a quarantine left it: the first one ended, and was sent all the same.
+            try await people.database.execute(
+                """
+                INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, status, sent_at)
+                SELECT id, 'tiktok', 'initial', 'Hello', 'FAILED', now() FROM unnest(\(Array(ids.prefix(2)))) AS p (id)
+                """)
+            let both = ids.prefix(2).sorted { $0.uuidString < $1.uuidString }
+            #expect(try await found("two first") == [.init(count: 2, first: both)])
+            try await people.database.execute(
+                "UPDATE social.social_profiles SET outreach_status = 'closed' WHERE id = \(both[0])")
+            #expect(try await found("two first") == [.init(count: 1, first: [both[1]])])
+
+            #expect(try await found("known twice") == [.init(count: 0, first: [])])
+            try await people.database.execute(
+                "INSERT INTO social.social_doubles (profile_id, same_as) VALUES (\(both[1]), \(ids[2]))")
+            #expect(try await found("known twice") == [.init(count: 1, first: [both[1]])])
+            try await people.database.execute(
+                "UPDATE social.social_profiles SET outreach_status = 'closed' WHERE id = \(ids[2])")
+            #expect(try await found("known twice") == [.init(count: 0, first: [])])
+        }
+    }
+
+    @Test func onlyWhatStaysIsDamage() {
+        let (a, b, c) = (UUID(), UUID(), UUID())
+        let before = DamageCheck.Found(count: 2, first: [a, b])
+        #expect(DamageCheck.Found(count: 2, first: [b, c]).staying(since: before) == .init(count: 1, first: [b]))
+        #expect(DamageCheck.Found(count: 0, first: []).staying(since: before) == .init(count: 0, first: []))
+        let many = DamageCheck.Found(count: 5000, first: [a])
+        #expect(DamageCheck.Found(count: 4000, first: [b]).staying(since: many).count == 4000)
     }
 
     /// Messaging hears what the page's statement has written.

@@ -98,7 +98,7 @@ enum Doctor {
         do {
             return try await OperatorDatabase.with(invocation) {
                 _ = try await $0.first("SELECT 1")
-                return [Finding(check: "database", problem: nil), try await damage(on: $0)]
+                return [Finding(check: "database", problem: nil)] + (try await damage(on: $0, invocation))
             }
         } catch {
             return [Finding(check: "database", problem: (error as? Failure)?.sentence ?? "\(error)")]
