@@ -123,8 +123,8 @@ let package = Package(
             "Lifecycle",
             "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Profiles/SocialProfiles", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
-            "SocialContract",
+            "Services/Profiles/SocialProfiles", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
+            "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),

@@ -16,9 +16,11 @@ package final class ArchiveReader {
     package let madeBy: String
 
     /// Reads the header and derives the keys, which takes half a second.
-    /// - Parameter read: at most so many bytes; none at the end.
+    /// - Parameters:
+    ///   - passphrases: forms of one; each takes that long.
+    ///   - read: at most so many bytes; none at the end.
     /// - Throws: ``ArchiveFault``, or what `read` throws.
-    package init(passphrase: [UInt8], read: @escaping (Int) throws -> [UInt8]) throws {
+    package init(passphrases: [[UInt8]], read: @escaping (Int) throws -> [UInt8]) throws {
         self.read = read
         var start: [UInt8] = []
         var ends: [Int] = []
@@ -33,12 +35,12 @@ package final class ArchiveReader {
             .split(separator: "\n", omittingEmptySubsequences: false)
         let header = try ArchiveHeader(lines: lines)
         guard ends.count >= 3 else { throw ArchiveFault(.truncated, "the backup was cut off within its first lines") }
-        let keys = try header.keys(passphrase: passphrase)
         let proven = Array(start[...ends[1]])
-        guard
+        let fitting = try passphrases.lazy.map { try header.keys(passphrase: $0) }.first { keys in
             constantTimeEqual(
                 Array(hex(hmacSHA256(key: keys.proof, proven)).utf8), Array(start[(ends[1] + 1)..<ends[2]]))
-        else {
+        }
+        guard let keys = fitting else {
             throw ArchiveFault(
                 .passphrase,
                 "the passphrase is not the one this backup was made with, or its first three lines were changed")

@@ -34,7 +34,7 @@ package struct Gateway: Sendable {
     /// The whole `nginx.conf`.
     package func configuration() throws(GatewayError) -> String {
         let table = try RoutingTable(services)
-        guard directory.utf8.allSatisfy(Gateway.isQuotable) else { throw .unsafePath(directory) }
+        try Gateway.check(directory)
         for address in [address] + addresses.resolver
         where address.isEmpty || !address.utf8.allSatisfy(Gateway.isAddress) {
             throw .notAnAddress(address)
@@ -111,6 +111,11 @@ package struct Gateway: Sendable {
             "proxy_max_temp_file_size 64m;", "proxy_intercept_errors off;", "proxy_redirect off;",
             "# An unsafe call is never sent twice: nginx repeats only what is idempotent or was not sent.",
             "proxy_next_upstream error timeout;")
+    }
+
+    /// - Throws: when nginx cannot work in a directory of this path.
+    package static func check(_ directory: String) throws(GatewayError) {
+        guard directory.utf8.allSatisfy(Gateway.isQuotable) else { throw .unsafePath(directory) }
     }
 
     /// What a quoted word of the configuration may hold.

@@ -62,7 +62,7 @@ package enum GatewayError: Error, Equatable, Sendable, CustomStringConvertible {
         case .claimedTwice(let route, let first, let second):
             "\(route.method) \(route.pattern) is claimed by both \(first) and \(second): only one can serve it"
         case .unsafePath(let path):
-            "nginx cannot take the path \(path): it has a quote, a backslash, a $, or control characters"
+            "nginx cannot work in \(path): the path has a quote, a backslash, a $, or control characters"
         case .notAnAddress(let text): "\(text) is not an IP address; IPv6 is written in brackets"
         }
     }

@@ -127,7 +127,7 @@ package enum Quarantines {
             }
             ?? "There was no file of noes: \(lost) since then before you go on."
         return
-            "\(saying.map { $0 + " " } ?? "")\(cause.sentence); what was done after \(since.iso8601) is not in it. \(noes) "
+            "\(saying.map { $0 + ($0.last?.isPunctuation == true ? " " : ". ") } ?? "")\(cause.sentence); what was done after \(since.iso8601) is not in it. \(noes) "
             + "Nothing is sent until somebody has looked: outreach resume."
     }
 

@@ -132,8 +132,12 @@ package struct QuarantineAPI: Sendable {
             named.map({ RestoredWord.known(for: $0).contains(word) })
                 ?? (word == .goOn && ids == nil && platform == nil)
         else {
+            let words = named.map(RestoredWord.known)?.map(\.rawValue).joined(separator: ", ")
             throw Problem.validation([
-                FieldError("/outcome", "choice", "This cannot be said about the group; all together can only go on.")
+                FieldError(
+                    "/outcome", "choice",
+                    words.map { "of this group only this can be said: \($0)" }
+                        ?? "of all together only go_on can be said, and of nobody in particular")
             ])
         }
         let answering = RestoredAnswer(

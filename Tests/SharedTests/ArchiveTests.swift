@@ -28,7 +28,7 @@ import Testing
         -> [ArchiveRecord]
     {
         let source = Source(bytes, piece: piece)
-        let reader = try ArchiveReader(passphrase: passphrase) { source.read($0) }
+        let reader = try ArchiveReader(passphrases: [passphrase]) { source.read($0) }
         var records: [ArchiveRecord] = []
         while true {
             let record = try reader.next()

@@ -113,6 +113,16 @@ final class Installation: @unchecked Sendable {
         return (try await program.end(within: .seconds(60)), program.output)
     }
 
+    /// The same on a terminal of 80 columns.
+    func narrow(_ words: String) async throws -> (code: Int32?, output: String) {
+        let output = directory.path + "/terminal.log"
+        let program = try StartedProgram(
+            path: "/usr/bin/script",
+            ["-qec", "stty cols 80; \(StartedProgram.directory)/outreach \(words)", "/dev/null"],
+            environment: environment, outputPath: output)
+        return (try await program.end(within: .seconds(60)), program.output)
+    }
+
     /// Ends one of the services it started, as the kernel would.
     func crashService(_ name: String) throws {
         let pids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

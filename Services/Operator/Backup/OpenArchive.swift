@@ -9,8 +9,8 @@ final class OpenArchive {
     /// Bytes of the dump so far.
     private(set) var dumpLength = 0
 
-    init(_ input: ArchiveInput, passphrase: [UInt8]) throws {
-        reader = try ArchiveReader(passphrase: passphrase) { try input.read($0) }
+    init(_ input: ArchiveInput, passphrases: [[UInt8]]) throws {
+        reader = try ArchiveReader(passphrases: passphrases) { try input.read($0) }
         var (manifest, files) = ([UInt8](), [(name: String, bytes: [UInt8])]())
         reading: while true {
             let record = try reader.next()

@@ -1,7 +1,12 @@
 internal import Configuration
+internal import FoundationEssentials
 internal import Glibc
+@_spi(_Unicode) internal import Swift
 
 /// The passphrase of a backup: from a file, from the environment, or asked for. Never from the command line, where others read it.
+///
+/// The same words give the same key however they were typed: editors begin a file with a byte order mark, and keyboards put an umlaut
+/// together from its parts.
 enum Passphrase {
     static let option = Command.Option("passphrase-file", "PATH", "read the passphrase from this file")
     /// Fewest characters, and fewest different ones. A backup lies around for years, and guessing costs its finder only time.
@@ -11,7 +16,7 @@ enum Passphrase {
     /// Asked twice when it is asked for.
     /// - Throws: when it is too weak.
     static func forBackup(_ invocation: Invocation) throws(Failure) -> [UInt8] {
-        let text = try text(invocation, askTwice: true)
+        let text = normal(try text(invocation, askTwice: true))
         guard text.count >= shortest, Set(text).count >= fewestKinds else {
             throw .usage(
                 "the passphrase is too weak: it needs at least \(shortest) characters, \(fewestKinds) of them different; four or five words do"
@@ -20,8 +25,26 @@ enum Passphrase {
         return Array(text.utf8)
     }
 
-    static func forRestore(_ invocation: Invocation) throws(Failure) -> [UInt8] {
-        Array(try text(invocation, askTwice: false).utf8)
+    /// What may have been meant, the likeliest first. Versions up to 0.2.0 took the bytes as they came, so these are tried as well.
+    static func forRestore(_ invocation: Invocation) throws(Failure) -> [[UInt8]] {
+        let typed = try text(invocation, askTwice: false)
+        let plain = normal(typed)
+        let decomposed = String(String.UnicodeScalarView(plain._nfd))
+        var forms: [[UInt8]] = []
+        for form in [plain, typed, decomposed, mark + plain, mark + decomposed] where !forms.contains(Array(form.utf8))
+        {
+            forms.append(Array(form.utf8))
+        }
+        return forms
+    }
+
+    private static let mark = "\u{FEFF}"
+
+    /// Without a byte order mark, and composed (Unicode's form NFC).
+    private static func normal(_ text: String) -> String {
+        let scalars =
+            text.unicodeScalars.first == "\u{FEFF}" ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+        return String(String.UnicodeScalarView(String(scalars)._nfc))
     }
 
     private static func text(_ invocation: Invocation, askTwice: Bool) throws(Failure) -> String {

@@ -6,6 +6,14 @@ extension Restore {
     /// Into the home's own cluster: built as a draft beside it, and put into its place when it is whole.
     func intoCluster(_ archive: OpenArchive) async throws {
         let isFresh = access(home.path, F_OK) != 0
+        if let holder = HomeLock.holder(of: home) {
+            throw Failure(
+                .refused,
+                """
+                \(home.path) is a running installation (process \(holder)), and nothing is restored over a living one: choose \
+                another OUTREACH_HOME
+                """)
+        }
         try home.prepare()
         let lock = try HomeLock(home)
         let keys = try KeyPlacement(archive.files, home: home, environment: invocation.environment)

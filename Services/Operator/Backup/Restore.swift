@@ -23,20 +23,22 @@ struct Restore {
     func run() async throws -> ExitCode {
         if !invocation.has("check"), invocation.value("key") == nil { try OperatorDatabase.refusePooler(settings) }
         let input = try ArchiveInput(invocation.operands[0])
-        let passphrase = try Passphrase.forRestore(invocation)
+        let passphrases = try Passphrase.forRestore(invocation)
         // A program that ends early is no reason to die.
         signal(SIGPIPE, SIG_IGN)
-        if let name = invocation.value("key") { return try printKey(name, OpenArchive(input, passphrase: passphrase)) }
+        if let name = invocation.value("key") {
+            return try printKey(name, OpenArchive(input, passphrases: passphrases))
+        }
         if invocation.has("check") {
-            let archive = try OpenArchive(input, passphrase: passphrase)
+            let archive = try OpenArchive(input, passphrases: passphrases)
             try readToTheEnd(archive)
             return report(archive, input)
         }
         if input.isRewindable {
-            try readToTheEnd(OpenArchive(input, passphrase: passphrase))
+            try readToTheEnd(OpenArchive(input, passphrases: passphrases))
             input.rewind()
         }
-        let archive = try OpenArchive(input, passphrase: passphrase)
+        let archive = try OpenArchive(input, passphrases: passphrases)
         try checkVersions(archive.manifest)
         try await settings.databaseURL == nil ? intoCluster(archive) : intoServer(archive, settings.databaseURL!)
         return restored(archive)
@@ -83,7 +85,7 @@ struct Restore {
             for (name, text) in archive.manifest.facts + [
                 ("files", archive.files.map(\.file.name).joined(separator: ", "))
             ] {
-                terminal.result(name + String(repeating: " ", count: 8 - name.count) + Table.oneLine(text, limit: 400))
+                terminal.result(name + String(repeating: " ", count: 8 - name.count) + Table.oneLine(text))
             }
         }
         return .ok
@@ -99,7 +101,8 @@ struct Restore {
             terminal.result("restored \(archive.manifest.holdings), as of \(archive.manifest.madeAt.iso8601)")
             terminal.remark(
                 """
-                Next: outreach up (with containers: docker compose up -d). It starts quarantined, because nobody knows what was sent after \
+                Next: put the newest noes-… into \(home.path) where the old home is not at hand any more: without it nobody knows who said \
+                no after this backup. Then outreach up (with containers: docker compose up -d). It starts quarantined, because nobody knows what was sent after \
                 this backup was made: nothing is sent by itself until you have looked (outreach resume) and said outreach resume --yes.
                 """)
         }

@@ -1,16 +1,21 @@
 internal import JSON
 
 extension Caller {
-    /// A problem of RFC 9457 as sentences: what, which fields, what to do, and the id to ask about.
-    static func failure(_ status: Int, _ problem: JSONValue) -> Failure {
+    /// A problem of RFC 9457 as sentences: what, which words of the command, what to do, and the id to ask about.
+    /// - Parameter body: what was sent.
+    static func failure(_ status: Int, _ problem: JSONValue, _ words: TypedWords, _ body: JSONValue? = nil) -> Failure {
         let title = problem["title"]?.stringValue
         let detail = problem["detail"]?.stringValue
-        var text = detail ?? title ?? "the server answered \(status)"
+        let errors = problem["errors"]?.arrayValue ?? []
+        var text = detail.map(words.sentence) ?? title ?? "the server answered \(status)"
         if let requirement = problem["requirement"]?.stringValue, requirement != detail {
             text += "\n  needed first: \(requirement)"
         }
-        for error in problem["errors"]?.arrayValue ?? [] {
-            text += "\n  \(Table.plain(error["pointer"])): \(Table.plain(error["message"]))"
+        if !errors.isEmpty { text = "this cannot be taken as it was given" }
+        for error in errors {
+            let place = words.place(error["pointer"]?.stringValue ?? "", in: body)
+            let message = words.sentence(Table.plain(error["message"]))
+            text += "\n  \(place.isEmpty ? "" : "\(place): ")\(message)"
         }
         if let id = problem["request_id"]?.stringValue { text += "\n  request \(id)" }
         return Failure(exitCode(status), text)

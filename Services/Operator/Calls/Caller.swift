@@ -16,6 +16,7 @@ struct Caller: Sendable {
     let base: String
     private let key: String
     private let client: HTTPClient
+    private let words: TypedWords
     let loop: Loop
 
     init(_ invocation: Invocation) throws(Failure) {
@@ -23,6 +24,7 @@ struct Caller: Sendable {
         base = settings.url
         key = try Caller.key(invocation.environment)
         loop = invocation.loop
+        words = TypedWords(command: invocation.command, operands: invocation.operands)
         client = HTTPClient(loop: loop, log: Log(service: "outreach", minimum: .error))
     }
 
@@ -38,26 +40,28 @@ struct Caller: Sendable {
 
     /// - Parameter path: from the first slash, with its query.
     func call(_ method: String, _ path: String, _ body: JSONValue? = nil) async throws(Failure) -> Reply {
-        try await send(method, path, body?.serialized(), type: "application/json")
+        try await send(method, path, body?.serialized(), type: "application/json", saying: body)
     }
 
     /// Sends bytes as they are.
+    /// - Parameter json: what the bytes say, where they are JSON.
     func send(
-        _ method: String, _ path: String, _ body: [UInt8]?, type: String, timeout: Duration = .seconds(130)
+        _ method: String, _ path: String, _ body: [UInt8]?, type: String, saying json: JSONValue? = nil,
+        timeout: Duration = .seconds(130)
     ) async throws(Failure) -> Reply {
         let reply = try await exchange(method, path, body, type: type, timeout: timeout)
-        let json = try Caller.json(reply)
-        guard (200...299).contains(reply.status) else { throw Caller.failure(reply.status, json) }
-        if json["status"]?.stringValue == "inactive" {
-            throw Failure(.unavailable, "this product is not active here: \(Table.plain(json["reason"]))")
+        let answer = try Caller.json(reply)
+        guard (200...299).contains(reply.status) else { throw Caller.failure(reply.status, answer, words, json) }
+        if answer["status"]?.stringValue == "inactive" {
+            throw Failure(.unavailable, "this product is not active here: \(Table.plain(answer["reason"]))")
         }
-        return Reply(status: reply.status, json: json, location: reply.header("Location"))
+        return Reply(status: reply.status, json: answer, location: reply.header("Location"))
     }
 
     /// A body that is not JSON, as it came.
     func download(_ path: String) async throws(Failure) -> [UInt8] {
         let reply = try await exchange("GET", path, nil, type: "", timeout: .seconds(600), maxBytes: 1 << 30)
-        guard reply.status == 200 else { throw try Caller.failure(reply.status, Caller.json(reply)) }
+        guard reply.status == 200 else { throw try Caller.failure(reply.status, Caller.json(reply), words) }
         return reply.body
     }
 

@@ -117,7 +117,7 @@ extension Commands {
             .init("CALLED", field: "calling_at"), .init("ENDED", field: "ended_at"),
             .init("OUTCOME", field: "outcome"), .init("CODE", field: "code"), .init("REASON", field: "reason"),
         ]
-        invocation.terminal.result("\n" + Table(columns: columns).render(attempts))
+        invocation.terminal.result("\n" + Table(columns: columns).render(attempts, width: invocation.terminal.width))
         return .ok
     }
 }

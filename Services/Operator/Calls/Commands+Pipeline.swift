@@ -49,9 +49,10 @@ extension Commands {
             Table(columns: [
                 .init("STAGE", field: "stage"), .init("OPEN", field: "unlocked"), .init("COUNT", field: "count"),
                 .init("NEEDED FIRST", field: "requirement"),
-            ]).render(stages))
+            ]).render(stages, width: invocation.terminal.width))
         let counts = status["counts"]?.objectValue?.fields ?? []
         invocation.terminal.result("\n" + counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
+        if let quarantine = status["quarantine"], !quarantine.isNull { try await sayQuarantine(quarantine, invocation) }
         return .ok
     }
 
@@ -77,15 +78,20 @@ extension Commands {
     }
 
     private static func report(_ result: JSONValue, _ terminal: Terminal) -> ExitCode {
-        let skipped = result["skipped"]?.arrayValue ?? []
+        let passedOver = result["skipped"]?.arrayValue ?? []
+        let skipped = passedOver.filter { !Outcome.isDone($0) }
         let counts = result["result"]?["counts"]?.objectValue?.fields ?? []
         if terminal.json {
             terminal.result(result)
         } else {
-            terminal.result("accepted \(Table.plain(result["accepted"])), skipped \(skipped.count)")
+            let done = passedOver.count - skipped.count
+            terminal.result(
+                "accepted \(Table.plain(result["accepted"])), skipped \(skipped.count)"
+                    + (done == 0 ? "" : ", done already \(done)"))
             if !skipped.isEmpty {
                 terminal.result(
-                    Table(columns: [.init("ID", field: "id"), .init("REASON", field: "reason")]).render(skipped))
+                    Table(columns: [.init("ID", field: "id"), .init("REASON", field: "reason")])
+                        .render(skipped, width: terminal.width))
             }
             for left in result["left_out"]?.arrayValue ?? [] {
                 terminal.result("left out \(Table.plain(left["count"])): \(Table.plain(left["reason"]))")

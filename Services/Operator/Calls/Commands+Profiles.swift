@@ -95,6 +95,10 @@ extension Commands {
             let reply = try await caller.call("POST", "/api/social/profiles/bulk-qualify", body).json
             outcome.done += Int(reply["qualified"]?.intValue ?? 0)
             for skipped in reply["skipped"]?.arrayValue ?? [] {
+                if Outcome.isDone(skipped) {
+                    outcome.already += 1
+                    continue
+                }
                 outcome.failures.append((Table.plain(skipped["id"]), Failure(Table.plain(skipped["reason"]))))
             }
             rest = rest.dropFirst(1000)
@@ -143,19 +147,27 @@ extension Commands {
 /// What became of several calls.
 struct Outcome {
     var done = 0
+    /// It was so before: done as well, for whoever asks again.
+    var already = 0
     var failures: [(id: String, failure: Failure)] = []
+
+    /// Of somebody in `skipped`: what was asked for is so.
+    static func isDone(_ skipped: JSONValue) -> Bool { skipped["code"]?.stringValue?.hasPrefix("already-") == true }
 
     func report(_ verb: String, _ terminal: Terminal) -> ExitCode {
         if terminal.json {
             let failed = failures.map {
                 JSONValue.object(["id": .string($0.id), "reason": .string($0.failure.sentence)])
             }
-            terminal.result(["done": JSONValue(done), "failed": .array(failed)])
+            terminal.result([
+                "done": JSONValue(done), "already": JSONValue(already), "failed": .array(failed),
+            ])
         } else {
             for (id, failure) in failures { terminal.remark("\(id): \(failure.sentence)") }
-            terminal.result("\(done) \(verb)" + (failures.isEmpty ? "" : ", \(failures.count) not"))
+            let before = already == 0 ? "" : ", \(already) \(already == 1 ? "was" : "were") \(verb) already"
+            terminal.result("\(done) \(verb)\(before)" + (failures.isEmpty ? "" : ", \(failures.count) not"))
         }
         if failures.isEmpty { return .ok }
-        return done > 0 ? .partlyFailed : failures[0].failure.code
+        return done + already > 0 ? .partlyFailed : failures[0].failure.code
     }
 }

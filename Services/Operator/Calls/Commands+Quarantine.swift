@@ -153,6 +153,16 @@ extension Commands {
         return .ok
     }
 
+    /// Below `pipeline status`: why nobody goes on, how much waits, and the next command.
+    static func sayQuarantine(_ quarantine: JSONValue, _ invocation: Invocation) async throws {
+        let state = try await Caller(invocation).call("GET", "/api/quarantine").json
+        let waits = groups.contains { (state["held"]?[$0.name]?.intValue ?? 0) > 0 }
+        guard quarantine["quarantined"] == true || waits else { return }
+        invocation.terminal.result("\nQuarantined: \(Table.plain(quarantine["reason"]))")
+        sayHeld(state, invocation.terminal)
+        invocation.terminal.result("Next: \(Table.plain(quarantine["next"]))")
+    }
+
     private static func sayHeld(_ state: JSONValue, _ terminal: Terminal) {
         let held = groups.compactMap { group -> String? in
             guard let count = state["held"]?[group.name]?.intValue, count > 0 else { return nil }

@@ -10,7 +10,7 @@ extension Commands {
         } else if items.isEmpty {
             invocation.terminal.remark(nothing)
         } else {
-            invocation.terminal.result(Table(columns: columns).render(items))
+            invocation.terminal.result(Table(columns: columns).render(items, width: invocation.terminal.width))
         }
         return .ok
     }
@@ -29,7 +29,7 @@ extension Commands {
         for (key, value) in fields where !value.isNull {
             let text = Table.plain(value)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { Table.oneLine(String($0), limit: 4000) }
+                .map { Table.oneLine(String($0)) }
             let gap = String(repeating: " ", count: width - key.count + 2)
             terminal.result(
                 lines.count == 1 ? key + gap + lines[0] : "\(key)\n" + lines.map { "    \($0)" }.joined(separator: "\n")

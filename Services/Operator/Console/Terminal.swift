@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 internal import JSON
 
@@ -7,6 +8,13 @@ struct Terminal: Sendable {
     let json: Bool
     let isInteractive = isatty(STDERR_FILENO) == 1
     let isColoured: Bool
+
+    /// Columns of the terminal that results go to; `nil` where they go to a file or a program.
+    var width: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        let columns = Int(terminal_columns(STDOUT_FILENO))
+        return columns > 0 ? columns : 80
+    }
 
     init(json: Bool, environment: [String: String]) {
         self.json = json

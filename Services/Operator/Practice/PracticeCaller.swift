@@ -7,9 +7,11 @@ internal import Telemetry
 struct PracticeCaller: Sendable {
     private let base: String
     private let client: HTTPClient
+    private let words: TypedWords
 
     init(_ invocation: Invocation) throws(Failure) {
         base = try PracticeSibling(invocation).url
+        words = TypedWords(command: invocation.command, operands: invocation.operands)
         client = HTTPClient(loop: invocation.loop, log: Log(service: "outreach", minimum: .error))
     }
 
@@ -27,7 +29,7 @@ struct PracticeCaller: Sendable {
             throw Failure(.unavailable, "no answer at \(base): \(error.reason). Is outreach practice up running?")
         }
         let json = (try? JSONValue.parse(reply.body)) ?? .null
-        guard (200...299).contains(reply.status) else { throw Caller.failure(reply.status, json) }
+        guard (200...299).contains(reply.status) else { throw Caller.failure(reply.status, json, words, body) }
         return json
     }
 

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Gateway
 internal import Glibc
 
 /// The directory of everything that must survive a restart. Only its owner may look into it.
@@ -31,7 +32,11 @@ struct Home: Sendable {
     }
 
     /// Makes the directories, and closes them to others when they were open.
+    /// - Throws: before anything is made, when nginx cannot work there.
     func prepare() throws(Failure) {
+        do throws(GatewayError) { try Gateway.check(gateway) } catch {
+            throw .usage("\(error.description). Choose another OUTREACH_HOME; nothing was made")
+        }
         for directory in [path, logs, gateway] { try Home.makePrivate(directory) }
     }
 

@@ -10,7 +10,8 @@ struct HomeLock: ~Copyable {
         guard descriptor >= 0 else { throw Failure("cannot open \(home.lock): \(String(cString: strerror(errno)))") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = HomeLock.holder(of: home).map { " (process \($0))" } ?? ""
-            throw Failure("\(home.path) is already in use by another outreach up\(holder); outreach down stops it")
+            throw Failure(
+                .refused, "\(home.path) is already in use by another outreach up\(holder); outreach down stops it")
         }
         let text = Array("\(getpid())\n".utf8)
         ftruncate(descriptor, 0)

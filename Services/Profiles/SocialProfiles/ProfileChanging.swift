@@ -72,16 +72,14 @@ enum ProfileChanging {
 
     /// Why ids were passed over: unknown, or `known` of their present state.
     static func skipped(
-        _ ids: [UUID], _ repository: ProfileRepository, known reason: (ProfileStanding) -> String
+        _ ids: [UUID], _ repository: ProfileRepository, known why: (ProfileStanding) -> PassedOver
     ) async throws -> JSONValue {
         guard !ids.isEmpty else { return [] }
         let known = try await repository.standing(of: ids)
         return .array(
             ids.map { id in
-                [
-                    "id": .string(id.lowercase),
-                    "reason": .string(known[id].map(reason) ?? "there is no person with this id"),
-                ]
+                let why = known[id].map(why) ?? .unknown
+                return ["id": .string(id.lowercase), "code": .string(why.rawValue), "reason": .string(why.sentence)]
             })
     }
 }

@@ -30,7 +30,7 @@ struct Reviewing: Sendable {
             """)
         if everybody { repository.outbox.loop.task { await self.work(on: job) } }
         let skipped = try await ProfileChanging.skipped(ids.filter { !done.contains($0) }, repository) {
-            _ in "already past discovered"
+            _ in .reviewed
         }
         let location = "/api/social/review-jobs/\(job.lowercase)"
         return .accepted(

@@ -31,7 +31,9 @@ package final class SocialProfilesAPI: Sendable {
         pages = Coalescer(loop: loop) { filter in
             SharedBytes(try ProfileReading.page(try await repository.page(filter), limit: filter.limit))
         }
-        statuses = Coalescer(loop: loop) { _ in SharedBytes(try await counts.read().json.serialized()) }
+        statuses = Coalescer(loop: loop) { _ in
+            SharedBytes(try await PipelineStatus(database: database, counts: counts).read().serialized())
+        }
         people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
         changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
     }
@@ -45,8 +47,11 @@ package final class SocialProfilesAPI: Sendable {
                 response: "`items`, and `next_cursor` for the page behind it.", precheck: schema, listProfiles),
             .get("/api/social/profiles/{id}", .read, "One person.", precheck: schema, showProfile),
             .get(
-                "/api/social/pipeline/status", .read, "Exact counts and which stages are unlocked.", precheck: schema,
-                pipelineStatus),
+                "/api/social/pipeline/status", .read,
+                "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
+                response:
+                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.",
+                precheck: schema, pipelineStatus),
             .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.", precheck: schema) {
                 [reviewing] in try await reviewing.show($0)
             },
@@ -61,7 +66,8 @@ package final class SocialProfilesAPI: Sendable {
             .post(
                 "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
-                response: "`qualified`, and `skipped` with a reason each.", precheck: schema, bulkQualify),
+                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.",
+                precheck: schema, bulkQualify),
             .post(
                 "/api/social/pipeline/review", .review,
                 "Mark people as reviewed: those named, or everybody discovered.",
@@ -111,7 +117,7 @@ package final class SocialProfilesAPI: Sendable {
         let ids = request.uuids("profile_ids")
         let qualified = try await repository.qualify(ids, traceparent: request.trace.traceparent)
         let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
-            $0.hasSaidNo ? "said no" : "already qualified"
+            $0.hasSaidNo ? .saidNo : .qualified
         }
         return .json(200, ["qualified": JSONValue(qualified.count), "skipped": skipped])
     }

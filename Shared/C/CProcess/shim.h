@@ -4,12 +4,19 @@
 #include <linux/memfd.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 /* prctl is variadic, which Swift cannot call. */
 static inline int signal_at_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
+
+/* ioctl is variadic as well. Columns of the terminal, 0 where it is none or does not say. */
+static inline int terminal_columns(int descriptor) {
+    struct winsize size = {0};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 /* sigaction's handler is a union behind a macro. */
 static inline int handle_signal(int signal, void (*handler)(int), struct sigaction *before) {

@@ -74,7 +74,10 @@ package struct AssistedAPI: Sendable {
     }
 
     private func item(_ request: Request) async throws -> Response {
-        .json(200, try await AssistedQueue(context: context).item(try request.uuid("id")))
+        .json(
+            200,
+            try await AssistedQueue(context: context).item(
+                try request.uuid("id"), for: request.principal.id))
     }
 
     private func list(_ request: Request) async throws -> Response {

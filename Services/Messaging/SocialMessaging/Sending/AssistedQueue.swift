@@ -33,7 +33,7 @@ struct AssistedQueue: Sendable {
                 guard let message = messages[item.subjectID], message.isUnsettled else { return false }
                 return item.status != .offered || !suppressed.contains(message.person.id)
             }
-            let items = try await json(shown, messages, on: connection)
+            let items = try await json(shown, messages, for: caller, on: connection)
             let last = found.count > limit ? found[limit - 1] : nil
             return Page(
                 items: items,
@@ -43,11 +43,12 @@ struct AssistedQueue: Sendable {
         }
     }
 
-    func item(_ id: UUID) async throws -> JSONValue {
+    /// - Parameter caller: who asks.
+    func item(_ id: UUID, for caller: String) async throws -> JSONValue {
         try await context.database.withConnection { connection in
             let found = try await HandsReading.item(id, product: SocialActions.product, on: connection)
             let messages = try await AssistedMessage.of(found.map { [$0.subjectID] } ?? [], on: connection)
-            guard let found, let item = try await json([found], messages, on: connection).first else {
+            guard let found, let item = try await json([found], messages, for: caller, on: connection).first else {
                 throw Problem.notFound("There is no such message in the queue.")
             }
             return item
@@ -55,7 +56,7 @@ struct AssistedQueue: Sendable {
     }
 
     private func json(
-        _ items: [HandsItem], _ messages: [UUID: AssistedMessage], on connection: Connection
+        _ items: [HandsItem], _ messages: [UUID: AssistedMessage], for caller: String, on connection: Connection
     ) async throws -> [JSONValue] {
         let waiting = items.filter { $0.status == .offered }.map { item in
             HeldMessages.Subject(
@@ -69,7 +70,7 @@ struct AssistedQueue: Sendable {
             held[item.id] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
         }
         return items.compactMap { item in
-            messages[item.subjectID].map { item.json($0, held[item.subjectID]) }
+            messages[item.subjectID].map { item.json($0, held[item.subjectID], for: caller) }
         }
     }
 }
@@ -86,7 +87,7 @@ extension HandsItem {
     }
 
     /// - Parameter held: what keeps anybody from taking it; whoever has claimed it may go on.
-    fileprivate func json(_ message: AssistedMessage, _ held: Waiting?) -> JSONValue {
+    fileprivate func json(_ message: AssistedMessage, _ held: Waiting?, for caller: String) -> JSONValue {
         let inHand = status == .calling ? claim : nil
         let doubt = status == .unknown ? claim : nil
         var item: JSONObject = [
@@ -96,7 +97,8 @@ extension HandsItem {
             "account": .string(accountID.lowercase), "profile_id": .string(message.person.id.lowercase),
             "full_name": JSONValue(message.person.fullName), "username": .string(message.person.username),
             "message_type": .string(message.type), "state": .string(state),
-            "claimed_by": JSONValue(inHand?.hand.id), "claimed_until": JSONValue(inHand?.until.iso8601),
+            "claimed_by": JSONValue(inHand?.hand.id), "claimed_by_name": JSONValue(inHand?.hand.name),
+            "is_yours": .bool(inHand?.hand.id == caller), "claimed_until": JSONValue(inHand?.until.iso8601),
             "perhaps_sent_by": JSONValue(doubt?.hand.name), "perhaps_sent_at": JSONValue(doubt?.at.iso8601),
             "done_by": JSONValue(finishedBy), "done_at": JSONValue(finishedAt?.iso8601),
             "status": .string(message.status), "sent_at": JSONValue(message.sentAt?.iso8601),

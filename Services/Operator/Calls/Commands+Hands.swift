@@ -1,28 +1,7 @@
-internal import FoundationEssentials
-internal import Glibc
 internal import JSON
 
 extension Commands {
-    static let messages: [Command] = [
-        Command(
-            "drafts list", options: [limit], summary: "drafts, newest first",
-            examples: ["outreach drafts list --limit 20"]
-        ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/drafts", [], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "there are no drafts",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("TYPE", field: "message_type"),
-                    .init("STATUS", field: "status"), .init("TEXT", field: "draft_body"),
-                ])
-        },
-        Command(
-            "drafts show", operands: ["ID"], summary: "one draft with its text",
-            examples: ["outreach drafts show 90d2…"]
-        ) {
-            try await show("/api/social/drafts", $0)
-        },
+    static let hands: [Command] = [
         Command(
             "assisted list", options: [limit], summary: "messages that wait for your hands, with the text and the link",
             examples: ["outreach assisted list"]
@@ -32,7 +11,7 @@ extension Commands {
             return present(
                 items, invocation, nothing: "nothing waits for your hands",
                 [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATE", field: "state"),
+                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATE", HandState.words),
                     .init("LINK", field: "profile_url"), .init("TEXT", field: "text"),
                 ])
         },
@@ -74,37 +53,19 @@ extension Commands {
         ) { try await assisted("undo", nil, $0) },
     ]
 
-    static let limit = Command.Option("limit", "N", "at most this many (default 50)")
-
     private static func assisted(_ act: String, _ body: JSONValue?, _ invocation: Invocation) async throws -> ExitCode {
         let path = "/api/social/assisted/\(Query.escaped(invocation.operands[0]))/\(act)"
-        let reply = try await Caller(invocation).call("POST", path, body ?? .object([:]))
-        if invocation.terminal.json || act == "claim" {
-            details(reply.json, invocation.terminal)
+        let item = try await Caller(invocation).call("POST", path, body ?? .object([:])).json
+        let terminal = invocation.terminal
+        if terminal.json {
+            terminal.result(item)
+        } else if act == "claim" {
+            terminal.remark(HandState.words(item) + "; write to " + Table.plain(item["profile_url"]))
+            // As it is, to be copied.
+            terminal.result(Table.plain(item["text"]))
         } else {
-            invocation.terminal.result("\(act): \(invocation.operands[0])")
+            terminal.result(HandState.words(item))
         }
         return .ok
-    }
-
-    /// - Parameter path: `-` is standard input, which may be a pipe.
-    static func textFile(_ path: String) throws(Failure) -> String {
-        let data = path == "-" ? standardInput() : try? Data(contentsOf: URL(filePath: path))
-        guard let data, let text = String(data: data, encoding: .utf8) else {
-            throw Failure(.failed, "cannot read \(path) as UTF-8 text")
-        }
-        return text
-    }
-
-    /// A file's length is looked up before it is read; a pipe has none.
-    private static func standardInput() -> Data? {
-        var bytes = Data()
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(STDIN_FILENO, &piece, piece.count)
-            if count == 0 { return bytes }
-            if count < 0, errno != EINTR { return nil }
-            bytes.append(contentsOf: piece.prefix(max(count, 0)))
-        }
     }
 }
