@@ -134,6 +134,56 @@ import Timekeeping
 
 /// A follow-up that could not be drafted is told to its timer.
 @Suite struct FailedFollowupTests {
+    /// It was time, and between the look at the timer and the draft something happened; or one more would be too many.
+    @Test(arguments: ["closed", "suppressed", "rejected", "enough", "wanted"])
+    func whoeverIsNotRemindedAnyMoreHasATimerThatSaysWhy(why: String) async throws {
+        try await SendingFixture.with { fixture in
+            let people = fixture.people
+            let person = try await people.addPeople(1, outreach: .sent)[0]
+            let message = try await people.addMessage(to: person, .sent)
+            let change: SQL =
+                switch why {
+                case "closed": "outreach_status = 'closed'"
+                case "suppressed": "outreach_status = 'closed', said_no_at = now()"
+                case "rejected": "discovery_status = 'rejected'"
+                default: "outreach_status = outreach_status"
+                }
+            try await people.database.execute(
+                "UPDATE social.social_recipients SET \(sql: change) WHERE profile_id = \(person)")
+            if why == "enough" { _ = try await people.addMessage(to: person, .sent, of: .followup) }
+            try await people.database.execute(
+                """
+                INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
+                VALUES (\(message), \(person), gen_random_uuid(), now(), 'raised', 1)
+                """)
+            let due = FollowupDue(profileID: person, messageID: message)
+            let events = try await people.delivered([
+                NewEvent(
+                    type: SocialEvent.followupDue, aggregateType: SocialEvent.recipientSubject,
+                    aggregateID: person.lowercase, version: 1, payload: due.payload)
+            ])
+            let following = RecipientsFollowing(context: fixture.context, followupLimit: 1)
+            try await people.outbox.transaction { try await following.subscription.handle($0, events) }
+            let row = try await people.database.first(
+                "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.followupFailed)")
+            #expect(
+                try await people.count("SELECT count(*) FROM social.social_draft_items") == (why == "wanted" ? 1 : 0))
+            guard why != "wanted" else { return #expect(row == nil, "nobody is told of what is drafted") }
+            let payload: String = try #require(row)[0]
+            let told = try await people.delivered([
+                NewEvent(
+                    type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
+                    aggregateID: person.lowercase, version: 0, payload: Array(payload.utf8))
+            ])
+            let timers = FollowupTimers(outbox: people.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+            try await people.database.transaction { try await timers.subscription.handle($0, told) }
+            #expect(
+                try await people.text(
+                    "SELECT concat_ws(' ', status, code, failed_at) FROM social.social_followup_timers")
+                    == "cancelled \(why)")
+        }
+    }
+
     @Test func theTimerSaysWhyAndIsRaisedAgain() async throws {
         try await PeopleFixture.with { fixture in
             let timers = FollowupTimers(

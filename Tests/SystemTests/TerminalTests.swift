@@ -136,7 +136,21 @@ extension SystemTests {
         private func quarantined(_ home: Installation) async throws {
             let calm = try await home.call("GET", "/api/social/pipeline/status")
             #expect(calm.status == 200 && calm.json["quarantine"]?.isNull == true, "\(calm)")
+            // One more for hands, which the restore holds.
+            #expect(try await home.run("pipeline", "draft", "--no-wait").code == 0)
+            try await eventually("the draft is there") {
+                try await home.call("GET", "/api/social/drafts").items.count == 1
+            }
+            #expect(try await home.run("pipeline", "send", "--expected", "1", "--delivery", "assisted").code == 0)
+            let item = try #require(
+                try await home.call("GET", "/api/social/assisted").items.first { $0["state"] == "waiting" }?["id"]?
+                    .stringValue)
             #expect(try await home.run("quarantine", "--reason", "a snapshot of Monday").code == 0)
+            let held = try await home.run("assisted", "list", "--limit", "9")
+            #expect(
+                held.output.contains("held after a restore (outreach restored list --group hands)"), "\(held.output)")
+            let refused = try await home.run("assisted", "claim", item)
+            #expect(refused.code == 1 && refused.output.contains("(outreach restored list --group GROUP"))
             let status = try await home.run("pipeline", "status", "--json")
             let quarantine = try JSONValue.parse(Array(status.output.utf8))["quarantine"]
             #expect(quarantine?["quarantined"] == true, "\(status.output)")

@@ -86,13 +86,14 @@ package struct FollowupTimers: Sendable {
             """)
     }
 
-    /// It was time, and nothing could be drafted: the timer says so, and can be raised again by hand.
+    /// It was time, and nothing could be drafted: the timer says so, and can be raised again by hand. Or nobody is to be reminded any more.
     private func failed(_ event: Event, on connection: Connection) async throws {
         let failure = try FollowupFailure(payload: event.payload)
         try await connection.execute(
             """
-            UPDATE social.social_followup_timers SET status = 'failed', code = \(failure.code), reason = \(failure.reason),
-                failed_at = \(try event.occurredAt)
+            UPDATE social.social_followup_timers SET status = CASE WHEN \(failure.isOver) THEN 'cancelled' ELSE 'failed' END,
+                code = \(failure.code), reason = \(failure.reason),
+                failed_at = CASE WHEN NOT \(failure.isOver) THEN \(try event.occurredAt)::timestamptz END
             WHERE message_id = \(failure.messageID) AND status = 'raised'
             """)
     }

@@ -99,8 +99,12 @@ struct DraftQueue: Sendable {
     }
 
     /// A timer says it is time: unless the person closed, answers are enough, or something is already in the making.
-    static func enqueueDue(_ due: FollowupDue, limit: Int, trace: String?, on connection: Connection) async throws {
-        try await connection.execute(
+    /// - Returns: whether one is drafted.
+    @discardableResult
+    static func enqueueDue(
+        _ due: FollowupDue, limit: Int, trace: String?, on connection: Connection
+    ) async throws -> Bool {
+        let added = try await connection.execute(
             """
             INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent, due_message_id)
             SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace), \(due.messageID) FROM social.social_recipients r
@@ -112,5 +116,6 @@ struct DraftQueue: Sendable {
                    AND m.message_type = 'followup' AND m.status = 'SENT') < \(Int64(limit))
             ON CONFLICT DO NOTHING
             """)
+        return added > 0
     }
 }

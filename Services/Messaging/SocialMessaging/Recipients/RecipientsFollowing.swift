@@ -29,9 +29,11 @@ package struct RecipientsFollowing: Sendable {
             }
             try await follow(people, on: connection)
             for event in events where try event.type == SocialEvent.followupDue {
-                try await DraftQueue.enqueueDue(
-                    try FollowupDue(payload: event.payload), limit: followupLimit, trace: event.trace?.traceparent,
-                    on: connection)
+                let due = try FollowupDue(payload: event.payload)
+                let isWanted = try await DraftQueue.enqueueDue(
+                    due, limit: followupLimit, trace: event.trace?.traceparent, on: connection)
+                guard !isWanted else { continue }
+                try await UnwantedFollowup(context: context, due: due).tell(limit: followupLimit, on: connection)
             }
         }
     }
