@@ -4,59 +4,59 @@ struct Hits {
 
     init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
-    private struct Hit {
-        let kind: PhraseKind
-        let range: Range<Int>
-    }
-
     /// - Parameters:
     ///   - previous: the clause in front of it.
     ///   - alone: whether the message is this clause.
     func read(_ clause: Clause, after previous: Clause?, alone: Bool, into signs: inout Signs) {
         var words = clause.words
         signs.beginClause()
-        for hit in hits(in: words, of: lexicon.finals) {
-            signs.take(Hits.text(words[hit.range]), hit.range, as: \.strong)
+        let finals = lexicon.finals.hits(in: words)
+        for hit in finals { signs.take(Hits.text(words[hit.range]), hit.range, as: \.strong) }
+        let masks = lexicon.idioms.hits(in: words).filter { mask in
+            !isOfWriter(words[mask.range]) && !finals.contains { $0.range.overlaps(mask.range) }
         }
-        let masks = hits(in: words, of: lexicon.idioms).filter { !isOfWriter(words[$0.range]) }
         if Hits.has([.delight], in: words) { signs.isDelighted = true }
-        if masks.isEmpty, let whole = whole(words, alone) {
-            let text = Hits.text(words[...])
-            if isStop(words[...]) { signs.isStopped = true }
-            if whole == .keyword { signs.keyword.append(text) } else { signs.bare.append(text) }
-            signs.isOneNo = signs.certain.count == 1 && isOneNo(words)
-            signs.answersOn = clause.goesOn
-            return
-        }
+        if masks.isEmpty, let whole = whole(words, alone) { return answer(whole, clause, into: &signs) }
         for mask in masks {
             if mask.kind == .yes { signs.asks = true }
             for place in mask.range { words[place].senses = Senses() }
         }
-        if Hits.has([.thanks], in: words) { signs.isAddressed = true }
+        if Hits.has([.thanks], in: words) {
+            (signs.isAddressed, signs.isThankful) = (true, true)
+            // "So no, thank you."
+            let noes = previous?.words.filter { !Hits.isAside($0) } ?? []
+            if words.allSatisfy(Hits.isAside), noes.count == 1, isOneNo(noes) { signs.isOneNo = false }
+        }
         let isWish = previous.map { Hits.has([.grateful], in: $0.words) } ?? false
         let isOpen = clause.isQuestion || isOpened(clause) && !isWish
         if masks.contains(where: { isEasing($0, words: clause.words) }) { signs.isEased = true }
-        var isAnswered = false
-        let all = hits(in: words, of: lexicon.signs).filter { !isTurned($0, words) }
+        var isAnswered = !finals.isEmpty
+        let all = heard(in: words, of: clause)
         let wishes = all.filter { $0.kind == .ask }.map(\.range)
         let found = all.filter { !isTeasing($0, wishes, words) }
         // "Stop sending me offers" asks for no offers.
         let noes = found.filter { (.strong)...(.rude) ~= $0.kind || $0.kind == .hostile }
         let said = found.filter { hit in
             // "Yeah no thanks" begins with a yes, "va bene così" is more than "va bene".
-            hit.kind != .ask
+            hit.kind != .ask && hit.kind != .redirect
                 || !noes.contains { $0.range.overlaps(hit.range.lowerBound..<hit.range.upperBound + 1) }
                     && !found.contains {
-                        $0.kind == .soft && $0.range.count > hit.range.count && $0.range.overlaps(hit.range)
+                        $0.kind.isSoft && $0.range.count > hit.range.count && $0.range.overlaps(hit.range)
                     }
         }
         if isInstead(clause, of: previous, wishes) { signs.isNarrowed = true }
+        if words.first?.senses.has(.contrast) == true, !wishes.isEmpty { signs.isTakenUp = true }
         // What is sure comes first.
+        let softs = said.filter(\.kind.isSoft)
         for hit in said.sorted(by: { ($0.kind, $0.range.lowerBound) < ($1.kind, $1.range.lowerBound) }) {
+            // "Retired in May" is no date.
+            if hit.kind == .later, softs.contains(where: { $0.range.overlaps(hit.range) }) { continue }
             isAnswered = take(hit, words, in: clause, isOpen: isOpen, into: &signs) || isAnswered
         }
-        if masks.isEmpty, !isOpen, isContrast(words, to: previous) { signs.soft.append(Hits.text(words[...])) }
-        for hit in said where hit.kind == .soft || hit.kind == .later || hit.kind == .stranger {
+        if masks.isEmpty, !isOpen, isContrast(words, to: previous), !isDated(words, said) {
+            signs.soft.append(Hits.text(words[...]))
+        }
+        for hit in said where hit.kind.isSoft || hit.kind == .later || hit.kind == .stranger {
             for place in hit.range { words[place].senses = Senses() }
         }
         if clause.isQuestion, !isAnswered, !words.allSatisfy(Hits.isAside) { signs.isQuestion = true }
@@ -68,6 +68,29 @@ struct Hits {
         }
         if Hits.has([.later], in: words) { signs.isLater = true }
         if Hits.has([.warm], in: words) { signs.isWarm = true }
+    }
+
+    /// The clause says no and nothing else.
+    private func answer(_ kind: PhraseKind, _ clause: Clause, into signs: inout Signs) {
+        let words = clause.words
+        let text = Hits.text(words[...])
+        if isStop(words[...]) { signs.isStopped = true }
+        if lexicon.signs.hits(in: words).contains(where: { $0.kind == .rude }) { signs.rude.append(text) }
+        if kind == .keyword { signs.keyword.append(text) } else { signs.bare.append(text) }
+        signs.isOneNo = signs.certain.count == 1 && isOneNo(words)
+        if Hits.has([.thanks], in: words) { signs.isThankful = true }
+        signs.answersOn = clause.goesOn
+    }
+
+    /// Without what is said the other way round.
+    private func heard(in words: [Word], of clause: Clause) -> [Hit] {
+        let found = lexicon.signs.hits(in: words).filter { !isTurned($0, words) }
+        let isInvited = isInvited(clause, words)
+        let sources = found.filter { $0.kind == .source }
+        return found.filter { hit in
+            // "De dónde sacaste mi número" takes no number off a list.
+            !((.strong)...(.command) ~= hit.kind) || !isInvited && !sources.contains { $0.range.overlaps(hit.range) }
+        }
     }
 
     /// - Returns: whether a question is no question after all.
@@ -91,16 +114,25 @@ struct Hits {
             signs.rude.append(text)
             return true
         case .soft where !isOpen: signs.take(text, hit.range, as: \.soft)
+        case .supplied where !isOpen:
+            signs.take(text, hit.range, as: \.soft)
+            signs.isSupplied = true
         case .farewell where !isOpen: signs.take(text, hit.range, as: \.farewell)
         case .hostile where !isOpen || hit.range.count > 1:
             signs.take(text, hit.range, as: \.hostile)
+            return true
+        case .source:
+            let isAngry = clause.isInsistent || Hits.has([.again], in: clause.words)
+            signs.take(text, hit.range, as: isAngry ? \.hostile : \.source)
             return true
         case .ask: signs.asks = true
         case .later: signs.isLater = true
         case .redirect: signs.isRedirect = true
         case .stranger: signs.isStranger = true
         case .elsewhere where !Hits.has([.neg, .again, .stop], in: clause.words): signs.isElsewhere = true
-        case .undone: signs.isUndone = true
+        case .undone:
+            signs.isUndone = true
+            if Hits.has([.remove], in: words[hit.range]) { signs.isSlip = true }
         case .away: signs.isAway = true
         default: break
         }
@@ -124,25 +156,10 @@ struct Hits {
         return kind
     }
 
-    /// The longest of each kind at each place.
-    private func hits(in words: [Word], of patterns: Patterns) -> [Hit] {
-        let sum = Senses.Sum(words)
-        var found: [Hit] = []
-        for place in words.indices where !words[place].senses.isEmpty {
-            var longest: [PhraseKind: Int] = [:]
-            patterns.each(in: words, from: place, sum: sum) { kind, end in
-                longest[kind] = max(longest[kind] ?? 0, end)
-            }
-            for (kind, end) in longest.sorted(by: { $0.key < $1.key }) {
-                found.append(Hit(kind: kind, range: place..<end))
-            }
-        }
-        return found
-    }
-
     /// "Don't stop", "no interesting offers": a no shortly in front of it.
     private func isTurned(_ hit: Hit, _ words: [Word]) -> Bool {
-        guard [.command, .ask, .redirect].contains(hit.kind) else { return false }
+        let isLoss = hit.kind == .rude && words[hit.range.lowerBound].senses.has(.forget)
+        guard isLoss || [.command, .ask, .redirect].contains(hit.kind) else { return false }
         return words[max(0, hit.range.lowerBound - 3)..<hit.range.lowerBound].contains { $0.senses.has(.neg) }
     }
 
@@ -150,6 +167,17 @@ struct Hits {
     private func isEasing(_ mask: Hit, words: [Word]) -> Bool {
         mask.kind == .idiom && Hits.has([.neg], in: words[mask.range])
             && !Hits.has([.later, .notice, .apart, .write], in: words[mask.range])
+    }
+
+    /// "Can't you call me?" asks for a call; "could you not call me?" does not.
+    private func isInvited(_ clause: Clause, _ words: [Word]) -> Bool {
+        guard clause.isQuestion, Hits.has([.write, .writeMe], in: words),
+            !Hits.has([.again, .please, .stop, .remove, .leave, .peace, .forget, .waste, .annoyed, .abuse], in: words)
+        else { return false }
+        return words.indices.contains { place in
+            words[place].senses.has(.neg) && words[place].text != "not"
+                && Hits.has([.plea], in: words[max(0, place - 2)..<min(words.count, place + 3)])
+        }
     }
 
     /// "Remove me from the photo" is no "remove the photo".
@@ -161,7 +189,9 @@ struct Hits {
     private func isTeasing(_ hit: Hit, _ wishes: [Range<Int>], _ words: [Word]) -> Bool {
         (.strong)...(.rude) ~= hit.kind && opensStop(words[hit.range.lowerBound])
             && wishes.contains { $0.lowerBound > hit.range.lowerBound + 1 }
-            && !Hits.has([.neg, .write, .writeMe, .abuse, .annoyed, .remove], in: words)
+            && !Hits.has(
+                [.neg, .write, .writeMe, .abuse, .annoyed, .remove],
+                in: words.indices.filter { place in !wishes.contains { $0.contains(place) } }.map { words[$0] })
     }
 
     private func opensStop(_ word: Word) -> Bool {
@@ -175,7 +205,9 @@ struct Hits {
     }
 
     /// Whose words alone end nothing.
-    private static let stops: Set<String> = ["para", "para com", "para com isso", "hou op", "houd op", "hor auf"]
+    private static let stops: Set<String> = [
+        "para", "para ya", "para com", "para com isso", "hou op", "houd op", "hor auf",
+    ]
 
     /// "Don't want the blue one, only the red one", "don't send it here, send it home".
     private func isInstead(_ clause: Clause, of previous: Clause?, _ asks: [Range<Int>]) -> Bool {
@@ -186,6 +218,10 @@ struct Hits {
         let first = clause.words.firstIndex { !Hits.isAside($0) } ?? 0
         if Hits.has([.only], in: clause.words[...first]) {
             return Hits.has([.desire, .need, .write], in: previous.words)
+        }
+        // "I don't want one, I want three."
+        if let wish = clause.words[first...].prefix(2).first(where: { $0.senses.has(.desire) }) {
+            return previous.words.contains { $0.text == wish.text }
         }
         return Hits.has([.write], in: previous.words) && asks.contains { $0.lowerBound <= first }
     }
@@ -200,6 +236,13 @@ struct Hits {
     private func isContrast(_ words: [Word], to previous: Clause?) -> Bool {
         words.first?.senses.has(.contrast) == true
             && previous?.words.contains { $0.senses.has(.thanks) } == true
+    }
+
+    /// "Thank you, but I am away until Monday."
+    private func isDated(_ words: [Word], _ said: [Hit]) -> Bool {
+        let kinds = said.map(\.kind)
+        return kinds.allSatisfy { $0 == .later || $0 == .away }
+            && (!kinds.isEmpty || Hits.has([.later], in: words) && !Hits.has([.neg], in: words))
     }
 
     /// Italian `si` is no "if", unless something follows from it.

@@ -22,6 +22,7 @@ struct Judgement {
         if !signs.strong.isEmpty {
             // "Nothing at the moment, try me in May."
             if signs.isLater, signs.asks { return Heard(.other) }
+            if signs.isOfThing, signs.isTakenUp, signs.source.isEmpty { return Heard(.other) }
             return Heard(signs.goesOn ? .doubtful : .no, words: certain)
         }
         return signs.bare.isEmpty ? ofHints(signs) : ofAnswer(signs)
@@ -35,12 +36,15 @@ struct Judgement {
             let isEcho = signs.bare.contains { $0.contains(" ") }
             if isEcho, signs.isWarm { return Heard(.other) }
         }
+        // "No way, you are from Leeds, too?"
+        if signs.isQuestion, signs.certain.count == 1, signs.bare[0].lowercased() == "no way" { return Heard(.other) }
         // "Stop, wait, is this …"
         if signs.answersOn, signs.asks, signs.bare.count == 1, !signs.bare[0].contains(" ") { return Heard(.other) }
         let isNegative = !(signs.soft + signs.hostile + signs.faint).isEmpty
         // "No, he is my brother" answers something else.
         let isAnswer = signs.isOneNo && signs.answersOn && signs.saysMore
-        let isDoubtful = signs.goesOn || signs.isLater && signs.isOneNo || (signs.isWarm || isAnswer) && !isNegative
+        let isWarm = signs.isWarm && (signs.isOneNo || signs.isStopped)
+        let isDoubtful = signs.goesOn || signs.isLater && signs.isOneNo || (isWarm || isAnswer) && !isNegative
         return Heard(isDoubtful ? .doubtful : .no, words: signs.certain)
     }
 
@@ -49,16 +53,24 @@ struct Judgement {
         let hints = signs.hostile + signs.soft + signs.farewell
         let goesOn = signs.asks || signs.isQuestion
         if !signs.hostile.isEmpty {
-            let isCertain = hints.count > 1 && !goesOn && !signs.isWarm
-            return Heard(isCertain ? .no : .doubtful, words: hints)
+            let isCertain =
+                hints.count + signs.source.count > 1 && !goesOn
+                && (!signs.isWarm || !signs.farewell.isEmpty)
+            return Heard(isCertain ? .no : .doubtful, words: hints + signs.source)
         }
         if !signs.soft.isEmpty {
-            if signs.goesOn { return Heard(.other) }
-            let isCertain = hints.count + min(1, signs.faint.count) > 1 && !signs.isLater && !signs.isWarm
+            // "Fully booked until June."
+            if signs.goesOn || signs.isLater && hints.count == 1 { return Heard(.other) }
+            let isThanked = signs.isSupplied && signs.isThankful
+            let isCertain =
+                (isThanked || hints.count + min(1, signs.faint.count) > 1) && !signs.isLater && !signs.isWarm
             return Heard(isCertain ? .no : .doubtful, words: hints)
         }
         if signs.goesOn || signs.isLater || signs.isWarm || signs.isStranger { return Heard(.other) }
-        let words = (signs.isAddressed || !signs.farewell.isEmpty ? signs.faint : []) + signs.farewell
+        // "Where did you get my number? I never gave it to anybody."
+        let isDisputed = !signs.source.isEmpty && !signs.faint.isEmpty
+        let isAddressed = signs.isAddressed || !signs.farewell.isEmpty || isDisputed
+        let words = (isAddressed ? signs.faint : []) + (isDisputed ? signs.source : []) + signs.farewell
         return words.isEmpty ? Heard(.other) : Heard(.doubtful, words: words)
     }
 }

@@ -1,5 +1,7 @@
 /// What a phrase, when it stands in a clause, says of the message.
 enum PhraseKind: Int, Comparable {
+    var isSoft: Bool { self == .soft || self == .supplied }
+
     static func < (one: PhraseKind, other: PhraseKind) -> Bool { one.rawValue < other.rawValue }
 
     /// Only looks like a no; its words count no more.
@@ -20,10 +22,14 @@ enum PhraseKind: Int, Comparable {
     case rude
     /// Hardly anything but a no.
     case soft
+    /// Likewise: they have what is offered. With thanks it is one.
+    case supplied
     /// A wish for somebody's future; friendly, and mostly the last word.
     case farewell
-    /// Anger, or asking where we have their number from.
+    /// Anger.
     case hostile
+    /// Asks where we have them from, or why them: curious, unless something else in the message is angry.
+    case source
     /// Asks for something.
     case ask
     /// Not now.
@@ -40,7 +46,7 @@ enum PhraseKind: Int, Comparable {
     case away
 }
 
-/// One language's table. In phrases `*` ends a stem, `~` is up to four words and `~1` up to one, `|` separates alternatives, `<neg>` is a class.
+/// One language's table. In phrases `*` ends a stem, `~` is up to four words and `~1` up to one, `$` the clause's end, `|` separates alternatives, `<neg>` is a class.
 struct Language {
     /// Blank between words; `*` ends a stem.
     let classes: [WordClass: String]

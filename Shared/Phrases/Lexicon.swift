@@ -57,9 +57,7 @@ struct Lexicon: Sendable {
     }
 
     private mutating func add(_ phrase: String, _ kind: PhraseKind) {
-        let elements = phrase.split(separator: " ").map { part in
-            part.first == "~" ? Pattern.Element.gap(Int(part.dropFirst()) ?? 4) : .word(senses(of: part))
-        }
+        let elements = phrase.split(separator: " ").map { element($0) }
         guard !elements.isEmpty else { return }
         let pattern = Pattern(kind: kind, elements: elements)
         switch kind {
@@ -67,6 +65,14 @@ struct Lexicon: Sendable {
         case .final: finals.add(pattern)
         case .keyword, .bare: answers.add(pattern)
         default: signs.add(pattern)
+        }
+    }
+
+    private mutating func element(_ part: Substring) -> Pattern.Element {
+        switch part.first {
+        case "~": .gap(Int(part.dropFirst()) ?? 4)
+        case "$": .end
+        default: .word(senses(of: part))
         }
     }
 
@@ -96,12 +102,17 @@ struct Lexicon: Sendable {
     func senses(of word: String) -> Senses {
         let letters = Array(word.utf8)
         let known = exact(letters)
-        guard known.isEmpty, letters.count >= 6, letters.count <= 24 else { return known }
+        // What is known by its beginning alone may be misspelt, too.
+        let isKnown = known.classes != 0 || words[WordKey(word).value] != nil
+        guard !isKnown, letters.count >= 6, letters.count <= 24 else { return known }
         var found = known
         for key in [WordKey(word).value] + WordKey.shortened(letters) {
             // One letter instead of another, or two letters the wrong way round, leave both one letter short of the same.
             guard let meant = long.contains(key) ? key : misspelt[key], let senses = words[meant] else { continue }
-            if senses.classes != 0 { return senses }
+            if senses.classes != 0 {
+                found.add(senses)
+                return found
+            }
             if found.isEmpty { found = senses }
         }
         return found

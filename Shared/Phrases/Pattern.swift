@@ -4,10 +4,22 @@ struct Pattern: Sendable {
         case word(Senses)
         /// Up to so many words.
         case gap(Int)
+        /// No word any more.
+        case end
     }
 
     let kind: PhraseKind
     let elements: [Element]
+
+    var span: Int {
+        elements.reduce(0) { sum, element in
+            switch element {
+            case .word: sum + 1
+            case .gap(let widest): sum + widest
+            case .end: sum
+            }
+        }
+    }
 
     /// - Returns: the place behind the phrase, when it begins at `start`.
     func end(in words: [Word], from start: Int) -> Int? { end(in: words, from: start, elements[...]) }
@@ -20,6 +32,8 @@ struct Pattern: Sendable {
             case .word(let senses):
                 guard place < words.endIndex, words[place].senses.meets(senses) else { return nil }
                 place += 1
+            case .end:
+                guard place == words.endIndex else { return nil }
             case .gap(let widest):
                 for skipped in 0...widest {
                     if let end = end(in: words, from: place + skipped, rest) { return end }
@@ -43,12 +57,15 @@ struct Patterns: Sendable {
     private var all: [Pattern] = []
     private var byClass = [[Entry]](repeating: [], count: 64)
     private var byName: [Int: [Entry]] = [:]
+    /// How many words the widest phrase may span.
+    private(set) var span = 0
 
     mutating func add(_ pattern: Pattern) {
         let words = pattern.elements.compactMap { element in
             if case .word(let senses) = element { senses } else { nil }
         }
         guard let first = words.first else { return }
+        span = max(span, pattern.span)
         // The last one is the rarest more often than not.
         var next = Senses.Sum()
         next.add(words[words.count - 1])
@@ -59,7 +76,7 @@ struct Patterns: Sendable {
     }
 
     /// Calls for each phrase that stands at a place.
-    /// - Parameter sum: of the words of the clause.
+    /// - Parameter sum: of the words of the clause, or of as many from there as the widest phrase spans.
     func each(in words: [Word], from start: Int, sum: Senses.Sum, _ found: (PhraseKind, Int) -> Void) {
         func look(_ entries: [Entry]) {
             for entry in entries where sum.mayMeet(entry.next) {

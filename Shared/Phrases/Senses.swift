@@ -18,6 +18,8 @@ struct Senses: Sendable {
 
     mutating func add(_ name: WordClass) { classes |= name.bit }
 
+    mutating func remove(_ name: WordClass) { classes &= ~name.bit }
+
     mutating func add(_ name: Int) {
         guard !names.contains(name) else { return }
         names.append(name)
@@ -43,6 +45,11 @@ struct Senses: Sendable {
         mutating func add(_ senses: Senses) {
             classes |= senses.classes
             marks |= senses.marks
+        }
+
+        mutating func add(_ other: Sum) {
+            classes |= other.classes
+            marks |= other.marks
         }
 
         func mayMeet(_ other: Sum) -> Bool { classes & other.classes != 0 || marks & other.marks != 0 }

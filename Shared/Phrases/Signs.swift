@@ -7,6 +7,11 @@ struct Signs {
     var soft: [String] = []
     var farewell: [String] = []
     var hostile: [String] = []
+    /// Asked where we have them from.
+    var source: [String] = []
+    /// They have what is offered, and whether they thank for the offer.
+    var isSupplied = false
+    var isThankful = false
     /// Clauses with a no in them of which nothing else is known.
     var faint: [String] = []
     /// Whether one of these speaks of writing, or the message is polite: a no about anything else is none of ours.
@@ -21,6 +26,10 @@ struct Signs {
     /// What they do not want is a way to be reached.
     var isOfWay = false
     var isUndone = false
+    /// To strike themselves from a list was the slip.
+    var isSlip = false
+    /// What they do not want is followed by "but" and a wish.
+    var isTakenUp = false
     /// Who wants to be struck from a list means it.
     var isOfWriter = false
     /// "No problem" stands in it.
@@ -55,9 +64,12 @@ struct Signs {
     /// Whether the one sign of a no is about something else: "don't call, a message is fine", "my son typed that".
     var isTakenBack: Bool {
         guard rude.isEmpty else { return false }
-        return isUndone && !isOfWriter || isDelighted && isStopped
+        return isUndone && (!isOfWriter || isSlip) || isDelighted && isStopped
             || bare.isEmpty && (isNarrowed || isElsewhere && isOfWay)
     }
+
+    /// Whether what they do not want is a thing, and nothing is to end.
+    var isOfThing: Bool { !isOfWay && !isOfWriter && !isStopped }
 
     /// Whether they want to hear more.
     var goesOn: Bool { asks || isQuestion || isRedirect }

@@ -51,7 +51,8 @@ struct Splitting {
         case " ": endWord()
         case "'", "’", "‘", "ʼ", "´", "`": apostrophe()
         case ",", ":", ";", "(", "—", "–": endClause(goesOn: true)
-        case ".", "!", "\n", "\r", "…", ")", "|", "\u{2028}", "\u{2029}", "¡", "！", "。": endClause()
+        case "!", "！": endClause(isLoud: true)
+        case ".", "\n", "\r", "…", ")", "|", "\u{2028}", "\u{2029}", "¡", "。": endClause()
         case "¿":
             endClause()
             opensQuestion = true
@@ -106,10 +107,11 @@ struct Splitting {
         words.append(Word(text: text, written: String(written)))
     }
 
-    private mutating func endClause(isQuestion: Bool = false, goesOn: Bool = false) {
+    private mutating func endClause(isQuestion: Bool = false, isLoud: Bool = false, goesOn: Bool = false) {
         endWord()
-        if isQuestion, words.isEmpty, !clauses.isEmpty {
-            clauses[clauses.count - 1].isQuestion = true
+        if isQuestion || isLoud, words.isEmpty, let last = clauses.indices.last {
+            if clauses[last].isQuestion { clauses[last].isInsistent = true }
+            if isQuestion { clauses[last].isQuestion = true }
             return
         }
         guard !words.isEmpty else { return }

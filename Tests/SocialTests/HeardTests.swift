@@ -100,7 +100,7 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let inbound = InboundEvents(context: fixture.context)
             let (person, message) = try await fixture.queued()
-            try await inbound.receive([event(.reply, person, "We are all set, thanks")], from: "tiktok")
+            try await inbound.receive([event(.reply, person, "We already have a supplier")], from: "tiktok")
             #expect(try await reply(fixture)?.contains("|doubtful|f|") == true)
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await fixture.state(message) == "QUEUED", "it waits, and is not lost")
@@ -126,7 +126,7 @@ import Timekeeping
             let (person, message) = try await fixture.draft()
             #expect(try await fixture.queue([message], .assisted) == [:])
             try await InboundEvents(context: fixture.context).receive(
-                [event(.reply, person, "We are all set, thanks")], from: "tiktok")
+                [event(.reply, person, "We already have a supplier")], from: "tiktok")
             let item: UUID = try #require(
                 try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(message)"))[0]
             let refused = await #expect(throws: Problem.self) { try await fixture.acts().claim(item) }

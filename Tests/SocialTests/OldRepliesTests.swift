@@ -35,10 +35,10 @@ import Testing
             let (decided, free) = try await fixture.queued()
             let (answered, _) = try await fixture.draft("again?", .followup)
             try await store(said, "STOP", "r_1", fixture)
-            try await store(asks, "We are all set, thanks", "r_2", fixture)
+            try await store(asks, "We already have a supplier", "r_2", fixture)
             try await store(decided, "STOP", "r_3", fixture, decided: true)
             // Somebody has written to them since, so somebody has read it.
-            try await store(answered, "We are all set, thanks", "r_4", fixture)
+            try await store(answered, "We already have a supplier", "r_4", fixture)
             let old = OldReplies(context: fixture.context)
             #expect(try await old.step())
             #expect(try await !old.step())

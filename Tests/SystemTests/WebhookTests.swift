@@ -180,7 +180,8 @@ extension SystemTests {
                     try await product.stage("draft", ["profile_ids": [.string(person)]]).answer.int("accepted") == 1
                 }
                 #expect(
-                    try await call(product, message("We are all set, thanks", from: "24601", id: "m_1")).status == 200)
+                    try await call(product, message("We already have a supplier", from: "24601", id: "m_1")).status
+                        == 200)
                 let held = try await product.get("/api/social/replies?undecided=true").items
                 #expect(held.count == 1 && held.first?["is_undecided"] == true)
                 let send = try await product.post("/api/social/pipeline/send", ["profile_ids": [.string(person)]])

@@ -2,7 +2,8 @@ extension Language {
     /// With how people write in Quebec and Belgium.
     static let french = Language(
         classes: [
-            .part: "jointe article ligne fond logo brouillon commentaire paragraphe photo photos",
+            .part:
+                "tache taches arbre souche mousse rouille jointe article ligne fond logo brouillon commentaire paragraphe photo photos",
             .grateful: "reconnaissant reconnaissante gré",
             .delight: "adore sublime magnifique beau",
             .only: "seulement juste plutôt uniquement",
@@ -15,7 +16,7 @@ extension Language {
             .nobody: "personne",
             .plea: "pourriez pouvez pourrais peux pouriez voudriez voulez",
             .apart:
-                "tente reçu_ sac sacs ticket pose montage chaises espèces chèques sonnez sonner sonne livrez livrer livre frappez oubliez oublie oublier facture noix stationnement contrat payer attendre excuser excuse_ cher chère chers loin plaindre redire pressé croire",
+                "reçu_ sac sacs ticket pose montage chaises espèces chèques sonnez sonner sonne livrez livrer livre frappez oubliez oublie oublier facture noix stationnement contrat payer attendre excuser excuse_ cher chère chers loin plaindre redire pressé croire",
             .neg: "ni zéro pas jamais aucun aucune rien ni non nan nullement nn guère pantoute",
             .no: "non nan nn nenni nope noon naan naon",
             .interest: """
@@ -57,6 +58,9 @@ extension Language {
             .thanks: "merci mercis remerc* mci mrc thanks marci mersi merki",
             .please: "svp stp plait plaît prie veuillez silvouplait pitié",
             .filler: """
+            donc
+            mdr ptdr lol haha hihi
+            pff pfff bof beh boh roh
             bonjour bonsoir salut allô madame monsieur mme mr ben bah ça ca c est de du la le les beaucoup bcp alors hein s il vous te pour votre proposition désolé désolée franchement vraiment tout
             dsl mec frère frr chef là la journée bonne soirée à bientôt vos ton ta offre cher chère gentil gentille sympa quand même et je j suis moi infiniment mille bien cordialement toi euh bon ok okay oh ah tsé faque là_ bin tiguidou
             """,
@@ -65,8 +69,8 @@ extension Language {
             .warm:
                 "oui ouais ouaip carrément volontiers génial super parfait top cool mdr ptdr haha excellent avec_ plaisir bravo adore adoré magnifique splendide canon tiguidou",
             .annoyed: """
-            lourd lourds lourde lourdes relou relous chiant chiants emmerde emmerdez merde connard connards dégage dégagez saoule saoulez soûle gonfle gonflez arnaque
-            insupportable insistez pénible gonflant foutre agacent agaçant tannant tannants tanné tannée câlisse crisse criss tabarnak calisse ostie osti cave caves escrocs bordel putain pute enfoiré intrusif
+            lourds lourdes relou relous chiant chiants emmerde emmerdez merde connard connards dégage dégagez saoule saoulez soûle gonflez arnaque
+            insupportable insistez pénible gonflant foutre agacent agaçant tannant tannants tanné tannée câlisse crisse criss tabarnak calisse ostie osti escrocs bordel putain pute enfoiré intrusif
             """,
             .abuse:
                 "harcèlement harcelez harcelement spammeurs spammeur spammez indésirable indésirables sollicités_ abusif abusive acharnement",
@@ -81,6 +85,17 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            de|à zéro, au fromage
+            je|j supprime|efface|jette|vire, j|je ~ supprime tout
+            perdez|perds|perd pas ~ numéro, voudrais|voulais|veux savoir|comprendre si|pourquoi|comment|quand|ce
+            content*|satisfait*|ravi*|heureux|heureuse de|avec votre|vos|ton|tes, merci pour la|l ~1 fois, merci encore
+            besoin de tente, de|en tente
+            déjà ~1 commandé|réservé|inscrit|inscrite|payé|signé, j ai ~1 enlevé|retiré|supprimé|annulé le|la|l|les|mon|ma, dites rien à, dis rien à, une|la|ma|notre tente, m est égal, égal du
+            déménag* ~ ailleurs, on|nous vend|vendons ~1 ailleurs, marre|assez de ma|mon|mes|notre|nos, contente|content|contents|satisfait* du|de|avec ~1 devis|prix|offre|proposition, veux|voulais|voudrais|veut pas ~ embêter|déranger|insister, préfère* ne pas payer, peu importe le|la|les, en veux pas un|une, contre la|le|l couleur|date|idée, d heures sup, le matin|soir ~ va pas
+            j|nous espère|espérons, viens|vient|venons d arrêter
+            jamais fait, pas personnel, sans rancune ~ dernière fois, rancune, sans vouloir ~ désagréable|méchant*, trop tard, pas le feu
+            si ce n est|c pas ~1 indiscret, sans indiscrétion, pas indiscret, besoin d|de ~ appeler|téléphoner|prévenir|sonner|écrire ~1 avant, <neg> ~ <write> avant, arrêt* de vous|t|te excuser, arrêt* de s excuser, j|je|on arrête de|à, j|on arrête le|la|l|vers, j ai|avons arrêté ~1 de|d|le|la, si j|on arrête, assez de lui|eux|elle|elles, marre de lui|eux|elle|elles, suis|est|être ~1 avocat*, <law> moi même, conform* ~ rgpd, bloqué|bloque ~ <later>|agenda|date|créneau
+            effacé|supprimé votre|ton|le|son message|mail|numéro, effacé|supprimé ~ erreur|mégarde, me|nous suffit largement|bien|amplement, ça me|nous suffit, envie qui manque, ce n est rien, n est pas grave, pas l|une envie qui, ancien*|dernier*|précédent* <provider> ~ planté*|déçu*|lâché*|assez, n aime pas ~ téléphone|appels|téléphoner|appeler, pas tous les jours, pas vraiment mon
             arrête* ~ pour aujourdhui, pas aujourdhui
             la police j|est, police de caract*
             arrête* ~ pour aujourd
@@ -102,6 +117,10 @@ extension Language {
             pas maintenant, pas tout de suite, pas pour le moment, pas en ce moment, pas aujourd, pas cette semaine, pas la semaine, pas ce mois, pas loin, pas possible mardi, pas entendu, pas souvenir, me souviens pas, souviens plus, rappelle plus, vois pas le|la|votre|ton, trouve pas, comprends pas, pas clair, n ai pas, ai pas eu, ai pas reçu, ai pas vu, as|avez|a|ont|ai pas|rien|jamais ~ envoyé|écrit|appelé|contacté|rappelé|répondu|joint|donné, encore rien, n a encore, tu ne sais, vous ne savez, besoin que ce soit, rien compris, rien reçu, rien vu, rien entendu, rien de mieux, rien de plus, rien à perdre, pas de réponse
             """,
             .yes: """
+            dirais pas ~ <neg> ~ intéress*
+            inutile ~ convaincre, besoin ~ convaincre, exactement ce que ~ cherchais
+            rien ~ ferait plus plaisir, m embêt*|dérang*|saoul* pas ~ tout, embêtes|déranges|saoules pas, dérangez|embêtez pas, merci à vous|toi
+            au contraire, bien au contraire, y manquerai pas, manquerai pas, pas de refus, peux pas ~ dire non, peux pas résister, pas l envie qui manque
             mal compris
             <neg> ~ besoin ~ convaincre|persuader|répéter, dit non au|d|à|aux ~1 début|abord|précédent|dernier|autre|premier, non pas de souci, n oublie* pas, oublie* pas, laisse* pas tomber
             aucun dérangement, pas de dérangement
@@ -111,6 +130,8 @@ extension Language {
             .keyword:
                 "stop, arret, arrêt, fin, annuler, désabonner, désabo, non, résilier, stopsms, stop sms, stop pub, désinscription, désinscrire, désabonnement",
             .bare: """
+            nope nope, non mais non
+            oust, ouste, bon vent, ciao bye, et puis quoi encore, jamais au grand jamais, plutôt crever, tu rêves, vous rêvez, tu peux courir, vous pouvez courir, même pas en rêve, pfff non, bof non, oh que non, certainement pas, sûrement pas, sérieux non, au secours non, c est niet, pantoute, vent
             laisse
             je laisse, on laisse, je laisse passer
             laisse béton
@@ -123,16 +144,28 @@ extension Language {
             par message|messages|texto|textos|sms|mail|courriel|écrit|whatsapp ~ parfait|ok|bien|mieux|suffit|nickel|bon|préférable|plutôt|svp|possible, plutôt par, un message|texto|sms|mail suffit|passe|va, je préfère par|les ~1 messages|message|écrit|mail|texto
             """,
             .undone: """
+            désinscri*|désabonn* ~ erreur|mégarde|exprès
             achète|prends|commande quand même
             ignorez|ignore ça|cela|le|mon|ce|la, faites|fais pas attention, faites|fais pas attention, mauvais bouton|emoji, mauvaise touche|conversation, fils|fille|gamin|enfants|petit|petite|chat|neveu|bébé ~ tapé|écrit|envoyé|appuyé, tapé|appuyé|envoyé|écrit ~ erreur, sans faire exprès
             """,
             .final: """
+            rien à voir avec notre|mon|nos|ce|l, a dit non à tous|toutes
+            trop ~1 mon|notre truc|délire|genre, pourquoi ~ ne me|nous lâch*|laiss*
+            fin de la|cette discussion|conversation|histoire, fin de discussion|conversation
             <later> ~1 rien changer
             compte*|comptez pas sur moi|nous
             irons|irai pas plus loin
             ni maintenant ~ ni, ni aujourd hui ni jamais, ni jamais, ni à l avenir, ni plus tard, ni de près ni
             """,
             .strong: """
+            mettr*|dépens*|donner* pas ~ argent, pas ~ dépenser ~ argent|là
+            cherch*|voir|essay*|allez|va|vend*|trouv* ~ ailleurs, déjà répété
+            pas en mesure de, effac*|supprim* ~1 ce|tout que|ce, pas de démarchage, pas de démarcheurs
+            train est ~ passé|parti, choisi|pris|opté|prendre|prendrons|suivre ~ autre voie|chemin|direction, pas|plus de ~ relance*|rappel*|suivi, mettre|mettez fin, pas à la recherche, a dit non à tous|toutes
+            bien tenté|essayé $, bel essai $
+            fais|faisons|fait ~1 pas ~1 collab*|partenariat*|pub*|promo*|sponsor*|sondage*|interview*, clore|clôturer|fermer|fermez|clôturez ~ dossier, c était|c est ~ non ~ non, toujours ~1 non $, pas pr moi|nous, sans envie, moins d intérêt, mauvaise porte|adresse, vie est ~ trop courte, plus ~ de vos nouvelles, interdit ce|ces|tout ~ contact*
+            garder|garde|laisser|laisse|gardons|laissons ~ choses|tout ~ comme, comme elles sont, dernière chose ~ besoin|veux|envie|faut, ne m en servirai* jamais|pas, m en servir*|servirais|servirai jamais, utiliserais|utiliserai|achèterais|prendrais jamais|pas, jamais ~ utiliser*|servirai*|achèter*, c est ma|notre réponse, voilà ma réponse, pas de réponse ~ réponse, silence ~ réponse, voté contre, a ~1 rejeté, mon|notre dernier message|mot|mail, le|l|ce ~ sujet|affaire|dossier|débat est ~1 clos|close|réglé*|terminé*, pas à vendre, jamais à vendre, ne le sera jamais, compte pas changer, comptons pas changer, pas l intention de, aucune intention
+            achète*|confiance|parle ~ <neg> ~ inconnus, respect* ~ vie privée|choix|décision|tranquillité, pas ~ m|nous envoyer ~ pub*|promo*|offres, ne pas m|nous <write>|envoyer, contrefiche*, contrefous, m en ~1 bats|tape|balance, même payé*|gratuit*|gratos, payerait|paierait|payait, poules auront, cause toujours, te|vous ~1 brosser, des clous, que dalle, belle jambe, pas ma came, pas mon trip, pas mon rayon, plus de mon âge, de mon âge, vous n y êtes pas, rien ~ vendre, vous ~ perdez ~ temps, ça m adonne pas, m adonne pas, adonne pas, en veut pas, en veux pas, n en veut, pas d agences|agence|intermédiaire*, avec des|les agences|intermédiaires
             pas d offres|pub, aucune offre|pub
             ai|avons plus besoin, démarcher|déranger|embêter|harceler|spammer|saouler|vendre ~ quelqun d autre
             reste|restons|restera comme, utilisez|utilise pas|plus ~ numéro|adresse|compte|profil ~ pour, même gratuit*, même cadeau, ma pomme, ça nous|me parle pas, parle pas à, pas de ça chez|ici, inutile de répondre
@@ -155,8 +188,8 @@ extension Language {
             non <thanks>, nan <thanks>, <no> <thanks>, <thanks> non, mais non, <no> c bon, <no> ça va, <no> c est bon, sans façon*, peu pour moi|nous, passer mon tour, passe mon tour, passons notre tour, passerai mon tour, je passe merci|mon|pour|cette|désolé, on passe merci|notre|pour|cette, nous passons, on va passer, vais passer, allons passer, passer notre tour, décline*, déclinons, décliner, je|on refuse, refusons, refus, sans suite, pas ~ donner suite, pas ~ suite, pas donné suite, n y donnerons pas, ne donnerai pas, c est non, c non, sera non, ce sera non, dis non, disons non, réponse est non, réponse reste non, réponse négative, un non, pas pour moi|nous, pas fait* pour, rien pour moi|nous, sans moi, sans nous, va être non
             pas mon truc, pas notre truc, pas mon délire, pas ma tasse, tasse de thé, pas dans mes|nos, pas preneur*, pas preneuse, pas client*, pas acheteur*, hors de question, pas question, laisse tomber, laissez tomber, on laisse tomber, laisse faire, laissez faire, c est mort, c mort, mort laisse, inutile, pas la peine, vaut pas la peine, perdre votre|ton|mon temps, perte de temps, perdez pas, perds pas, épargnez*, pas besoin, aucun besoin, aucune envie, pas envie, aucun intérêt, aucun ~ intérêt, pas l utilité, aucune utilité, pas utile, pas d utilité, rien à faire de, rien à foutre, rien à battre, m en fous, m en fiche, s en fout, m en moque, en ai rien, veux rien savoir, rien savoir, indiffère
             ça suffit, suffit maintenant, en ai assez, ras le bol, marre, en ai marre, en a marre, tanné* de, tanné* d, plein le dos, commence à bien faire, trop c est trop, me désinscrire, me désabonner, désinscrivez, désabonnez, désinscription, désabonnement, retirez moi, rayez moi, enlevez moi, supprimez moi, effacez, pas d accord, pas donné ~ accord|consentement, jamais ~ inscrit*|demandé|donné|abonné*|autorisé, rien demandé, pas demandé, rien commandé, pas inscrit*, ne souhaite pas, ne souhaitons pas, ne veux pas, ne veux rien, ne veux plus, veux plus, veux rien, veux pas, voulons pas, voulons plus, ne désire pas, ne cherche pas, cherchons pas, en veux pas, n en veux
-            abstenir, abstenez*, abstiens, renonce*, renoncer, renonçons, cesser tout*, fin à ~ conversation|échange*|discussion|contact, pouce vers le bas, non c est non, ai dit non, dit non, déjà dit, répété, plutôt pas, je préfère pas, préfère ne pas, préférons ne pas, préfère éviter, préférerais pas, pas convaincu*, ne correspond pas, correspond* pas, ne nous correspond, pas ~ projet, pas à vendre, n achète ~ rien|jamais, achèterai rien|pas, achète rien, n achèterai, pas donné d, va pas le faire, ça va pas être possible, va pas être possible, ne sera pas possible, ne va pas être
-            en restons là, reste là, rester là, restons là, en rester là, en restions là, s arrêter là, on arrête là, arrête* là, arrêtons là, arrêter là, arrêterons là, brisons là, clore ~ échange*|conversation|discussion|sujet, mettons fin, mettre fin, tourner la page, affaire classée, dossier clos, sujet clos, le débat est clos, fin de la discussion, fin de l histoire, point final, pas la place, passez votre chemin, passe ton chemin, voir ailleurs, voyez ailleurs, ailleurs, quelqu un d autre ~ à|pour|à embêter, autre pigeon, un autre pigeon, trouve* ~ autre victime, changer d avis pas, changerai pas d avis, fait sans, ferai sans, ferons sans, passe très bien, peine perdue, tranquilles comme ça, ne pas insister, pas insister, insistez pas, insiste pas, n insist*, pas de ~ ici, non je, jamais de la vie, plus jamais, jamais plus
+            abstenir, abstenez*, abstiens, renonce*, renoncer, renonçons, cesser tout*, fin à ~ conversation|échange*|discussion|contact, pouce vers le bas, non c est non, ai dit non, dit non, déjà dit, plutôt pas, je préfère pas, préfère ne pas, préférons ne pas, préfère éviter, préférerais pas, pas convaincu*, ne correspond pas, correspond* pas, ne nous correspond, pas ~ projet, pas à vendre, n achète ~ rien|jamais, achèterai rien|pas, achète rien, n achèterai, pas donné d, va pas le faire, ça va pas être possible, va pas être possible, ne sera pas possible, ne va pas être
+            en restons là, reste là, rester là, restons là, en rester là, en restions là, s arrêter là, on arrête là, arrête* là, arrêtons là, arrêter là, arrêterons là, brisons là, clore ~ échange*|conversation|discussion|sujet, mettons fin, mettre fin, tourner la page, affaire classée, dossier clos, sujet clos, le débat est clos, fin de la discussion, fin de l histoire, point final, pas la place, passez votre chemin, passe ton chemin, voir ailleurs, voyez ailleurs, quelqu un d autre ~ à|pour|à embêter, autre pigeon, un autre pigeon, trouve* ~ autre victime, changer d avis pas, changerai pas d avis, fait sans, ferai sans, ferons sans, passe très bien, peine perdue, tranquilles comme ça, ne pas insister, pas insister, insistez pas, insiste pas, n insist*, pas de ~ ici, non je, jamais de la vie, plus jamais, jamais plus
             pas pantoute, ça m intéresse pas, m intéresse pas, nous intéresse pas, intéresse pas, pas intéress*, chu pas, on est correct, suis correct*, besoin de rien, besoin d rien, mieux à faire, autre chose à faire, d autres chats, dispense* de, me dispenser, nous dispenser, bien aimable mais, pas au programme, plus de ~ message*|mail*|courriel*|pub*|relance*|appel*|sms|texto*, plus ~ message*|mail*|courriel*|sms, pu de ~ message*|courriel*|texto*
             """,
             .command: """
@@ -167,6 +200,8 @@ extension Language {
             fiche* ~ paix|patience, fous ~ paix, foutez ~ paix|patience, foutre la paix, fou ~ paix, lâche* moi|nous, lâche* l affaire, lâche* ~ grappe|patience|basques, lâche la, oublie* moi|nous|ça, laisse* moi ~ tranquille|paix, laissez moi, laisse moi ~ tranquille, lach* moi, ôte* moi|nous|mon, ote* moi|nous|mon, sort* moi ~ de, sortir ~ de ~ liste, vire* moi ~ de, de ~ liste|fichier*|base|mailing, achale* moi, achale* ~ pas|pu, retirez|retire|retirer ~ mon|mes|notre ~ nom|numéro|adresse|email|courriel|coordonnées|données
             """,
             .rude: """
+            pourquoi ~ lâchez|laissez|arrêtez|cessez ~ pas, pourquoi ~ lâches|laisses|arrêtes pas
+            lâchez moi, lâche moi, fiche le camp, fichez le camp, foutez moi le camp, va voir, allez au diable
             quelle partie de|du non
             combien de fois ~ non
             comment ~ sort|sortir|sors ~ liste
@@ -176,18 +211,31 @@ extension Language {
             vous bloque, te bloque, bloquer ce|votre|ton|vous|le, bloqué et signalé, vous signale, te signale, je signale, signaler comme|ce|votre, signalé comme|et, porter plainte, porte plainte, plainte à|auprès|contre|pour, saisir la cnil, saisis la cnil, mon avocat, poursuites, c est du harcèlement, c est du spam, c du spam, ceci est du spam, du harcèlement, comme spam, comme indésirable
             """,
             .soft: """
-            votre concurrent, la concurrence
-            assez à faire, fidèle, fidèles
-            reviendrons vers vous, reviendrai vers vous, ferai signe, ferons signe, moi même, nous mêmes, c est nous qui, erreur de destinataire, erreur de numéro, notre|mon gars ~ pour
-            très bien comme ça, bien comme ça, ce que nous avons, ce que j ai, reste comme ça
-            déjà ce qu il faut, tout ce qu il ~ faut, ce qu il faut, ce qu il me faut, ce qu il nous faut, déjà équip*, déjà servi*, déjà un|une|quelqu|mon|notre, bien servi*, déjà un prestataire, déjà un fournisseur, on a déjà, nous avons déjà, avons déjà, ai déjà, a déjà, déjà client*, satisfait* de, satisfait* avec, content* avec, contents de notre, content* de, en interne, pourvu*, fait nous même*, faisons nous même*, débrouille* tout seul, arrange* ~ tout seul, trop cher, pas de budget, pas le budget, pas les moyens, pas le temps, mauvais numéro, erreur de numéro, trompez ~ personne, trompé* ~ personne, trompé* de numéro, à la retraite, retraité*, fermé boutique, cessé mon activité
-            pour la dernière fois, dernière fois, troisième message, énième, c est le troisième, encore vous, encore un message, merci quand même, merci tout de même, compte perso*, compte privé, numéro perso*, numéro privé, profil perso*, compte personnel, numéro personnel, c est bon, c bon, ça va aller, ça ira, on est bien, suis bien comme, de la pub, du démarchage, sous contrat, engagé* avec, lié* par, fidèle à
+            respecter|respectez ça|cela|le|mon
+            on reste au
+            réservé* aux clients|membres|patients, réservé* à|aux ~1 famille|amis|proches, bien tenté, bien essayé, tout ce qu ~ faut, encore un ~1 gourou|expert|coach|vendeur, trop vieux, trop vieille, plus l âge, mineur, mineure, assez à faire, reviendrons vers vous, reviendrai vers vous, ferai signe, ferons signe, c est nous qui, erreur de destinataire, erreur de numéro, notre|mon gars ~ pour, ce que nous avons, ce que j ai, reste comme ça, tout ce qu il ~ faut, débrouille* tout seul, arrange* ~ tout seul, pas les moyens, pas le temps, mauvais numéro, trompez ~ personne, trompé* ~ personne, trompé* de numéro, retraité*, fermé boutique, cessé mon activité, pour la dernière fois, dernière fois, troisième message, énième, c est le troisième, encore vous, encore un message, merci quand même, merci tout de même, compte perso*, compte privé, numéro perso*, numéro privé, profil perso*, compte personnel
+            numéro personnel, c est bon, c bon, de la pub, du démarchage, fidèle, fidèles, moi même, nous mêmes, très bien comme ça, bien comme ça, satisfait* de, satisfait* avec, content* avec, contents de notre, content* de, on est bien, suis bien comme, fidèle à
             """,
-            .farewell:
-                "bonne continuation, bonne chance, bon courage, bonne route, bonne suite, plein de succès, beaucoup de succès, bon succès, au revoir, adieu, bon vent, bonne continuité, belle continuation",
-            .hostile:
-                "qui vous a donné, qui t a donné, d où ~ numéro, d où ~ sortez, comment avez vous ~ eu|obtenu|trouvé, comment t as eu, où avez vous ~ eu|trouvé|obtenu, vous avez eu mon, tu as eu mon, eu mon numéro, eu mes coordonnées, pourquoi vous m, pourquoi vous ~ insist*, encore un ~ message, pourquoi insist*, vous êtes sourd*, vous vous foutez, combien de fois, vous n avez pas compris, c est pas croyable, c est quoi ce délire, assez reçu",
+            .supplied: """
+            couverts de|par, on est ~1 couverts, sommes ~1 couverts, la|à retraite, retraite ~ <later>, votre concurrent, la concurrence, déjà ce qu il faut, ce qu il faut, ce qu il me faut, ce qu il nous faut, déjà équip*, déjà servi*, déjà un|une|quelqu|mon|notre, bien servi*, déjà un prestataire, déjà un fournisseur, on a déjà, nous avons déjà, avons déjà, ai déjà, a déjà, déjà client*, en interne, pourvu*, fait nous même*, faisons nous même*, trop cher, pas de budget, pas le budget, à la retraite, ça va aller, ça ira, sous contrat, engagé* avec, lié* par
+            """,
+            .farewell: """
+            merci de|pour ~1 votre|ta compréhension, merci de|pour comprendre, espère que vous comprenez
+            bonne continuation, bonne chance, bon courage, bonne route, bonne suite, plein de succès, beaucoup de succès, bon succès, au revoir, adieu, bon vent, bonne continuité, belle continuation
+            """,
+            .hostile: """
+            trop|vraiment|super lourd, lourd là, êtes lourd, es lourd
+            j ai|jai ~1 demandé quelque|de|l|aide|votre, est ce que j ai demandé, ai je demandé, qui a demandé
+            quelle originalité, très original, vous encore, encore vous, encore toi, toi encore
+            d où ~ sortez, pourquoi vous ~ insist*, encore un ~ message, pourquoi insist*, vous êtes sourd*, vous vous foutez, combien de fois, vous n avez pas compris, c est pas croyable, c est quoi ce délire, assez reçu
+            """,
+            .source: """
+            comment vous m|nous ~ trouvé*|eu, comment tu m ~ trouvé*|eu, comment ~ tombé* sur moi|nous|mon|ma, qui t|vous a parlé ~ moi, qui a donné mon|mes, par qui ~ eu, où avez vous|tu, où as tu eu|trouvé, comment as tu eu|trouvé, d où ~ mon|mes|connaissez|connais, pourquoi moi|nous
+            qui vous a donné, qui t a donné, d où ~ numéro, comment avez vous ~ eu|obtenu|trouvé, comment t as eu, où avez vous ~ eu|trouvé|obtenu, vous avez eu mon, tu as eu mon, eu mon numéro, eu mes coordonnées, pourquoi vous m
+            """,
             .ask: """
+            peut en parler, on réessaie, on ~ reparle, remettez moi
+            adorerait, adorerais, adorerions, serait ~1 intéressé*|partant*, suis ~1 tenté*|intrigué*|curieux|curieuse|chaud|partant*, m intrigue*, me tente*, passez nous|me|quand|donc|jeudi|vendredi|lundi|mardi|mercredi|samedi, tu passes, à lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche, on commence quand, aligner, on se parle, que conseillez, conseillez quoi, appelez après|vers, quand vous voulez
             donne|donnez|dis|dites le|moi|nous
             bon pour moi, ok pour moi, me convient, nous convient, parfait pour
             je parlais, je voulais dire, je pensais à
@@ -195,8 +243,10 @@ extension Language {
             écrivez moi, écris moi ~ plutôt|ici, plutôt par
             attends, attendez, un instant, dites moi, dis moi, envoyez moi, envoie moi, envoyez les|le|la|toujours|tout, envoie les|le|la|ça|toujours, dites m en, dis m en, racont*, plus d infos, plus d info, en savoir plus, savoir plus, ça m intéresse, m intéresse bien, très intéressé*, je suis intéressé*, suis intéressé*, suis preneur*, on s appelle, appelez moi, appelle moi, rappelez moi, rappelle moi, rappelez, c est combien, combien, tarif*, prix, quel est, quels sont, rdv, rendez vous, volontiers, avec plaisir, oui, ouais, ça marche, ça me va, ça me tente, allons y, vas y, allez y, montrez, montre moi, renvoyez, renvoyer, renvoie, expliquez, explique, j attends, dispo, pourquoi pas, lien svp, un devis, une démo, donnez moi, proposez, écrivez moi ~ <later>, relance* moi, recontact* moi, revenez, reviens vers, reviens ~ en|dans, réécri* ~ en|dans, retente* ~ en|dans, contactez moi ~ en|après|<later>, peut être ~ <later>|en|dans|après, on verra, on en reparle, reparl*, je vous réponds, je te réponds, je regarde, vous recontacte, texte moi ~ <later>, appelle moi ~ <later>
             """,
-            .later:
-                "pas maintenant, pas tout de suite, pas pour le moment, pas en ce moment, en ce moment, pour l instant, plus tard, la semaine prochaine, le mois prochain, l année prochaine, mois prochain, semaine prochaine, à la rentrée, en septembre, en janvier, après les, une autre fois, prochaine fois, pas aujourd hui, peut être, pas cette semaine, dans un mois|an, dans quelques, revenez vers moi, fin du mois, débordé*, dans le jus, en réunion",
+            .later: """
+            après cinq|six|sept|huit|17|18|19|20, vers 17|18|19
+            pas maintenant, pas tout de suite, pas pour le moment, pas en ce moment, en ce moment, pour l instant, plus tard, la semaine prochaine, le mois prochain, l année prochaine, mois prochain, semaine prochaine, à la rentrée, en septembre, en janvier, après les, une autre fois, prochaine fois, pas aujourd hui, peut être, pas cette semaine, dans un mois|an, dans quelques, revenez vers moi, fin du mois, débordé*, dans le jus, en réunion
+            """,
             .redirect:
                 "voyez avec, voir avec, adressez vous, contactez plutôt, contactez mon|ma|notre|le|la|m|mme|monsieur|madame, écrivez à, écris à, parlez à|en, mon|ma|un|une|notre collègue, mon chef, mon patron, au service, le service, service achat*|marketing|commercial|compta*|communication, transfère, je transmets, demandez à, demande à, interlocutrice, c est lui, c est elle",
             .stranger:

@@ -2,7 +2,8 @@ extension Language {
     /// With how people write in Brazil.
     static let portuguese = Language(
         classes: [
-            .part: "anexo item artigo linha fundo logo rascunho comentário parágrafo foto fotos",
+            .part:
+                "mancha manchas nódoa nódoas árvore ferrugem anexo item artigo linha fundo logo rascunho comentário parágrafo foto fotos",
             .grateful: "grato_",
             .delight: "amei adorei lindo linda maravilhoso",
             .only: "só apenas melhor somente",
@@ -59,16 +60,19 @@ extension Language {
                 "obrigad* obg obgd obgda brigado brigada brigadão agradeço agradecemos valeu vlw vlws grato grata gratos thanks agradecido agradecida brigadinho obrigadinho",
             .please: "favor pfv pf pfvr pff pfvor peço pedimos pls porfa pfavor fineza",
             .filler: """
+            k rsrsrs
+            kkk kkkk kkkkk kk rs rsrs haha hehe
+            aff afe ixi ih ufa credo
             olá oi bom boa dia tarde noite prezado prezada sr sra senhor senhora amigo amiga cara mano moço moça por muito mas então aí hein viu né tá pela pelo o a de do da contato_ proposta mesmo gente desculpe desculpa desculpa lamento
             meu_ querido querida fofo fofa irmão véi velho mana parça chefe_ opa ola bem ó lá e é pra_mim seu sua vosso vossa isso é_isso tipo só por_aqui abraço abraços bj bjs boa sinto que eu um uma oferta contacto_ mensagem_ pá
             """,
-            .contrast: "mas porém contudo entretanto", .condition: "se caso",
+            .contrast: "só_que mas porém contudo entretanto", .condition: "se caso",
             .opener: "como quanto quantos quando onde qual quais quem",
             .warm:
                 "sim claro ótimo perfeito excelente legal show bacana beleza kkk kkkk kkkkk rs haha massa topo adorei adoro curti boa_ top amei lindo linda maravilha fixe espetacular",
             .annoyed: """
-            invasivo invasiva invasivos chato chatos chata chatas inconveniente inconvenientes insistente insistentes spam golpe golpistas porra merda caralho saco idiota idiotas
-            irritante cansei cansado_ encher some vaza suma sumam inferno caraca_ cacete bosta otário otários babaca trouxa mala malas puta carago vtnc vsf fdp pqp enchendo
+            invasivo invasiva invasivos chato chatos chata chatas inconveniente inconvenientes insistente insistentes spam golpistas porra merda caralho idiota idiotas
+            irritante cansei cansado_ caraca_ cacete bosta otário otários babaca trouxa puta carago vtnc vsf fdp pqp enchendo
             """,
             .abuse:
                 "assédio assediando assediar perseguição stalker indesejada indesejadas indesejado indesejados spammers",
@@ -83,6 +87,14 @@ extension Language {
         ],
         phrases: [
             .idiom: """
+            do|de|km zero
+            quero saber por|porque|se|quanto|como|quando, por engano mandei|enviei|apaguei|cliquei
+            obrigad* de novo, obrigad* outra|mais vez, obrigad* mais uma vez, obrigad* pela ~1 vez, foi|um|grande ~1 sucesso, contente|satisfeit*|feliz com as|os|suas|vossas|tuas|sua
+            já ~1 encomendei|reservei|paguei|assinei|inscrevi|comprei, já me inscrevi, não diga*|digas ao|à|a meu|minha|marido, tirei a ~1 eu, me é indiferente
+            mud* ~ outro|outra lado|cidade|sítio, vendemos ~ outro|noutro|outra sítio|lado|parte, fart*|cansad*|cheio|cheia do|da|de|dos ~1 meu|minha|nosso|nossa, contente|satisfeit* com o|a|seu orçamento|preço|proposta, não quero ser ~1 chat*|insistente, não quero incomodar|atrapalhar|insistir, tanto faz a|o|qual|quando|se, não vamos poder|conseguir|estar|chegar, colega|amiga|amigo|irmã|vizinha ~ já tem, não quer horas, não ~ adiantado, para a semana não
+            nunca fiz|fizemos|experimentei nada|isso|algo|disso, sem ressentimento*, não vou sozinh*|poder|conseguir|estar|mentir|negar|perder|demorar|chegar|faltar|esquecer, não for tarde, não é tarde, má experiência, não há pressa, nada pessoal, não ~ pessoal
+            se não for|é ~1 indiscrição|indiscreto|incômodo, sem indiscrição, precis* ~ ligar|avisar|telefonar|escrever|tocar ~1 antes, <neg> ~ <write> antes, par*|deix* de pedir ~1 desculpa*, par*|deix* de ~ desculpar, paro|paramos de, larguei|deixei|parei ~1 trabalho|emprego|fumar|escritório, se ~1 parar|desistir, cansad*|fart*|cheio|chega dele|deles|dela|delas, já chega dele|deles, sou|é|somos ~1 advogad*, acordo ~ <law>, bloqueei|bloqueado ~ <later>|agenda, apaguei|excluí|deletei sua|tua|a ~1 mensagem, apaguei ~ querer|engano
+            chega me ~ perfeitamente|bem, chega perfeitamente|bem, isso|isto chega, isso me basta, sinal chega, não gosto de|do ~ telefone|telefonar|ligação|ligações|falar, antigo|anterior|último|velho <provider> ~ falhou|deixou|chega, foi|foram parar ~ spam|lixo, se lê todo, todos os dias, passar pra|para a|o|minha|meu ~1 irmã|irmão|colega|mãe|sócio|sócia, vou passar aí|por|lá, não foi nada, não ~ importância
             letra ~ não ~1 convence
             paramos por hoje
             não ~ contentes|satisfeitos|contente com o|a|nosso, chega de falar
@@ -99,6 +111,10 @@ extension Language {
             não me|nos mandou|enviou|ligou|respondeu|escreveu|mandaram|enviaram|ligaram|passou|chamou|contactou|contatou, não recebeu, agora não posso, não posso agora|hoje|falar, não dá hoje|agora, não estou em|no|na, não estarei, não tô em|no, não é brincadeira
             """,
             .yes: """
+            não diria que não
+            não perc*|perd* ~1 meu|nosso número|contacto|contato
+            nada me daria, nada me deixaria, não ~1 estás|está ~ chatear|incomodar|chateando|incomodando|atrapalhando, não chateias, não incomodas, eu é que agradeço, obrigad* eu, obrigado a você, obrigada a você, eu que agradeço
+            pelo contrário, muito pelo contrário, que isso, não incomoda ~1 nada, não incomoda ~1 jeito|maneira|forma|modo nenhum|nenhuma|algum|alguma, não incomoda, não vou mentir, como não claro, não consigo dizer, não resisto
             entendeu|percebeu|entendeste mal
             <neg> ~ precisa* ~ convencer, disse|dissemos|disseram|falou não no|ao|pro|de, disse não ~ começo|início, não brincadeira|zoeira, não ~1 esqueç*, não ~1 esquec*
             não incomoda, não incomoda nada, não me incomoda, não atrapalha, não chateia, não me chateia, não deix* de ~ avisar|escrever|ligar|mandar|contactar, não há erro, não tem erro, que nada, nada a apontar
@@ -107,6 +123,9 @@ extension Language {
             .keyword:
                 "sair, parar, cancelar, pare, stop, não, fim, descadastrar, remover, sai, cancela, cancelar inscrição, cancelar subscrição",
             .bare: """
+            suma, desaparece, vaza, some
+            nops, népias, desapareça
+            nem em sonhos, nem em sonho, nem que me pagassem, me larga, aff não, credo não, deus me livre, deus me livre não, livra, sem condições, sem condição, nem brincando, nah deixa, sinceramente não, qual quê, era só o que faltava, só que não, doido, maluco, louco, não pá, jamais em tempo algum, népia, vaza irmão, não mesmo, não e não, não e ponto
             não escreva, não escrevam, não escrevas, não contacte
             eu passo
             nada disso
@@ -116,14 +135,25 @@ extension Language {
             por mensagem|email|whatsapp|zap|escrito|mensagens ~ melhor|ok|pode|prefiro|perfeito|tranquilo|bem, melhor|prefiro por mensagem|email|whatsapp|zap|escrito, melhor|só mensagem|mensagens|whatsapp|zap|email, prefiro mensagem|email|zap|whatsapp
             """,
             .undone: """
+            descadastr*|desinscrev*|cancelei|saí ~ querer|engano|erro
             compro|quero|levo mesmo assim
             ignora|ignore|ignorem isso|o|a|essa|aquilo|esse|por, desconsidere*|desconsidera, botão errado, tecla errada, chat errado|conversa errada, filho|filha|neto|neta|sobrinho|criança|gato|bebê|bebé ~ digitou|mandou|escreveu|apertou|clicou|enviou|carregou, digitei|mandei|escrevi|apertei|enviei|cliquei ~ sem querer|engano
             """,
             .final: """
+            nada a|que ver com o|nosso|nossa|aquilo, disse|falou não a todos|todas
+            por que não me|nos deix*|larga*, porque não me|nos deix*|larga*, por que não par* de
+            fim de|da|desta conversa|papo|discussão|história, fim de papo, e ponto, ponto final
             ter nada a|que ver|haver
             nem agora ~ nem, nem nunca, nem no futuro, nem mais tarde
             """,
             .strong: """
+            não vou|penso ~1 gastar|pagar|investir, desta|dessa vez passamos|passo
+            não estamos|estou em condições|posição, apagu*|elimin* o que ~1 tem|têm|sabem|guardam, não ~1 usem|use|uses ~1 para vendas|vender
+            comboio|trem|bonde já|passou, outro caminho|rumo|lado $, sem ~1 follow|insistência|lembretes|seguimento*, não respondemos|respondo ~ prospeção|prospecção|frio, terminar|terminamos|terminemos ~ por|a|esta aqui|conversa, disse|falou não a todos|todas, não me|nos diz nada, não ando ~ procura
+            boa|bela tentativa $
+            encerr*|fech* ~ processo|cadastro|ficha|caso, era não $, continua a ser ~1 não $, mim n dá|da|rola|quero|serve, sem vontade, não ~ muito ~1 minha|meu cena|estilo|onda, não é ~ minha cena|onda|praia, porta errada, bateu na|à porta, vida é ~ curta, não ter ~ notícias, de maneira nenhuma|alguma, só pode ser brincadeira|piada, proíbe ~ contact*|contat*, poupe me|nos, poupa me
+            deixar|deixo|deixamos ~ tudo ~1 como, tudo como está, coisas como estão, última coisa ~ preciso|quero|precisava|queria, nunca ~1 usaria|usarei|compraria|faria|usava, jamais usaria|compraria|faria, não usaria|usaríamos|compraria, é a minha ~1 resposta, essa|esta é|foi ~1 minha|nossa resposta, silêncio ~ resposta, votou|votaram contra, foi rejeitad*, minha|nossa última mensagem|palavra|resposta, meu último email|recado, assunto|tema|caso arrumado|encerrado|fechado|morto, não está* ~ venda, não ~ à venda, nem nunca ~ estará|estar, não pergunte* mais, não penso mudar|trocar|em, não tenho|temos ~1 intenção
+            <neg> ~ compr*|confi*|trato|falo ~ desconhecid*, respeite*|respeita ~ privacidade|decisão|resposta|escolha, nem que me|nos ~ pag*|dessem|matem, nem pag*, nem em sonho*, nem dado, nem pintado, nem aqui nem, vai sonhando, espera sentado, espere sentado, por favor não ~ mande*|envie*|manda|vendam|ofereçam, por favor nada de, com agências|intermediários|externas, me larga, me larguem, fazemos|faço ~1 tudo ~ nós|eu, não faço|fazemos parcerias|permutas|publis, velho demais, velha demais, desamparem|desampara ~ loja, vou ficar devendo, ficar devendo, tô nem aí, to nem aí, nem me venha*, não me venha*, não ~1 tô|estou ~1 pra|para isso, galinhas ~ dentes
             nada de ofertas|propaganda|publicidade
             ficamos|ficar|continuamos|seguimos como estamos, não ~ usem|use|uses|usar ~ número|conta|perfil ~ para, nem de graça, nem dado, não precisa responder, deixar passar, deixo passar
             guarde|guarda|guardem as|os suas|tuas|vossas ofertas|propostas|mensagens, eu disse não|nao, já disse não
@@ -155,26 +185,43 @@ extension Language {
             sair ~ lista|grupo|daqui, quero sair, remov* ~ meu|minha|me|meus, apag* ~ meu|minha|me|meus, exclu* ~ meu|minha|me|meus, elimin* ~ meu|minha|me|meus, retir* ~ meu|minha|me|meus, delet* ~ meu|minha|me, descadastr*, cancelar inscrição, cancelar a inscrição, da lista, dessa lista, desta lista, da sua lista, da vossa lista, da vossa base, perde o meu, perca o meu, apaga aí, tira daí
             """,
             .rude: """
+            some daqui|da|já|logo, some $, vaza $, vaza daqui|irmão|mano|cara|logo|do|da|desse, rala daqui, suma daqui
+            por que não ~ deix*|par* ~ paz, por que não me deix*, porque não me deix*, vai vender ~ outr*|freguesia
+            vai pentear, vai lamber sabão, vai ver se, vai à fava, vai às favas, desampara a loja, desamparem a loja, não volta ~1 mais aqui
             que parte de|do não
             quantas vezes ~ não
             como ~ saio|sair ~ lista
-            vai se fo*, vai-te, vai te fo*, vai à merda, vai a merda, vai pra|para o|a|os inferno|merda|puta|caralho|pqp, vai para o, vai te catar, vai se catar, vai se ferrar, vai se lascar, vai se danar, vai tomar, vai chatear, vai encher, vai passear, vai dar banho, vai ver se ~ esquina, vá chatear, vá à merda, vai plantar, vai catar, vão se fo*, vão à merda, vão pro|para, some daqui, some da, suma daqui, suma, vaza daqui, vaza, cai fora, sai fora, sai daqui, sai pra lá, desaparece, desapareça*, desampara, põe-te a andar, põe te, mete o pé, rala, rala peito, some, q saco, que saco, não enche*, não me enche*, enche* o saco, encher o saco, enchendo ~ saco, me erra, me poupe, deixa* de ser, larga* do pé, larga* do meu, larga* mão, desgruda, não torra, vtnc, vsf, vsfd, tnc, fdp, foda se, fodam se, cala a boca, cale a boca, raios te, sai do meu
+            vai se fo*, vai-te, vai te fo*, vai à merda, vai a merda, vai pra|para o|a|os inferno|merda|puta|caralho|pqp, vai para o, vai te catar, vai se catar, vai se ferrar, vai se lascar, vai se danar, vai tomar, vai chatear, vai encher, vai passear, vai dar banho, vai ver se ~ esquina, vá chatear, vá à merda, vai plantar, vai catar, vão se fo*, vão à merda, vão pro|para, some daqui, some da, suma daqui, vaza daqui, cai fora, sai fora, sai daqui, sai pra lá, desampara, põe-te a andar, põe te, mete o pé, rala peito, q saco, que saco, não enche*, não me enche*, enche* o saco, encher o saco, enchendo ~ saco, me erra, me poupe, deixa* de ser, larga* do pé, larga* do meu, larga* mão, desgruda, não torra, vtnc, vsf, vsfd, tnc, fdp, foda se, fodam se, cala a boca, cale a boca, raios te, sai do meu
             me oponho, oponho me, opomo nos, direito de oposição|eliminação|apagamento, direito ao esquecimento|apagamento, artigo 21, art 21, artigo 17, art 17, artigo 18, art 18, solicito ~ exclusão|eliminação|remoção|apagamento, solicito a remoção, exclusão ~ dados, eliminação ~ dados, exclu* ~ dados, elimin* ~ dados, apag* ~ dados, remov* ~ dados, revogo, retiro ~ consentimento, com base na lgpd, nos termos da lgpd, proteção de dados, não perturbe
             vou bloquear, vou denunciar, vou te bloquear|denunciar|processar, vou vos denunciar, eu bloqueio, te bloqueio, bloqueio você|vcs|vocês, bloquead* e, denunciad* e, denunciei, bloqueei, denunciarei, bloquearei, vou processar, processo vocês|vcs, medidas judiciais|legais, meu advogado, apresentar queixa, faço queixa, fazer queixa, queixa à|na|contra, como spam, isso é spam, isto é spam, isso é assédio, isto é assédio, é assédio, reportar como, reportado como
             """,
             .soft: """
-            à concorrência
-            problemas que chegue, problemas que bastem, fiel, fiéis
-            tanto faz
-            eu mesmo, eu mesma, eu próprio, nós mesmos, nós ligamos, entramos em contacto, entramos em contato, eu procuro, nós procuramos, temos ~ nosso pessoal
-            tá bom assim, está bom assim, está bem assim, assim tá bom, com o que tenho, com o que temos
-            bem servidos, estamos servidos, bem atendid*, já temos, já tenho, já contamos, já trabalhamos, já trabalho, já estamos ~ com, já uso, já usamos, já somos, satisfeit* com, content* com, felizes com, muito caro, sem orçamento, sem verba, não temos verba, sem tempo, não tenho tempo, número errado, engano, enganou se, enganaste te, se enganou, pessoa errada, errou de|o, aposentad*, reformad*, já falei, já disse, de novo, outra vez, terceira vez, terceira mensagem, última vez, internamente, agradecemos a gentileza, tchau, adeus, tudo o que preciso, tudo que preciso, tudo que precis*, tô tranquilo, to tranquilo, tô suave, to suave, tô bem, estou bem, tamo de boa, perfil pessoal, número pessoal, conta pessoal, perfil privado, número particular, celular pessoal, uso pessoal, fazemos nós mesmos, faço eu mesmo, obrigad* na mesma, obrigad* mesmo assim, agradeço ~ contato|contacto, mesmo assim obrigad*
+            que respeite*, respeite* isso
+            é golpe, é fraude
+            só para clientes|sócios|pacientes, só para ~1 família, boa tentativa, mais um ~1 guru|vendedor|coach|iluminado, aposent*|reform* ~ <later>, menor de idade, só família, problemas que chegue, problemas que bastem, fiel, fiéis, tanto faz, eu mesma, eu próprio, nós ligamos, entramos em contacto, entramos em contato, eu procuro, nós procuramos, temos ~ nosso pessoal, com o que tenho, com o que temos, sem tempo, não tenho tempo, número errado, enganou se, enganaste te, se enganou, pessoa errada, errou de|o, já falei, já disse, de novo, outra vez, terceira vez, terceira mensagem, última vez, agradecemos a gentileza, tchau, adeus, estou bem, perfil pessoal, número pessoal, conta pessoal, perfil privado, número particular, celular pessoal, uso pessoal, obrigad* na mesma, obrigad* mesmo assim, agradeço ~ contato|contacto, mesmo assim obrigad*, eu mesmo, tá bom assim, está bom assim, está bem assim
+            assim tá bom, satisfeit* com, content* com, felizes com, tô tranquilo, to tranquilo, tô suave, to suave, faço eu mesmo, é engano, foi engano, por engano
             """,
-            .farewell:
-                "boa sorte, sorte com, sucesso, muito sucesso, bons negócios, boas vendas, tudo de bom, felicidades para, boa continuação, boa sorte aí, votos de sucesso, passar bem, passe bem",
-            .hostile:
-                "quem te deu, quem lhe deu, quem vos deu, quem deu meu, quem passou meu, como conseguiu, como conseguiram, como arranj*, onde ~ consegui*, onde arranj*, de onde ~ tir*, onde pegou, onde pegaram, mais uma msg, mais uma mensagem, se mandar ~ mais, por que ~ me mand*, porque ~ insist*, pq insist*, quantas vezes, qual parte do, que parte do, não entendeu que, tá surdo, bloquear, denunciar, ninguém merece, que chatice",
+            .supplied: """
+            já ~1 coberto, está coberto, estamos cobertos, temos|tenho ~1 tudo $, à concorrência, nós mesmos, bem servidos, estamos servidos, bem atendid*, já temos, já tenho, já contamos, já trabalhamos, já trabalho, já estamos ~ com, já uso, já usamos, já somos, muito caro, sem orçamento, sem verba, não temos verba, aposentad*, reformad*, internamente, tudo o que preciso, tudo que preciso, tudo que precis*, tô bem, tamo de boa, fazemos nós mesmos
+            """,
+            .farewell: """
+            sucesso $, muito|bom|bons sucesso, sucesso com|para|pra|aí|na|no|nos|a
+            obrigad* pela|por compreensão|compreender|entender, agradeço a compreensão, espero que entenda*|compreenda*
+            boa sorte, sorte com, muito sucesso, bons negócios, boas vendas, tudo de bom, felicidades para, boa continuação, boa sorte aí, votos de sucesso, passar bem, passe bem
+            """,
+            .hostile: """
+            mala sem, seu|seus mala|malas, de saco, saco cheio, bloquear você|vocês|este|esse
+            eu pedi ajuda|alguma|algo, alguém perguntou, quem perguntou, quem pediu
+            que original, que originalidade, muito original, vocês|vós|você outra vez, outra vez vocês|você, vocês de novo
+            mais uma msg, mais uma mensagem, se mandar ~ mais, porque ~ insist*, pq insist*, quantas vezes, qual parte do, que parte do, não entendeu que, tá surdo, denunciar, ninguém merece, que chatice
+            """,
+            .source: """
+            quem te|lhe|vos passou|deu|falou|indicou, como me|nos encontr*|ach*|descobri*, como ~ chegou|chegaste|chegaram a|até mim, de onde ~ conhece*, onde viu|achou|encontrou meu|minha|o, por que eu|justo, como teve|obteve|obtiveram|tem meu|acesso|o
+            quem te deu, quem lhe deu, quem vos deu, quem deu meu, quem passou meu, como conseguiu, como conseguiram, como arranj*, onde ~ consegui*, onde arranj*, de onde ~ tir*, onde pegou, onde pegaram, por que ~ me mand*
+            """,
             .ask: """
+            depois|então falamos|conversamos|vemos, vamos tentar, antes para|pra|por esta|este|essa, ponham me, quero uma vaga|um lugar
+            ia|iria|vai adorar|amar, adoraria|amaria, ficaria ~1 encantad*|interessad*, estou ~1 tentad*|curios*|intrigad*, fiquei ~1 tentad*|curios*|intrigad*|com, com vontade, me tentou, aparece, apareça*, apareçam, venha|venham ~1 cá|aqui|ver|nos|tomar, passa aí, até lá|segunda|terça|quarta|quinta|sexta|sábado, quando começamos, o que oferecem, o que recomend*, cobrem, mandem|manda de novo, adorei a ideia, gosto da ideia, liga depois, conta tudo
             fala|diz|diga o|a|logo, me diz, me fala, me diga
             por mim tudo, por mim está, por mim pode, tudo bem por mim
             eu falava, quis dizer, queria dizer, me referia, eu quis
@@ -183,10 +230,14 @@ extension Language {
             espera, espere, peraí, calma, um momento, conta mais, conte mais, me conta, me conte, conte me, me explica, explica melhor, me explique, me fala, fala mais, fale mais, me manda*, manda o|a|aí|mais|pra, mande o|a|mais, me envia*, me envie*, envie me|o|a, mais informações, mais info*, mais detalhes, saber mais, me interessa, tenho interesse, temos interesse, estou interessad*, fiquei interessad*, quanto custa, quanto é, quanto, preço*, valores, qual o valor, orçamentos, quando, parece bom, parece ótimo, parece interessante, me liga, me ligue, liga me, ligue me, vamos conversar, vamos falar, vamos marcar, pode ser, bora, topo, sim, claro, com certeza, com prazer, quero sim, quero saber, quero ver, pode mandar, pode enviar, pode reenviar, pode falar, pode ligar, reenvi*, manda ver, por que não, quero mais, me passa, uma demo, gostei, diga, diz aí
             me chama*, chama na|no|<later>, me procura*, me lembra*, talvez ~ <later>|em|no|na|pro, quem sabe ~ <later>|em|no|na, volta ~ em, volte ~ em, volte ~ a ~ em, retorne ~ em, tenta ~ em, te aviso, te ligo, te chamo, te respondo, escrevo depois, volto a falar, vou perguntar, vou ver, contacte me ~ em|<later>, liga ~ <later>, ligue ~ <later>, contactar me quando, quando houver
             """,
-            .later:
-                "agora não, agora não dá, no momento, por agora, por enquanto, de momento, semana que vem, mês que vem, ano que vem, próxima semana, próximo mês, próximo ano, mais tarde, mais pra frente, mais para a frente, outro dia, outra hora, outra altura, outra ocasião, depois do|da|das|de, hoje não, em janeiro, em setembro, te aviso, te ligo, te chamo, volto a falar, fim do mês, ando sem, na correria, dirigindo, conduzir, em reunião",
-            .redirect:
-                "fala com, fale com, falem com, falar com, contate o|a, contacte o|a, procure o|a, meu|minha|um|uma|o|a colega|chefe|gerente|sócio|sócia, o responsável, quem cuida, quem decide, quem trata, departamento, setor, encaminh*, pergunta pro|pra|ao, pergunte ao|à, escreva para, manda pro|pra",
+            .later: """
+            depois das
+            agora não, agora não dá, no momento, por agora, por enquanto, de momento, semana que vem, mês que vem, ano que vem, próxima semana, próximo mês, próximo ano, mais tarde, mais pra frente, mais para a frente, outro dia, outra hora, outra altura, outra ocasião, depois do|da|das|de, hoje não, em janeiro, em setembro, te aviso, te ligo, te chamo, volto a falar, fim do mês, ando sem, na correria, dirigindo, conduzir, em reunião
+            """,
+            .redirect: """
+            isso é com, é com o|a
+            fala com, fale com, falem com, falar com, contate o|a, contacte o|a, procure o|a, meu|minha|um|uma|o|a colega|chefe|gerente|sócio|sócia, o responsável, quem cuida, quem decide, quem trata, departamento, setor, encaminh*, pergunta pro|pra|ao, pergunte ao|à, escreva para, manda pro|pra
+            """,
             .stranger:
                 "não sou ~ dono|dona|responsável|gerente|proprietário, não trabalho, não sou eu, não sou a pessoa, não sou o, não sou a, pessoa certa, pessoa indicada, não decido, não trato, não cuido, não é comigo, não é minha área, não me compete",
             .away:
