@@ -31,10 +31,11 @@ package enum HandsReading {
         }
     }
 
-    /// First what was perhaps done and not reported, then what waits and what the caller has in hand; each the oldest first. What others
-    /// have in hand is not there.
+    /// First what was perhaps done and not reported, then what waits and what the caller has in hand; each the oldest first.
+    /// - Parameter withOthers: also what others have in hand.
     package static func page(
-        product: String, for caller: String, platform: String?, after: Place?, limit: Int, on connection: Connection
+        product: String, for caller: String, withOthers: Bool = false, platform: String?, after: Place?, limit: Int,
+        on connection: Connection
     ) async throws(DatabaseError) -> [HandsItem] {
         var items: [HandsItem] = []
         if after?.isDoubtful ?? true {
@@ -55,7 +56,7 @@ package enum HandsReading {
                 try await connection.query(
                     """
                     \(sql: select) WHERE a.delivery = 'hands' AND a.status IN ('offered', 'calling') AND \(sql: rest)
-                      AND (a.status = 'offered' OR a.claimed_by = \(caller) AND a.claimed_until > clock_timestamp())
+                      AND (a.status = 'offered' OR (\(withOthers) OR a.claimed_by = \(caller)) AND a.claimed_until > clock_timestamp())
                     ORDER BY a.created_at, a.id LIMIT \(Int64(limit - items.count))
                     """)))
     }

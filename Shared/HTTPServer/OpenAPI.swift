@@ -73,9 +73,9 @@ package enum OpenAPI {
     }
 
     private static func responses(_ route: Route) -> JSONValue {
-        let type = route.options.isStream ? "text/event-stream" : "application/json"
         let success: JSONValue = [
-            "description": .string(route.response), "content": .object(JSONObject([(key: type, value: .object([:]))])),
+            "description": .string(route.response),
+            "content": .object(JSONObject([(key: route.options.produces, value: .object([:]))])),
         ]
         return ["2XX": success, "4XX": reference, "5XX": reference]
     }

@@ -13,6 +13,8 @@ package struct RouteOptions: Sendable {
     package var accepts: [String]
     /// The response is a stream of server-sent events.
     package var isStream: Bool
+    /// Media type of a successful answer.
+    package var produces: String
     /// Health checks stay out of the access log.
     package var isSilent: Bool
     /// The route speaks somebody else's dialect: its handler judges query and body, and answers in that dialect's words.
@@ -20,10 +22,11 @@ package struct RouteOptions: Sendable {
 
     package init(
         maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false,
-        isForeign: Bool = false
+        isForeign: Bool = false, produces: String? = nil
     ) {
         (self.maxBody, self.accepts, self.isStream) = (maxBody, accepts, isStream)
         (self.isSilent, self.isForeign) = (isSilent, isForeign)
+        self.produces = produces ?? (isStream ? "text/event-stream" : "application/json")
     }
 }
 

@@ -98,6 +98,24 @@ import Testing
         }
     }
 
+    /// Colleagues do not see what somebody has in hand; whoever asks for it sees whose it is, and no text to send.
+    @Test func whatColleaguesHaveInHandIsSeenWhenAskedFor() async throws {
+        try await SendingFixture.with { fixture in
+            let items = try await items(2, fixture)
+            #expect(try await claim(items[0], fixture) == nil)
+            let queue = AssistedQueue(context: fixture.context)
+            let usual = try await queue.page(for: "bob", platform: nil, after: nil, limit: 10)
+            #expect(usual.items.map { $0["id"] } == [.string(items[1].lowercase)])
+            let all = try await queue.page(for: "bob", withOthers: true, platform: nil, after: nil, limit: 10)
+            let other = try #require(all.items.first { $0["id"] == .string(items[0].lowercase) })
+            #expect(all.items.count == 2 && other["claimed_by_name"] == "Ada" && other["is_yours"] == false)
+            #expect(other["text"] == .null)
+            let own = try await queue.page(for: "ada", platform: nil, after: nil, limit: 10)
+            let mine = try #require(own.items.first { $0["id"] == .string(items[0].lowercase) })
+            #expect(mine["is_yours"] == true && mine["text"]?.stringValue?.isEmpty == false)
+        }
+    }
+
     /// A hand may have sent without telling: what its claim used stays used until a person says what became of it.
     @Test func aClaimThatLapsesKeepsItsChargeUntilItIsSettled() async throws {
         try await SendingFixture.with { fixture in

@@ -3,11 +3,13 @@ internal import JSON
 extension Commands {
     static let hands: [Command] = [
         Command(
-            "assisted list", options: [limit], summary: "messages that wait for your hands, with the text and the link",
+            "assisted list", options: [.init("others", "also what colleagues have in hand"), limit],
+            summary: "messages that wait for your hands, with the text and the link",
             examples: ["outreach assisted list"]
         ) { invocation in
             let items = try await Caller(invocation).list(
-                "/api/social/assisted", [], limit: invocation.number("limit") ?? 50)
+                "/api/social/assisted", [("others", invocation.has("others") ? "true" : nil)],
+                limit: invocation.number("limit") ?? 50)
             return present(
                 items, invocation, nothing: "nothing waits for your hands",
                 [

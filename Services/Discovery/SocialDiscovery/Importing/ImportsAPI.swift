@@ -39,8 +39,8 @@ package final class ImportsAPI: Sendable {
                 query: [.optional("limit", .integer(1...200)), PageCursor.field], precheck: schema, list),
             .get("/api/social/imports/{id}", .read, "One import with its counts.", precheck: schema, show),
             .get(
-                "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.", precheck: schema,
-                verdicts),
+                "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.",
+                options: RouteOptions(produces: "text/csv"), precheck: schema, verdicts),
             .get(
                 "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
                 options: RouteOptions(isStream: true), precheck: schema, progress),

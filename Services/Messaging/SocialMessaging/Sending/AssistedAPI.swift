@@ -17,6 +17,7 @@ package struct AssistedAPI: Sendable {
                 "Messages for your hands: first what was perhaps sent and not reported, then what waits, the oldest first.",
                 query: [
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
+                    .optional("others", .boolean, "Also what others have in hand, without its text."),
                     .optional("limit", .integer(1...200)), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
             .get(
@@ -82,7 +83,8 @@ package struct AssistedAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let page = try await AssistedQueue(context: context).page(
-            for: request.principal.id, platform: request.query.first("platform"),
+            for: request.principal.id, withOthers: request.query.first("others") == "true",
+            platform: request.query.first("platform"),
             after: try request.query.first("cursor").map(AssistedCursor.place),
             limit: request.query.first("limit").flatMap { Int($0) } ?? 50)
         let next = page.next.map(AssistedCursor.text)

@@ -18,14 +18,15 @@ struct AssistedQueue: Sendable {
     }
 
     /// First what was perhaps sent and not reported, then what waits. Nobody gets to see the text for somebody who said no, except to
-    /// report what they have in hand, or to settle what somebody had.
+    /// report what they have in hand, or to settle what somebody had; nor the text that somebody else has in hand.
+    /// - Parameter withOthers: also what others have in hand.
     func page(
-        for caller: String, platform: String?, after: HandsReading.Place?, limit: Int
+        for caller: String, withOthers: Bool = false, platform: String?, after: HandsReading.Place?, limit: Int
     ) async throws -> Page {
         try await context.database.withConnection { connection in
             let found = try await HandsReading.page(
-                product: SocialActions.product, for: caller, platform: platform, after: after, limit: limit + 1,
-                on: connection)
+                product: SocialActions.product, for: caller, withOthers: withOthers, platform: platform, after: after,
+                limit: limit + 1, on: connection)
             let messages = try await AssistedMessage.of(found.prefix(limit).map(\.subjectID), on: connection)
             let suppressed = try await context.suppressions.suppressed(
                 among: messages.values.map(\.person), on: connection)
@@ -90,9 +91,10 @@ extension HandsItem {
     fileprivate func json(_ message: AssistedMessage, _ held: Waiting?, for caller: String) -> JSONValue {
         let inHand = status == .calling ? claim : nil
         let doubt = status == .unknown ? claim : nil
+        let isOthers = inHand.map { $0.hand.id != caller } ?? false
         var item: JSONObject = [
             "id": .string(id.lowercase), "created_at": .string(createdAt.iso8601),
-            "message_id": .string(subjectID.lowercase), "text": JSONValue(message.text),
+            "message_id": .string(subjectID.lowercase), "text": isOthers ? .null : JSONValue(message.text),
             "profile_url": .string(message.person.profileURL), "platform": .string(platform),
             "account": .string(accountID.lowercase), "profile_id": .string(message.person.id.lowercase),
             "full_name": JSONValue(message.person.fullName), "username": .string(message.person.username),
