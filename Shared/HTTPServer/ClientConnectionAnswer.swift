@@ -24,22 +24,24 @@ extension ClientConnection {
 
     private func stream(_ source: PieceStream, _ exchange: Exchange, _ response: Response) async {
         let isChunked = !exchange.head.isOld
-        let writer = PieceWriter(self, isChunked: isChunked)
         let framed = isChunked ? response.header("Transfer-Encoding", "chunked") : response
-        guard start(writer, exchange, framed, saying: "") else { return }
+        let writer = PieceWriter(self, isChunked: isChunked) { [unowned self] writer in
+            start(writer, exchange, framed, saying: "")
+        }
         do {
             try await source.produce(writer)
-            writer.finish()
+            try writer.finish()
         } catch {
             if !(error is CancellationError) {
                 server.service.log.error(
-                    "an answer was cut off",
+                    "an answer could not be completed",
                     [
                         "route": .text(exchange.route?.pattern ?? ""), "request_id": .text(exchange.trail.requestID),
                         "error": .text("\(error)"),
                     ])
             }
-            writer.end()
+            guard !writer.hasBegun else { return writer.end() }
+            send(exchange, (error as? Problem ?? .failure).response(requestID: exchange.trail.requestID))
         }
     }
 

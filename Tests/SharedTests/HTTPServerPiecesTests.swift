@@ -93,6 +93,20 @@ import Testing
         #expect(try decoded(text) == nil, "a part must not look like the whole")
     }
 
+    /// An empty answer with 200 would be taken for one.
+    @Test func whatFailsBeforeItBeginsIsAProblem() throws {
+        let maker = Maker()
+        let fixture = try HTTPServerFixture([long(maker, pieces: 0, fails: true)])
+        let answer = try fixture.get("/long")
+        #expect(answer.status == 500 && answer.header("Content-Type")?.hasPrefix("application/problem+json") == true)
+    }
+
+    @Test func anEmptyBodyIsWhole() throws {
+        let maker = Maker()
+        let fixture = try HTTPServerFixture([long(maker, pieces: 0)])
+        #expect(try decoded(try fixture.exchange("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")) == [])
+    }
+
     @Test func aCallerOfHTTP10ReadsUntilTheEnd() throws {
         let maker = Maker()
         let fixture = try HTTPServerFixture([long(maker, pieces: 2)])
