@@ -78,13 +78,14 @@ let package = Package(
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
         room("Shared/Delimited"),
-        room("Shared/Configuration", settings: memorySafe),
+        room("Shared/Products", settings: memorySafe),
+        room("Shared/Configuration", "Products", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
         room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
         room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Migrations", "Database", "EventLoop", "Timekeeping",
+            "Shared/Migrations", "Database", "EventLoop", "Products", "Timekeeping",
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
@@ -116,7 +117,7 @@ let package = Package(
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
             "JSON",
-            "Lifecycle", "Migrations", "Outbox", "Quarantine", "Telemetry", "Timekeeping"),
+            "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Telemetry", "Timekeeping"),
 
         room(
             "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
@@ -143,25 +144,28 @@ let package = Package(
             "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
 
         executable(
-            "discovery", "Services/Discovery/DiscoveryService", "ServiceShell", "SocialDiscovery", "Suppression",
-            "Configuration", "EventLoop"),
-        executable(
-            "profiles", "Services/Profiles/ProfilesService", "PeopleDesk", "ServiceShell", "SocialProfiles",
+            "discovery", "Services/Discovery/DiscoveryService", "Products", "ServiceShell", "SocialDiscovery",
             "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "ServiceShell",
+            "profiles", "Services/Profiles/ProfilesService", "PeopleDesk", "Products", "ServiceShell", "SocialProfiles",
+            "Suppression",
+            "Configuration", "EventLoop"),
+        executable(
+            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "Products", "ServiceShell",
             "Quarantine",
             "SocialMessaging",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
-            "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "ServiceShell",
+            "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
+            "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "Adapters", "Archive", "CProcess", "Configuration", "Database",
             "EventLoop",
             "Gateway",
-            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Secrets", "Suppression",
+            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Products", "Secrets",
+            "Suppression",
             "Telemetry", "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"]),
         executable(

@@ -72,6 +72,7 @@ extension Array: EnvironmentValue where Element: EnvironmentElement {
 extension String: EnvironmentElement {
     package static func elements(of text: String, kind: KnownName.Kind) -> [String]? {
         guard case .list(let choices) = kind else { return nil }
+        if text == KnownName.Kind.emptyList { return [] }
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
         return names.allSatisfy(choices.contains) && Set(names).count == names.count ? names : nil
     }

@@ -12,7 +12,7 @@ package struct KnownName: Sendable {
         /// An address that starts with one of these schemes and `://`.
         case url([String])
         case choice([String])
-        /// Comma-separated, each one of these, none twice; read as `[String]`.
+        /// Comma-separated, each one of these, none twice, or ``emptyList``; read as `[String]`.
         case list([String])
         /// `true` or `false` (also `1`, `0`, `yes`, `no`).
         case boolean
@@ -44,6 +44,9 @@ package struct KnownName: Sendable {
 }
 
 extension KnownName.Kind {
+    /// A list of nothing: an empty value counts as not set.
+    static let emptyList = "none"
+
     /// What a value should have been, as the end of the sentence "`NAME` is not …".
     package var expectation: String {
         switch self {
@@ -54,7 +57,8 @@ extension KnownName.Kind {
         case .milliseconds(let range): "a number of milliseconds from \(range.lowerBound) to \(range.upperBound)"
         case .url(let schemes): "an address that starts with \(schemes.map { $0 + "://" }.joined(separator: " or "))"
         case .choice(let choices): "one of \(choices.joined(separator: ", "))"
-        case .list(let choices): "a comma-separated list, each once, of \(choices.joined(separator: ", "))"
+        case .list(let choices):
+            "a comma-separated list, each once, of \(choices.joined(separator: ", ")), or \(KnownName.Kind.emptyList)"
         case .boolean: "true or false"
         case .key(let bytes): "a key of \(bytes * 2) hexadecimal digits"
         }

@@ -1,3 +1,5 @@
+internal import Products
+
 /// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
 /// so a typing error never silently means "default".
 package enum KnownNames {
@@ -18,8 +20,10 @@ package enum KnownNames {
             "OUTREACH_STATE", .text,
             doc: "Directory outside the home and the database, by which an older copy of them is recognised."),
         KnownName(
-            "OUTREACH_PRODUCTS", .list(["social"]), .text("social"),
-            doc: "Products whose tables are created at start; this version has one."),
+            "OUTREACH_PRODUCTS", .list(Product.all.map(\.name)), .text(Product.all.map(\.name).joined(separator: ",")),
+            doc:
+                "Products that are switched on; `none` for the platform alone. The others keep their tables and do nothing."
+        ),
         KnownName(
             "OUTREACH_BIND_ADDRESS", .text, .text("127.0.0.1"),
             doc: "Address a process listens on. Under `outreach up` the gateway's; the services stay on loopback then."),

@@ -62,6 +62,16 @@ package struct Route: Sendable {
         self.precheck = precheck
         self.handler = handler
     }
+
+    /// The same, with a check before its own.
+    package func prechecked(_ first: @escaping Precheck) -> Route {
+        Route(
+            method, pattern, permission, summary, query: query, body: body, options: options, response: response,
+            precheck: { [precheck] request in
+                if let early = try await first(request) { return early }
+                return try await precheck?(request)
+            }, handler: handler)
+    }
 }
 
 /// One name of the query string. Names that a route does not list are refused with 400.

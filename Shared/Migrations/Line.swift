@@ -1,3 +1,5 @@
+internal import Products
+
 /// A product's migrations, in order. Forward only: an applied file never changes, the next change is the next file.
 struct Line: Sendable {
     let name: String
@@ -27,7 +29,7 @@ struct Line: Sendable {
                 Migration(16, "era", PackageResources.m016_era_sql),
             ]),
         Line(
-            name: "social", schema: "social",
+            name: Product.social.name, schema: Product.social.schema,
             migrations: [
                 Migration(1, "social", PackageResources.m001_social_sql),
                 Migration(2, "work", PackageResources.m002_work_sql),

@@ -2,6 +2,7 @@ package import Configuration
 package import Database
 internal import FoundationEssentials
 package import Outbox
+package import Products
 package import Telemetry
 
 /// What every service reads from its environment.
@@ -9,7 +10,8 @@ package struct ServiceConfig: Sendable {
     package let name: String
     package let address: String
     package let port: Int
-    package let products: [String]
+    /// Those that are switched on.
+    package let products: [Product]
     package let database: DatabaseConfiguration
     package let outbox: OutboxSettings
     package let drain: Duration
@@ -37,7 +39,8 @@ package struct ServiceConfig: Sendable {
         besideKeys = keyFile.flatMap { file in file.lastIndex(of: "/").map { String(file[..<$0]) } }
         guard let address, let port, let products, let url, let connections, let pooler, let poll, let lease, let drain
         else { return nil }
-        (self.name, self.address, self.port, self.products, self.drain) = (name, address, port, products, drain)
+        (self.name, self.address, self.port, self.drain) = (name, address, port, drain)
+        self.products = products.compactMap(Product.named)
         database = DatabaseConfiguration(
             url: url, maxConnections: connections, poolerMode: pooler, applicationName: "outreach-\(name)")
         var settings = OutboxSettings()

@@ -6,6 +6,7 @@ package import HTTPServer
 internal import Identity
 internal import Lifecycle
 package import Outbox
+package import Products
 package import Quarantine
 package import Telemetry
 
@@ -28,7 +29,7 @@ package final class ServiceShell: Sendable {
         loop.start()
         let quarantine = QuarantineWatch(
             instance: UUID(), keepsake: Keepsake(state: config.state, besideKeys: config.besideKeys),
-            products: config.products, loop: loop, log: config.log)
+            products: Product.all.map(\.schema), loop: loop, log: config.log)
         self.quarantine = quarantine
         database = Database(config.database, loop: loop, log: config.log) { try await quarantine.joined($0) }
         let listener = config.database.poolerMode ? nil : Listener(config.database, loop: loop, log: config.log)
@@ -40,16 +41,15 @@ package final class ServiceShell: Sendable {
             id: quarantine.instance, service: config.name, database: database, loop: loop)
     }
 
-    /// What the service itself brings.
+    /// What the service itself brings: its products' modules, and what is no product's.
     package struct Parts: Sendable {
+        package var modules: [ProductModule]
+        /// The platform's.
         package var routes: [Route]
-        package var subscriptions: [Subscription]
-        /// Runs once the database is migrated, before the outbox starts; a thrown error ends the process.
+        /// Runs once the database is migrated, before the modules' own and the outbox; a thrown error ends the process.
         package var prepare: @Sendable () async throws -> Void
-        /// Loops that run until they are cancelled, each on the shell's loop.
-        package var workers: [@Sendable () async -> Void]
-        /// What is done now and then, every ten minutes or so: throwing away what nobody needs.
-        package var chores: [@Sendable () async throws -> Void]
+        /// The platform's loops, which run until they are cancelled, each on the shell's loop.
+        package var chores: [@Sendable () async -> Void]
         /// How long the workers may need at a stop to end what must not be cut; the drain is at least that long.
         package var finish: Duration
         /// What `SIGHUP` asks for; on the shell's loop.
@@ -58,27 +58,34 @@ package final class ServiceShell: Sendable {
         package var recentCalls: RecentCalls?
 
         package init(
-            routes: [Route], subscriptions: [Subscription], workers: [@Sendable () async -> Void] = [],
-            chores: [@Sendable () async throws -> Void] = [], finish: Duration = .zero,
-            prepare: @escaping @Sendable () async throws -> Void = {},
+            modules: [ProductModule], routes: [Route] = [], chores: [@Sendable () async -> Void] = [],
+            finish: Duration = .zero, prepare: @escaping @Sendable () async throws -> Void = {},
             reload: (@Sendable () -> Void)? = nil, recentCalls: RecentCalls? = nil
         ) {
-            (self.routes, self.subscriptions, self.workers, self.prepare) = (routes, subscriptions, workers, prepare)
-            (self.chores, self.finish, self.reload, self.recentCalls) = (chores, finish, reload, recentCalls)
+            (self.modules, self.routes, self.chores, self.prepare) = (modules, routes, chores, prepare)
+            (self.finish, self.reload, self.recentCalls) = (finish, reload, recentCalls)
         }
     }
 
-    /// A precheck that answers 200 `inactive` while the product's schema is missing.
-    package func schemaGate(_ product: String) -> Precheck {
-        let gate = SchemaGate(database: database, product: product)
-        return { request in try await gate.check(request) }
+    /// Those whose product is switched on.
+    func active(_ parts: Parts) -> [ProductModule] { parts.modules.filter { isOn($0.product) } }
+
+    /// Whether `OUTREACH_PRODUCTS` names it.
+    package func isOn(_ product: Product) -> Bool { config.products.contains(product) }
+
+    private func routes(_ parts: Parts) -> [Route] {
+        let guarded = parts.modules.flatMap { module in
+            let gate = ProductGate(module.product, isOn: isOn(module.product), database: database)
+            return module.routes.map(gate.guarding)
+        }
+        return guarded + parts.routes + identityRoutes
     }
 
     /// Runs the service until it is told to stop.
     package func run(_ parts: Parts) -> Never {
         LogOutput.gather { [loop] in loop.execute { loop.after(.milliseconds(10)) { LogOutput.flush() } } }
-        for subscription in parts.subscriptions { outbox.subscribe(subscription) }
-        let routes = parts.routes + identityRoutes
+        for subscription in active(parts).flatMap(\.subscriptions) { outbox.subscribe(subscription) }
+        let routes = routes(parts)
         let server = HTTPServer(
             address: config.address, port: config.port, loops: [loop], routes: routes + platformRoutes(over: routes),
             hooks: hooks, log: log)
@@ -95,7 +102,7 @@ package final class ServiceShell: Sendable {
 
     /// The routes as the gateway needs them, a line each: `METHOD /pattern`, and ` large` behind one that takes bodies over 1 MiB.
     package func printRoutes(_ parts: Parts) {
-        for route in parts.routes + identityRoutes {
+        for route in routes(parts) {
             let isLarge = route.options.maxBody > RouteOptions().maxBody
             print(route.method.rawValue, route.pattern + (isLarge ? " large" : ""))
         }

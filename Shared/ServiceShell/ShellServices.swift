@@ -4,6 +4,7 @@ internal import HTTPServer
 internal import Lifecycle
 internal import Migrations
 internal import Outbox
+internal import Products
 internal import Quarantine
 internal import Synchronization
 internal import Telemetry
@@ -66,25 +67,29 @@ final class StartupService: Service {
         await shell.readiness.becomeReady()
         shell.log.info(
             "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
-        let workers =
-            parts.workers + [
-                { [shell, chores = parts.chores] in await Upkeep(shell: shell, chores: chores).run() },
+        let modules = shell.active(parts)
+        let chores =
+            modules.flatMap(\.chores) + parts.chores + [
+                { [shell] in await Upkeep(shell: shell, products: modules.flatMap(\.upkeep)).run() },
                 { [shell] in await shell.quarantine.run(on: shell.database) },
             ]
-        for worker in workers {
-            let task = shell.loop.task { await worker() }
+        for chore in chores {
+            let task = shell.loop.task { await chore() }
             tasks.withLock { $0.append(task) }
         }
     }
 
     private func prepare() async throws {
-        for applied in try await Migrator(shell.database).migrate(lines: ["platform"] + shell.config.products) {
+        for applied in try await Migrator(shell.database).migrate(
+            lines: ["platform"] + shell.config.products.map(\.name))
+        {
             shell.log.info("migrated", ["line": .text(applied.line), "name": .text(applied.name)])
         }
         // An older life is quarantined before anything is read or sent.
         shell.quarantine.recentCalls = parts.recentCalls
         try await shell.quarantine.start(on: shell.database)
         try await parts.prepare()
+        for module in shell.active(parts) { try await module.prepare() }
         try await shell.outbox.start()
     }
 

@@ -6,7 +6,7 @@ internal import Telemetry
 enum Translation {
     static func response(to error: any Error, _ request: Request, _ log: Log) -> Response? {
         guard let error = error as? DatabaseError else { return nil }
-        if error.isMissingSchema, request.pattern.hasPrefix("/api/") { return SchemaGate.inactive }
+        if error.isMissingSchema, request.pattern.hasPrefix("/api/") { return ProductGate.noSchema }
         guard let problem = problem(error) else { return nil }
         if problem.status >= 500 {
             log.warning(

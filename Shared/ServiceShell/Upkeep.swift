@@ -7,14 +7,14 @@ internal import Telemetry
 /// away.
 struct Upkeep: Sendable {
     let shell: ServiceShell
-    /// The products'; one that fails keeps no other from its turn.
-    let chores: [@Sendable () async throws -> Void]
+    /// One that fails keeps no other from its turn.
+    let products: [@Sendable () async throws -> Void]
 
     func run() async {
         while !Task.isCancelled {
             await platform()
-            for chore in chores {
-                do { try await chore() } catch { putOff(error) }
+            for upkeep in products {
+                do { try await upkeep() } catch { putOff(error) }
             }
             try? await shell.loop.sleep(for: .seconds(600 + Int.random(in: 0..<120)))
         }

@@ -56,11 +56,13 @@ import Testing
         }
     }
 
-    /// A product's tables are named by its own rooms only; the schema's name counts as well.
+    /// A product's tables are named by its own rooms only; the schema's name counts as well. `Products` names one of each, by which the
+    /// platform sees that a schema is there.
     @Test func aProductsTablesAreItsOwn() throws {
         let tables = try Self.tables().filter { $0.line != "platform" }
         var crossings: [String] = []
-        for file in try Tree.swiftFiles("Services", "Shared") where Self.room(of: file) != "Migrations" {
+        for file in try Tree.swiftFiles("Services", "Shared")
+        where !["Migrations", "Products"].contains(Self.room(of: file)) {
             let product = WallTests.product(of: Self.room(of: file))?.lowercased()
             for line in file.lines where !Self.isComment(line) {
                 for table in tables where table.line != product && Self.names(line, table.name) {

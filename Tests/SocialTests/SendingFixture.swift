@@ -72,7 +72,7 @@ struct SendingFixture: Sendable {
             clock: clock.ledger)
         context = MessagingContext(
             database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,
-            interfaces: StatedTerms(answer: answer, text: text), schema: { _ in nil },
+            interfaces: StatedTerms(answer: answer, text: text),
             log: Log(service: "test", minimum: .error))
     }
 

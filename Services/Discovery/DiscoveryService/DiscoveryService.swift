@@ -1,6 +1,7 @@
 import Configuration
 import Database
 import EventLoop
+import Products
 import ServiceShell
 import SocialDiscovery
 import Suppression
@@ -25,16 +26,13 @@ enum DiscoveryService {
             database: database, outbox: shell.outbox,
             suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox),
             log: config.log)
-        let gate = shell.schemaGate("social")
         let suppressions = SuppressionList(database: shell.database, key: key)
-        let parts = ServiceShell.Parts(
-            routes: ImportsAPI(database: shell.database, outbox: shell.outbox, schema: gate).routes
-                + DiscoveryJobsAPI(database: shell.database, schema: gate).routes,
+        let social = ProductModule(
+            .social,
+            routes: ImportsAPI(database: shell.database, outbox: shell.outbox).routes
+                + DiscoveryJobsAPI(database: shell.database).routes,
             subscriptions: [ImportVerdicts().subscription],
-            workers: [
-                { _ = try? await readingLoop.following { await worker.run() } }
-            ],
-            prepare: { try await suppressions.verifyKey() })
-        return (shell, parts)
+            chores: [{ _ = try? await readingLoop.following { await worker.run() } }])
+        return (shell, ServiceShell.Parts(modules: [social], prepare: { try await suppressions.verifyKey() }))
     }
 }

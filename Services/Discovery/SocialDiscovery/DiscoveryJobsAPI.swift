@@ -9,9 +9,8 @@ internal import Timekeeping
 /// network it fails at once and says so, and people come in by import.
 package final class DiscoveryJobsAPI: Sendable {
     private let database: Database
-    private let schema: Precheck
 
-    package init(database: Database, schema: @escaping Precheck) { (self.database, self.schema) = (database, schema) }
+    package init(database: Database) { self.database = database }
 
     private static let words = Shape.array(.string(min: 1, max: 200), max: 50)
     private static let body = Shape.object([
@@ -24,13 +23,12 @@ package final class DiscoveryJobsAPI: Sendable {
         [
             .post(
                 "/api/social/discover", .review, "Start a discovery job.", body: DiscoveryJobsAPI.body,
-                response: "The job.",
-                precheck: schema
+                response: "The job."
             ) { [self] in try await start($0) },
             .post(
                 "/api/social/pipeline/discover", .review, "Stage 1: start a discovery job.",
                 body: DiscoveryJobsAPI.body,
-                response: "The job.", precheck: schema
+                response: "The job."
             ) { [self] in try await start($0) },
             .get(
                 "/api/social/discovery-jobs", .read, "Discovery jobs, newest first.",
@@ -38,9 +36,9 @@ package final class DiscoveryJobsAPI: Sendable {
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("status", .choice(["pending", "running", "completed", "failed"])),
                     .optional("limit", .integer(1...200)), PageCursor.field,
-                ], precheck: schema
+                ]
             ) { [self] in try await list($0) },
-            .get("/api/social/discovery-jobs/{job_id}", .read, "One discovery job.", precheck: schema) { [self] in
+            .get("/api/social/discovery-jobs/{job_id}", .read, "One discovery job.") { [self] in
                 try await show($0)
             },
         ]

@@ -5,6 +5,7 @@ import EventLoop
 import FoundationEssentials
 import HTTPClient
 import LanguageModel
+import Products
 import Quarantine
 import ServiceShell
 import SocialMessaging
@@ -33,15 +34,15 @@ enum MessagingService {
             settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
         let ledger = Ledger(
             outbox: shell.outbox,
-            products: [
-                SocialActions(outbox: shell.outbox, suppressions: suppressions) { networks.answerWindow($0, $1) }
-            ],
+            // A product that is off has nobody here who could have the last word: its actions are held, and say so.
+            products: shell.isOn(.social)
+                ? [SocialActions(outbox: shell.outbox, suppressions: suppressions) { networks.answerWindow($0, $1) }]
+                : [],
             settings: settings.ledger)
         let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
             database: shell.database, outbox: shell.outbox, suppressions: suppressions, ledger: ledger,
-            interfaces: AdapterInterfaces(networks: networks), ringSender: { sending.ring() },
-            schema: shell.schemaGate("social"), log: config.log)
+            interfaces: AdapterInterfaces(networks: networks), ringSender: { sending.ring() }, log: config.log)
         let store = TemplateStore(database: shell.database)
         var author: any DraftAuthor = TemplateAuthor(store: store)
         if let url, let model {
@@ -54,33 +55,35 @@ enum MessagingService {
         let reheard = OldReplies(context: context)
         let delivery = InboundDelivery(
             receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
-        let parts = ServiceShell.Parts(
+        let social = ProductModule(
+            .social,
             routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
-                + PlatformsAPI(context: context, networks: networks).routes
-                + QuarantineAPI(
-                    database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
-                    changed: { sending.ring() }
-                ).routes
-                + WebhooksAPI(
-                    networks: networks, database: shell.database, delivery: delivery, log: config.log
-                ).routes + LeftoversAPI(database: shell.database, delivery: delivery).routes
-                + AdaptersAPI(networks: networks).routes,
+                + PlatformsAPI(context: context, networks: networks).routes,
             subscriptions: [
                 RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,
             ],
-            workers: [
-                { await worker.run() }, { await sending.run() }, { await hashing.run() }, { await waiting.run() },
-                { await reheard.run() },
+            chores: [
+                { await worker.run() }, { await hashing.run() }, { await waiting.run() }, { await reheard.run() },
             ],
-            chores: [{ try await ReplyUpkeep(database: shell.database).tend() }],
+            upkeep: [{ try await ReplyUpkeep(database: shell.database).tend() }],
+            prepare: { try await store.installDefaults() })
+        let parts = ServiceShell.Parts(
+            modules: [social],
+            routes: QuarantineAPI(
+                database: shell.database, watch: shell.quarantine, products: [SocialRestored(context: context)],
+                changed: { sending.ring() }
+            ).routes
+                + WebhooksAPI(networks: networks, database: shell.database, delivery: delivery, log: config.log).routes
+                + LeftoversAPI(database: shell.database, delivery: delivery).routes
+                + AdaptersAPI(networks: networks).routes,
+            chores: [{ await sending.run() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
                 try await suppressions.verifyKey()
-                if config.products.contains("social") { try await store.installDefaults() }
                 try await networks.start()
             },
             reload: { shell.loop.task { try await networks.reload() } }, recentCalls: ledger.recentCalls)

@@ -1,6 +1,6 @@
 package import Actions
 package import Database
-package import HTTPServer
+internal import HTTPServer
 package import Outbox
 internal import SocialContract
 package import Suppression
@@ -16,24 +16,19 @@ package struct MessagingContext: Sendable {
     package let interfaces: any NetworkInterfaces
     /// Tells whoever makes the ledger's calls that there is something to do.
     package let ringSender: @Sendable () -> Void
-    /// Answers 200 `inactive` while the product's schema is missing (R0.87).
-    package let schema: Precheck
     package let log: Log
 
     package init(
         database: Database, outbox: Outbox, suppressions: SuppressionList, ledger: Ledger,
-        interfaces: any NetworkInterfaces, ringSender: @escaping @Sendable () -> Void = {}, schema: @escaping Precheck,
-        log: Log
+        interfaces: any NetworkInterfaces, ringSender: @escaping @Sendable () -> Void = {}, log: Log
     ) {
         (self.database, self.outbox, self.suppressions, self.ledger) = (database, outbox, suppressions, ledger)
-        (self.interfaces, self.ringSender) = (interfaces, ringSender)
-        (self.schema, self.log) = (schema, log)
+        (self.interfaces, self.ringSender, self.log) = (interfaces, ringSender, log)
     }
 
-    /// Schema, then everything committed before this call applied here, then the stage (C6, design section 7).
+    /// Everything committed before this call applied here, then the stage (C6, design section 7).
     func unlocked(_ stage: PipelineStage) -> Precheck {
-        { request in
-            if let inactive = try await schema(request) { return inactive }
+        { _ in
             let isCurrent = try await outbox.caughtUp(
                 SocialSubscription.messagingRecipients, types: [SocialEvent.profileChanged])
             guard isCurrent else {

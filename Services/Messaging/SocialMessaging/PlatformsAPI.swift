@@ -22,7 +22,6 @@ package struct PlatformsAPI: Sendable {
             .get(
                 "/api/social/platforms", .read, "What each network allows, what it needs, and how its adapter does.",
                 response: "`items`: platform, display_name, adapter, account, credentials_problem, operations.",
-                precheck: context.schema,
                 list)
         ]
     }

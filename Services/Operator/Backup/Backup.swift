@@ -3,6 +3,7 @@ internal import Database
 internal import Glibc
 internal import JSON
 internal import Migrations
+internal import Products
 internal import Secrets
 internal import Suppression
 internal import Telemetry
@@ -84,7 +85,7 @@ struct Backup {
         try await connection.execute("SELECT set_config('idle_in_transaction_session_timeout', '0', true)")
         let snapshot: String = try await connection.first("SELECT pg_export_snapshot()")![0]
         let home = settings.databaseURL == nil ? home.path : nil
-        let manifest = try await BackupManifest(on: connection, products: settings.products, home: home)
+        let manifest = try await BackupManifest(on: connection, products: Product.all.map(\.name), home: home)
         try await checkKeys(on: connection)
         try writer.append(.manifest(manifest.json.serialized()))
         for file in KeptFile.all {

@@ -1,6 +1,7 @@
 internal import Database
 internal import Glibc
 internal import Migrations
+internal import Products
 internal import Telemetry
 
 extension Restore {
@@ -33,7 +34,7 @@ extension Restore {
                 FROM pg_namespace n LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'm', 'v', 'S', 'f')
                     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
                 WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-                    AND (c.oid IS NOT NULL OR n.nspname = ANY (\(["platform", "outbox"] + settings.products)))
+                    AND (c.oid IS NOT NULL OR n.nspname = ANY (\(["platform", "outbox"] + Product.all.map(\.schema))))
                 """)
             let schemas: String? = try row?[0]
             return schemas.map { "it holds the schemas \($0)" }

@@ -1,5 +1,6 @@
 import Configuration
 import PeopleDesk
+import Products
 import ServiceShell
 import SocialProfiles
 import Suppression
@@ -15,21 +16,23 @@ enum ProfilesService {
         }
         let shell = makeShell(config)
         let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox)
-        let api = SocialProfilesAPI(
-            database: shell.database, outbox: shell.outbox, schema: shell.schemaGate("social"), log: config.log)
+        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox, log: config.log)
         let desk = SuppressionsDesk(
             suppressions: suppressions, outbox: shell.outbox,
             keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)])
         let noes = NoesFollowing(outbox: shell.outbox, suppressions: suppressions)
         let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: config.log)
-        let parts = ServiceShell.Parts(
-            routes: api.routes + desk.routes,
+        let social = ProductModule(
+            .social, routes: api.routes,
             subscriptions: [
                 PeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
                 MessageOutcomes().subscription, noes.subscription,
             ],
-            workers: [{ await api.resumeReviews() }, { await sweep.run() }],
-            prepare: { try await suppressions.verifyKey() })
-        return (shell, parts)
+            chores: [{ await api.resumeReviews() }, { await sweep.run() }])
+        return (
+            shell,
+            ServiceShell.Parts(
+                modules: [social], routes: desk.routes, prepare: { try await suppressions.verifyKey() })
+        )
     }
 }

@@ -12,7 +12,6 @@ extension SocialProfilesAPI {
                 "/api/social/doubles", .read, "People known twice, under two spellings of one name; close one of each.",
                 query: [.optional("limit", .integer(1...200)), PageCursor.field],
                 response: "`items` with `profile_id`, `same_as`, both usernames and statuses; `next_cursor`.",
-                precheck: schema,
                 listDoubles)
         ]
     }

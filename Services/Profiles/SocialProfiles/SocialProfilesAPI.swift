@@ -17,15 +17,11 @@ package final class SocialProfilesAPI: Sendable {
     let people: Batcher<UUID, SharedBytes?>
     let changes: Batcher<ProfileChange, ChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
-    /// Answers 200 `inactive` while the product's schema is missing (R0.87).
-    let schema: Precheck
 
-    package init(
-        database: Database, outbox: Outbox, schema: @escaping Precheck, log: Log
-    ) {
+    package init(database: Database, outbox: Outbox, log: Log) {
         let repository = ProfileRepository(database: database, outbox: outbox)
         let counts = PipelineCounts(database: database)
-        (self.repository, self.counts, self.schema) = (repository, counts, schema)
+        (self.repository, self.counts) = (repository, counts)
         loop = outbox.loop
         reviewing = Reviewing(repository: repository, log: log)
         pages = Coalescer(loop: loop) { filter in
@@ -44,15 +40,14 @@ package final class SocialProfilesAPI: Sendable {
         [
             .get(
                 "/api/social/profiles", .read, "List people, newest first.", query: ProfileFilter.query,
-                response: "`items`, and `next_cursor` for the page behind it.", precheck: schema, listProfiles),
-            .get("/api/social/profiles/{id}", .read, "One person.", precheck: schema, showProfile),
+                response: "`items`, and `next_cursor` for the page behind it.", listProfiles),
+            .get("/api/social/profiles/{id}", .read, "One person.", showProfile),
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
                 response:
-                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.",
-                precheck: schema, pipelineStatus),
-            .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.", precheck: schema) {
+                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.", pipelineStatus),
+            .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.") {
                 [reviewing] in try await reviewing.show($0)
             },
         ]
@@ -62,12 +57,11 @@ package final class SocialProfilesAPI: Sendable {
         [
             .patch(
                 "/api/social/profiles/{id}", .review, "Qualify, reject or correct a person.", body: ProfileChange.shape,
-                response: "The person as they are now.", precheck: schema, decideProfile),
+                response: "The person as they are now.", decideProfile),
             .post(
                 "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
-                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.",
-                precheck: schema, bulkQualify),
+                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.", bulkQualify),
             .post(
                 "/api/social/pipeline/review", .review,
                 "Mark people as reviewed: those named, or everybody discovered.",
@@ -76,10 +70,8 @@ package final class SocialProfilesAPI: Sendable {
         ]
     }
 
-    /// The product's schema first, then the stage (C6).
     private func unlocked(_ stage: PipelineStage) -> Precheck {
-        { [schema, counts] request in
-            if let inactive = try await schema(request) { return inactive }
+        { [counts] _ in
             guard stage.isUnlocked(try await counts.read().reached) else {
                 throw Problem.locked(stage.requirement ?? "")
             }

@@ -1,6 +1,7 @@
 import AccountsDesk
 import Actions
 import Configuration
+import Products
 import ServiceShell
 import SocialFollowups
 
@@ -18,10 +19,9 @@ enum SchedulingService {
         let timers = FollowupTimers(outbox: shell.outbox, delay: delay, log: config.log)
         let desk = AccountsDesk(
             outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
-        let parts = ServiceShell.Parts(
-            routes: FollowupTimersAPI(database: shell.database, schema: shell.schemaGate("social")).routes
-                + desk.routes,
-            subscriptions: [timers.subscription], workers: [{ await timers.run() }])
-        return (shell, parts)
+        let social = ProductModule(
+            .social, routes: FollowupTimersAPI(database: shell.database).routes,
+            subscriptions: [timers.subscription], chores: [{ await timers.run() }])
+        return (shell, ServiceShell.Parts(modules: [social], routes: desk.routes))
     }
 }

@@ -8,9 +8,8 @@ internal import Timekeeping
 /// Which follow-ups wait, and until when.
 package final class FollowupTimersAPI: Sendable {
     private let database: Database
-    private let schema: Precheck
 
-    package init(database: Database, schema: @escaping Precheck) { (self.database, self.schema) = (database, schema) }
+    package init(database: Database) { self.database = database }
 
     package var routes: [Route] {
         [
@@ -20,11 +19,11 @@ package final class FollowupTimersAPI: Sendable {
                     .optional("status", .choice(["waiting", "raised", "cancelled", "failed"])),
                     .optional("profile_id", .uuid),
                     .optional("limit", .integer(1...200)), PageCursor.field,
-                ], precheck: schema
+                ]
             ) { [self] in try await list($0) },
             .post(
                 "/api/social/followup-timers/{message_id}/retry", .draft, "Raise a timer again whose follow-up failed.",
-                response: "The timer, waiting and due.", precheck: schema
+                response: "The timer, waiting and due."
             ) { [self] in try await retry($0) },
         ]
     }

@@ -10,12 +10,11 @@ internal import Timekeeping
 /// Imports over HTTP: a whole file at once, or a large one in parts that resume.
 package final class ImportsAPI: Sendable {
     let repository: ImportRepository
-    let schema: Precheck
     private let watched: ImportProgress
 
     /// - Parameter outbox: of the database's loop.
-    package init(database: Database, outbox: Outbox, schema: @escaping Precheck) {
-        (repository, self.schema) = (ImportRepository(database: database), schema)
+    package init(database: Database, outbox: Outbox) {
+        repository = ImportRepository(database: database)
         watched = ImportProgress(outbox: outbox)
     }
 
@@ -33,17 +32,17 @@ package final class ImportsAPI: Sendable {
                 "/api/social/imports", .review, "Import people from a CSV file.", query: ImportsAPI.options,
                 options: RouteOptions(
                     maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
-                response: "The import, and where to watch it.", precheck: schema, importFile),
+                response: "The import, and where to watch it.", importFile),
             .get(
                 "/api/social/imports", .read, "Imports, newest first.",
-                query: [.optional("limit", .integer(1...200)), PageCursor.field], precheck: schema, list),
-            .get("/api/social/imports/{id}", .read, "One import with its counts.", precheck: schema, show),
+                query: [.optional("limit", .integer(1...200)), PageCursor.field], list),
+            .get("/api/social/imports/{id}", .read, "One import with its counts.", show),
             .get(
                 "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.",
-                options: RouteOptions(produces: "text/csv"), precheck: schema, verdicts),
+                options: RouteOptions(produces: "text/csv"), verdicts),
             .get(
                 "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
-                options: RouteOptions(isStream: true), precheck: schema, progress),
+                options: RouteOptions(isStream: true), progress),
             .post(
                 "/api/social/imports/uploads", .review, "Begin or resume an upload in parts.",
                 body: .object([
@@ -52,16 +51,15 @@ package final class ImportsAPI: Sendable {
                     .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
                     .optional("dry_run", .boolean),
                     .optional("platform", .nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))),
-                ]), precheck: schema, beginUpload),
+                ]), beginUpload),
             .put(
                 "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
                 options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
-                precheck: schema, storePart),
+                storePart),
             .delete(
-                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
-                precheck: schema, giveUp),
+                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.", giveUp),
             .post(
-                "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.", precheck: schema,
+                "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.",
                 complete),
         ]
     }

@@ -29,7 +29,7 @@ package struct StagesAPI: Sendable {
                 body: .object([people, .optional("expected", .integer(0...10_000_000))]),
                 response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.followups), followup),
             .get(
-                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.", precheck: context.schema, job),
+                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.", job),
         ]
     }
 

@@ -15,15 +15,15 @@ package struct DraftsAPI: Sendable {
         [
             .get(
                 "/api/social/drafts", .read, "Drafts, newest first.", query: MessagePage.query,
-                response: "`items` and `next_cursor`.", precheck: context.schema, list),
-            .get("/api/social/drafts/{draft_id}", .read, "One draft.", precheck: context.schema, show),
+                response: "`items` and `next_cursor`.", list),
+            .get("/api/social/drafts/{draft_id}", .read, "One draft.", show),
             .patch(
                 "/api/social/drafts/{draft_id}", .draft, "Edit or approve a draft.",
                 body: .object([
                     .optional("draft_body", .string(min: 1, max: 20_000), "Kept byte for byte."),
                     .optional("status", .choice(["DRAFT", "APPROVED"])),
-                ]), response: "The draft as it is now.", precheck: context.schema, edit),
-            .delete("/api/social/drafts/{draft_id}", .draft, "Delete a draft.", precheck: context.schema, delete),
+                ]), response: "The draft as it is now.", edit),
+            .delete("/api/social/drafts/{draft_id}", .draft, "Delete a draft.", delete),
         ]
     }
 

@@ -19,14 +19,14 @@ package struct MessagesAPI: Sendable {
         return [
             .get(
                 "/api/social/messages", .read, "Sent messages, or those of another status, newest first.",
-                query: MessagePage.query + [status], response: "`items` and `next_cursor`.", precheck: context.schema,
+                query: MessagePage.query + [status], response: "`items` and `next_cursor`.",
                 list),
             .get(
-                "/api/social/messages/{message_id}", .read, "One message with its attempts.", precheck: context.schema,
+                "/api/social/messages/{message_id}", .read, "One message with its attempts.",
                 show),
             .get(
                 "/api/social/profiles/{profile_id}/messages", .read, "A person's messages, newest first.",
-                query: MessagePage.query.filter { $0.name != "social_profile_id" }, precheck: context.schema, history),
+                query: MessagePage.query.filter { $0.name != "social_profile_id" }, history),
         ]
     }
 

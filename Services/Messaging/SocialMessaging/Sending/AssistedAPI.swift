@@ -19,9 +19,9 @@ package struct AssistedAPI: Sendable {
                     .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
                     .optional("others", .boolean, "Also what others have in hand, without its text."),
                     .optional("limit", .integer(1...200)), PageCursor.field,
-                ], response: "`items` and `next_cursor`.", precheck: context.schema, list),
+                ], response: "`items` and `next_cursor`.", list),
             .get(
-                "/api/social/assisted/{id}", .send, "One of them, also when it is done.", precheck: context.schema
+                "/api/social/assisted/{id}", .send, "One of them, also when it is done."
             ) { request in try await item(request) },
             act("claim", "Take it for ten minutes; others do not see it meanwhile.") { acts, id, _ in
                 try await acts.claim(id)
@@ -65,8 +65,7 @@ package struct AssistedAPI: Sendable {
         _ perform: @escaping @Sendable (AssistedActs, UUID, JSONValue?) async throws -> Void
     ) -> Route {
         .post(
-            "/api/social/assisted/{id}/\(name)", .send, summary, body: body, response: "The message as it is now.",
-            precheck: context.schema
+            "/api/social/assisted/{id}/\(name)", .send, summary, body: body, response: "The message as it is now."
         ) { request in
             try await perform(
                 AssistedActs(context: context, by: request.principal), try request.uuid("id"), request.json)

@@ -17,9 +17,9 @@ package struct TemplatesAPI: Sendable {
 
     package var routes: [Route] {
         [
-            .get("/api/social/templates", .read, "All templates.", precheck: context.schema, list),
+            .get("/api/social/templates", .read, "All templates.", list),
             .get(
-                "/api/social/templates/{id}", .read, "One template with all its versions.", precheck: context.schema,
+                "/api/social/templates/{id}", .read, "One template with all its versions.",
                 show),
             .post(
                 "/api/social/templates", .draft, "Add a template.",
@@ -28,19 +28,19 @@ package struct TemplatesAPI: Sendable {
                     .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
                     .optional("platform", TemplatesAPI.platform, "All networks when null."),
                     .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
-                ]), precheck: context.schema, create),
+                ]), create),
             .put(
                 "/api/social/templates/{id}", .draft, "Change a template; a new text is a new version.",
                 body: .object([
                     .optional("name", .string(min: 1, max: 100)), .optional("body", TemplatesAPI.text),
                     .optional("is_active", .boolean),
-                ]), precheck: context.schema, update),
+                ]), update),
             .post(
                 "/api/social/templates/{id}/preview", .read, "What a person would get.",
                 body: .object([
                     .required("profile_id", .uuid),
                     .optional("body", TemplatesAPI.text, "A text that is not saved yet."),
-                ]), precheck: context.schema, preview),
+                ]), preview),
         ]
     }
 

@@ -1,0 +1,27 @@
+package import HTTPServer
+package import Outbox
+package import Products
+
+/// What a product brings to one service. The shell decides whether it works here: a product that is switched off, or whose schema is
+/// missing, answers `inactive` to every call and does nothing by itself (R0.87, decision 0009).
+package struct ProductModule: Sendable {
+    package let product: Product
+    /// Each is asked for behind the product's gate; no route of a product brings a gate of its own.
+    package var routes: [Route]
+    package var subscriptions: [Subscription]
+    /// Loops that run until they are cancelled, each on the shell's loop.
+    package var chores: [@Sendable () async -> Void]
+    /// What is done now and then, every ten minutes or so: throwing away what nobody needs.
+    package var upkeep: [@Sendable () async throws -> Void]
+    /// Runs once the tables are there, before the outbox starts; a thrown error ends the process.
+    package var prepare: @Sendable () async throws -> Void
+
+    package init(
+        _ product: Product, routes: [Route], subscriptions: [Subscription] = [],
+        chores: [@Sendable () async -> Void] = [], upkeep: [@Sendable () async throws -> Void] = [],
+        prepare: @escaping @Sendable () async throws -> Void = {}
+    ) {
+        (self.product, self.routes, self.subscriptions) = (product, routes, subscriptions)
+        (self.chores, self.upkeep, self.prepare) = (chores, upkeep, prepare)
+    }
+}
