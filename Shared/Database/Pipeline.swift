@@ -81,11 +81,12 @@ extension Connection {
 
     /// Named as every statement is: a server parses a name faster than a command, and each transaction has one.
     private func begin(_ isolation: Isolation) -> [Step] {
-        let sql = isolation.begin(poolerMode: poolerMode)
+        let sql = isolation.begin
         guard !poolerMode else { return [.begin(sql, nil)] }
         let (statement, evicted) = cache.statement(for: sql)
+        // What made room goes behind it: a level must be said before any query.
         let room = evicted.map { [Step.deallocate($0)] } ?? []
-        return room + (statement.isPrepared ? [] : [.prepare(sql, statement)]) + [.begin(sql, statement)]
+        return (statement.isPrepared ? [] : [.prepare(sql, statement)]) + [.begin(sql, statement)] + room
     }
 
     private func note(_ step: Step, _ rows: Rows) {

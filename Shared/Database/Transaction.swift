@@ -6,11 +6,11 @@ package enum Isolation: Sendable {
     case repeatableRead
     case serializable
 
-    /// A role or a database may have another default than `READ COMMITTED`, and then a lock's owner would not see what was committed
-    /// while it waited. Our sessions have it from their start; a pooler's say it each time.
-    func begin(poolerMode: Bool) -> SQL {
+    var begin: SQL {
         switch self {
-        case .readCommitted: poolerMode ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN"
+        // Said aloud, because a role or a database may have another default, and then a lock's owner would not see what was
+        // committed while it waited.
+        case .readCommitted: "BEGIN ISOLATION LEVEL READ COMMITTED"
         case .repeatableRead: "BEGIN ISOLATION LEVEL REPEATABLE READ"
         case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
         }

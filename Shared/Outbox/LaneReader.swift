@@ -11,6 +11,7 @@ final class LaneReader: @unchecked Sendable {
     private var cursors: [Int16: Position] = [:]
     /// Up to where the log was looked at for all held shards.
     private var scanned = Position.start
+    private var seeking = EndSeeking()
     /// Counts how often shards came in: what was read before that tells nothing about them.
     private var arrivals = 0
     private var refreshed = ContinuousClock.now
@@ -50,8 +51,10 @@ final class LaneReader: @unchecked Sendable {
         guard !shards.isEmpty else { return .idle }
         let limit = consumer.subscription.batch(of: lane)
         let (start, known) = (scanned, arrivals)
+        let isSeeking = seeking.isDue(within: consumer.outbox.settings.pollInterval)
         let page = try await consumer.outbox.database.withConnection { connection in
-            try await reader.read(after: start, shards: shards, limit: limit, on: connection)
+            try await reader.read(
+                after: start, shards: shards, limit: limit, seeking: isSeeking, on: connection)
         }
         guard let life = page.life, life == self.life else {
             consumer.enterNewLife()
@@ -61,6 +64,7 @@ final class LaneReader: @unchecked Sendable {
         // The page was read without the shards that came in meanwhile: to move on would lose their events.
         guard arrivals == known else { return .again }
         scanned = page.scanned
+        seeking.note(page, sought: isSeeking)
         if refreshed.duration(to: .now) >= consumer.outbox.settings.cursorRefresh {
             try await refreshStoredCursors(in: life)
         }

@@ -15,6 +15,7 @@ package final class Tail: @unchecked Sendable {
     private var isStopping = false
     /// Up to where the log was heard, and in which life of the database: in another one it means nothing.
     private var heard: (at: Position, in: Life)?
+    private var seeking = EndSeeking()
     /// Whoever hears does not know yet that another life began.
     private var hasMissed = false
 
@@ -54,14 +55,17 @@ package final class Tail: @unchecked Sendable {
     /// - Returns: for how long to wait; `nil` to look again at once.
     private func step() async throws -> Duration? {
         guard let start = heard else { return try await begin() }
+        let isSeeking = seeking.isDue(within: outbox.settings.pollInterval)
         let page = try await outbox.database.withConnection { connection in
-            try await reader.read(after: start.at, shards: Tail.shards, limit: 500, on: connection)
+            try await reader.read(
+                after: start.at, shards: Tail.shards, limit: 500, seeking: isSeeking, on: connection)
         }
         guard page.life == start.in else {
             (heard, hasMissed) = (nil, true)
             return nil
         }
         heard = (page.scanned, start.in)
+        seeking.note(page, sought: isSeeking)
         if !page.events.isEmpty { await hear(page.events) }
         return page.isFull ? nil : page.hasPending ? .milliseconds(3) : outbox.settings.pollInterval
     }

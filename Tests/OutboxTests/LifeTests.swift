@@ -113,6 +113,26 @@ extension Proof {
             }
         }
 
+        /// Rows that are read back table by table bring an era that is not the running life's, or a life that is not the era's: then
+        /// there is no life, and the next to look begins one that fits.
+        @Test(
+            "A life and its era never part",
+            arguments: [
+                "INSERT INTO outbox.eras (era, system_identifier) SELECT max(era) + 1, max(system_identifier) FROM outbox.eras",
+                "UPDATE outbox.eras SET era = era + 1", "UPDATE outbox.life SET era = era + 1", "TRUNCATE outbox.eras",
+            ])
+        func aLifeIsOfTheNewestEra(change: String) async throws {
+            try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
+                let life = try await scratch.database.withConnection { try await Life.now(on: $0) }
+                try await scratch.database.withConnection { try await $0.script(change) }
+                #expect(try await scratch.database.value("SELECT count(*) FROM outbox.life") == 0)
+                #expect(try await scratch.database.withConnection { try await Life.now(on: $0) } != life)
+                #expect(
+                    try await scratch.database.first(
+                        "SELECT (SELECT era FROM outbox.life) = (SELECT max(era) FROM outbox.eras)")?[0] == true)
+            }
+        }
+
         /// The era rises when no writer is under way, so that older eras can be read without a fence.
         @Test func theEraWaitsForWriters() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in

@@ -83,6 +83,17 @@ import Testing
         }
     }
 
+    /// What makes room for a statement must not stand before a BEGIN that says its level.
+    @Test func aFullCacheBeginsEveryLevel() async throws {
+        try await withTable { scratch async throws in
+            let database = scratch.open(maxConnections: 1)
+            for number in 0..<300 { try await database.execute("SELECT \(sql: SQL(stringLiteral: "\(number)"))") }
+            for isolation in [Isolation.serializable, .readCommitted, .repeatableRead] {
+                try await database.transaction(isolation: isolation) { try await $0.execute("SELECT 'first'") }
+            }
+        }
+    }
+
     @Test func aTransactionWithoutStatements() async throws {
         try await withTable { scratch async throws in
             #expect(try await scratch.database.transaction { _ in 5 } == 5)

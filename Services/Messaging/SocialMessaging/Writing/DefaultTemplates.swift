@@ -14,10 +14,10 @@ package enum DefaultTemplates {
     }
 
     private static func text(for style: NetworkStyle) -> DefaultTexts {
-        switch style {
-        case .facebook: .facebook
-        case .instagram: .instagram
-        case .tiktok: .tiktok
+        switch style.platform {
+        case "facebook": .facebook
+        case "instagram": .instagram
+        case "tiktok": .tiktok
         default: .linkedin
         }
     }
