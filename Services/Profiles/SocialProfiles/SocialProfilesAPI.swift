@@ -46,7 +46,8 @@ package final class SocialProfilesAPI: Sendable {
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
                 response:
-                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.", pipelineStatus),
+                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.",
+                pipelineStatus),
             .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.") {
                 [reviewing] in try await reviewing.show($0)
             },
@@ -61,7 +62,8 @@ package final class SocialProfilesAPI: Sendable {
             .post(
                 "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
-                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.", bulkQualify),
+                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.",
+                bulkQualify),
             .post(
                 "/api/social/pipeline/review", .review,
                 "Mark people as reviewed: those named, or everybody discovered.",
