@@ -12,17 +12,20 @@ package struct HandLapse: Sendable {
     /// Ends the oldest of them. One at a time: each locks its own people.
     /// - Returns: whether one was found; then there may be more.
     package func next() async throws -> Bool {
-        try await ledger.outbox.look { connection in
+        try await ledger.looking { connection, at in
             let now = try await ledger.clock.read(on: connection)
             let row = try await connection.first(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.delivery = 'hands' AND a.status = 'calling' AND \(sql: ledger.knownCondition)
+                  AND \(sql: ledger.setbacks.passingOver("a.id"))
                   AND (a.claimed_until <= \(now) OR a.claimed_until > \(now.adding(Claim.longest)))
                 ORDER BY a.claimed_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             guard let row else { return false }
-            try await end(try Action(row), now, on: connection)
+            let action = try Action(row)
+            at(action.id)
+            try await end(action, now, on: connection)
             return true
         }
     }

@@ -16,7 +16,7 @@ extension Ledger {
     /// - Returns: whether one was found; then there may be more.
     package func sweep() async throws -> Bool {
         try await cutFuture()
-        return try await outbox.look { connection in
+        return try await looking { connection, at in
             let now = try await now(on: connection)
             // Leases are not over because the clock was put forward.
             guard quiet == nil else { return false }
@@ -24,12 +24,23 @@ extension Ledger {
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.status IN ('intent', 'calling', 'reconciling') AND a.lease_until < \(now) AND \(sql: knownCondition)
+                  AND \(sql: setbacks.passingOver("a.id"))
                 ORDER BY a.lease_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
-            for row in rows { try await revive(try Action(row), now, on: connection) }
+            for row in rows {
+                let action = try Action(row)
+                at(action.id)
+                try await revive(action, now, on: connection)
+            }
             if rows.isEmpty { try await Pauses.endExpired(at: now, on: connection) }
             return !rows.isEmpty
         }
+    }
+
+    /// A look at several actions, of which one that fails rests, longer each time: the next look passes over it.
+    /// - Parameter body: says which it is at.
+    func looking<T>(_ body: (Connection, _ at: @escaping (UUID) -> Void) async throws -> T) async throws -> T {
+        try await setbacks.watch { at in try await outbox.look { try await body($0, at) } }
     }
 
     /// When this process begins, and when it has seen the clock set back.
@@ -98,17 +109,17 @@ extension Ledger {
     ///   `nil` for all.
     /// - Returns: those to be looked up.
     package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
-        try await outbox.look { connection in
+        try await looking { connection, at in
             let now = try await now(on: connection)
             guard quiet == nil else { return [] }
             // What really passed since a leap of the clock; its settle time is not over before.
             let passed = clock.passed.flatMap(watch.sinceLeap)?.milliseconds ?? Int64.max
-            try await holdForgotten(now, most: most, on: connection)
+            try await holdForgotten(now, most: most, at, on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns) FROM platform.actions a
                 WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now) AND \(sql: knownCondition)
-                  AND a.settle_ms <= \(passed)
+                  AND a.settle_ms <= \(passed) AND \(sql: setbacks.passingOver("a.id"))
                   AND (\(platforms)::text[] IS NULL OR a.guarantee <> 'lookup' OR a.platform = ANY(\(platforms))
                        OR a.not_before <= \(now)::timestamptz - interval '1 minute')
                 ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
@@ -116,6 +127,7 @@ extension Ledger {
             var lookups: [Lookup] = []
             for row in rows {
                 let action = try Action(row)
+                at(action.id)
                 if action.guarantee == .lookup {
                     lookups.append(try await startLookup(action, now, on: connection))
                 } else {
@@ -127,16 +139,23 @@ extension Ledger {
     }
 
     /// A key in line is forgotten at its moment, also while a pause or a limit keeps the planner away.
-    private func holdForgotten(_ now: Timestamp, most: Int, on connection: Connection) async throws {
+    private func holdForgotten(
+        _ now: Timestamp, most: Int, _ at: @escaping (UUID) -> Void, on connection: Connection
+    ) async throws {
         let rows = try await connection.query(
             """
             SELECT \(sql: Action.columns) FROM platform.actions a
             WHERE a.status = 'queued' AND a.in_doubt AND a.guarantee = 'key' AND \(sql: knownCondition)
+              AND \(sql: setbacks.passingOver("a.id"))
               AND (a.first_call_at + a.key_window_ms * interval '1 millisecond' <= \(now.adding(settings.callTime + watch.setBack))
                    OR a.first_call_at > \(now.adding(ClockWatch.slack)))
             ORDER BY a.first_call_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
             """)
-        for row in rows { try await hold(try Action(row), reason: Ledger.keyForgotten, now, on: connection) }
+        for row in rows {
+            let action = try Action(row)
+            at(action.id)
+            try await hold(action, reason: Ledger.keyForgotten, now, on: connection)
+        }
     }
 
     private func startLookup(_ action: Action, _ now: Timestamp, on connection: Connection) async throws -> Lookup {

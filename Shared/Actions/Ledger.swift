@@ -32,6 +32,8 @@ package struct Ledger: Sendable {
     /// What this process has seen of the database's clock.
     let watch = ClockWatch()
     package let recentCalls = RecentCalls()
+    /// Actions that could not be settled lately; those behind them are.
+    let setbacks = Setbacks()
 
     package init(
         outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database

@@ -157,17 +157,18 @@ extension Ledger {
     /// no product lives.
     /// - Returns: whether there may be more.
     package func tellRestored(most: Int = 50) async throws -> Bool {
-        try await outbox.look { connection in
+        try await looking { connection, at in
             let now = try await clock.read(on: connection)
             let rows = try await connection.query(
                 """
                 SELECT \(sql: Action.columns), a.needs_person, a.reason FROM platform.actions a
-                WHERE NOT a.is_told AND a.product = ANY(\(products.keys.sorted()))
+                WHERE NOT a.is_told AND a.product = ANY(\(products.keys.sorted())) AND \(sql: setbacks.passingOver("a.id"))
                 ORDER BY a.created_at, a.id LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
                 """)
             var told: [UUID] = []
             for row in rows {
                 let action = try Action(row)
+                at(action.id)
                 told.append(action.id)
                 guard action.status == .unknown else { continue }
                 let conclusion = Conclusion(

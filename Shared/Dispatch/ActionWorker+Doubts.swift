@@ -15,23 +15,32 @@ extension ActionWorker {
                     log.debug("others learn in a moment that this process is there", ["error": .text("\(error)")])
                 }
             }
-            do {
-                while try await ledger.tellRestored() {}
+            await tidy { while try await ledger.tellRestored() {} }
+            await tidy {
                 while try await ledger.sweep() {
                     log.warning("a try without an outcome was found")
                     wake()
                 }
+            }
+            await tidy {
                 while try await HandLapse(ledger: ledger).next() {
                     log.warning("a claim is over without a report: perhaps it was sent")
                 }
-            } catch {
-                log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
             }
             await noteUnserved()
             if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
             try? await loop.sleep(for: .seconds(1))
         }
         try? await ledger.leave()
+    }
+
+    /// One that fails keeps no other from its turn.
+    private func tidy(_ chore: () async throws -> Void) async {
+        do {
+            try await chore()
+        } catch {
+            log.warning("what dead processes left is looked at again in a moment", ["error": .text("\(error)")])
+        }
     }
 
     /// How often a process says that it is there.

@@ -46,6 +46,8 @@ final class NotingProduct: ActionProduct, Sendable {
         var unwanted: [UUID: String] = [:]
         var hashes: [UUID: [[UInt8]]] = [:]
         var later: [UUID: Postponement] = [:]
+        /// What the database refuses when it is told how this one ended.
+        var failing: UUID?
     }
     let notes = Mutex(Notes())
 
@@ -57,6 +59,9 @@ final class NotingProduct: ActionProduct, Sendable {
         notes.withLock { $0.intended += actions.map(\.subjectID) }
     }
     func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
+        if notes.withLock(\.failing) == conclusion.action.subjectID {
+            try await connection.execute("SELECT 1 / 0")
+        }
         notes.withLock { $0.concluded.append(conclusion) }
     }
     var last: Conclusion? { notes.withLock { $0.concluded.last } }

@@ -85,6 +85,26 @@ import Testing
         }
     }
 
+    /// Behind one whose hashes the database refuses stand others, and the start of messaging waits for nobody.
+    @Test func namesAreHashedBehindOneThatFails() async throws {
+        try await SendingFixture.with { fixture in
+            let people = try await fixture.people.addPeople(3).sorted()
+            try await fixture.database.withConnection {
+                try await $0.script(
+                    """
+                    CREATE FUNCTION social.refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'P0001'; END $$;
+                    CREATE TRIGGER refuse BEFORE UPDATE ON social.social_recipients FOR EACH ROW
+                        WHEN (NEW.profile_id = '\(people[0])') EXECUTE FUNCTION social.refuse();
+                    """)
+            }
+            try await RecipientHashing(context: fixture.context).prepare()
+            #expect(
+                try await fixture.people.count(
+                    "SELECT count(*) FROM social.social_recipients WHERE name_hashes <> '{}'") == 2)
+        }
+    }
+
     @Test func theRestDoublesUpToTenMinutes() {
         let setbacks = Setbacks()
         let (id, now) = (UUID(), ContinuousClock.now)

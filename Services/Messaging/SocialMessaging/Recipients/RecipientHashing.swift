@@ -11,6 +11,7 @@ internal import Telemetry
 /// the list under an earlier spelling is closed by it, and statuses that were typed in give way to what was done.
 package struct RecipientHashing: Sendable {
     let context: MessagingContext
+    private let setbacks = Setbacks()
     private static let chunk: Int64 = 500
 
     package init(context: MessagingContext) { self.context = context }
@@ -34,34 +35,57 @@ package struct RecipientHashing: Sendable {
         }
     }
 
+    /// A chunk; where that fails for one of them, each by itself, and whoever fails rests while the others go on.
     /// - Returns: whether there may be more.
     func step() async throws -> Bool {
-        try await context.outbox.transaction { connection in
-            let rows = try await connection.query(
-                """
-                SELECT \(sql: Recipient.columns), r.messages_version > 0 FROM social.social_recipients r
-                WHERE r.name_hashes = '{}' ORDER BY r.profile_id LIMIT \(RecipientHashing.chunk)
-                """)
-            guard !rows.isEmpty else { return false }
-            let people = try rows.map { row throws(DatabaseError) in try Recipient(row) }
-            var noes: [(person: UUID, entry: UUID)] = []
-            if try await context.suppressions.isInUse(on: connection) {
-                noes = try await recognise(people, on: connection)
-            }
-            for (person, entry) in noes {
-                try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
-            }
-            let ids = people.map(\.id)
-            _ = try await Recipient.lock(ids, on: connection)
-            try await write(people, on: connection)
-            let told = Set(noes.map(\.person))
-            let toState = try rows.compactMap { row throws(DatabaseError) -> UUID? in
-                let id: UUID = try row[0]
-                return try row[Recipient.columnCount] && !told.contains(id) ? id : nil
-            }
-            try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
-            return true
+        do {
+            return try await step(most: RecipientHashing.chunk)
+        } catch {
+            guard Setbacks.areOwn(error) else { throw error }
         }
+        for _ in 0..<RecipientHashing.chunk {
+            do {
+                if try await !step(most: 1) { return false }
+            } catch {
+                guard Setbacks.areOwn(error) else { throw error }
+                context.log.warning("a person's names were not hashed yet", ["error": .text("\(error)")])
+            }
+        }
+        return true
+    }
+
+    private func step(most: Int64) async throws -> Bool {
+        try await setbacks.watch { at in try await context.outbox.transaction { try await step(most, at, on: $0) } }
+    }
+
+    private func step(_ most: Int64, _ at: @escaping (UUID) -> Void, on connection: Connection) async throws -> Bool {
+        let rows = try await connection.query(
+            """
+            SELECT \(sql: Recipient.columns), r.messages_version > 0 FROM social.social_recipients r
+            WHERE r.name_hashes = '{}' AND \(sql: setbacks.passingOver("r.profile_id"))
+            ORDER BY r.profile_id LIMIT \(most)
+            """)
+        guard !rows.isEmpty else { return false }
+        let people = try rows.map { row throws(DatabaseError) in try Recipient(row) }
+        // Of many nobody knows yet whose fault it is.
+        if most == 1, let one = people.first { at(one.id) }
+        var noes: [(person: UUID, entry: UUID)] = []
+        if try await context.suppressions.isInUse(on: connection) {
+            noes = try await recognise(people, on: connection)
+        }
+        for (person, entry) in noes {
+            try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
+        }
+        let ids = people.map(\.id)
+        _ = try await Recipient.lock(ids, on: connection)
+        try await write(people, on: connection)
+        let told = Set(noes.map(\.person))
+        let toState = try rows.compactMap { row throws(DatabaseError) -> UUID? in
+            let id: UUID = try row[0]
+            return try row[Recipient.columnCount] && !told.contains(id) ? id : nil
+        }
+        try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
+        return true
     }
 
     /// Those on the list, whose hashes by today's rules are written there too.

@@ -1,9 +1,8 @@
-internal import Database
-internal import FoundationEssentials
+package import FoundationEssentials
 internal import Synchronization
 
 /// What failed lately, and until when it rests so that others get their turn. In this process only: a restart tries everything at once.
-final class Setbacks: Sendable {
+package final class Setbacks: Sendable {
     private struct Setback {
         var failures: Int
         var until: ContinuousClock.Instant
@@ -11,15 +10,18 @@ final class Setbacks: Sendable {
 
     private let all = Mutex<[UUID: Setback]>([:])
 
+    package init() {}
+
     /// A second, doubled with each failure.
-    static func pause(after failures: Int) -> Duration {
+    package static func pause(after failures: Int) -> Duration {
         min(.seconds(1 << min(max(failures, 1) - 1, 12)), longest)
     }
 
-    static let longest = Duration.seconds(600)
+    package static let longest = Duration.seconds(600)
 
     /// - Returns: how often it has failed by now, and how long it rests.
-    func failed(_ id: UUID, at now: ContinuousClock.Instant = .now) -> (failures: Int, pause: Duration) {
+    @discardableResult
+    package func failed(_ id: UUID, at now: ContinuousClock.Instant = .now) -> (failures: Int, pause: Duration) {
         all.withLock { all in
             // Who is gone is not asked for again.
             all = all.filter { $0.value.until + Setbacks.longest > now }
@@ -30,15 +32,33 @@ final class Setbacks: Sendable {
         }
     }
 
-    func succeeded(_ id: UUID) { all.withLock { $0[id] = nil } }
+    package func succeeded(_ id: UUID) { all.withLock { $0[id] = nil } }
 
     /// Those that rest now.
-    func resting(at now: ContinuousClock.Instant = .now) -> [UUID] {
+    package func resting(at now: ContinuousClock.Instant = .now) -> [UUID] {
         all.withLock { $0.filter { $0.value.until > now }.map(\.key) }
     }
 
+    /// The condition of a statement that passes over what rests.
+    package func passingOver(_ column: SQL) -> SQL {
+        let resting = resting()
+        return resting.isEmpty ? "true" : "\(sql: column) <> ALL(\(resting))"
+    }
+
+    /// Does something with one after the other of many, and notes which it was that failed. What it throws is thrown.
+    /// - Parameter body: says whom it is at.
+    package func watch<T>(_ body: (_ at: @escaping (UUID) -> Void) async throws -> T) async throws -> T {
+        let place = Mutex<UUID?>(nil)
+        do {
+            return try await body { id in place.withLock { $0 = id } }
+        } catch {
+            if let id = place.withLock({ $0 }), Setbacks.areOwn(error) { failed(id) }
+            throw error
+        }
+    }
+
     /// Whether the error is one of what was at work, and would not have hit everybody.
-    static func areOwn(_ error: any Error) -> Bool {
+    package static func areOwn(_ error: any Error) -> Bool {
         guard let error = error as? DatabaseError else { return !(error is CancellationError) }
         guard let state = error.sqlState else { return error.kind == .decode }
         // Connections, resources, an operator's intervention, the system; and a database that only reads.

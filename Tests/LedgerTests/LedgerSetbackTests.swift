@@ -1,0 +1,51 @@
+import Actions
+import Database
+import FoundationEssentials
+import Synchronization
+import TestKit
+import Testing
+import Timekeeping
+
+/// One action that cannot be settled keeps those behind it from nothing.
+@Suite struct LedgerSetbackTests {
+    /// The first of them fails whenever its product is told.
+    private func lost(_ count: Int, _ guarantee: Guarantee, _ fixture: LedgerFixture) async throws -> [UUID] {
+        let subjects = try await fixture.enqueue(count, guarantee: guarantee, keyWindow: .seconds(3600))
+        var begun: [UUID] = []
+        while begun.count < count {
+            let intents = try await fixture.plan()
+            for intent in intents {
+                try #require(try await fixture.ledger.calling(intent))
+                begun.append(intent.action.subjectID)
+                if guarantee == .key { try await fixture.ledger.conclude(intent, .doubt) }
+            }
+            if intents.isEmpty { fixture.clock.advance(.seconds(6)) }
+        }
+        fixture.product.notes.withLock { $0.failing = subjects[0] }
+        return subjects
+    }
+
+    @Test func theSweepGoesOnBehindOneThatFails() async throws {
+        try await withLedger { fixture in
+            let subjects = try await lost(3, .none, fixture)
+            fixture.clock.advance(.seconds(120))
+            await #expect(throws: DatabaseError.self) { while try await fixture.ledger.sweep() {} }
+            while try await fixture.ledger.sweep() {}
+            #expect(try await fixture.status(subjects[0]) == "calling")
+            #expect(try await fixture.status(subjects[1]) == "unknown")
+            #expect(try await fixture.status(subjects[2]) == "unknown")
+        }
+    }
+
+    @Test func doubtsAreSettledBehindOneThatFails() async throws {
+        try await withLedger { fixture in
+            let subjects = try await lost(3, .key, fixture)
+            fixture.clock.advance(.seconds(120))
+            await #expect(throws: DatabaseError.self) { try await fixture.ledger.claimDoubtful() }
+            _ = try await fixture.ledger.claimDoubtful()
+            #expect(try await fixture.status(subjects[0]) == "unknown")
+            #expect(try await fixture.status(subjects[1]) == "queued")
+            #expect(try await fixture.status(subjects[2]) == "queued")
+        }
+    }
+}
