@@ -59,7 +59,7 @@ import Timekeeping
 
     /// The reply looks for what is in line while the draft is on its way there.
     @Test func whileItWasBeingQueued() async throws {
-        try await SendingFixture.with { fixture in
+        try await SendingFixture.with(lockTimeout: .seconds(60)) { fixture in
             let (person, message) = try await fixture.draft("again?", .followup)
             let loop = fixture.context.outbox.loop
             func waiting(_ count: Int64) async throws {
@@ -72,6 +72,7 @@ import Timekeeping
                 }
             }
             let (queueing, answering) = try await fixture.database.transaction { connection in
+                try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
                 _ = try await Recipient.lock([person], on: connection)
                 let queueing = loop.task { try await fixture.queue([message]) }
                 try await waiting(1)

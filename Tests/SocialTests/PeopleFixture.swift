@@ -10,10 +10,16 @@ struct PeopleFixture {
     let database: Database
     let outbox: Outbox
 
-    static func with(_ body: @escaping @Sendable (PeopleFixture) async throws -> Void) async throws {
+    /// - Parameter lockTimeout: for tests in which somebody has to wait, however busy the machine is; `nil`: as in the product.
+    static func with(
+        lockTimeout: Duration? = nil, _ body: @escaping @Sendable (PeopleFixture) async throws -> Void
+    ) async throws {
         try await withScratchDatabase(lines: ["platform", "social"]) { scratch in
-            let outbox = Outbox(database: scratch.database, loop: scratch.loop, listener: nil, log: scratch.log)
-            try await body(PeopleFixture(database: scratch.database, outbox: outbox))
+            var configuration = scratch.configuration
+            if let lockTimeout { configuration.lockTimeout = lockTimeout }
+            let database = lockTimeout == nil ? scratch.database : scratch.open(configuration)
+            let outbox = Outbox(database: database, loop: scratch.loop, listener: nil, log: scratch.log)
+            try await body(PeopleFixture(database: database, outbox: outbox))
         }
     }
 

@@ -50,9 +50,11 @@ struct SendingFixture: Sendable {
 
     static func with(
         _ answer: InterfaceAnswer = .taken(.none, settle: .zero, keyWindow: nil), window: Duration? = nil,
-        _ body: @escaping @Sendable (SendingFixture) async throws -> Void
+        lockTimeout: Duration? = nil, _ body: @escaping @Sendable (SendingFixture) async throws -> Void
     ) async throws {
-        try await PeopleFixture.with { people in try await body(SendingFixture(people, answer, window: window)) }
+        try await PeopleFixture.with(lockTimeout: lockTimeout) { people in
+            try await body(SendingFixture(people, answer, window: window))
+        }
     }
 
     /// - Parameter window: for how long after a person wrote the network takes messages.
