@@ -44,18 +44,19 @@ extension SystemTests {
                 #expect(state["quarantine"]?["cause"] == "dump", "\(state)")
                 // 4 of LinkedIn and 1 of TikTok in line or in doubt, whose network cannot be asked, and whose key is too old by now.
                 #expect((state["held"]?["queued"]?.intValue ?? 0) >= 3, "\(state)")
-                let noes = try await product.noes()
                 let old = try JSONValue.parse(Array(OldLife.answers.utf8)).objectValue!.fields
+                var noes: Set<String> = []
                 func left(_ name: String) -> Int {
                     OldAnswers.without(noes, old.first { $0.key == name }?.value.arrayValue ?? []).count
                 }
-                #expect(noes.count > 4 && left("drafts") > 5)
                 // One of those for hands was claimed: it is among the doubts.
-                // Drafts of those who had said no end when everybody has been looked at.
-                let (drafts, hands) = (Int64(left("drafts")), Int64(left("assisted") - 1))
+                // Drafts of those who had said no end when everybody has been looked at, which is after the start.
                 try await eventually("drafts and hands wait for an answer") {
+                    noes = try await product.noes()
+                    guard noes.count > 4, left("drafts") > 5 else { return false }
                     let held = try await product.get("/api/quarantine")["held"]
-                    return held?["drafts"]?.intValue == drafts && held?["hands"]?.intValue == hands
+                    return held?["drafts"]?.intValue == Int64(left("drafts"))
+                        && held?["hands"]?.intValue == Int64(left("assisted") - 1)
                 }
                 try await eventually("messages say so") {
                     try await product.all("/api/social/messages?status=UNKNOWN").contains {
@@ -131,6 +132,10 @@ extension Product {
 
     /// People who have said no, once every service has ended what was in the making for them.
     func noes() async throws -> Set<String> {
+        try await eventually("everybody was looked at by today's spelling") {
+            try await database.first(
+                "SELECT 1 FROM social.social_sweeps WHERE running IS NOT NULL OR done < wanted OR wanted = 0") == nil
+        }
         try await eventually("what was in the making for those who said no has ended") {
             try await database.first(
                 """
