@@ -16,7 +16,9 @@ struct Hits {
             !isOfWriter(words[mask.range]) && !finals.contains { $0.range.overlaps(mask.range) }
         }
         if Hits.has([.delight], in: words) { signs.isDelighted = true }
-        if masks.isEmpty, let whole = whole(words, alone) { return answer(whole, clause, into: &signs) }
+        if masks.isEmpty, let whole = whole(words, alone, isQuestion: clause.isQuestion) {
+            return answer(whole, clause, into: &signs)
+        }
         for mask in masks {
             if mask.kind == .yes { signs.asks = true }
             for place in mask.range { words[place].senses = Senses() }
@@ -25,7 +27,10 @@ struct Hits {
             (signs.isAddressed, signs.isThankful) = (true, true)
             // "So no, thank you."
             let noes = previous?.words.filter { !Hits.isAside($0) } ?? []
-            if words.allSatisfy(Hits.isAside), noes.count == 1, isOneNo(noes) { signs.isOneNo = false }
+            if words.allSatisfy(Hits.isAside), noes.count == 1, isOneNo(noes) {
+                signs.isOneNo = false
+                signs.answer()
+            }
         }
         let isWish = previous.map { Hits.has([.grateful], in: $0.words) } ?? false
         let isOpen = clause.isQuestion || isOpened(clause) && !isWish
@@ -45,13 +50,24 @@ struct Hits {
                     }
         }
         if isInstead(clause, of: previous, wishes) { signs.isNarrowed = true }
-        if words.first?.senses.has(.contrast) == true, !wishes.isEmpty { signs.isTakenUp = true }
+        if words.first?.senses.has(.contrast) == true, said.contains(where: { $0.kind == .ask }) {
+            signs.isTakenUp = true
+        }
+        // "My daughter does it, but she is leaving."
+        let isMore = !said.contains { $0.kind.isSoft } && noes.isEmpty && !Hits.has([.thanks, .neg, .no], in: words)
+        if words.first?.senses.has(.contrast) == true, isMore, words.count > 1 { signs.takeBackSupplied() }
+        signs.isSuppliedJustNow = false
         // What is sure comes first.
         let softs = said.filter(\.kind.isSoft)
         for hit in said.sorted(by: { ($0.kind, $0.range.lowerBound) < ($1.kind, $1.range.lowerBound) }) {
             // "Retired in May" is no date.
             if hit.kind == .later, softs.contains(where: { $0.range.overlaps(hit.range) }) { continue }
             isAnswered = take(hit, words, in: clause, isOpen: isOpen, into: &signs) || isAnswered
+        }
+        if !isOpen, !noes.isEmpty, !said.contains(where: { $0.kind == .ask }) {
+            // "Sounds nice, but it is not for us." "How many do you send? Count me out."
+            if words.first?.senses.has(.contrast) == true { signs.turn() }
+            if noes.contains(where: { $0.kind == .command }) { signs.answer() }
         }
         if masks.isEmpty, !isOpen, isContrast(words, to: previous), !isDated(words, said) {
             signs.soft.append(Hits.text(words[...]))
@@ -66,8 +82,12 @@ struct Hits {
             signs.faint.append(Hits.text(clause.words[...]))
             if Hits.has([.write], in: words) { signs.isAddressed = true }
         }
+        if Hits.has([.regret], in: clause.words) { signs.isSorry = true }
         if Hits.has([.later], in: words) { signs.isLater = true }
-        if Hits.has([.warm], in: words) { signs.isWarm = true }
+        // Laughing is no good will.
+        for word in words where word.senses.has(.warm) {
+            if word.senses.has(.filler) { signs.isLaughing = true } else { signs.isWarm = true }
+        }
     }
 
     /// The clause says no and nothing else.
@@ -77,8 +97,15 @@ struct Hits {
         if isStop(words[...]) { signs.isStopped = true }
         if lexicon.signs.hits(in: words).contains(where: { $0.kind == .rude }) { signs.rude.append(text) }
         if kind == .keyword { signs.keyword.append(text) } else { signs.bare.append(text) }
+        signs.saysMore = false
+        // "More customers? No, thank you." Who asks and answers wants nothing to be told.
+        if !clause.isQuestion, !clause.goesOn || Hits.has([.thanks], in: words) {
+            signs.answer()
+        }
+        if words.first?.senses.has(.contrast) == true { signs.isEased = false }
         signs.isOneNo = signs.certain.count == 1 && isOneNo(words)
         if Hits.has([.thanks], in: words) { signs.isThankful = true }
+        if Hits.has([.regret], in: words) { signs.isSorry = true }
         signs.answersOn = clause.goesOn
     }
 
@@ -116,7 +143,7 @@ struct Hits {
         case .soft where !isOpen: signs.take(text, hit.range, as: \.soft)
         case .supplied where !isOpen:
             signs.take(text, hit.range, as: \.soft)
-            signs.isSupplied = true
+            (signs.isSupplied, signs.isSuppliedJustNow) = (true, true)
         case .farewell where !isOpen: signs.take(text, hit.range, as: \.farewell)
         case .hostile where !isOpen || hit.range.count > 1:
             signs.take(text, hit.range, as: \.hostile)
@@ -140,9 +167,15 @@ struct Hits {
     }
 
     /// "No", "stop, please": nothing else stands in the clause. A word that carriers know must be the whole message.
-    private func whole(_ words: [Word], _ alone: Bool) -> PhraseKind? {
+    private func whole(_ words: [Word], _ alone: Bool, isQuestion: Bool) -> PhraseKind? {
         let said = words.filter { !Hits.isAside($0) }
         guard !said.isEmpty, said.count <= 8 || said.allSatisfy({ $0.senses.has(.no) }) else { return nil }
+        // "Girl, no": whatever they call us.
+        if alone, !isQuestion, said.count == 2, said[0].senses.isEmpty,
+            words.last(where: { !$0.isSign })?.senses.has(.no) == true
+        {
+            return .bare
+        }
         let sum = Senses.Sum(said)
         var (place, kind): (Int, PhraseKind?) = (0, nil)
         while place < said.count {
@@ -169,81 +202,15 @@ struct Hits {
             && !Hits.has([.later, .notice, .apart, .write], in: words[mask.range])
     }
 
-    /// "Can't you call me?" asks for a call; "could you not call me?" does not.
-    private func isInvited(_ clause: Clause, _ words: [Word]) -> Bool {
-        guard clause.isQuestion, Hits.has([.write, .writeMe], in: words),
-            !Hits.has([.again, .please, .stop, .remove, .leave, .peace, .forget, .waste, .annoyed, .abuse], in: words)
-        else { return false }
-        return words.indices.contains { place in
-            words[place].senses.has(.neg) && words[place].text != "not"
-                && Hits.has([.plea], in: words[max(0, place - 2)..<min(words.count, place + 3)])
-        }
-    }
-
-    /// "Remove me from the photo" is no "remove the photo".
-    private func isOfWriter(_ words: ArraySlice<Word>) -> Bool {
-        Hits.has([.remove], in: words.prefix(1)) && Hits.has([.me, .my, .data], in: words)
-    }
-
-    /// "Stop teasing and tell me the price" asks for the price.
-    private func isTeasing(_ hit: Hit, _ wishes: [Range<Int>], _ words: [Word]) -> Bool {
-        (.strong)...(.rude) ~= hit.kind && opensStop(words[hit.range.lowerBound])
-            && wishes.contains { $0.lowerBound > hit.range.lowerBound + 1 }
-            && !Hits.has(
-                [.neg, .write, .writeMe, .abuse, .annoyed, .remove],
-                in: words.indices.filter { place in !wishes.contains { $0.contains(place) } }.map { words[$0] })
-    }
-
-    private func opensStop(_ word: Word) -> Bool {
-        word.senses.has(.stop) || word.text == "para" || word.text == "deja"
-    }
-
-    /// "Stop it", and nothing that is to end.
-    private func isStop(_ words: ArraySlice<Word>) -> Bool {
-        Hits.stops.contains(words.map(\.text).joined(separator: " "))
-            || Hits.has([.stop], in: words) && !Hits.has([.write, .writeMe, .me, .thanks, .neg], in: words)
-    }
-
-    /// Whose words alone end nothing.
-    private static let stops: Set<String> = [
-        "para", "para ya", "para com", "para com isso", "hou op", "houd op", "hor auf",
-    ]
-
-    /// "Don't want the blue one, only the red one", "don't send it here, send it home".
-    private func isInstead(_ clause: Clause, of previous: Clause?, _ asks: [Range<Int>]) -> Bool {
-        guard let previous, Hits.has([.neg], in: previous.words),
-            !Hits.has([.interest, .again], in: previous.words),
-            !Hits.has([.neg, .no, .peace, .stop, .remove, .leave, .forget, .annoyed], in: clause.words)
-        else { return false }
-        let first = clause.words.firstIndex { !Hits.isAside($0) } ?? 0
-        if Hits.has([.only], in: clause.words[...first]) {
-            return Hits.has([.desire, .need, .write], in: previous.words)
-        }
-        // "I don't want one, I want three."
-        if let wish = clause.words[first...].prefix(2).first(where: { $0.senses.has(.desire) }) {
-            return previous.words.contains { $0.text == wish.text }
-        }
-        return Hits.has([.write], in: previous.words) && asks.contains { $0.lowerBound <= first }
-    }
-
     /// A question without its mark, or what depends on an "if".
     private func isOpened(_ clause: Clause) -> Bool {
-        clause.words.first?.senses.has(.opener) == true || isConditional(clause)
+        // "As I said, no": French, Italian, Spanish, Portuguese and German ask and compare with one word.
+        if clause.words.prefix(6).contains(where: { Hits.said.contains($0.text) }) { return isConditional(clause) }
+        return clause.words.first?.senses.has(.opener) == true || isConditional(clause)
             || clause.words.first { !$0.senses.has(.filler) }?.senses.has(.opener) == true
     }
 
-    /// "Thank you, but …".
-    private func isContrast(_ words: [Word], to previous: Clause?) -> Bool {
-        words.first?.senses.has(.contrast) == true
-            && previous?.words.contains { $0.senses.has(.thanks) } == true
-    }
-
-    /// "Thank you, but I am away until Monday."
-    private func isDated(_ words: [Word], _ said: [Hit]) -> Bool {
-        let kinds = said.map(\.kind)
-        return kinds.allSatisfy { $0 == .later || $0 == .away }
-            && (!kinds.isEmpty || Hits.has([.later], in: words) && !Hits.has([.neg], in: words))
-    }
+    private static let said: Set<String> = ["gesagt", "dit", "dicho", "dije", "disse", "dito", "detto", "gezegd"]
 
     /// Italian `si` is no "if", unless something follows from it.
     private func isConditional(_ clause: Clause) -> Bool {
@@ -266,13 +233,13 @@ struct Hits {
             || Hits.has([.stop], in: words[hit.range]) && Hits.has([.write], in: words[hit.range])
     }
 
-    private static func has(_ classes: [WordClass], in words: some Sequence<Word>) -> Bool {
+    static func has(_ classes: [WordClass], in words: some Sequence<Word>) -> Bool {
         let bits = classes.reduce(0) { $0 | $1.bit }
         return words.contains { $0.senses.classes & bits != 0 }
     }
 
     /// Words that neither say nor take back anything, and the number that a "stop" is sent to.
-    private static func isAside(_ word: Word) -> Bool {
+    static func isAside(_ word: Word) -> Bool {
         has([.thanks, .please, .filler, .contrast], in: [word])
             || word.text.utf8.count > 2 && word.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }

@@ -1,6 +1,6 @@
 /// Words that turn a meaning round in one language and are ordinary ones in another: their neighbours decide.
 enum Homographs {
-    /// Portuguese "no" is "in the", Italian "nel" likewise, Dutch "pas" and "net" are "just", English "net" is a net.
+    /// Portuguese "no" is "in the", Italian "nel" likewise and "qui" is "here", Dutch "pas" and "net" are "just", English "net" is a net.
     static func isOrdinary(_ words: [Word], at place: Int) -> Bool {
         let next = place + 1 < words.count ? words[place + 1].text : nil
         switch words[place].text {
@@ -8,6 +8,7 @@ enum Homographs {
             guard let next, !portugueseVerbs.contains(next) else { return false }
             return portugueseNouns.contains(next) || stands(portuguese, near: place, words)
                 || stands(portugueseVerbs, near: place, words)
+        case "qui": return next.map { italian.contains($0) } ?? false
         case "nel": return next.map { !mexican.contains($0) } ?? false
         case "net": return words.count > 1 && !stands(german, near: place, words)
         case "pas": return stands(dutch, near: place, words)
@@ -35,6 +36,9 @@ enum Homographs {
     ]
     private static let portugueseNouns: Set<String> = [
         "sabado", "domingo", "fim", "proximo", "zap", "instagram", "facebook", "site",
+    ]
+    private static let italian: Set<String> = [
+        "da", "non", "ci", "si", "in", "nessuno", "siamo", "abbiamo", "tutti", "al", "stiamo", "c", "facciamo",
     ]
     private static let mexican: Set<String> = [
         "pastel", "carnal", "wey", "guey", "we", "compa", "gracias", "hermano", "jefe", "bro", "ni", "no", "amigo",

@@ -61,16 +61,20 @@ struct Judgement {
         if !signs.soft.isEmpty {
             // "Fully booked until June."
             if signs.goesOn || signs.isLater && hints.count == 1 { return Heard(.other) }
-            let isThanked = signs.isSupplied && signs.isThankful
+            let isThanked = signs.isSupplied && (signs.isThankful || signs.isSorry)
             let isCertain =
                 (isThanked || hints.count + min(1, signs.faint.count) > 1) && !signs.isLater && !signs.isWarm
             return Heard(isCertain ? .no : .doubtful, words: hints)
         }
-        if signs.goesOn || signs.isLater || signs.isWarm || signs.isStranger { return Heard(.other) }
+        if signs.goesOn || signs.isLater || signs.isWarm || signs.isLaughing || signs.isStranger {
+            return Heard(.other)
+        }
         // "Where did you get my number? I never gave it to anybody."
         let isDisputed = !signs.source.isEmpty && !signs.faint.isEmpty
         let isAddressed = signs.isAddressed || !signs.farewell.isEmpty || isDisputed
         let words = (isAddressed ? signs.faint : []) + (isDisputed ? signs.source : []) + signs.farewell
-        return words.isEmpty ? Heard(.other) : Heard(.doubtful, words: words)
+        // "Can't afford it. All the best to you."
+        let isLast = !signs.faint.isEmpty && !signs.farewell.isEmpty
+        return words.isEmpty ? Heard(.other) : Heard(isLast ? .no : .doubtful, words: words)
     }
 }

@@ -53,5 +53,8 @@ struct Language {
     /// A comma or a line's end between phrases.
     let phrases: [PhraseKind: String]
 
-    static let all = [english, german, french, spanish, portuguese, italian, dutch, grammar, signs]
+    static let all = [
+        english, german, french, spanish, portuguese, italian, dutch, grammar, signs, englishRefusals, germanRefusals,
+        frenchRefusals, spanishRefusals, portugueseRefusals, italianRefusals, dutchRefusals,
+    ]
 }

@@ -4,6 +4,9 @@ struct Word {
     /// As it was written, for the person who reads the decision.
     let written: String
     var senses = Senses()
+
+    /// A picture, and no word.
+    var isSign: Bool { text.unicodeScalars.first.map { !$0.isASCII && !$0.properties.isAlphabetic } == true }
 }
 
 /// A part of a message between two marks that end a thought, or in front of a "but".
@@ -26,6 +29,10 @@ struct Message {
         for var clause in splitting.finish() {
             for word in clause.words.indices {
                 clause.words[word].senses = lexicon.senses(of: clause.words[word].text)
+                // A picture that no table knows says nothing.
+                if clause.words[word].isSign, clause.words[word].senses.isEmpty {
+                    clause.words[word].senses.add(.filler)
+                }
             }
             let words = clause.words
             for word in words.indices where Homographs.isOrdinary(words, at: word) {

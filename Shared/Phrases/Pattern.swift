@@ -4,7 +4,7 @@ struct Pattern: Sendable {
         case word(Senses)
         /// Up to so many words.
         case gap(Int)
-        /// No word any more.
+        /// No word any more, but pictures.
         case end
     }
 
@@ -33,7 +33,7 @@ struct Pattern: Sendable {
                 guard place < words.endIndex, words[place].senses.meets(senses) else { return nil }
                 place += 1
             case .end:
-                guard place == words.endIndex else { return nil }
+                guard words[min(place, words.endIndex)...].allSatisfy(\.isSign) else { return nil }
             case .gap(let widest):
                 for skipped in 0...widest {
                     if let end = end(in: words, from: place + skipped, rest) { return end }

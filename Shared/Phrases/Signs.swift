@@ -11,7 +11,10 @@ struct Signs {
     var source: [String] = []
     /// They have what is offered, and whether they thank for the offer.
     var isSupplied = false
+    var isSuppliedJustNow = false
     var isThankful = false
+    /// They say that they are sorry.
+    var isSorry = false
     /// Clauses with a no in them of which nothing else is known.
     var faint: [String] = []
     /// Whether one of these speaks of writing, or the message is polite: a no about anything else is none of ours.
@@ -40,6 +43,7 @@ struct Signs {
     var isStranger = false
     var isAway = false
     var isWarm = false
+    var isLaughing = false
     /// There is one word, perhaps more than once, and no other certain sign before it.
     var isOneNo = false
     /// There is a clause of which nothing is known.
@@ -58,6 +62,19 @@ struct Signs {
         taken.append(range)
         self[keyPath: kind].append(text)
     }
+
+    /// "My daughter does it, but she is leaving": the last soft sign is none.
+    mutating func takeBackSupplied() {
+        guard isSuppliedJustNow, !soft.isEmpty else { return }
+        soft.removeLast()
+        isSupplied = false
+    }
+
+    /// "More customers? No, thank you": what was asked in front of it is answered.
+    mutating func answer() { (asks, isQuestion, isRedirect, isWarm) = (false, false, false, false) }
+
+    /// "Sounds nice, but it is not for us": what stood in front of the "but" was said to be kind.
+    mutating func turn() { (asks, isWarm, isEased) = (false, false, false) }
 
     var certain: [String] { keyword + rude + strong + bare }
 

@@ -48,7 +48,7 @@ struct Splitting {
             return Folding.append(scalar, to: &folded)
         }
         switch scalar {
-        case " ": endWord()
+        case " ", "«", "»", "“", "”", "„", "‹", "›": endWord()
         case "'", "’", "‘", "ʼ", "´", "`": apostrophe()
         case ",", ":", ";", "(", "—", "–": endClause(goesOn: true)
         case "!", "！": endClause(isLoud: true)

@@ -42,6 +42,8 @@ enum WordClass: Int, CaseIterable {
     /// To oppose and to take back, and what one has or has not agreed to.
     case object, withdraw, consent
     case thanks, please
+    /// Sorry: who is, mostly declines.
+    case regret
     /// Words that change nothing: greetings, how one is called, fillers.
     case filler
     /// But: what stands in front of it is taken back.

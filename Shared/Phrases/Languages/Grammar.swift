@@ -7,10 +7,10 @@ extension Language {
                 "<neg> <later>, <later> <neg>, <neg> <notice>, <notice> <neg>, <neg> ~1 <notice>, <neg> ~ <apart>, <apart> <neg>, <apart> ~1 <need>|<desire> ~1 <neg>, <neg> ~ <write> ~1 <before>, <write> ~ <neg> ~1 <before>, <remove> ~ <part>",
             .yes: "<neg> ~ <miss>, <miss> <neg>",
             .bare:
-                "<remove>, <neg> <interest>, <neg> <again>, <no> <again>, <again> <no>, <already> <stop>, <stop> <already>",
+                "<remove>, <neg> <interest>, <no> <neg>, <neg> <again>, <no> <again>, <again> <no>, <already> <stop>, <stop> <already>",
             .strong: """
             <neg> ~ <interest>, <interest> ~ <neg>, <neg> ~ <desire>, <desire> ~ <neg>, <neg> ~ <need>, <need> ~ <neg>
-            <neg> ~ <seller>, <neg> ~ <cooperate> ~ <provider>, <cooperate> ~ <neg> ~ <provider>, <nobody> ~ <interest>|<need>|<desire>, <desire> ~ <nobody>, <chosen> ~ <other> ~1 <provider>, <other> ~1 <provider> ~ <chosen>
+            <neg> ~ <seller>, <neg> ~ <cooperate> ~ <provider>, <cooperate> ~ <neg> ~ <provider>, <nobody> ~ <interest>|<need>|<desire>, <need> ~ <nobody>, <desire> ~ <nobody>, <chosen> ~ <other> ~1 <provider>, <other> ~1 <provider> ~ <chosen>
             <please> <neg> ~ <write>, <neg> <thanks>, <abuse>, <desire> ~ <peace>, <neg> ~ <waste> ~ <time>, <neg> ~ <consent>, <consent> ~ <neg>
             """,
             .command: """
