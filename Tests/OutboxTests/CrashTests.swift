@@ -69,10 +69,13 @@ extension CrashProof {
                     let first = try await rounds.controls[0].missed(of: rounds.ledger)
                     let second = try await rounds.controls[1].missed(of: rounds.ledger)
                     if first > 0, second > 0 { break }
-                    for _ in 0..<30 { try await rounds.write() }
-                    try await rounds.look()
-                    try await victim.crash(.backend)
-                    try await CrashTests.goOn(rounds, after: CrashTests.kinds.count + extra, .backend)
+                    // Writers that go on at once get the ids that were lost; later, heartbeats have used them up.
+                    try await rounds.writers {
+                        try await victim.scratch.loop.sleep(for: .milliseconds(200 + 50 * extra))
+                        try await victim.crash(.immediate)
+                        try await victim.scratch.loop.sleep(for: .milliseconds(200))
+                    }
+                    try await CrashTests.goOn(rounds, after: CrashTests.kinds.count + extra, .immediate)
                 }
                 try await CrashTests.judgeLosses(rounds, "asynchronous commit")
             }
