@@ -20,14 +20,32 @@ package struct CrashingDatabase: Sendable {
     }
 
     /// Returns when the server answers again after its recovery.
-    package func crash(_ kind: Crash) async throws {
-        let life: String = try await scratch.database.first("SELECT life::text FROM outbox.life")?[0] ?? ""
+    package func crash(_ kind: Crash) async throws { try await recovered { try await kill(kind) } }
+
+    private func kill(_ kind: Crash) async throws {
         switch kind {
-        case .backend: try await scratch.database.withConnection { kill($0.backendPID, SIGKILL) }
+        case .backend: try await scratch.database.withConnection { _ = Glibc.kill($0.backendPID, SIGKILL) }
         case .postmaster: try await scratch.loop.offload { try cluster.killPostmaster() }
         case .immediate: try await scratch.loop.offload { try cluster.stopImmediately() }
         case .promotion: try await scratch.loop.offload { try cluster.promote() }
         }
+    }
+
+    /// Stops the process that writes committed transactions to disk in the background, at every full page even when it was told to wait.
+    /// With asynchronous commits all that follows is lost in the crash that killing it is.
+    /// - Returns: its number, for ``crash(killing:)``.
+    package func stopWritingLog() async throws -> Int32 {
+        let row = try await scratch.database.first("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'")
+        guard let pid: Int32 = try row?[0] else { throw ScratchCluster.Failure(description: "there is no WAL writer") }
+        _ = Glibc.kill(pid, SIGSTOP)
+        return pid
+    }
+
+    package func crash(killing pid: Int32) async throws { try await recovered { _ = Glibc.kill(pid, SIGKILL) } }
+
+    private func recovered(from die: () async throws -> Void) async throws {
+        let life: String = try await scratch.database.first("SELECT life::text FROM outbox.life")?[0] ?? ""
+        try await die()
         try await eventually("the server answers after its crash", within: .seconds(60)) {
             let gone = try? await scratch.database.first(
                 "SELECT NOT EXISTS (SELECT FROM outbox.life WHERE life::text = \(life))")
