@@ -94,6 +94,8 @@ let package = Package(
         room("Shared/Archive", "JSON", "Secrets"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Phrases", settings: memorySafe),
+        room("Shared/Statistics"),
+        room("Shared/Approval", "JSON", "Secrets"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
         room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
@@ -202,7 +204,7 @@ let package = Package(
             "SharedTests", "TestKit", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry",
             "EventLoop",
             "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
-            "Suppression", "Actions", "Gateway", "Phrases"),
+            "Suppression", "Actions", "Gateway", "Phrases", "Approval", "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",
