@@ -17,7 +17,7 @@ from harness.session import Benchmark, Session, say
 PRODUCT, LIMIT = "bench_import", "bench_import_limit"
 CSV_COLUMNS = "platform, username, full_name, profile_url, bio, location, category, followers_count"
 UPDATED = ("full_name", "bio", "location", "category", "followers_count")
-ROWS_PER_SECOND, MOST_MIB = 30_000.0, 200.0
+MOST_MIB = 200.0
 MOST_SECONDS = 140
 OURS = {*SERVICES, "outreach", "nginx"}
 
@@ -70,8 +70,7 @@ def import_people(session: Session) -> list[Reading]:
             rate,
             "rows/s",
             "higher",
-            Against("target: at least 30,000 rows/s", ROWS_PER_SECOND, goal=1),
-            [Against("COPY, stage, INSERT ON CONFLICT", limit, stretch=0.6)],
+            Against("COPY, stage, INSERT ON CONFLICT", limit, goal=0.8),
             note=f"{session.people:,} rows in {seconds:.1f} s",
         ),
         Reading(

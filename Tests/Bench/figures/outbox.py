@@ -187,44 +187,37 @@ def latency_readings(rounds: Rounds, which: str, target: float, stretch: float |
 
 def commits(session: Session) -> list[Reading]:
     url, rounds = product(session), Rounds()
-    bare = session.cluster.create_database("bench_commits")
+    # The log's columns and its index, without its days: the plainest table that an outbox could be.
     session.cluster.script(
-        "bench_commits",
-        "CREATE TABLE changes (id bigint GENERATED ALWAYS AS IDENTITY, note text)",
+        "bench_outbox",
+        "DROP TABLE IF EXISTS outbox.bench_rows",
+        "CREATE TABLE outbox.bench_rows (LIKE outbox.events INCLUDING DEFAULTS INCLUDING INDEXES)",
     )
-    insert = "INSERT INTO changes (note) VALUES ('a change');"
     for _ in range(session.rounds):
         for name, events in (("with", "true"), ("without", "false")):
             session.cluster.settle()
-            rounds.add(
-                name,
-                session.outbox_bench(
-                    "commits",
-                    "--url",
-                    url,
-                    "--writers",
-                    str(WRITERS),
-                    "--seconds",
-                    f"{session.seconds:g}",
-                    "--with-events",
-                    events,
-                )["value"],
-            )
-        rounds.add("pgbench", load.pgbench(bare, insert, WRITERS, session.seconds, session.cluster.directory))
+            rounds.add(name, writers(session, url, events))
+        session.cluster.settle()
+        script = native.sql("commit_with_event")
+        rounds.add("pgbench", load.pgbench(url, script, WRITERS, session.seconds, session.cluster.directory))
     return [
         Reading(
             "outbox-commit-overhead",
             rounds.median("with"),
             "commits/s",
             "higher",
-            Against("the same commits without events", rounds.median("without"), goal=0.8),
-            [
-                Against("the same commits without events", rounds.median("without"), stretch=0.95),
-                Against("pgbench, one insert per commit", rounds.median("pgbench")),
-            ],
+            Against("pgbench, the same commit and one more insert", rounds.median("pgbench"), goal=0.9),
+            [Against("the same commits without events", rounds.median("without"), stretch=0.8)],
             rounds.spread("with"),
         )
     ]
+
+
+def writers(session: Session, url: str, events: str) -> float:
+    seconds = f"{session.seconds:g}"
+    return session.outbox_bench(
+        "commits", "--url", url, "--writers", str(WRITERS), "--seconds", seconds, "--with-events", events
+    )["value"]
 
 
 BENCHMARKS = [
