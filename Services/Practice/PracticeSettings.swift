@@ -24,9 +24,9 @@ struct PracticeSettings: Sendable {
         guard let address, let port, let home, let drain else { throw PracticeError("the configuration is incomplete") }
         (self.address, self.port, self.drain) = (address, port, drain)
         directory = home + "/practice"
-        let minimum = Log.Level.allCases.first { "\($0)" == level } ?? .info
         log = Log(
-            service: "practice", minimum: minimum, format: format == "json" ? .json : format == "text" ? .text : nil)
+            service: "practice", levels: LogLevels(level ?? ""),
+            format: format == "json" ? .json : format == "text" ? .text : nil)
     }
 
     /// Sent to the real adapters instead of the operator's own credentials.

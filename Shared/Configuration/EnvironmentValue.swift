@@ -8,6 +8,7 @@ extension String: EnvironmentValue {
     package init?(environment text: String, kind: KnownName.Kind) {
         switch kind {
         case .choice(let choices): guard choices.contains(text) else { return nil }
+        case .choices(let choices, let names): guard areChoices(text, choices, names) else { return nil }
         case .url(let schemes): guard isAddress(text, schemes) else { return nil }
         default: guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
         }
@@ -95,13 +96,29 @@ extension KnownName.Kind {
     /// Whether a value of this kind may be `text`, whatever type it is read as later.
     func allows(_ text: String) -> Bool {
         switch self {
-        case .text, .url, .choice: String(environment: text, kind: self) != nil
+        case .text, .url, .choice, .choices: String(environment: text, kind: self) != nil
         case .integer, .port, .seconds, .milliseconds: Int(environment: text, kind: self) != nil
         case .list: [String](environment: text, kind: self) != nil
         case .boolean: Bool(environment: text, kind: self) != nil
         case .key: [UInt8](environment: text, kind: self) != nil
         }
     }
+}
+
+/// One plain choice at most, and at most one for each name.
+private func areChoices(_ text: String, _ choices: [String], _ names: [String]) -> Bool {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+        $0.split(separator: "=", omittingEmptySubsequences: false).map(trimmed)
+    }
+    let owners = parts.map { $0.count == 1 ? "" : $0[0] }
+    return Set(owners).count == owners.count
+        && parts.allSatisfy { part in
+            switch part.count {
+            case 1: choices.contains(part[0])
+            case 2: names.contains(part[0]) && choices.contains(part[1])
+            default: false
+            }
+        }
 }
 
 /// A scheme, `://`, something behind it, and only printable ASCII without blanks.

@@ -14,6 +14,8 @@ package struct KnownName: Sendable {
         case choice([String])
         /// Comma-separated, each one of these, none twice, or ``emptyList``; read as `[String]`.
         case list([String])
+        /// One of these words, and behind commas other ones for some names: `info,social=debug`. Each name once.
+        case choices([String], per: [String])
         /// `true` or `false` (also `1`, `0`, `yes`, `no`).
         case boolean
         /// Exactly this many bytes as hexadecimal digits; read as `[UInt8]`.
@@ -59,6 +61,11 @@ extension KnownName.Kind {
         case .choice(let choices): "one of \(choices.joined(separator: ", "))"
         case .list(let choices):
             "a comma-separated list, each once, of \(choices.joined(separator: ", ")), or \(KnownName.Kind.emptyList)"
+        case .choices(let choices, let names):
+            """
+            one of \(choices.joined(separator: ", ")), and behind commas other ones for \(names.joined(separator: ", ")), \
+            such as \(choices.last ?? ""),\(names.first ?? "")=\(choices.first ?? "")
+            """
         case .boolean: "true or false"
         case .key(let bytes): "a key of \(bytes * 2) hexadecimal digits"
         }

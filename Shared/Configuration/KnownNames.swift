@@ -41,8 +41,9 @@ package enum KnownNames {
             "OUTREACH_API_KEY", .text, isSecret: true,
             doc: "Key with which the outreach command calls the API; without it the admin key in the home."),
         KnownName(
-            "OUTREACH_LOG_LEVEL", .choice(["debug", "info", "warning", "error"]), .text("info"),
-            doc: "Least severe line that is written."),
+            "OUTREACH_LOG_LEVEL",
+            .choices(["debug", "info", "warning", "error"], per: Product.all.map(\.name)), .text("info"),
+            doc: "Least severe line that is written; for one product otherwise, as in `info,social=debug`."),
         KnownName(
             "OUTREACH_LOG_FORMAT", .choice(["auto", "json", "text"]), .text("auto"),
             doc: "Form of the log lines; auto is text on a terminal and JSON otherwise."),

@@ -14,12 +14,15 @@ enum SendingReport {
             }
         count(word, action)
         guard let failure else { return }
-        log.warning(
-            "a try did not succeed",
-            [
-                "action": .text(action.id.uuidString), "platform": .text(action.platform), "outcome": .text(word),
-                "try": .number(Int64(action.attempts)), "code": .text(failure.code), "reason": .text(failure.reason),
-            ])
+        ProductScope.of(action.product) {
+            log.warning(
+                "a try did not succeed",
+                [
+                    "action": .text(action.id.uuidString), "platform": .text(action.platform), "outcome": .text(word),
+                    "try": .number(Int64(action.attempts)), "code": .text(failure.code),
+                    "reason": .text(failure.reason),
+                ])
+        }
     }
 
     static func note(_ outcome: LookupOutcome, of action: Action, _ log: Log) {
@@ -30,20 +33,24 @@ enum SendingReport {
             case .unclear: "unclear"
             }
         count("lookup_" + word, action)
-        log.info(
-            "the network was asked about a doubtful try",
-            ["action": .text(action.id.uuidString), "platform": .text(action.platform), "answer": .text(word)])
+        ProductScope.of(action.product) {
+            log.info(
+                "the network was asked about a doubtful try",
+                ["action": .text(action.id.uuidString), "platform": .text(action.platform), "answer": .text(word)])
+        }
     }
 
     /// It was settled as not sent, and people went on from there.
     static func arrivedLate(_ action: Action, _ log: Log) {
         Metrics.shared.counter(
             "outreach_ledger_arrived_late_total", help: "Actions that arrived after they had been settled as not sent.",
-            labels: ["platform": action.platform]
+            labels: ["platform": action.platform, "product": action.product]
         ).add()
-        log.warning(
-            "what was given up has arrived all the same",
-            ["action": .text(action.id.lowercase), "platform": .text(action.platform)])
+        ProductScope.of(action.product) {
+            log.warning(
+                "what was given up has arrived all the same",
+                ["action": .text(action.id.lowercase), "platform": .text(action.platform)])
+        }
     }
 
     static func waitingForPeople(_ actions: Int) {
@@ -55,7 +62,7 @@ enum SendingReport {
     private static func count(_ word: String, _ action: Action) {
         Metrics.shared.counter(
             "outreach_ledger_tries_total", help: "Tries and lookups on networks, by how they ended.",
-            labels: ["platform": action.platform, "outcome": word]
+            labels: ["platform": action.platform, "outcome": word, "product": action.product]
         ).add()
     }
 }

@@ -1,4 +1,5 @@
 internal import EventLoop
+internal import Telemetry
 
 /// One request from the moment it is whole until its response is handed over. Confined to its loop.
 final class Exchange: @unchecked Sendable {
@@ -31,7 +32,7 @@ final class Exchange: @unchecked Sendable {
 
     func start() {
         task = server.loop.task { [self] in
-            let response = await server.pipeline.respond(self)
+            let response = await ProductScope.of(route?.product) { await server.pipeline.respond(self) }
             if let connection { await connection.answer(self, response) }
         }
     }

@@ -11,6 +11,7 @@ final class RequestRecord {
         let route: String
         let method: Method?
         let status: Int
+        var product: String?
     }
 
     init(log: Log) { self.log = log }
@@ -18,9 +19,15 @@ final class RequestRecord {
     func answered(_ exchange: Exchange, status: Int, bytes: Int) {
         let duration = exchange.started.duration(to: .now)
         let route = exchange.route
-        histogram(SeriesKey(route: route?.pattern ?? "", method: exchange.head.method, status: status)).observe(
-            duration)
-        if route?.options.isSilent == true || log.minimum > .info { return }
+        histogram(
+            SeriesKey(
+                route: route?.pattern ?? "", method: exchange.head.method, status: status, product: route?.product)
+        ).observe(duration)
+        if route?.options.isSilent == true || !log.writes(.info, of: route?.product) { return }
+        ProductScope.of(route?.product) { note(exchange, route, status, bytes, duration) }
+    }
+
+    private func note(_ exchange: Exchange, _ route: Route?, _ status: Int, _ bytes: Int, _ duration: Duration) {
         log.info(
             "request",
             [
@@ -45,7 +52,9 @@ final class RequestRecord {
         if let known = series[key] { return known }
         let fresh = Metrics.shared.histogram(
             "outreach_http_request_duration_seconds", help: "From a request's arrival to its answer.",
-            labels: ["route": key.route, "method": key.method?.rawValue ?? "", "code": String(key.status)])
+            labels: ProductScope.labels(
+                key.product,
+                ["route": key.route, "method": key.method?.rawValue ?? "", "code": String(key.status)]))
         series[key] = fresh
         return fresh
     }

@@ -45,6 +45,8 @@ package struct Route: Sendable {
     package let response: String
     package let precheck: Precheck?
     package let handler: Handler
+    /// Whose it is, for log lines and figures; `nil` for the platform's own.
+    package var product: String?
 
     package init(
         _ method: Method, _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [],

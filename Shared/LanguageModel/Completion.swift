@@ -46,7 +46,7 @@ struct Completion {
             guard let tokens = usage?[field]?.intValue, tokens > 0, tokens < 1 << 32 else { continue }
             Metrics.shared.counter(
                 "outreach_language_model_tokens_total", help: "Tokens the language model read and wrote.",
-                labels: ["kind": kind]
+                labels: ProductScope.labels(ProductScope.product, ["kind": kind])
             ).add(Int(tokens))
         }
     }

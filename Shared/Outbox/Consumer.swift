@@ -23,7 +23,7 @@ final class Consumer: @unchecked Sendable {
         pulse = Bell(loop: outbox.loop)
         leases = LeaseKeeper(subscription: subscription.name, settings: outbox.settings)
         parking = Parking(subscription: subscription, settings: outbox.settings, bell: Bell(loop: outbox.loop))
-        let labels = ["subscription": subscription.name]
+        let labels = ProductScope.labels(subscription.product, ["subscription": subscription.name])
         latency = Metrics.shared.histogram(
             "outreach_outbox_dispatch_latency_seconds", help: "From an event's commit time to its effect.",
             labels: labels)
@@ -56,9 +56,11 @@ final class Consumer: @unchecked Sendable {
     }
 
     func start() {
-        tasks.append(outbox.loop.task { await self.keepLeases() })
-        for lane in lanes { tasks.append(outbox.loop.task { await self.run(lane) }) }
-        tasks.append(outbox.loop.task { await self.replayParked() })
+        ProductScope.of(subscription.product) {
+            tasks.append(outbox.loop.task { await self.keepLeases() })
+            for lane in lanes { tasks.append(outbox.loop.task { await self.run(lane) }) }
+            tasks.append(outbox.loop.task { await self.replayParked() })
+        }
     }
 
     func ring() { for lane in lanes { lane.bell.ring() } }

@@ -18,7 +18,8 @@ extension Outbox {
                 kind: .counter, value: Double(consumers.reduce(0) { $0 + $1.leases.rescued })),
         ]
         for backlog in try await Backlog.all(on: database) {
-            let labels = ["subscription": backlog.subscription]
+            let labels = ProductScope.labels(
+                Subscription.product(of: backlog.subscription), ["subscription": backlog.subscription])
             samples.append(
                 Sample(
                     "outreach_outbox_pending", help: "Events not applied yet, counted to 10,000.", labels: labels,

@@ -88,6 +88,25 @@ package final class Outbox: @unchecked Sendable {
         consumers.append(Consumer(subscription, outbox: self))
     }
 
+    /// Ends subscriptions for a while, as ``stop()`` does for all: they ask nothing of the database until ``resume(_:)``, and keep their
+    /// place in the log. Others may take their shards.
+    package func rest(_ names: Set<String>) async {
+        let resting = consumers.filter { names.contains($0.subscription.name) }
+        consumers.removeAll { names.contains($0.subscription.name) }
+        for consumer in resting { await consumer.stop() }
+    }
+
+    /// The same subscriptions from where they stood. Once the outbox has stopped, nothing begins.
+    package func resume(_ subscriptions: [Subscription]) async throws {
+        for subscription in subscriptions
+        where !consumers.contains(where: { $0.subscription.name == subscription.name }) {
+            let consumer = Consumer(subscription, outbox: self)
+            try await consumer.register()
+            consumers.append(consumer)
+            consumer.start()
+        }
+    }
+
     /// Hears every event of `types` on every replica, from now on: no lease, no stored cursor, no second delivery.
     /// - Parameter resync: the database crashed: some events may not be heard, and some that were heard may never have been.
     ///   Whoever keeps something forgets it here and reads anew.

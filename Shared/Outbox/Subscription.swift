@@ -21,5 +21,14 @@ package struct Subscription: Sendable {
         (self.name, self.types, self.batch, self.bulkBatch, self.handle) = (name, types, batch, bulkBatch, handle)
     }
 
+    /// For log lines and figures.
+    var product: String? { Subscription.product(of: name) }
+
+    /// The first word of a subscription's name.
+    static func product(of name: String) -> String? {
+        let words = name.split(separator: ".")
+        return words.count > 1 ? String(words[0]) : nil
+    }
+
     func batch(of lane: Lane) -> Int { lane == .live ? batch : bulkBatch }
 }

@@ -31,9 +31,11 @@ final class ProductGate: @unchecked Sendable {
         return checkedAt == nil ? ProductGate.noSchema : nil
     }
 
-    /// The gate stands before everything else that a route asks for.
+    /// The gate stands before everything else that a route asks for, and what the route says carries the product's name.
     func guarding(_ route: Route) -> Route {
-        route.prechecked { [self] _ in try await check() }
+        var guarded = route.prechecked { [self] _ in try await check() }
+        guarded.product = product.name
+        return guarded
     }
 
     private static func inactive(_ reason: String) -> Response {

@@ -48,7 +48,8 @@ package struct ServiceConfig: Sendable {
         settings.lease = lease
         settings.heartbeat = lease / 4
         outbox = settings
-        let minimum = Log.Level.allCases.first { "\($0)" == level } ?? .info
-        log = Log(service: name, minimum: minimum, format: format == "json" ? .json : format == "text" ? .text : nil)
+        log = Log(
+            service: name, levels: LogLevels(level ?? ""),
+            format: format == "json" ? .json : format == "text" ? .text : nil)
     }
 }

@@ -17,15 +17,25 @@ package struct Log: Sendable {
     package enum Format: Sendable { case json, text }
 
     package let service: String
-    package let minimum: Level
+    package let levels: LogLevels
     private let format: Format
     private static let process = Int64(getpid())
 
     /// - Parameter format: `nil` chooses text on a terminal and JSON otherwise.
     package init(service: String, minimum: Level = .info, format: Format? = nil) {
+        self.init(service: service, levels: LogLevels(minimum), format: format)
+    }
+
+    package init(service: String, levels: LogLevels, format: Format? = nil) {
         self.service = service
-        self.minimum = minimum
+        self.levels = levels
         self.format = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json)
+    }
+
+    /// Whether such a line of a product's work would be written.
+    /// - Parameter product: `nil` for what is the platform's own.
+    package func writes(_ level: Level, of product: String? = ProductScope.product) -> Bool {
+        level >= levels.level(of: product)
     }
 
     package func debug(_ message: String, _ attributes: LogAttributes = [:], trace: TraceContext? = nil) {
@@ -42,13 +52,22 @@ package struct Log: Sendable {
     }
 
     private func write(_ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?) {
-        guard level >= minimum else { return }
-        let line = format == .json ? json(level, message, attributes, trace) : text(level, message, attributes)
+        let product = ProductScope.product
+        guard writes(level, of: product) else { return }
+        let line = line(level, message, attributes, trace, product)
         LogOutput.write(line, atOnce: level >= .warning)
     }
 
+    /// One line with its end, as it would be written.
+    package func line(
+        _ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?, _ product: String?
+    ) -> [UInt8] {
+        format == .json
+            ? json(level, message, attributes, trace, product) : text(level, message, attributes, product)
+    }
+
     private func json(
-        _ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?
+        _ level: Level, _ message: String, _ attributes: LogAttributes, _ trace: TraceContext?, _ product: String?
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
         writer.beginObject()
@@ -68,6 +87,10 @@ package struct Log: Sendable {
         }
         writer.key("Attributes")
         writer.beginObject()
+        if let product {
+            writer.key("product")
+            writer.value(product)
+        }
         for (key, value) in attributes {
             writer.key(text: key)
             value.write(to: &writer)
@@ -85,10 +108,13 @@ package struct Log: Sendable {
         return writer.bytes
     }
 
-    private func text(_ level: Level, _ message: String, _ attributes: LogAttributes) -> [UInt8] {
+    private func text(
+        _ level: Level, _ message: String, _ attributes: LogAttributes, _ product: String?
+    ) -> [UInt8] {
         let details = attributes.map { " \($0.key)=\($0.value.plain)" }.joined()
+        let owner = product.map { " product=\($0)" } ?? ""
         let clock = Timestamp.now().iso8601.dropFirst(11).prefix(12)
-        return Array("\(clock) \(level.name.prefix(5)) \(service): \(message)\(details)\n".utf8)
+        return Array("\(clock) \(level.name.prefix(5)) \(service): \(message)\(owner)\(details)\n".utf8)
     }
 }
 

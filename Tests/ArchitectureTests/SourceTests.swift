@@ -73,4 +73,19 @@ import Testing
         }
         #expect(absent.sorted() == [])
     }
+
+    /// Whose a figure is must be seen where four products are counted side by side (R0.133).
+    @Test func aProductsMetricNamesIt() throws {
+        var silent: [String] = []
+        for file in try Tree.swiftFiles("Services") where file.path.contains("/Social") {
+            let text = file.lines.joined(separator: " ")
+            for maker in ["histogram(", "counter(", "gauge("] {
+                for found in text.ranges(of: "Metrics.shared.\(maker)") {
+                    let call = text[found.upperBound...].prefix { $0 != ")" }
+                    if !call.contains("product") { silent.append("\(file): \(maker)\(call.prefix(60))") }
+                }
+            }
+        }
+        #expect(silent == [])
+    }
 }

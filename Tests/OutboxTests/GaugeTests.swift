@@ -24,14 +24,14 @@ extension Proof {
                     try await connection.execute("SELECT pg_current_xact_id()")
                     let pid = connection.backendPID
                     let text = await metrics.exposition()
-                    #expect(text.contains(#"outreach_outbox_pending{subscription="test.effects"} 20"#))
+                    #expect(text.contains(#"outreach_outbox_pending{product="test",subscription="test.effects"} 20"#))
                     #expect(text.contains("outreach_outbox_dead_letters 0"))
                     #expect(text.contains(#"outreach_outbox_fence_lag_seconds{pid="\#(pid)"}"#))
                 }
                 try await scratch.database.execute("CREATE TABLE absent (n integer)")
                 #expect(try await ledger.settled() == Ledger.Verdict())
                 let text = await metrics.exposition()
-                #expect(text.contains(#"outreach_outbox_pending{subscription="test.effects"} 0"#))
+                #expect(text.contains(#"outreach_outbox_pending{product="test",subscription="test.effects"} 0"#))
                 await replica.stop()
             }
         }

@@ -79,6 +79,18 @@ import Testing
         #expect(EnvironmentReader(["OUTREACH_PRODUCTS": text]).problems.isEmpty == text.isEmpty)
     }
 
+    @Test(
+        "A level of its own per product (R0.133)",
+        arguments: [
+            ("info", true), ("warning,social=debug", true), ("social=debug", true), (" info , social = error ", true),
+            ("loud", false), ("info,debug", false), ("info,social=loud", false), ("info,socail=debug", false),
+            ("social=debug,social=info", false), ("info,", false), ("info,social", false), ("=info", false),
+            ("info,social=debug=x", false),
+        ])
+    func levels(text: String, isAllowed: Bool) {
+        #expect(EnvironmentReader(["OUTREACH_LOG_LEVEL": text]).problems.isEmpty == isAllowed)
+    }
+
     @Test func halfAModelIsAProblem() {
         var env = EnvironmentReader(["OUTREACH_LLM_URL": "http://127.0.0.1:11434/v1"])
         env.requireTogether("OUTREACH_LLM_URL", "OUTREACH_LLM_MODEL")

@@ -11,7 +11,7 @@ struct DueFailure {
 
     private static let counter = Metrics.shared.counter(
         "outreach_social_followups_failed_total",
-        help: "Follow-ups that a timer asked for and that could not be drafted.")
+        help: "Follow-ups that a timer asked for and that could not be drafted.", labels: ["product": "social"])
 
     /// In the transaction that gives the draft up.
     func tell(_ item: DraftItem, _ failure: DraftFailure, on connection: Connection) async throws {

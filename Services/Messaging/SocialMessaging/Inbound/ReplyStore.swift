@@ -82,7 +82,7 @@ struct ReplyStore: Sendable {
         Metrics.shared.counter(
             "outreach_surplus_replies_total",
             help: "Replies of people who are not known, beyond what is kept for one; their texts are not kept.",
-            labels: ["platform": platform]
+            labels: ["platform": platform, "product": "social"]
         ).add()
         return true
     }

@@ -60,7 +60,8 @@ package struct WaitingReplies: Sendable {
         let (failures, pause) = setbacks.failed(person, at: now)
         Metrics.shared.counter(
             "outreach_waiting_replies_failures_total",
-            help: "Chunks of waiting replies that could not be brought to their person and are tried again."
+            help: "Chunks of waiting replies that could not be brought to their person and are tried again.",
+            labels: ["product": "social"]
         ).add()
         context.log.warning(
             "a person's waiting replies were not matched; they are tried again, the others go on",
