@@ -48,6 +48,9 @@ package enum KnownNames {
             "OUTREACH_LOG_FORMAT", .choice(["auto", "json", "text"]), .text("auto"),
             doc: "Form of the log lines; auto is text on a terminal and JSON otherwise."),
         KnownName(
+            "OUTREACH_JUDGE_ANSWERS", .boolean, .text("false"),
+            doc: "For tests: an answer that is not as its route's shape says becomes a 500 `answer-shape`."),
+        KnownName(
             "OUTREACH_DRAIN_SECONDS", .seconds(0...300), .text("8"),
             doc: "Longest wait for work in flight when a process is asked to stop."),
         KnownName(

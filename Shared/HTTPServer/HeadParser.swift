@@ -26,19 +26,17 @@ struct HeadParser {
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private mutating func parse() throws(Problem) -> RequestHead {
-        let method = try word("the method", limit: 32)
+        let name = try word("the method", limit: 32)
         let target = try word("the request target", limit: HeadParser.maxTarget)
         let isOld = try version()
         let start = position
         while bytes[position] != UInt8(ascii: "\r") { try field() }
         guard position + 2 == bytes.count else { throw .badRequest("A header line is malformed.") }
         guard hosts == 1 || isOld && hosts == 0 else { throw .badRequest("Exactly one Host header is needed.") }
-        guard let method = Method(bytes: method) else {
-            throw Problem(501, "not-implemented", title: "Unknown method", detail: "No route takes this method.")
-        }
         if isChunked && contentLength != nil {
             throw .badRequest("Content-Length and Transfer-Encoding exclude each other.")
         }
+        let method = Method(bytes: name)
         // The body of a HEAD has no meaning, and a proxy might take it for the next request.
         if method == .head && (isChunked || (contentLength ?? 0) > 0) { throw .badRequest("HEAD takes no body.") }
         if isChunked && isOld { throw .badRequest("HTTP/1.0 has no Transfer-Encoding.") }

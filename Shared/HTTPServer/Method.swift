@@ -1,4 +1,4 @@
-/// The methods this product speaks. Anything else is answered with 501 and the connection ends.
+/// The methods this product speaks, and one for all others: no route takes it, and the connection ends behind the refusal.
 package enum Method: String, Sendable, Hashable, CaseIterable {
     case get = "GET"
     case head = "HEAD"
@@ -7,12 +7,10 @@ package enum Method: String, Sendable, Hashable, CaseIterable {
     case patch = "PATCH"
     case delete = "DELETE"
     case options = "OPTIONS"
+    /// `TRACE` too. RFC 9110 section 9.1 leaves it to the server which methods an address takes.
+    case other = ""
 
-    init?(bytes: UnsafeBufferPointer<UInt8>) {
-        for method in Method.allCases where method.rawValue.utf8.elementsEqual(bytes) {
-            self = method
-            return
-        }
-        return nil
+    init(bytes: UnsafeBufferPointer<UInt8>) {
+        self = Method.allCases.first { $0.rawValue.utf8.elementsEqual(bytes) } ?? .other
     }
 }

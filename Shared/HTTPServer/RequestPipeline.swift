@@ -20,18 +20,25 @@ struct RequestPipeline: Sendable {
         if let length = head.contentLength, length > limit { throw .tooLarge(limit) }
         switch outcome {
         case .found(let route, let parameters): return .route(route, parameters)
+        // evhttp knows only methods of its own.
+        case .wrongMethod(let allowed) where head.method == .other: throw .methodNotAllowed(allowed)
+        case .unknownPath where head.method == .other: throw .notFound
+        case .malformedPath where head.method == .other: throw .badRequest(RequestPipeline.badPath)
         case .wrongMethod(let allowed): return .refused(.methodNotAllowed(allowed))
         case .unknownPath: return .refused(.notFound)
-        case .malformedPath: return .refused(.badRequest("The path is not percent-encoded UTF-8."))
+        case .malformedPath: return .refused(.badRequest(RequestPipeline.badPath))
         }
     }
+
+    private static let badPath = "The path is not percent-encoded UTF-8."
 
     func respond(_ exchange: Exchange) async -> Response {
         switch exchange.admission {
         case .refused(let problem): return problem.response(requestID: exchange.trail.requestID)
         case .route(let route, let parameters):
             do {
-                return try await respond(exchange, route, parameters)
+                let response = try await respond(exchange, route, parameters)
+                return service.hooks.judgesAnswers ? judged(response, exchange, route) : response
             } catch {
                 return error.response(requestID: exchange.trail.requestID)
             }
@@ -61,6 +68,17 @@ struct RequestPipeline: Sendable {
         } catch {
             return try await response(to: error, request, route)
         }
+    }
+
+    private func judged(_ response: Response, _ exchange: Exchange, _ route: Route) -> Response {
+        guard let problem = AnswerCheck.problem(response, route) else { return response }
+        service.log.error(
+            "answer-shape",
+            [
+                "detail": .text(problem.detail),
+                "errors": .text(problem.errors.map { "\($0.pointer) \($0.message)" }.joined(separator: "; ")),
+            ])
+        return problem.response(requestID: exchange.trail.requestID)
     }
 
     /// - Throws: 401, 403, or 503 while nobody can be asked.

@@ -19,13 +19,15 @@ package struct RouteOptions: Sendable {
     package var isSilent: Bool
     /// The route speaks somebody else's dialect: its handler judges query and body, and answers in that dialect's words.
     package var isForeign: Bool
+    /// It judges `If-Match` or `If-None-Match` by the version of what it changes or shows.
+    package var isVersioned: Bool
 
     package init(
         maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false,
-        isForeign: Bool = false, produces: String? = nil
+        isForeign: Bool = false, isVersioned: Bool = false, produces: String? = nil
     ) {
         (self.maxBody, self.accepts, self.isStream) = (maxBody, accepts, isStream)
-        (self.isSilent, self.isForeign) = (isSilent, isForeign)
+        (self.isSilent, self.isForeign, self.isVersioned) = (isSilent, isForeign, isVersioned)
         self.produces = produces ?? (isStream ? "text/event-stream" : "application/json")
     }
 }
@@ -43,6 +45,8 @@ package struct Route: Sendable {
     package let options: RouteOptions
     /// What a successful answer holds, for the document.
     package let response: String
+    /// What it answers with when it succeeds.
+    package let answer: Answer?
     package let precheck: Precheck?
     package let handler: Handler
     /// Whose it is, for log lines and figures; `nil` for the platform's own.
@@ -51,7 +55,7 @@ package struct Route: Sendable {
     package init(
         _ method: Method, _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [],
         body: Shape? = nil, options: RouteOptions = RouteOptions(), response: String = "Done.",
-        precheck: Precheck? = nil, handler: @escaping Handler
+        answer: Answer? = nil, precheck: Precheck? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
@@ -61,14 +65,16 @@ package struct Route: Sendable {
         self.body = body
         self.options = options
         self.response = response
+        self.answer = answer
         self.precheck = precheck
         self.handler = handler
     }
 
-    /// The same, with a check before its own.
-    package func prechecked(_ first: @escaping Precheck) -> Route {
+    /// The same, with a check before its own, which may answer `early`.
+    package func prechecked(answering early: Answer? = nil, _ first: @escaping Precheck) -> Route {
         Route(
             method, pattern, permission, summary, query: query, body: body, options: options, response: response,
+            answer: early.flatMap { early in answer.map { $0.or(early) } } ?? answer,
             precheck: { [precheck] request in
                 if let early = try await first(request) { return early }
                 return try await precheck?(request)

@@ -23,6 +23,7 @@ package struct Router: Sendable {
     }
 
     private mutating func add(_ route: Route) {
+        precondition(route.method != .other, "a route names its method: \(route.pattern)")
         precondition(route.pattern.hasPrefix("/"), "a pattern starts with a slash: \(route.pattern)")
         var node = 0
         var names: [String] = []

@@ -11,15 +11,21 @@ package struct ServerHooks: Sendable {
     /// - Returns: the response to an error that is no ``Problem``; `nil` leaves it at 500 and the log.
     package var translate: @Sendable (any Error, Request, Route) async -> Response?
 
+    /// Every answer is held against its route's shape, and what does not fit is answered with 500 `answer-shape` in its place: for
+    /// tests, because it costs and comes too late for what was done.
+    package var judgesAnswers: Bool
+
     package init(
         authenticate: @escaping @Sendable (RequestHead) async throws(Problem) -> Principal?,
         stillValid: (@Sendable (Set<Principal>) async throws -> Set<String>)? = nil,
         around: (@Sendable (Request, Route, Handler) async throws -> Response)? = nil,
-        translate: @escaping @Sendable (any Error, Request, Route) async -> Response? = { _, _, _ in nil }
+        translate: @escaping @Sendable (any Error, Request, Route) async -> Response? = { _, _, _ in nil },
+        judgesAnswers: Bool = false
     ) {
         self.authenticate = authenticate
         self.stillValid = stillValid
         self.around = around
         self.translate = translate
+        self.judgesAnswers = judgesAnswers
     }
 }

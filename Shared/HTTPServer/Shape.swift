@@ -13,6 +13,10 @@ package indirect enum Shape: Sendable {
     case uuid
     /// A string that is a moment by RFC 3339.
     case timestamp
+    /// The same, later than now.
+    case future
+    /// A string by a rule that only its handler can judge: `format` names it in the document.
+    case format(String, max: Int = 200)
     case array(Shape, min: Int = 0, max: Int = 1000)
     case object([Field])
     /// An object with names of the caller's choice.
@@ -21,6 +25,8 @@ package indirect enum Shape: Sendable {
     case nullable(Shape)
     /// Any JSON.
     case any
+    /// One that several routes share: the name is a type's in the document and for callers, unique in the house.
+    case named(String, Shape)
 
     /// A member of an object. Members that the shape does not list are refused.
     package struct Field: Sendable {
@@ -35,6 +41,27 @@ package indirect enum Shape: Sendable {
         package static func optional(_ name: String, _ shape: Shape, _ summary: String = "") -> Field {
             Field(name: name, shape: shape, isRequired: false, summary: summary)
         }
+    }
+
+    /// A text of any length, in answers.
+    package static let text = Shape.string(max: .max)
+    /// `next_cursor` of a list, as its next page wants it.
+    package static let cursor = Shape.format("cursor")
+    /// The name of a network, such as `linkedin`.
+    package static let platform = Shape.format("platform", max: 32)
+    /// A number that counts.
+    package static let count = Shape.integer(0 ... .max)
+
+    /// An array of any length, in answers.
+    package static func list(_ element: Shape) -> Shape { .array(element, max: .max) }
+
+    /// A page of a list.
+    package static func page(_ element: Shape, _ more: [Field] = []) -> Shape {
+        .object(
+            [
+                .required("items", .list(element)),
+                .required("next_cursor", .nullable(.cursor), "The `cursor` of the next page; null on the last."),
+            ] + more)
     }
 
     /// - Returns: everything that is wrong, in the order of the document; empty when the value fits.

@@ -18,7 +18,8 @@ struct ShapeCheck {
         case .boolean: if value.boolValue == nil { wrongType(pointer, "true or false") }
         case .integer(let range): checkInteger(value, range, at: pointer)
         case .number(let range): checkNumber(value, range, at: pointer)
-        case .string, .choice, .uuid, .timestamp: checkString(value, shape, at: pointer)
+        case .named(_, let inner): check(value, inner, at: pointer)
+        case .string, .choice, .uuid, .timestamp, .future, .format: checkString(value, shape, at: pointer)
         case .array(let element, let min, let max): checkArray(value, element, min, max, at: pointer)
         case .object(let fields): checkObject(value, fields, at: pointer)
         case .map(let element, let max): checkMap(value, element, max, at: pointer)
@@ -54,24 +55,31 @@ struct ShapeCheck {
         guard let text = value.stringValue else { return wrongType(pointer, "a string") }
         if text.utf8.contains(0) { return report(pointer, "format", "must not hold the character U+0000") }
         switch shape {
-        case .string(let min, let max):
-            // Counting characters is slow; nothing has more of them than bytes.
-            let bytes = text.utf8.count
-            if bytes > max || bytes < min * 4, !(min...max).contains(text.count) {
-                report(
-                    pointer, "length",
-                    min == 0 ? "must have at most \(max) characters" : "must have \(min) to \(max) characters")
-            }
+        case .string(let min, let max): checkLength(text, min, max, at: pointer)
+        case .format(_, let max): checkLength(text, 1, max, at: pointer)
         case .choice(let values):
             if !values.contains(text) { report(pointer, "choice", "must be one of \(values.joined(separator: ", "))") }
         case .uuid:
             if UUID(text: text) == nil { report(pointer, "format", "must be a UUID") }
-        case .timestamp:
-            if Timestamp(iso8601: text) == nil {
-                report(pointer, "format", "must be a time such as 2026-11-21T06:30:00Z")
-            }
+        case .timestamp, .future: checkMoment(text, shape, at: pointer)
         default: break
         }
+    }
+
+    private mutating func checkLength(_ text: String, _ min: Int, _ max: Int, at pointer: String) {
+        // Counting characters is slow; nothing has more of them than bytes.
+        let bytes = text.utf8.count
+        guard bytes > max || bytes < min * 4, !(min...max).contains(text.count) else { return }
+        report(
+            pointer, "length",
+            min == 0 ? "must have at most \(max) characters" : "must have \(min) to \(max) characters")
+    }
+
+    private mutating func checkMoment(_ text: String, _ shape: Shape, at pointer: String) {
+        guard let moment = Timestamp(iso8601: text) else {
+            return report(pointer, "format", "must be a time such as 2026-11-21T06:30:00Z")
+        }
+        if case .future = shape, moment <= .now() { report(pointer, "range", "must lie in the future") }
     }
 
     private mutating func checkArray(_ value: JSONValue, _ element: Shape, _ min: Int, _ max: Int, at pointer: String) {

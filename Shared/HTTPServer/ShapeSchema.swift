@@ -8,11 +8,16 @@ extension Shape {
         case .boolean: return ["type": "boolean"]
         case .uuid: return ["type": "string", "format": "uuid"]
         case .timestamp: return ["type": "string", "format": "date-time"]
+        case .future: return ["type": "string", "format": "future-date-time"]
+        case .format(let name, let max):
+            return ["type": "string", "format": .string(name), "minLength": 1, "maxLength": .int(Int64(max))]
+        case .named(let name, _): return ["$ref": .string("#/components/schemas/\(name)")]
         case .choice(let values): return ["type": "string", "enum": .array(values.map(JSONValue.string))]
         case .string(let min, let max):
             var members: JSONObject = ["type": "string"]
             if min > 0 { members["minLength"] = .int(Int64(min)) }
-            members["maxLength"] = .int(Int64(max))
+            if max < .max { members["maxLength"] = .int(Int64(max)) }
+            members["pattern"] = .string(Shape.storable)
             return .object(members)
         case .integer(let range):
             var members: JSONObject = ["type": "integer"]
@@ -27,12 +32,32 @@ extension Shape {
         case .array(let element, let min, let max):
             var members: JSONObject = ["type": "array", "items": element.schema]
             if min > 0 { members["minItems"] = .int(Int64(min)) }
-            members["maxItems"] = .int(Int64(max))
+            if max < .max { members["maxItems"] = .int(Int64(max)) }
             return .object(members)
         case .map(let element, let max):
-            return ["type": "object", "additionalProperties": element.schema, "maxProperties": .int(Int64(max))]
+            var members: JSONObject = ["type": "object", "additionalProperties": element.schema]
+            if max < .max { members["maxProperties"] = .int(Int64(max)) }
+            return .object(members)
         case .nullable(let inner): return ["anyOf": [inner.schema, ["type": "null"]]]
         case .object(let fields): return Shape.objectSchema(fields)
+        }
+    }
+
+    /// No U+0000, as an expression of ECMA-262.
+    private static let storable = #"^[^\u0000]*$"#
+
+    /// The named shapes inside, each with its schema.
+    package func definitions(into found: inout [String: JSONValue]) {
+        switch self {
+        case .named(let name, let inner):
+            let schema = inner.schema
+            precondition(found[name] == nil || found[name] == schema, "two shapes are called \(name)")
+            guard found.updateValue(schema, forKey: name) == nil else { return }
+            inner.definitions(into: &found)
+        case .array(let element, _, _), .map(let element, _), .nullable(let element):
+            element.definitions(into: &found)
+        case .object(let fields): for field in fields { field.shape.definitions(into: &found) }
+        default: break
         }
     }
 

@@ -11,7 +11,8 @@ extension ServiceShell {
     func platformRoutes(over routes: [Route]) -> [Route] {
         let silent = RouteOptions(isSilent: true)
         let document = OpenAPI.document(
-            title: "Outreach \(config.name)", version: ServiceMain.version, routes: routes)
+            title: "Outreach \(config.name)", version: ServiceMain.version, routes: routes
+        ).serialized()
         return [
             .get("/livez", .open, "The process runs.", options: silent) { _ in .json(200, ["status": "ok"]) },
             .get("/readyz", .open, "This process can work.", options: silent) { [readiness] _ in

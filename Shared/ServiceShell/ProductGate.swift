@@ -33,10 +33,18 @@ final class ProductGate: @unchecked Sendable {
 
     /// The gate stands before everything else that a route asks for, and what the route says carries the product's name.
     func guarding(_ route: Route) -> Route {
-        var guarded = route.prechecked { [self] _ in try await check() }
+        var guarded = route.prechecked(answering: ProductGate.answer) { [self] _ in try await check() }
         guarded.product = product.name
         return guarded
     }
+
+    private static let answer = Answer.json(
+        .named(
+            "Inactive",
+            .object([
+                .required("status", .choice(["inactive"])),
+                .required("reason", .text, "`schema not initialized`, or that the product is switched off."),
+            ])), "The product is inactive, and nothing was done.")
 
     private static func inactive(_ reason: String) -> Response {
         .json(200, ["status": "inactive", "reason": .string(reason)])

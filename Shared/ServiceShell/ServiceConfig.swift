@@ -15,6 +15,8 @@ package struct ServiceConfig: Sendable {
     package let database: DatabaseConfiguration
     package let outbox: OutboxSettings
     package let drain: Duration
+    /// For tests: see ``ServerHooks/judgesAnswers``.
+    let judgesAnswers: Bool
     /// A directory that does not go back when the database does; `nil` without one.
     let state: String?
     /// The folder of the suppression key's file, if it comes as one.
@@ -32,6 +34,7 @@ package struct ServiceConfig: Sendable {
         let poll: Duration? = environment.read("OUTREACH_OUTBOX_POLL_MILLISECONDS")
         let lease: Duration? = environment.read("OUTREACH_OUTBOX_LEASE_SECONDS")
         let drain: Duration? = environment.read("OUTREACH_DRAIN_SECONDS")
+        let judges: Bool? = environment.read("OUTREACH_JUDGE_ANSWERS")
         let level: String? = environment.read("OUTREACH_LOG_LEVEL")
         let format: String? = environment.read("OUTREACH_LOG_FORMAT")
         state = environment.readIfSet("OUTREACH_STATE")
@@ -40,6 +43,7 @@ package struct ServiceConfig: Sendable {
         guard let address, let port, let products, let url, let connections, let pooler, let poll, let lease, let drain
         else { return nil }
         (self.name, self.address, self.port, self.drain) = (name, address, port, drain)
+        judgesAnswers = judges ?? false
         self.products = products.compactMap(Product.named)
         database = DatabaseConfiguration(
             url: url, maxConnections: connections, poolerMode: pooler, applicationName: "outreach-\(name)")

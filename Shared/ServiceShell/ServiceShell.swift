@@ -115,6 +115,7 @@ package final class ServiceShell: Sendable {
             around: { [idempotency] request, route, handler in
                 try await idempotency.around(request, route, handler)
             },
-            translate: { [log] error, request, _ in Translation.response(to: error, request, log) })
+            translate: { [log] error, request, _ in Translation.response(to: error, request, log) },
+            judgesAnswers: config.judgesAnswers)
     }
 }

@@ -63,8 +63,12 @@ import Testing
         #expect(try refusal(fixture, start + "X: " + String(repeating: "y", count: 17_000) + "\r\n\r\n") == 431)
         #expect(try refusal(fixture, start + "X: " + String(repeating: "y", count: 100_000)) == 431)
         #expect(try refusal(fixture, "GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: x\r\n\r\n") == 414)
-        #expect(try refusal(fixture, "BREW /hello HTTP/1.1\r\nHost: x\r\n\r\n") == 501)
-        #expect(try refusal(fixture, "CONNECT /hello HTTP/1.1\r\nHost: x\r\n\r\n") == 501)
+        for method in ["BREW", "CONNECT", "TRACE", "GETT", "OPTIONS"] {
+            let answer = try fixture.exchange("\(method) /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(answer.hasPrefix("HTTP/1.1 405 ") && answer.contains("\r\nAllow: GET, HEAD\r\n"), "\(method)")
+            let unknown = try fixture.exchange("\(method) /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(unknown.hasPrefix("HTTP/1.1 404 "), "\(method)")
+        }
         #expect(
             try refusal(fixture, "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: cake\r\nContent-Length: 1\r\n\r\nx") == 417)
         #expect(try fixture.get("/hello").status == 200)

@@ -149,7 +149,7 @@ extension SystemTests {
                         Array("GET /api/social/profiles?username=a%00b HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
                     ),
                     ("two hosts", Array("GET /livez HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n".utf8), 400),
-                    ("an unknown method", Array("BREW /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 501),
+                    ("an unknown method", Array("BREW /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 405),
                     ("not HTTP", Array("\u{16}\u{3}\u{1}\u{2}hello\r\n\r\n".utf8), 400),
                 ]
                 for (what, bytes, status) in cases {

@@ -1,0 +1,108 @@
+import HTTPServer
+import JSON
+import Telemetry
+import Testing
+
+/// What routes promise to answer: held against what they answer, and written down.
+@Suite struct AnswerTests {
+    private static let animal = Shape.named(
+        "Animal",
+        .object([
+            .required("id", .uuid), .required("name", .text), .optional("tags", .list(.text)),
+            .required("found_at", .nullable(.timestamp)),
+        ]))
+    private static let id = "0d9a3c52-7b0e-4a53-9d0e-6a1f6f9f5a10"
+    private static let whole = #"{"id":"\#(id)","name":"Rex","found_at":null}"#
+
+    private static func fixture(_ answer: Answer, _ response: Response, judges: Bool = true) throws -> HTTPServerFixture
+    {
+        let route = Route.get("/animals", .open, "Animals.", answer: answer) { _ in response }
+        return try HTTPServerFixture(
+            [route], hooks: ServerHooks(authenticate: { _ in nil }, judgesAnswers: judges))
+    }
+
+    @Test(
+        "A body that its shape does not describe is no answer",
+        arguments: [
+            (whole, ""), (#"{"id":"\#(id)","name":"Rex","found_at":null,"tags":["a"]}"#, ""),
+            (#"{"id":"\#(id)","name":"Rex","found_at":null,"age":3}"#, "/age unknown"),
+            (#"{"id":"\#(id)","found_at":null}"#, "/name required"),
+            (#"{"id":"7","name":"Rex","found_at":null}"#, "/id format"),
+            (#"{"id":"\#(id)","name":4,"found_at":null}"#, "/name type"),
+            (#"{"id":"\#(id)","name":"Rex","found_at":"now"}"#, "/found_at format"), (#"[]"#, " type"),
+        ])
+    func bodies(body: String, expected: String) throws {
+        let response = Response.json(200, Array(body.utf8))
+        let answer = try AnswerTests.fixture(.json(AnswerTests.animal), response).get("/animals")
+        guard !expected.isEmpty else { return #expect(answer.status == 200) }
+        let problem = try JSONValue.parse(answer.body)
+        #expect(answer.status == 500 && problem["code"] == "answer-shape")
+        let error = problem["errors"]?.arrayValue?.first
+        #expect("\(error?["pointer"]?.stringValue ?? "-") \(error?["code"]?.stringValue ?? "-")" == expected)
+        // In production nobody looks.
+        let unjudged = try AnswerTests.fixture(.json(AnswerTests.animal), response, judges: false)
+        #expect(try unjudged.get("/animals").text == body)
+    }
+
+    @Test("Status, type and place are promises too")
+    func heads() throws {
+        let made = Answer.created(AnswerTests.animal, "The animal.", at: .init("/animals/{id}"))
+        let body = Response.json(201, Array(AnswerTests.whole.utf8))
+        func status(_ answer: Answer, _ response: Response) throws -> Int {
+            try AnswerTests.fixture(answer, response).get("/animals").status
+        }
+        #expect(try status(made, body) == 500)
+        #expect(try status(made, body.header("Location", "/animals/1")) == 201)
+        #expect(try status(.json(AnswerTests.animal), body) == 500)
+        #expect(try status(.nothing, .noContent) == 204)
+        #expect(try status(.nothing, .json(204, [:])) == 500)
+        #expect(try status(.file("text/csv", "Rows."), .text(200, "a", type: "text/csv; charset=utf-8")) == 200)
+        #expect(try status(.file("text/csv", "Rows."), .text(200, "a")) == 500)
+        let either = Answer.json(AnswerTests.animal).or(.json(.object([.required("status", .choice(["off"]))])))
+        #expect(try status(either, .json(200, ["status": "off"])) == 200)
+        #expect(try status(either, .json(200, ["status": "on"])) == 500)
+        #expect(try status(.foreign("Anything."), .text(418, "teapot")) == 418)
+        // A health check's refusal is an answer; a problem always may be one.
+        let health = Answer.json(.object([])).or(.json(.object([.required("why", .text)]), status: 503))
+        #expect(try status(health, .json(503, ["why": "tired"])) == 503)
+        #expect(try status(health, .json(503, ["how": "tired"])) == 500)
+        #expect(try status(.nothing, Problem.notFound.response(requestID: "1")) == 404)
+    }
+
+    @Test func namedShapesAreWrittenOnceAndLinked() throws {
+        let show = Route.get("/animals/{id}", .read, "One animal.", answer: .json(AnswerTests.animal, "The animal.")) {
+            _ in .noContent
+        }
+        let add = Route.post(
+            "/animals", .manage, "Take one in.", body: .object([.required("name", .string(min: 1, max: 50))]),
+            answer: .created(AnswerTests.animal, "The animal.", at: .init("/animals/{id}")).refusing("full")
+        ) { _ in .noContent }
+        var list = Route.get(
+            "/api/shelter/animals", .read, "All.",
+            answer: .json(.page(AnswerTests.animal), "A page.").or(.file("text/csv", "All rows."))
+        ) { _ in .noContent }
+        list.product = "shelter"
+        let document = OpenAPI.document(
+            title: "T", version: "1", routes: [show, add, list])
+        let schemas = document["components"]!["schemas"]!
+        #expect(schemas["Animal"]!["properties"]!["name"]! == ["type": "string", "pattern": #"^[^\u0000]*$"#])
+        let created = document["paths"]!["/animals"]!["post"]!
+        let response = created["responses"]!["201"]!
+        #expect(
+            response["content"]!["application/json"]!["schema"]! == ["$ref": "#/components/schemas/Animal"])
+        #expect(response["links"]!["show"]!["operationId"]! == "get_animals_id")
+        #expect(response["links"]!["show"]!["parameters"]! == ["id": "$response.body#/id"])
+        #expect(created["x-problem-codes"]! == ["full"])
+        #expect(created["parameters"]! == [["$ref": "#/components/parameters/IdempotencyKey"]])
+        let page = document["paths"]!["/api/shelter/animals"]!["get"]!
+        #expect(page["tags"]! == ["shelter animals"])
+        #expect(page["responses"]!["200"]!["content"]!["text/csv"] != nil)
+    }
+
+    @Test("A moment that must lie ahead")
+    func future() {
+        #expect(Shape.future.errors(in: "2199-01-01T00:00:00Z").isEmpty)
+        #expect(Shape.future.errors(in: "2019-01-01T00:00:00Z").map(\.code) == ["range"])
+        #expect(Shape.future.errors(in: "soon").map(\.code) == ["format"])
+    }
+}
