@@ -132,12 +132,20 @@ let package = Package(
         room(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessaging", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "LanguageModel", "Lifecycle", "Outbox", "Phrases", "Quarantine",
-            "Secrets",
-            "SocialContract",
-            "Suppression", "Telemetry",
-            "Timekeeping"),
+            "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Outbox",
+            "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
+            "JSON", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads", "Suppression",
+            "Telemetry", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
+            "JSON", "Lifecycle", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads", "Suppression",
+            "Telemetry", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
+            "EventLoop", "HTTPServer", "JSON", "Outbox", "Quarantine", "Secrets", "SocialContract", "SocialReplies",
+            "SocialThreads", "SocialWriting", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "Quarantine",
@@ -156,7 +164,7 @@ let package = Package(
         executable(
             "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "Products", "ServiceShell",
             "Quarantine",
-            "SocialMessaging",
+            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
@@ -215,7 +223,7 @@ let package = Package(
             "HTTPServer", "JSON",
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
-            "SocialMessaging",
+            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
             "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Timekeeping", "Webhooks"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",

@@ -73,6 +73,15 @@ import Testing
         #expect(crossings == [])
     }
 
+    /// Rooms of messaging that still name a table of `SocialThreads`; it only gets shorter.
+    private static let guests: [String: Set<String>] = [
+        "social_recipients": ["SocialMessages", "SocialReplies", "SocialWriting"],
+        "social_messages": ["SocialMessages", "SocialReplies", "SocialWriting"],
+        "social_replies": ["SocialReplies", "SocialWriting"],
+        "social_jobs": ["SocialMessages", "SocialWriting"],
+        "social_draft_items": ["SocialMessages", "SocialReplies", "SocialWriting"],
+    ]
+
     /// Inside a product a table belongs to one room: services tell each other by events, never through tables.
     @Test func aTableBelongsToOneRoom() throws {
         var owners: [String: Set<String>] = [:]
@@ -84,6 +93,7 @@ import Testing
                 }
             }
         }
+        for (table, rooms) in Self.guests { owners[table]?.subtract(rooms) }
         let shared = owners.filter { $0.value.count > 1 }.map { "\($0.key): \($0.value.sorted())" }.sorted()
         #expect(shared == [])
     }

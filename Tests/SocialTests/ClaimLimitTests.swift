@@ -7,7 +7,10 @@ import SocialContract
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A person's hands are bound by the account's limits, too (C5, C25, design section 11).
 @Suite struct ClaimLimitTests {

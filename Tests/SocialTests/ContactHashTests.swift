@@ -9,8 +9,11 @@ import Suppression
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A "no" by e-mail reaches people that we know by another name: of the address we keep the hash.
 @Suite struct ContactHashTests {
@@ -111,7 +114,7 @@ import Testing
     @Test func aNoByNameCountsForTheAddress() async throws {
         try await SendingFixture.with { fixture in
             let (ada, _) = try await ada(fixture)
-            let known = try await fixture.database.transaction { try await Recipient.lock([ada], on: $0)[ada] }
+            let known = try await fixture.database.transaction { try await SocialRecipient.lock([ada], on: $0)[ada] }
             try await no(try #require(known).identifiers, fixture)
             let isFound = try await fixture.database.withConnection {
                 try await fixture.context.suppressions.contains(Identifiers(email: "ada@example.org"), on: $0)
@@ -161,7 +164,7 @@ import Testing
                 "UPDATE social.social_profiles SET discovery_status = 'qualified', version = version + 1")
             for person in [ada, bob] { try await fixture.follow(person) }
             let suppressed = try await fixture.database.transaction { connection in
-                let people = try await Recipient.lock([ada, bob], on: connection)
+                let people = try await SocialRecipient.lock([ada, bob], on: connection)
                 return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
             }
             #expect(suppressed == [ada])
@@ -203,7 +206,7 @@ import Testing
             try await fixture.follow(ada)
             try await no(Identifiers(email: "ada@work.example"), fixture)
             let known = try await fixture.database.transaction { connection in
-                let people = try await Recipient.lock([ada], on: connection)
+                let people = try await SocialRecipient.lock([ada], on: connection)
                 return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
             }
             #expect(known == [ada])

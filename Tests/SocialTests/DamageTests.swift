@@ -6,7 +6,10 @@ import SocialContract
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What Docs/operations.md says of installations that lost events in a crash of PostgreSQL: its statements find them and mend.
 @Suite("Events lost before") struct DamageTests {

@@ -3,7 +3,10 @@ import FoundationEssentials
 import SocialContract
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Who is drafted for: everybody who should be, nobody twice, and not without end.
 @Suite struct DraftQueueTests {

@@ -11,7 +11,10 @@ import TestKit
 import Testing
 import Timekeeping
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Timers follow the newest word about a message, whichever comes first, and are raised once.
 @Suite struct FollowupTimersTests {

@@ -7,7 +7,10 @@ import Suppression
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What becomes of messages and people when reports of hands are late, wrong, or taken back.
 @Suite struct HandsAgainTests {
@@ -75,7 +78,9 @@ import Testing
             try await fixture.acts("ada").undo(item)
             #expect(try await fixture.state(message).hasPrefix("SKIPPED"))
             #expect(try await fixture.outreach(person) == "pending")
-            let known = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            let known = try await fixture.database.transaction {
+                try await SocialRecipient.lock([person], on: $0)[person]
+            }
             #expect(known?.refusalOfInitial?.contains("skipped by hand") == true)
             #expect(try await fixture.events(person).last == SocialEvent.messageUnsent)
         }
@@ -111,7 +116,9 @@ import Testing
                 return
             }
             #expect(try await fixture.outreach(person) == "sent")
-            let known = try await fixture.database.transaction { try await Recipient.lock([person], on: $0)[person] }
+            let known = try await fixture.database.transaction {
+                try await SocialRecipient.lock([person], on: $0)[person]
+            }
             #expect(known?.refusalOfInitial != nil)
             #expect(known?.wasWrittenTo == true)
         }

@@ -12,7 +12,10 @@ import Testing
 import Timekeeping
 
 @testable import Outbox
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A no in every form, and replies that nobody has to wait for (issue 7 section 4).
 @Suite struct HeardTests {
@@ -84,7 +87,8 @@ import Timekeeping
             #expect(try await fixture.events(person).isEmpty)
             try await inbound.receive([event(.reaction, person, "😡", id: "m_9")], from: "tiktok")
             let skipped = try await fixture.queue([followup])
-            #expect(skipped[followup] == Refusal.doubtful.sentence, "a sign of displeasure is for a person to read")
+            #expect(
+                skipped[followup] == SocialRefusal.doubtful.sentence, "a sign of displeasure is for a person to read")
             #expect(try await noes(fixture) == 0)
             try await inbound.receive([event(.reaction, person, id: "m_9")], from: "tiktok")
             #expect(try await fixture.queue([followup]) == [:], "the sign was taken away")
@@ -106,7 +110,7 @@ import Timekeeping
             #expect(try await fixture.state(message) == "QUEUED", "it waits, and is not lost")
             let held = try await fixture.people.text(
                 "SELECT held_by || ': ' || reason FROM platform.actions WHERE subject_id = \(message)")
-            #expect(held == "approval: \(Refusal.doubtful.sentence)")
+            #expect(held == "approval: \(SocialRefusal.doubtful.sentence)")
             let id = UUID(text: try await fixture.people.text("SELECT id::text FROM social.social_replies") ?? "")!
             let decision = ReplyDecision(context: fixture.context)
             #expect(try await decision.other(id, by: "ada").meaning == "other")

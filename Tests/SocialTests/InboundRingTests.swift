@@ -7,7 +7,10 @@ import TestKit
 import Testing
 import Webhooks
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A ring wakes every reader of every process: a call with many events rings for many of them together.
 @Suite struct InboundRingTests {

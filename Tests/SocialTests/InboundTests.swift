@@ -13,8 +13,11 @@ import Testing
 import Timekeeping
 
 @testable import Outbox
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What people write to us: stored once, and it ends what it answers.
 @Suite struct InboundTests {

@@ -7,7 +7,10 @@ import TestKit
 import Testing
 import Timekeeping
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A message that arrived after it had been settled as not sent: the person counts as written to, from the true time.
 @Suite struct LateNewsTests {

@@ -13,8 +13,11 @@ import Timekeeping
 
 @testable import Outbox
 @testable import SocialDiscovery
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A no finds its own people by the names that come with it; the look at everybody is for hashes without names.
 @Suite struct NoesByNameTests {

@@ -12,8 +12,11 @@ import TestKit
 import Testing
 import Timekeeping
 
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Noes where something else stands in the way (issue 7 section 4, attacked afresh).
 @Suite struct NoesEdgeTests {

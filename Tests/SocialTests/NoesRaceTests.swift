@@ -8,8 +8,11 @@ import Synchronization
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Noes while messages go out: after the answer nothing reaches who said it.
 @Suite struct NoesRaceTests {

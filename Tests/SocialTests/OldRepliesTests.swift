@@ -7,7 +7,10 @@ import Suppression
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Replies of before the update, read again by today's words.
 @Suite struct OldRepliesTests {

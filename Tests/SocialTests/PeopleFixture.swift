@@ -48,7 +48,7 @@ struct PeopleFixture {
     }
 
     func addMessage(
-        to profile: UUID, _ status: MessageStatus, of type: MessageType = .initial
+        to profile: UUID, _ status: SocialMessageStatus, of type: MessageType = .initial
     ) async throws -> UUID {
         let row = try await database.first(
             """

@@ -5,8 +5,11 @@ import Suppression
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
 @testable import SocialProfiles
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// People of before, looked at by today's rules.
 @Suite struct PeopleSweepTests {

@@ -5,7 +5,10 @@ import Outbox
 import SocialContract
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Messaging's copy of a person: facts come from `profiles`, what was written comes from its own messages.
 @Suite struct RecipientsFollowingTests {

@@ -2,7 +2,10 @@ import Database
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What replies leave behind does not only grow.
 @Suite struct ReplyUpkeepTests {

@@ -9,7 +9,10 @@ import Telemetry
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// Many who wait after a restore are more than one call may take: it says what it did, and where the next goes on.
 @Suite struct RestoredAnswerTests {

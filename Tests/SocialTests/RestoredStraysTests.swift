@@ -8,7 +8,10 @@ import Telemetry
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What came into line for somebody who is held back, past the ways that ask (issue 7, section 2).
 @Suite struct RestoredStraysTests {

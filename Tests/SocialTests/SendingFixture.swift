@@ -14,7 +14,10 @@ import TestKit
 import Testing
 import Timekeeping
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A time that only moves when a test says so.
 final class TestClock: Sendable {

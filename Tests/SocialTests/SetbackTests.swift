@@ -5,7 +5,10 @@ import FoundationEssentials
 import TestKit
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// One that fails keeps nobody behind it waiting.
 @Suite struct SetbackTests {

@@ -8,7 +8,10 @@ import TestKit
 import Testing
 import Timekeeping
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// What the ledger's verdicts do to messages and people (R1.13 to R1.22, C3).
 @Suite struct SocialActionsTests {

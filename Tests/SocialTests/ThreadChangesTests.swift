@@ -4,12 +4,15 @@ import Outbox
 import SocialContract
 import Testing
 
-@testable import SocialMessaging
+@testable import SocialMessages
+@testable import SocialReplies
+@testable import SocialThreads
+@testable import SocialWriting
 
 /// A person's outreach status is what their messages say.
 @Suite struct ThreadChangesTests {
     struct Case: Sendable, CustomTestStringConvertible {
-        let messages: [(MessageType, MessageStatus)]
+        let messages: [(MessageType, SocialMessageStatus)]
         let status: String
         let hasInitial: Bool
         var testDescription: String { messages.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + " → \(status)" }

@@ -1,4 +1,7 @@
-import SocialMessaging
+import SocialMessages
+import SocialReplies
+import SocialThreads
+import SocialWriting
 import Testing
 
 @Suite struct WritingDraftPromptTests {

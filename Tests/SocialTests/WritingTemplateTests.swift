@@ -1,5 +1,8 @@
 import AdapterWire
-import SocialMessaging
+import SocialMessages
+import SocialReplies
+import SocialThreads
+import SocialWriting
 import Testing
 
 @Suite struct WritingTemplateTests {

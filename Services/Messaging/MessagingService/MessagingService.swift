@@ -8,7 +8,10 @@ import LanguageModel
 import Products
 import Quarantine
 import ServiceShell
-import SocialMessaging
+import SocialMessages
+import SocialReplies
+import SocialThreads
+import SocialWriting
 import Suppression
 import Webhooks
 

@@ -7,6 +7,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 
 /// What each network lets us do, and what is missing: said before any work is done (C28, R1.23, R1.31).
 package struct PlatformsAPI: Sendable {

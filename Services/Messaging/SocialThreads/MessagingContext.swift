@@ -1,8 +1,8 @@
 package import Actions
 package import Database
-internal import HTTPServer
+package import HTTPServer
 package import Outbox
-internal import SocialContract
+package import SocialContract
 package import Suppression
 package import Telemetry
 
@@ -27,7 +27,7 @@ package struct MessagingContext: Sendable {
     }
 
     /// Everything committed before this call applied here, then the stage (C6, design section 7).
-    func unlocked(_ stage: PipelineStage) -> Precheck {
+    package func unlocked(_ stage: PipelineStage) -> Precheck {
         { _ in
             let isCurrent = try await outbox.caughtUp(
                 SocialSubscription.messagingRecipients, types: [SocialEvent.profileChanged])

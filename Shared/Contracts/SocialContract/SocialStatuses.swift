@@ -19,7 +19,7 @@ package enum MessageType: String, Sendable, CaseIterable {
 }
 
 /// C3: what a message is at; `/drafts` shows and edits the first two only.
-package enum MessageStatus: String, Sendable, CaseIterable {
+package enum SocialMessageStatus: String, Sendable, CaseIterable {
     case draft = "DRAFT"
     case approved = "APPROVED"
     case queued = "QUEUED"

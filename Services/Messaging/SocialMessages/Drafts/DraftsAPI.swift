@@ -4,6 +4,8 @@ package import HTTPServer
 internal import JSON
 internal import Outbox
 internal import SocialContract
+package import SocialThreads
+internal import SocialWriting
 
 /// Drafts: read, edit, approve, delete (R0.66 to R0.69). Only DRAFT and APPROVED are drafts; anything further is 409 (C3).
 package struct DraftsAPI: Sendable {
@@ -97,11 +99,11 @@ package struct DraftsAPI: Sendable {
     private func refuseSuppressed(_ message: UUID, on connection: Connection) async throws {
         let row = try await connection.first(
             """
-            SELECT \(sql: Recipient.columns) FROM social.social_recipients r
+            SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r
             JOIN social.social_messages m ON m.social_profile_id = r.profile_id WHERE m.id = \(message)
             """)
         guard let row else { return }
-        let person = try Recipient(row)
+        let person = try SocialRecipient(row)
         guard try await context.suppressions.suppressed(among: [person], on: connection).isEmpty else {
             throw Problem.conflict("suppressed", "This person is on the suppression list and is not written to.")
         }
@@ -114,7 +116,7 @@ package struct DraftsAPI: Sendable {
                 let owner: UUID = try await connection.first(
                     "SELECT social_profile_id FROM social.social_messages WHERE id = \(id)")?[0]
             else { throw Problem.notFound("There is no such draft.") }
-            _ = try await Recipient.lock([owner], on: connection)
+            _ = try await SocialRecipient.lock([owner], on: connection)
             let row = try DraftsAPI.judge(
                 try await connection.first(
                     "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE"))

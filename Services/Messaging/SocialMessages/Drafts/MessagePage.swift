@@ -28,7 +28,7 @@ struct MessagePage: Sendable {
     }
 
     /// Newest first by `column`, which must not be null among `statuses`.
-    func sql(statuses: [MessageStatus], by column: SQL, profile owner: UUID? = nil) -> SQL {
+    func sql(statuses: [SocialMessageStatus], by column: SQL, profile owner: UUID? = nil) -> SQL {
         var sql: SQL =
             "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.status = ANY(\(statuses))"
         if let platform { sql += " AND m.platform = \(platform)" }

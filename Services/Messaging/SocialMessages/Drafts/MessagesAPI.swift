@@ -4,6 +4,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 internal import Timekeeping
 
 /// What was sent, and a person's whole history (R0.70 to R0.72).
@@ -14,7 +15,7 @@ package struct MessagesAPI: Sendable {
 
     package var routes: [Route] {
         let status = QueryField.optional(
-            "status", .choice(MessageStatus.allCases.map(\.rawValue)),
+            "status", .choice(SocialMessageStatus.allCases.map(\.rawValue)),
             "SENT unless told; others by when they were made.")
         return [
             .get(
@@ -32,7 +33,7 @@ package struct MessagesAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let page = try MessagePage(request.query)
-        let status = request.query.first("status").flatMap(MessageStatus.init(rawValue:)) ?? .sent
+        let status = request.query.first("status").flatMap(SocialMessageStatus.init(rawValue:)) ?? .sent
         let isSent = status == .sent
         let sql = page.sql(statuses: [status], by: isSent ? "m.sent_at" : "m.created_at")
         let cursor = isSent ? MessageJSON.sentAt : MessageJSON.createdAt
@@ -66,13 +67,13 @@ package struct MessagesAPI: Sendable {
 
     /// Every try of any delivery, every question to the network, and every word about it, the oldest first (R1.18).
     private func attempts(_ id: UUID, on connection: Connection) async throws -> [JSONValue] {
-        try await LedgerReading.attempts(product: SocialActions.product, subject: id, on: connection).map(\.json)
+        try await LedgerReading.attempts(product: SocialLedger.product, subject: id, on: connection).map(\.json)
     }
 
     private func history(_ request: Request) async throws -> Response {
         let profile = try request.uuid("profile_id")
         let page = try MessagePage(request.query)
-        let sql = page.sql(statuses: MessageStatus.allCases, by: "m.created_at", profile: profile)
+        let sql = page.sql(statuses: SocialMessageStatus.allCases, by: "m.created_at", profile: profile)
         let (json, next) = try await read(sql, limit: page.limit, cursor: MessageJSON.createdAt)
         var history = json.objectValue ?? [:]
         history["failed_drafts"] = .array(try await failedDrafts(of: profile))

@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 
 /// Messages that wait for a person's hands: the system prepared text and link, a person sends and reports.
 package struct AssistedAPI: Sendable {

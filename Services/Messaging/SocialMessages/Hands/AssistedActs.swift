@@ -2,6 +2,7 @@ internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import SocialThreads
 
 /// What a person does with their hands: the ledger's acts, and in whose words they fail.
 struct AssistedActs: Sendable {
@@ -13,7 +14,7 @@ struct AssistedActs: Sendable {
     }
 
     private var ledger: Ledger { context.ledger }
-    private var product: String { SocialActions.product }
+    private var product: String { SocialLedger.product }
 
     func claim(_ id: UUID) async throws {
         try await explaining { try await HandClaim(ledger: ledger).take(id, product: product, by: hand) }

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 internal import Timekeeping
 
@@ -25,7 +26,7 @@ struct AssistedQueue: Sendable {
     ) async throws -> Page {
         try await context.database.withConnection { connection in
             let found = try await HandsReading.page(
-                product: SocialActions.product, for: caller, withOthers: withOthers, platform: platform, after: after,
+                product: SocialLedger.product, for: caller, withOthers: withOthers, platform: platform, after: after,
                 limit: limit + 1, on: connection)
             let messages = try await AssistedMessage.of(found.prefix(limit).map(\.subjectID), on: connection)
             let suppressed = try await context.suppressions.suppressed(
@@ -47,7 +48,7 @@ struct AssistedQueue: Sendable {
     /// - Parameter caller: who asks.
     func item(_ id: UUID, for caller: String) async throws -> JSONValue {
         try await context.database.withConnection { connection in
-            let found = try await HandsReading.item(id, product: SocialActions.product, on: connection)
+            let found = try await HandsReading.item(id, product: SocialLedger.product, on: connection)
             let messages = try await AssistedMessage.of(found.map { [$0.subjectID] } ?? [], on: connection)
             guard let found, let item = try await json([found], messages, for: caller, on: connection).first else {
                 throw Problem.notFound("There is no such message in the queue.")
@@ -61,7 +62,7 @@ struct AssistedQueue: Sendable {
     ) async throws -> [JSONValue] {
         let waiting = items.filter { $0.status == .offered }.map { item in
             HeldMessages.Subject(
-                id: item.subjectID, platform: item.platform, status: MessageStatus.queued.rawValue,
+                id: item.subjectID, platform: item.platform, status: SocialMessageStatus.queued.rawValue,
                 delivery: Account.Delivery.assisted.rawValue, accountID: item.accountID)
         }
         var held = try await HeldMessages.byHand(waiting, on: connection)

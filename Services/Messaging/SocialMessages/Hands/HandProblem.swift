@@ -1,6 +1,7 @@
 internal import Actions
 internal import HTTPServer
 internal import JSON
+internal import SocialThreads
 internal import Timekeeping
 
 extension Problem {
@@ -26,10 +27,10 @@ extension Problem {
                 "You have not claimed this message. Claim it before you send it; if you have sent it already, say so: already_sent."
             )
         case .unwanted(let sentence):
-            let code = Refusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
+            let code = SocialRefusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
             self = .conflict(code, "The message is skipped, because \(sentence). Do not send it.")
         case .stopped(let sentence):
-            let code = Refusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
+            let code = SocialRefusal.allCases.first { $0.sentence == sentence }?.rawValue ?? "not-wanted"
             self = .conflict(
                 code, "Do not send it: \(sentence). It is in your hands; report what you have done (sent or skipped).")
         case .held(let waiting, _):

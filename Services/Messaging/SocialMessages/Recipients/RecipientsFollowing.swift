@@ -3,6 +3,9 @@ internal import FoundationEssentials
 package import Outbox
 internal import Secrets
 internal import SocialContract
+internal import SocialReplies
+package import SocialThreads
+internal import SocialWriting
 internal import Suppression
 internal import Telemetry
 
@@ -10,7 +13,6 @@ internal import Telemetry
 /// brings replies together with their people, and asks for a draft when a follow-up is due.
 package struct RecipientsFollowing: Sendable {
     let context: MessagingContext
-    /// Follow-ups to one person without an answer; more would be a nuisance.
     let followupLimit: Int
 
     package init(context: MessagingContext, followupLimit: Int = 3) {
@@ -28,12 +30,10 @@ package struct RecipientsFollowing: Sendable {
                 people += try event.withPayload { try RecipientFacts.all(in: $0) }
             }
             try await follow(people, on: connection)
+            let followups = DueFollowup(context: context, limit: followupLimit)
             for event in events where try event.type == SocialEvent.followupDue {
                 let due = try FollowupDue(payload: event.payload)
-                let isWanted = try await DraftQueue.enqueueDue(
-                    due, limit: followupLimit, trace: event.trace?.traceparent, on: connection)
-                guard !isWanted else { continue }
-                try await UnwantedFollowup(context: context, due: due).tell(limit: followupLimit, on: connection)
+                try await followups.draft(due, trace: event.trace?.traceparent, on: connection)
             }
         }
     }
@@ -47,7 +47,7 @@ package struct RecipientsFollowing: Sendable {
         let replies = ReplyMatching(context: context)
         try await replies.waitForOthers(on: connection)
         let ending = try await ending(people, on: connection)
-        var taken: [Refusal: Set<UUID>] = [:]
+        var taken: [SocialRefusal: Set<UUID>] = [:]
         for (refusal, ids) in ending {
             taken[refusal] = try await Ending(context: context).cancel(ids, reason: refusal.sentence, on: connection)
         }
@@ -58,7 +58,7 @@ package struct RecipientsFollowing: Sendable {
         }
         let turned = try await apply(people, on: connection)
         for (refusal, ids) in ending {
-            _ = try await Recipient.lock(ids, on: connection)
+            _ = try await SocialRecipient.lock(ids, on: connection)
             try await Ending(context: context).drop(ids, taken[refusal] ?? [], refusal, on: connection)
         }
         try await ThreadChanges.state(turned, through: context.outbox, on: connection)
@@ -71,10 +71,11 @@ package struct RecipientsFollowing: Sendable {
     /// People whom this closes or rejects, or of whom it says that they said no.
     private func ending(
         _ people: [RecipientFacts], on connection: Connection
-    ) async throws -> [(Refusal, [UUID])] {
-        func refusal(_ facts: RecipientFacts) -> Refusal? {
+    ) async throws -> [(SocialRefusal, [UUID])] {
+        func refusal(_ facts: RecipientFacts) -> SocialRefusal? {
             if facts.saidNoAt != nil { return .suppressed }
-            return Refusal.ofAny(outreach: facts.outreachStatus.rawValue, discovery: facts.discoveryStatus.rawValue)
+            return SocialRefusal.ofAny(
+                outreach: facts.outreachStatus.rawValue, discovery: facts.discoveryStatus.rawValue)
         }
         let ending = people.filter { refusal($0) != nil }
         guard !ending.isEmpty else { return [] }

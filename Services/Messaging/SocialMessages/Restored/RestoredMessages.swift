@@ -2,6 +2,7 @@ internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import Quarantine
+internal import SocialThreads
 
 /// Messages that somebody puts in line after an older life of the database came back.
 enum RestoredMessages {
@@ -20,7 +21,7 @@ enum RestoredMessages {
         guard !suspects.isEmpty, let cut = try await Quarantines.cut(on: connection) else { return [] }
         let strays = try await RestoredActions.unseen(among: suspects, on: connection)
         try await RestoredActions.doubt(
-            product: SocialActions.product, subjects: strays, asks: false, since: cut.since, quarantine: cut.quarantine,
+            product: SocialLedger.product, subjects: strays, asks: false, since: cut.since, quarantine: cut.quarantine,
             on: connection)
         return Set(strays)
     }
@@ -33,7 +34,7 @@ enum RestoredMessages {
         let held = try await RestoredPeople.held(messages.map(\.person), on: connection)
         let forPeople = messages.filter { held.contains($0.person) }.map(\.id)
         try await RestoredActions.doubt(
-            product: SocialActions.product, subjects: forPeople, asks: false, since: cut.since,
+            product: SocialLedger.product, subjects: forPeople, asks: false, since: cut.since,
             quarantine: cut.quarantine, on: connection)
         let rows = try await connection.query(
             """
@@ -41,7 +42,7 @@ enum RestoredMessages {
               AND created_at < \(cut.before)
             """)
         try await RestoredActions.doubt(
-            product: SocialActions.product, subjects: try rows.map { row throws(DatabaseError) in try row[0] as UUID },
+            product: SocialLedger.product, subjects: try rows.map { row throws(DatabaseError) in try row[0] as UUID },
             asks: true, since: cut.since, quarantine: cut.quarantine, on: connection)
     }
 }

@@ -6,6 +6,7 @@ internal import Outbox
 internal import Quarantine
 internal import Secrets
 internal import SocialContract
+internal import SocialThreads
 internal import Telemetry
 
 /// What a person's answer does to one message of an older life.
@@ -30,7 +31,7 @@ struct RestoredSettling: Sendable {
     private func resolve(_ message: UUID, _ word: RestoredWord) async throws {
         if word == .goOn {
             let asked = try await context.database.transaction {
-                try await RestoredActions.ask(product: SocialActions.product, subjects: [message], on: $0)
+                try await RestoredActions.ask(product: SocialLedger.product, subjects: [message], on: $0)
             }
             if !asked.isEmpty { return }
         }
@@ -41,14 +42,14 @@ struct RestoredSettling: Sendable {
             case .skip: .notSent
             }
         let isSettled = try await context.ledger.resolve(
-            product: SocialActions.product, subject: message, meant, by: request.principal.name,
+            product: SocialLedger.product, subject: message, meant, by: request.principal.name,
             id: request.principal.id)
         if !isSettled { throw Problem.conflict("not-unknown", "There is no doubt about this message any more.") }
     }
 
     private func hands(_ message: UUID, _ word: RestoredWord) async throws {
         let item = try await context.database.withConnection {
-            try await HandsReading.item(product: SocialActions.product, subject: message, on: $0)
+            try await HandsReading.item(product: SocialLedger.product, subject: message, on: $0)
         }
         guard let item else { throw Problem.notFound("There is no such message in the queue.") }
         let acts = AssistedActs(context: context, by: request.principal)
@@ -72,17 +73,17 @@ struct RestoredSettling: Sendable {
                     "not-a-draft", "This is no draft any more, or there is no account for its network.")
             }
             let action = NewAction(
-                product: SocialActions.product, subjectID: item.id, account: account,
-                operation: SendingAccounts.operation, guarantee: .none, input: "{}",
+                product: SocialLedger.product, subjectID: item.id, account: account,
+                operation: SocialLedger.operation, guarantee: .none, input: "{}",
                 bodySHA256: sha256(Array(text.utf8)),
                 recipientHashes: [], createdBy: request.principal.id, traceparent: request.trace.child().traceparent)
             guard try await Ledger.enqueue([action], on: connection).contains(item.id),
                 let cut = try await Quarantines.cut(on: connection)
             else { throw Problem.conflict("not-a-draft", "This message is being sent.") }
             try await RestoredActions.doubt(
-                product: SocialActions.product, subjects: [item.id], asks: false, since: cut.since,
+                product: SocialLedger.product, subjects: [item.id], asks: false, since: cut.since,
                 quarantine: cut.quarantine, on: connection)
-            _ = try await Recipient.lock([item.personID], on: connection)
+            _ = try await SocialRecipient.lock([item.personID], on: connection)
             guard try await MessageStates.doubt(item.id, of: account.id, on: connection) else {
                 throw Problem.conflict("not-a-draft", "This message was changed at this moment.")
             }
@@ -91,7 +92,7 @@ struct RestoredSettling: Sendable {
 
     private func drop(_ item: RestoredItem) async throws {
         try await context.outbox.transaction { connection in
-            _ = try await Recipient.lock([item.personID], on: connection)
+            _ = try await SocialRecipient.lock([item.personID], on: connection)
             try await Withdrawal(context: context).drop(
                 [item.id], reason: "not sent, said after a restore", trace: request.trace, on: connection)
         }

@@ -5,6 +5,7 @@ package import HTTPServer
 internal import Outbox
 package import Quarantine
 internal import SocialContract
+package import SocialThreads
 
 /// What Social Outreach holds back after an older life of the database came back, and what follows from a person's answers.
 package struct SocialRestored: RestoredProduct {
@@ -12,10 +13,10 @@ package struct SocialRestored: RestoredProduct {
 
     package init(context: MessagingContext) { self.context = context }
 
-    package var name: String { SocialActions.product }
+    package var name: String { SocialLedger.product }
 
     package func counts(on connection: Connection) async throws -> [RestoredGroup: Int] {
-        guard try await SocialActions.isInstalled(on: connection) else { return [:] }
+        guard try await SocialTables.areInstalled(on: connection) else { return [:] }
         var counts: [RestoredGroup: Int] = [:]
         for group in RestoredGroup.allCases {
             guard let source = try await source(of: group, on: connection) else { continue }
@@ -29,7 +30,7 @@ package struct SocialRestored: RestoredProduct {
         _ group: RestoredGroup, platform: String?, ids: [UUID]?, after: PageCursor?, limit: Int,
         on connection: Connection
     ) async throws -> [RestoredItem] {
-        guard try await SocialActions.isInstalled(on: connection),
+        guard try await SocialTables.areInstalled(on: connection),
             let source = try await source(of: group, on: connection)
         else { return [] }
         let rows = try await connection.query(

@@ -2,6 +2,7 @@ package import Actions
 package import AdapterWire
 internal import Adapters
 package import Dispatch
+package import SocialThreads
 internal import Timekeeping
 
 /// The networks' interfaces as the loaded adapters declare them.
@@ -18,7 +19,7 @@ package struct AdapterInterfaces: NetworkInterfaces {
             let reason = AdapterInterfaces.byHand(after: error.reason)
             return { _ in .refused(reason) }
         }
-        guard let operation = manifest.operation(SendingAccounts.operation) else {
+        guard let operation = manifest.operation(SocialLedger.operation) else {
             let reason = AdapterInterfaces.byHand(after: "The adapter of \(manifest.displayName) sends no messages.")
             return { _ in .refused(reason) }
         }
@@ -33,7 +34,7 @@ package struct AdapterInterfaces: NetworkInterfaces {
     }
 
     package func textLimit(on platform: String) -> Manifest.TextLimit? {
-        try? networks.adapters.session(platform).manifest.operation(SendingAccounts.operation)?.text
+        try? networks.adapters.session(platform).manifest.operation(SocialLedger.operation)?.text
     }
 
     private static func answer(

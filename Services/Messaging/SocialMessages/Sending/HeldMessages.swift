@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import JSON
 internal import SocialContract
+internal import SocialThreads
 internal import Timekeeping
 
 /// Why messages have not gone yet: everything that waits can say it (design section 5).
@@ -19,13 +20,14 @@ enum HeldMessages {
     /// - Returns: nothing for messages that do not wait.
     static func of(_ messages: [Subject], on connection: Connection) async throws -> [UUID: Waiting] {
         let waiting = messages.filter {
-            [MessageStatus.queued, .sending, .unknown].map(\.rawValue).contains($0.status)
+            [SocialMessageStatus.queued, .sending, .unknown].map(\.rawValue).contains($0.status)
         }
         func isOffered(_ message: Subject) -> Bool {
-            message.status == MessageStatus.queued.rawValue && message.delivery == Account.Delivery.assisted.rawValue
+            message.status == SocialMessageStatus.queued.rawValue
+                && message.delivery == Account.Delivery.assisted.rawValue
         }
         var found = try await Holds.of(
-            product: SocialActions.product, subjects: waiting.filter { !isOffered($0) }.map(\.id), on: connection)
+            product: SocialLedger.product, subjects: waiting.filter { !isOffered($0) }.map(\.id), on: connection)
         let byHand = waiting.filter(isOffered)
         let holds = try await self.byHand(byHand, on: connection)
         for message in byHand {
@@ -42,7 +44,7 @@ enum HeldMessages {
         for message in messages { senders[message.id] = accounts.sender(message.accountID, message.platform) }
         let distinct = Dictionary(senders.values.map { ($0.id, $0) }) { first, _ in first }
         let holds = try await Holds.byHand(
-            distinct.values.sorted { $0.id < $1.id }, operation: SendingAccounts.operation, on: connection)
+            distinct.values.sorted { $0.id < $1.id }, operation: SocialLedger.operation, on: connection)
         return senders.compactMapValues { holds[$0.id] }
     }
 
@@ -57,8 +59,6 @@ enum HeldMessages {
 
 /// The accounts that messages leave by.
 struct SendingAccounts {
-    /// The ledger's word for what Social Outreach does.
-    static let operation = "message"
     private let all: [UUID: Account]
     private let defaults: [String: Account]
 

@@ -1,12 +1,13 @@
 internal import Actions
 internal import HTTPServer
 internal import JSON
+internal import SocialThreads
 internal import Timekeeping
 
 extension Problem {
     /// A reply of theirs waits for a decision.
     static let doubtful = Problem.conflict(
-        Refusal.doubtful.rawValue,
+        SocialRefusal.doubtful.rawValue,
         "This person may have said no. Read their reply and decide (outreach replies decide); the message waits.",
         extra: [("held_by", .string(HeldBy.approval.rawValue))])
 

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Telemetry
 
 /// A message that arrived after it had been settled as not sent, and what was written meanwhile as if it never had: other messages of
@@ -29,8 +30,8 @@ struct LateArrival {
     func makeRoom() async throws -> Bool {
         let (free, waiting) = try await others()
         let taken = try await Ledger.cancel(
-            product: SocialActions.product, subjects: waiting, reason: LateArrival.overtaken, on: end.connection)
-        _ = try await Recipient.lock([owner], on: end.connection)
+            product: SocialLedger.product, subjects: waiting, reason: LateArrival.overtaken, on: end.connection)
+        _ = try await SocialRecipient.lock([owner], on: end.connection)
         try await Withdrawal.drop(
             free.union(taken), reason: LateArrival.overtaken,
             trace: end.action.traceparent.flatMap(TraceContext.init(traceparent:)), through: end.product.outbox,
@@ -39,17 +40,6 @@ struct LateArrival {
         try await ThreadChanges.state([owner], through: end.product.outbox, on: end.connection)
         try await ReachedStages.mark(.sent, on: end.connection)
         return false
-    }
-
-    /// First messages of these people that had arrived beside another which has ended now: each is `SENT`, as it was. The people are
-    /// locked.
-    static func succeed(of people: [UUID], through outbox: Outbox, on connection: Connection) async throws {
-        for message in try await MessageStates.becomeSent(of: people, on: connection) {
-            let change = ThreadChange(
-                event: SocialEvent.messageSent, messageID: message.id, messageType: message.type,
-                profileID: message.profileID, accountID: message.accountID)
-            try await ThreadChanges.announce([change], through: outbox, on: connection)
-        }
     }
 
     /// - Returns: drafts; and what waits in the ledger.

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 internal import Telemetry
 internal import Timekeeping
@@ -24,7 +25,7 @@ struct MessageEnd {
             let arrival = LateArrival(end: self, owner: owner, externalID: externalID)
             guard try await arrival.makeRoom() else { return }
         }
-        let person = try await Recipient.lock([owner], on: connection)
+        let person = try await SocialRecipient.lock([owner], on: connection)
         let saidNo = !(try await product.suppressions.suppressed(among: Array(person.values), on: connection).isEmpty)
         let late = conclusion.isLate ? LateArrival.reason : nil
         let sending = MessageStates.Sending(
@@ -45,13 +46,13 @@ struct MessageEnd {
     }
 
     /// FAILED and SKIPPED return the person to `pending` (C3).
-    func dropped(_ status: MessageStatus) async throws {
+    func dropped(_ status: SocialMessageStatus) async throws {
         guard let owner = try await owner() else { return }
-        _ = try await Recipient.lock([owner], on: connection)
+        _ = try await SocialRecipient.lock([owner], on: connection)
         for message in try await MessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
             try await announce(SocialEvent.messageDropped, message)
         }
-        try await LateArrival.succeed(of: [owner], through: product.outbox, on: connection)
+        try await Succession.follow(of: [owner], through: product.outbox, on: connection)
         if status == .skipped, isHandsDecision { try await SkippedPeople.note(owner, on: connection) }
     }
 
@@ -61,16 +62,16 @@ struct MessageEnd {
     }
 
     /// Nothing that others see of the person changes.
-    func stays(_ status: MessageStatus) async throws {
+    func stays(_ status: SocialMessageStatus) async throws {
         try await MessageStates.stay(id, as: status, reason: conclusion.reason, on: connection)
     }
 
     /// A report was taken back, or a doubt settled as not sent: it is as it was before. A follow-up timer that the report had set is
     /// cancelled by the news.
     /// - Throws: 409 when the work has gone on since it ended.
-    func reopened(_ status: MessageStatus) async throws {
+    func reopened(_ status: SocialMessageStatus) async throws {
         guard let owner = try await owner() else { return }
-        _ = try await Recipient.lock([owner], on: connection)
+        _ = try await SocialRecipient.lock([owner], on: connection)
         let reason = status == .skipped ? LateArrival.takenBack : conclusion.reason
         let reopened = try await MessageStates.reopen(
             id, as: status, reason: status == .queued ? nil : reason, on: connection)

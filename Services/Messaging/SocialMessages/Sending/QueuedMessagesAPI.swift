@@ -5,6 +5,7 @@ package import HTTPServer
 internal import JSON
 internal import Outbox
 internal import SocialContract
+package import SocialThreads
 
 /// A person's word about one message that was queued: take it back, or say what became of it.
 package struct QueuedMessagesAPI: Sendable {
@@ -41,7 +42,7 @@ package struct QueuedMessagesAPI: Sendable {
 
     private func cancel(_ id: UUID, by request: Request) async throws {
         let item = try await context.database.withConnection {
-            try await HandsReading.item(product: SocialActions.product, subject: id, on: $0)
+            try await HandsReading.item(product: SocialLedger.product, subject: id, on: $0)
         }
         if let item {
             return try await AssistedActs(context: context, by: request.principal).skipped(
@@ -60,10 +61,10 @@ package struct QueuedMessagesAPI: Sendable {
             guard let row else { throw Problem.notFound("There is no such message.") }
             guard taken.contains(id) else {
                 let mayHaveArrived = try await Ledger.isInLineInDoubt(
-                    product: SocialActions.product, subject: id, on: connection)
+                    product: SocialLedger.product, subject: id, on: connection)
                 throw QueuedMessagesAPI.refusal(of: try row[0], mayHaveArrived: mayHaveArrived)
             }
-            _ = try await Recipient.lock([try row[1]], on: connection)
+            _ = try await SocialRecipient.lock([try row[1]], on: connection)
             try await withdrawal.drop(taken, reason: reason, trace: request.trace, on: connection)
         }
     }
@@ -73,7 +74,7 @@ package struct QueuedMessagesAPI: Sendable {
     ///   - mayHaveArrived: it is in the queue, to be sent once more with the key of a call that may have arrived.
     private static func refusal(of status: String, mayHaveArrived: Bool) -> Problem {
         let (code, detail) =
-            switch MessageStatus(rawValue: status) {
+            switch SocialMessageStatus(rawValue: status) {
             case .queued where mayHaveArrived:
                 ("unknown-outcome", "This message may have arrived already; say what became of it (resolve).")
             case .queued, .sending:
@@ -90,17 +91,17 @@ package struct QueuedMessagesAPI: Sendable {
         let text = request.json?["outcome"]?.stringValue ?? ""
         guard let word = PersonsWord(rawValue: text) else { return }
         let isSettled = try await context.ledger.resolve(
-            product: SocialActions.product, subject: id, word, by: request.principal.name, id: request.principal.id)
+            product: SocialLedger.product, subject: id, word, by: request.principal.name, id: request.principal.id)
         if isSettled { return context.ringSender() }
         let row = try await context.database.first("SELECT status FROM social.social_messages WHERE id = \(id)")
         guard let row else { throw Problem.notFound("There is no such message.") }
         let status: String = try row[0]
         let detail =
-            status == MessageStatus.unknown.rawValue
+            status == SocialMessageStatus.unknown.rawValue
             ? "The network is being asked about this message at this moment; try again in a few seconds."
             : "This message is \(status); there is no doubt to settle."
         throw Problem.conflict(
-            status == MessageStatus.unknown.rawValue ? "being-looked-up" : "not-unknown", detail,
+            status == SocialMessageStatus.unknown.rawValue ? "being-looked-up" : "not-unknown", detail,
             extra: [("message_status", .string(status))])
     }
 }

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 
 /// Stage 4 (R0.64): queues drafts, for a person's hands or for the network's own interface.
 package struct SendingAPI: Sendable {

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import JSON
 internal import Secrets
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 internal import Telemetry
 
@@ -27,12 +28,12 @@ extension SendingQueue {
             let rows = try await connection.query(
                 """
                 SELECT m.id, m.status, m.version, m.platform, m.account_id, m.draft_body, r.profile_id IS NOT NULL,
-                    m.message_type, \(sql: Recipient.columns)
+                    m.message_type, \(sql: SocialRecipient.columns)
                 FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
                 WHERE m.id = ANY(\(ids))
                 """)
-            var people: [Recipient] = []
-            for row in rows where try row[6] { people.append(try Recipient(row, first: 8)) }
+            var people: [SocialRecipient] = []
+            for row in rows where try row[6] { people.append(try SocialRecipient(row, first: 8)) }
             return (
                 rows, try await SendingAccounts(on: connection),
                 try await context.suppressions.suppressed(among: people, on: connection),
@@ -56,11 +57,11 @@ extension SendingQueue {
 
     private func candidate(_ row: Row, _ ground: inout Ground) async throws -> Candidate {
         guard try row[6] else { throw Skip(sentence: "the person is no longer there") }
-        let person = try Recipient(row, first: 8)
+        let person = try SocialRecipient(row, first: 8)
         let kind: String = try row[7]
         let type = MessageType(rawValue: kind) ?? .initial
         if let sentence = refusal(of: person, type, ground.suppressed) { throw Skip(sentence: sentence) }
-        if ground.doubtful.contains(person.id) { throw Skip(sentence: Refusal.doubtful.sentence) }
+        if ground.doubtful.contains(person.id) { throw Skip(sentence: SocialRefusal.doubtful.sentence) }
         let status: String = try row[1]
         let text: String? = try row[5]
         guard status == "DRAFT" || status == "APPROVED", let text else {
@@ -90,17 +91,17 @@ extension SendingQueue {
 
     /// Hands find text and link at the message.
     private func offer(
-        _ id: UUID, _ text: String, _ person: Recipient, _ account: Account, _ ground: Ground
+        _ id: UUID, _ text: String, _ person: SocialRecipient, _ account: Account, _ ground: Ground
     ) -> NewAction {
         NewAction(
-            product: SocialActions.product, subjectID: id, account: account, operation: SendingAccounts.operation,
+            product: SocialLedger.product, subjectID: id, account: account, operation: SocialLedger.operation,
             guarantee: .none, input: "{}", bodySHA256: sha256(Array(text.utf8)),
             recipientHashes: context.suppressions.hashes(for: person.identifiers), createdBy: ground.order.actor,
             traceparent: ground.order.trace.child().traceparent, delivery: .hands)
     }
 
     private func action(
-        _ id: UUID, _ text: String, _ person: Recipient, _ account: Account, _ ground: inout Ground
+        _ id: UUID, _ text: String, _ person: SocialRecipient, _ account: Account, _ ground: inout Ground
     ) async throws -> NewAction {
         var rules = ground.rules[account.id]
         if rules == nil { rules = try await context.interfaces.rules(of: account) }
@@ -110,7 +111,7 @@ extension SendingQueue {
         switch rules?(question) {
         case .taken(let guarantee, let settle, let keyWindow):
             return NewAction(
-                product: SocialActions.product, subjectID: id, account: account, operation: SendingAccounts.operation,
+                product: SocialLedger.product, subjectID: id, account: account, operation: SocialLedger.operation,
                 guarantee: guarantee, settle: settle, keyWindow: keyWindow,
                 input: SendingQueue.input(text, to: person), bodySHA256: sha256(Array(text.utf8)),
                 recipientHashes: context.suppressions.hashes(for: person.identifiers), createdBy: ground.order.actor,
@@ -121,7 +122,7 @@ extension SendingQueue {
     }
 
     /// What the adapter gets: whom, by everything the network may ask for, and the text as it is.
-    static func input(_ text: String, to person: Recipient) -> String {
+    static func input(_ text: String, to person: SocialRecipient) -> String {
         var recipient: JSONObject = [
             "username": .string(person.username), "profile_url": .string(person.profileURL),
         ]

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 internal import Telemetry
 
@@ -24,7 +25,7 @@ struct SendingQueue: Sendable {
         let version: Int64
         let text: String
         let type: MessageType
-        let person: Recipient
+        let person: SocialRecipient
         let action: NewAction
 
         var delivery: Account.Delivery { action.delivery == .hands ? .assisted : .api }
@@ -38,7 +39,7 @@ struct SendingQueue: Sendable {
         candidates.sort { $0.id < $1.id }
         let late = try await context.database.transaction { connection in
             let live = try await Ledger.enqueue(candidates.map(\.action), on: connection)
-            let people = try await Recipient.lock(candidates.map(\.person.id), on: connection)
+            let people = try await SocialRecipient.lock(candidates.map(\.person.id), on: connection)
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             let free = candidates.filter { candidate in
                 people[candidate.person.id].map { refusal(of: $0, candidate.type, suppressed) == nil } ?? false
@@ -63,8 +64,8 @@ struct SendingQueue: Sendable {
 
     private var changed: String { "is a draft no longer, or was changed at this moment" }
 
-    func refusal(of person: Recipient, _ type: MessageType, _ suppressed: Set<UUID>) -> String? {
-        if suppressed.contains(person.id) { return Refusal.suppressed.sentence }
+    func refusal(of person: SocialRecipient, _ type: MessageType, _ suppressed: Set<UUID>) -> String? {
+        if suppressed.contains(person.id) { return SocialRefusal.suppressed.sentence }
         return person.refusalOfAny ?? person.refusal(of: type)?.sentence
     }
 

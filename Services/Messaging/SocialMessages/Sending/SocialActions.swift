@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import HTTPServer
 package import Outbox
 internal import SocialContract
+internal import SocialThreads
 package import Suppression
 internal import Timekeeping
 
@@ -12,7 +13,6 @@ internal import Timekeeping
 /// Locks in the ledger's order: actions, people, messages; limits last. What only moves a message between the ledger's own
 /// states locks no person, because the planner holds its queues by then.
 package struct SocialActions: ActionProduct {
-    package static let product = "social"
     let outbox: Outbox
     let suppressions: SuppressionList
     /// For how long after the person wrote this network takes this operation; `nil` when it does not ask.
@@ -25,24 +25,24 @@ package struct SocialActions: ActionProduct {
         (self.outbox, self.suppressions, self.window) = (outbox, suppressions, window)
     }
 
-    package var name: String { SocialActions.product }
-    package var operations: [String] { [SendingAccounts.operation] }
+    package var name: String { SocialLedger.product }
+    package var operations: [String] { [SocialLedger.operation] }
 
     /// The last word before the intent: the operator's, and the person's as they are known now. What the ledger stored of them when the
     /// message was queued it judges by itself.
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        guard try await SocialActions.isInstalled(on: connection) else { return ProductsWord(refusals: gone) }
+        guard try await SocialTables.areInstalled(on: connection) else { return ProductsWord(refusals: gone) }
         let rows = try await connection.query(
             """
-            SELECT m.id, m.status, \(sql: ReplyMatching.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
-                m.message_type, \(sql: LateArrival.isOvertaken), \(sql: Recipient.columns)
+            SELECT m.id, m.status, \(sql: FollowupRule.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
+                m.message_type, \(sql: LateArrival.isOvertaken), \(sql: SocialRecipient.columns)
             FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             WHERE m.id = ANY(\(subjects))
             """)
-        var people: [UUID: Recipient] = [:]
-        for row in rows where try row[4] { people[try row[0]] = try Recipient(row, first: 7) }
+        var people: [UUID: SocialRecipient] = [:]
+        for row in rows where try row[4] { people[try row[0]] = try SocialRecipient(row, first: 7) }
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
@@ -65,15 +65,15 @@ package struct SocialActions: ActionProduct {
         var waiting: [UUID: Postponement] = [:]
         for row in rows {
             let (id, status): (UUID, String) = (try row[0], try row[1])
-            let due = inHand.contains(id) ? MessageStatus.sending : .queued
+            let due = inHand.contains(id) ? SocialMessageStatus.sending : .queued
             if status != due.rawValue {
                 refusals[id] = "the message is \(status) by now"
             } else if let person = people[id] {
                 let type: String = try row[5]
                 let refusal =
                     suppressed.contains(id)
-                    ? Refusal.suppressed : person.refusal(of: MessageType(rawValue: type) ?? .initial)
-                let ended = try row[2] ? Refusal.answered : nil
+                    ? SocialRefusal.suppressed : person.refusal(of: MessageType(rawValue: type) ?? .initial)
+                let ended = try row[2] ? SocialRefusal.answered : nil
                 let overtaken = try row[6] ? LateArrival.overtaken : nil
                 let now: Timestamp = try row[3]
                 refusals[id] =
@@ -84,7 +84,7 @@ package struct SocialActions: ActionProduct {
                         .restored, until: now.adding(SocialActions.doubtPause), reason: RestoredMessages.reason)
                 } else if refusals[id] == nil, doubtful.contains(person.id) {
                     waiting[id] = Postponement(
-                        .approval, until: now.adding(SocialActions.doubtPause), reason: Refusal.doubtful.sentence)
+                        .approval, until: now.adding(SocialActions.doubtPause), reason: SocialRefusal.doubtful.sentence)
                 }
             } else {
                 refusals[id] = "the person is no longer there"
@@ -94,14 +94,15 @@ package struct SocialActions: ActionProduct {
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
-        guard try await SocialActions.isInstalled(on: connection) else { return }
+        guard try await SocialTables.areInstalled(on: connection) else { return }
         let rows = try await connection.query(
             "SELECT DISTINCT social_profile_id FROM social.social_messages WHERE id = ANY(\(actions.map(\.subjectID)))")
-        _ = try await Recipient.lock(try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
+        _ = try await SocialRecipient.lock(
+            try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
     }
 
     /// The network would refuse it: it was queued while the person's words were young enough, and waited too long.
-    private func tooLate(for person: Recipient, _ operation: String, now: Timestamp) -> String? {
+    private func tooLate(for person: SocialRecipient, _ operation: String, now: Timestamp) -> String? {
         guard let window = window(person.platform, operation) else { return nil }
         let byHand = "A person can send it by hand (assisted)."
         guard let closing = person.lastInboundAt?.adding(window) else {
@@ -123,7 +124,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
-        guard try await SocialActions.isInstalled(on: connection) else { return }
+        guard try await SocialTables.areInstalled(on: connection) else { return }
         let end = MessageEnd(product: self, conclusion: conclusion, connection: connection)
         switch conclusion.kind {
         case .succeeded(let externalID): try await end.sent(externalID)
@@ -136,10 +137,5 @@ package struct SocialActions: ActionProduct {
         case .takenBack(.unknown): try await end.reopened(.unknown)
         case .takenBack: try await end.reopened(.skipped)
         }
-    }
-
-    /// Other products' actions go on when this one's schema was dropped (R0.88).
-    static func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
-        try await connection.first("SELECT to_regclass('social.social_messages') IS NOT NULL")?[0] ?? false
     }
 }

@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import Outbox
+internal import SocialThreads
 
 /// What ends when a person has answered.
 struct FollowupEnd {
@@ -12,21 +13,21 @@ struct FollowupEnd {
         let rows = try await connection.query(
             """
             SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND \(sql: ReplyMatching.isOverdue)
+            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND \(sql: FollowupRule.isOverdue)
               AND m.status IN ('DRAFT', 'APPROVED')
             """)
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
-            taken.union(waiting), reason: Refusal.answered.sentence, trace: nil, on: connection)
+            taken.union(waiting), reason: SocialRefusal.answered.sentence, trace: nil, on: connection)
         let items = try await connection.query(
             """
-            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(Refusal.answered.sentence)
+            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(SocialRefusal.answered.sentence)
             FROM social.social_recipients r
             WHERE m.profile_id = \(person) AND r.profile_id = m.profile_id AND m.message_type = 'followup'
-              AND m.status = 'pending' AND \(sql: ReplyMatching.isOverdue)
+              AND m.status = 'pending' AND \(sql: FollowupRule.isOverdue)
             RETURNING m.job_id
             """)
         let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
-        try await DraftCommit.completeJobs(jobs, on: connection)
+        try await DraftJobs.complete(jobs, on: connection)
     }
 }

@@ -5,6 +5,7 @@ internal import FoundationEssentials
 internal import Outbox
 internal import Phrases
 internal import SocialContract
+package import SocialThreads
 internal import Suppression
 internal import Timekeeping
 
@@ -116,8 +117,8 @@ package struct InboundEvents: Sendable {
                 try await connection.execute(InboundEvents.shortPatience)
                 // The list is the platform's: a no counts also while this product's tables are missing.
                 let person =
-                    try await context.isInstalled(on: connection)
-                    ? try await Recipient.find(networkID, on: platform, connection) : nil
+                    try await SocialTables.areInstalled(on: connection)
+                    ? try await SocialRecipient.find(networkID, on: platform, connection) : nil
                 let names = try await names(of: person, networkID, platform, on: connection)
                 try await connection.execute("SET LOCAL lock_timeout TO DEFAULT")
                 _ = try await HeardNo(context: context).record(names, origin(platform, words), on: connection)
@@ -141,14 +142,15 @@ package struct InboundEvents: Sendable {
 
     /// - Parameter origin: who says so, as the list of noes shows it.
     func suppress(
-        _ networkID: String, _ platform: String, _ person: Recipient?, _ origin: NoOrigin, on connection: Connection
+        _ networkID: String, _ platform: String, _ person: SocialRecipient?, _ origin: NoOrigin,
+        on connection: Connection
     ) async throws -> UUID? {
         let names = try await names(of: person, networkID, platform, on: connection)
         return try await HeardNo(context: context).record(names, origin, on: connection)
     }
 
     private func names(
-        of person: Recipient?, _ networkID: String, _ platform: String, on connection: Connection
+        of person: SocialRecipient?, _ networkID: String, _ platform: String, on connection: Connection
     ) async throws -> Identifiers {
         guard let person else { return Identifiers(platform: platform, platformUserID: networkID) }
         var names = person.identifiers
@@ -194,25 +196,5 @@ package struct InboundEvents: Sendable {
         milliseconds.flatMap {
             (1_000_000_000_000...253_402_300_799_999).contains($0) ? Timestamp(microseconds: Int64($0) * 1000) : nil
         }
-    }
-}
-
-extension MessagingContext {
-    func isInstalled(on connection: Connection) async throws(DatabaseError) -> Bool {
-        try await connection.first("SELECT to_regclass('social.social_recipients') IS NOT NULL")?[0] ?? false
-    }
-}
-
-extension Recipient {
-    /// The person behind a network's id, if we know them.
-    static func find(
-        _ networkID: String, on platform: String, _ connection: Connection
-    ) async throws(DatabaseError) -> Recipient? {
-        let row = try await connection.first(
-            """
-            SELECT \(sql: Recipient.columns) FROM social.social_recipients r
-            WHERE r.platform = \(platform) AND r.platform_user_id = \(networkID) ORDER BY r.created_at LIMIT 1
-            """)
-        return try row.map { row throws(DatabaseError) in try Recipient(row) }
     }
 }

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import JSON
 internal import Outbox
 internal import Phrases
+package import SocialThreads
 internal import Suppression
 internal import Telemetry
 internal import Timekeeping
@@ -101,7 +102,7 @@ package struct OldReplies: Sendable {
         case .no:
             let words = InboundEvents.words(reply.externalID, on: reply.platform)
             try await context.outbox.transaction { connection in
-                let person = try await Recipient.find(reply.sender, on: reply.platform, connection)
+                let person = try await SocialRecipient.find(reply.sender, on: reply.platform, connection)
                 _ = try await InboundEvents(context: context).suppress(
                     reply.sender, reply.platform, person,
                     NoOrigin(

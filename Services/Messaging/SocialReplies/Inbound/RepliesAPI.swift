@@ -4,6 +4,7 @@ package import HTTPServer
 internal import JSON
 internal import Phrases
 internal import SocialContract
+package import SocialThreads
 internal import Timekeeping
 
 /// What people wrote back.

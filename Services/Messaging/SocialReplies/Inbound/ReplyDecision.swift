@@ -4,6 +4,7 @@ internal import HTTPServer
 internal import JSON
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 internal import Timekeeping
 
@@ -36,7 +37,7 @@ struct ReplyDecision: Sendable {
     }
 
     private func recordNo(_ reply: Found, source: String, on connection: Connection) async throws -> UUID? {
-        let person = try await Recipient.find(reply.sender, on: reply.platform, connection)
+        let person = try await SocialRecipient.find(reply.sender, on: reply.platform, connection)
         let origin = NoOrigin(reason: InboundEvents.asked, source: source, isRead: true, words: reply.words)
         return try await InboundEvents(context: context).suppress(
             reply.sender, reply.platform, person, origin, on: connection)
@@ -68,7 +69,7 @@ struct ReplyDecision: Sendable {
     }
 
     private func names(of reply: Found, on connection: Connection) async throws -> Identifiers {
-        try await Recipient.find(reply.sender, on: reply.platform, connection)?.identifiers
+        try await SocialRecipient.find(reply.sender, on: reply.platform, connection)?.identifiers
             ?? Identifiers(platform: reply.platform, platformUserID: reply.sender)
     }
 

@@ -1,13 +1,16 @@
 internal import Actions
-internal import Database
+package import Database
 internal import FoundationEssentials
 internal import Outbox
-internal import SocialContract
+package import SocialContract
+package import SocialThreads
 internal import Timekeeping
 
 /// Brings replies together with the people who wrote them, whichever is known first.
-struct ReplyMatching {
+package struct ReplyMatching {
     let context: MessagingContext
+
+    package init(context: MessagingContext) { self.context = context }
 
     /// Replies that one transaction brings to their people; the rest follows in others.
     static let chunk: Int64 = 500
@@ -19,7 +22,7 @@ struct ReplyMatching {
     }
 
     /// People may enter beside one another.
-    func waitForOthers(on connection: Connection) async throws(DatabaseError) {
+    package func waitForOthers(on connection: Connection) async throws(DatabaseError) {
         try await connection.execute("SELECT pg_advisory_xact_lock_shared(\(ReplyMatching.key))")
     }
 
@@ -27,7 +30,7 @@ struct ReplyMatching {
 
     /// Replies that waited for these people, who are locked: of as many people as have no more than one chunk together. For the
     /// others a note is left (``WaitingReplies``): whoever writes a no meanwhile must not wait for them.
-    func match(_ people: [RecipientFacts], on connection: Connection) async throws {
+    package func match(_ people: [RecipientFacts], on connection: Connection) async throws {
         let rows = try await connection.query(
             """
             SELECT r.profile_id, (SELECT count(*) FROM (
@@ -59,7 +62,7 @@ struct ReplyMatching {
     /// from an answer follows from it.
     /// - Returns: how many replies found their people.
     func matchChunk(of people: [UUID], on connection: Connection) async throws -> Int64 {
-        _ = try await Recipient.lock(people, on: connection)
+        _ = try await SocialRecipient.lock(people, on: connection)
         let rows = try await connection.query(
             """
             WITH chosen AS (
@@ -104,7 +107,7 @@ struct ReplyMatching {
     ///   - person: is locked here.
     ///   - taken: follow-ups that were taken back from the ledger for it, before the person was locked.
     func belongs(_ reply: UUID, to person: UUID, taken: Set<UUID>, on connection: Connection) async throws {
-        _ = try await Recipient.lock([person], on: connection)
+        _ = try await SocialRecipient.lock([person], on: connection)
         let row = try await connection.first(
             """
             UPDATE social.social_replies y SET profile_id = r.profile_id, thread_id = r.thread_id, matched_at = clock_timestamp(),
@@ -132,37 +135,14 @@ struct ReplyMatching {
         try await ThreadChanges.announce(reply, through: context.outbox, on: connection)
     }
 
-    /// What was drafted before they answered is not sent any more. Excepted is an answer in the making: a follow-up that was drafted
-    /// after the person had written, and to which nothing was sent since.
-    static let isOverdue: SQL = """
-        NOT coalesce(r.last_inbound_at < m.created_at AND r.last_inbound_at > coalesce(
-            (SELECT max(s.sent_at) FROM social.social_messages s WHERE s.social_profile_id = r.profile_id), '-infinity'),
-            false)
-        """
-
     /// Follow-ups to this person that wait in the ledger. Read without locks, before any.
     func queuedFollowups(of person: UUID, on connection: Connection) async throws -> [UUID] {
         let rows = try await connection.query(
             """
             SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
             WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND m.status = 'QUEUED'
-              AND \(sql: ReplyMatching.isOverdue)
+              AND \(sql: FollowupRule.isOverdue)
             """)
         return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
     }
-
-    /// The same question at the last moment, when the reply is on record: of a message `m` that was queued, claimed or tried while the
-    /// reply came in, and was not taken back then. What was known when it was drafted goes by our own clock, the network's may differ,
-    /// and a reply is not known before its writer is.
-    static let isAnswered: SQL = """
-        (m.message_type = 'followup'
-         AND EXISTS (SELECT FROM social.social_replies y
-                     WHERE y.profile_id = m.social_profile_id AND y.form <> 'reaction'
-                       AND greatest(y.created_at, y.matched_at) >= m.created_at)
-         AND NOT EXISTS (SELECT FROM social.social_replies y
-                         WHERE y.profile_id = m.social_profile_id AND y.form <> 'reaction'
-                           AND greatest(y.created_at, y.matched_at) < m.created_at
-                           AND y.received_at > coalesce((SELECT max(s.sent_at) FROM social.social_messages s
-                                                         WHERE s.social_profile_id = m.social_profile_id), '-infinity')))
-        """
 }

@@ -5,6 +5,7 @@ internal import FoundationEssentials
 internal import Outbox
 internal import Phrases
 internal import SocialContract
+internal import SocialThreads
 internal import Telemetry
 internal import Timekeeping
 
@@ -27,7 +28,7 @@ struct ReplyStore: Sendable {
         return try await context.outbox.gather { connection in
             try await matching.waitForPeople(on: connection)
             if try await isTakenBack(externalID, on: connection) { return }
-            let person = try await Recipient.find(event.senderID, on: platform, connection)
+            let person = try await SocialRecipient.find(event.senderID, on: platform, connection)
             guard let id = try await store(event, externalID, heard, isKnown: person != nil, on: connection) else {
                 return
             }
@@ -38,7 +39,7 @@ struct ReplyStore: Sendable {
     private func answer(_ reply: UUID, of person: UUID, on connection: Connection) async throws {
         let queued = try await matching.queuedFollowups(of: person, on: connection)
         let taken = try await Withdrawal(context: context).cancel(
-            queued, reason: Refusal.answered.sentence, on: connection)
+            queued, reason: SocialRefusal.answered.sentence, on: connection)
         try await matching.belongs(reply, to: person, taken: taken, on: connection)
     }
 
@@ -171,7 +172,7 @@ struct ReplyStore: Sendable {
         (mark.form, mark.text) = (.reaction, sign)
         return try await context.outbox.gather { [mark] connection in
             try await matching.waitForPeople(on: connection)
-            let person = try await Recipient.find(mark.senderID, on: platform, connection)
+            let person = try await SocialRecipient.find(mark.senderID, on: platform, connection)
             let heard = Heard(isBad ? .doubtful : .other, words: isBad ? [sign] : [])
             if let id = try await store(mark, externalID, heard, isKnown: person != nil, on: connection), let person {
                 try await connection.execute(

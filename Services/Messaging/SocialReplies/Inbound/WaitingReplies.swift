@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
 internal import Outbox
+package import SocialThreads
 internal import Telemetry
 
 /// Goes on where ``ReplyMatching/match(_:on:)`` stopped: somebody's waiting replies, a chunk in a transaction, until none waits. Whose

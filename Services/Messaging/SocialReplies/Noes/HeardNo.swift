@@ -4,6 +4,7 @@ internal import JSON
 internal import Outbox
 internal import Secrets
 internal import SocialContract
+internal import SocialThreads
 internal import Suppression
 
 /// A no that somebody said to us, on its way to the list and to whoever keeps people by name.

@@ -4,7 +4,8 @@ internal import FoundationEssentials
 internal import Outbox
 internal import Secrets
 internal import SocialContract
-internal import Suppression
+package import SocialThreads
+package import Suppression
 internal import Telemetry
 
 /// Makes the hashes of people who have none yet: those known before they were kept, and those whom an older process stored. Whoever is on
@@ -61,12 +62,12 @@ package struct RecipientHashing: Sendable {
     private func step(_ most: Int64, _ at: @escaping (UUID) -> Void, on connection: Connection) async throws -> Bool {
         let rows = try await connection.query(
             """
-            SELECT \(sql: Recipient.columns), r.messages_version > 0 FROM social.social_recipients r
+            SELECT \(sql: SocialRecipient.columns), r.messages_version > 0 FROM social.social_recipients r
             WHERE r.name_hashes = '{}' AND \(sql: setbacks.passingOver("r.profile_id"))
             ORDER BY r.profile_id LIMIT \(most)
             """)
         guard !rows.isEmpty else { return false }
-        let people = try rows.map { row throws(DatabaseError) in try Recipient(row) }
+        let people = try rows.map { row throws(DatabaseError) in try SocialRecipient(row) }
         // Of many nobody knows yet whose fault it is.
         if most == 1, let one = people.first { at(one.id) }
         var noes: [(person: UUID, entry: UUID)] = []
@@ -77,12 +78,12 @@ package struct RecipientHashing: Sendable {
             try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
         }
         let ids = people.map(\.id)
-        _ = try await Recipient.lock(ids, on: connection)
+        _ = try await SocialRecipient.lock(ids, on: connection)
         try await write(people, on: connection)
         let told = Set(noes.map(\.person))
         let toState = try rows.compactMap { row throws(DatabaseError) -> UUID? in
             let id: UUID = try row[0]
-            return try row[Recipient.columnCount] && !told.contains(id) ? id : nil
+            return try row[SocialRecipient.columnCount] && !told.contains(id) ? id : nil
         }
         try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
         return true
@@ -90,7 +91,7 @@ package struct RecipientHashing: Sendable {
 
     /// Those on the list, whose hashes by today's rules are written there too.
     private func recognise(
-        _ people: [Recipient], on connection: Connection
+        _ people: [SocialRecipient], on connection: Connection
     ) async throws -> [(person: UUID, entry: UUID)] {
         let hashes = people.map { ($0.id, context.suppressions.everyHash(for: $0.identifiers)) }
         let owners = try await context.suppressions.owners(of: hashes.flatMap { $0.1.all }, on: connection)
@@ -109,7 +110,7 @@ package struct RecipientHashing: Sendable {
         return noes
     }
 
-    private func write(_ people: [Recipient], on connection: Connection) async throws {
+    private func write(_ people: [SocialRecipient], on connection: Connection) async throws {
         let literals = people.map { RecipientHashing.literal($0, context.suppressions) }
         try await connection.execute(
             """
@@ -121,14 +122,14 @@ package struct RecipientHashing: Sendable {
     }
 
     /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.
-    static func literal(_ person: Recipient, _ suppressions: SuppressionList) -> String {
+    static func literal(_ person: SocialRecipient, _ suppressions: SuppressionList) -> String {
         literal(
             Identifiers(
                 platform: person.platform, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL), suppressions)
     }
 
-    static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
+    package static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
         ContactHashes.literal(suppressions.presentHashes(for: names).map(hex)) ?? "{}"
     }
 }

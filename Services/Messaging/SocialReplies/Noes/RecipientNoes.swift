@@ -1,7 +1,8 @@
-internal import Database
-internal import FoundationEssentials
+package import Database
+package import FoundationEssentials
 package import Outbox
 internal import SocialContract
+package import SocialThreads
 internal import Suppression
 
 /// What a "no" ends here, whoever heard it: everything in the making for the people it means, at once. They are found by the hashes
@@ -47,11 +48,11 @@ package struct RecipientNoes: Sendable {
 
     /// Closes these people and ends what is in the making for them. Call it before any of them is locked.
     /// - Parameter entry: the entry of the list that means them.
-    func saidNo(_ people: [UUID], _ entry: UUID, on connection: Connection) async throws {
+    package func saidNo(_ people: [UUID], _ entry: UUID, on connection: Connection) async throws {
         guard !people.isEmpty else { return }
         let taken = try await Ending(context: context).cancel(
-            people, reason: Refusal.suppressed.sentence, on: connection)
-        let locked = try await Recipient.lock(people, on: connection)
+            people, reason: SocialRefusal.suppressed.sentence, on: connection)
+        let locked = try await SocialRecipient.lock(people, on: connection)
         let new = locked.values.filter { $0.saidNoAt == nil }.map(\.id).sorted()
         try await connection.execute(
             """
@@ -65,7 +66,7 @@ package struct RecipientNoes: Sendable {
     /// They can be written to again, if nothing else keeps them; what the "no" ended stays ended.
     private func tookBack(_ facts: SuppressionFacts, on connection: Connection) async throws {
         let known = try await known(facts.hashes, on: connection)
-        let people = try await Recipient.lock(known, on: connection).values.filter { $0.saidNoAt != nil }
+        let people = try await SocialRecipient.lock(known, on: connection).values.filter { $0.saidNoAt != nil }
         let kept = try await context.suppressions.suppressed(among: Array(people), on: connection)
         let free = people.map(\.id).filter { !kept.contains($0) }.sorted()
         guard !free.isEmpty else { return }

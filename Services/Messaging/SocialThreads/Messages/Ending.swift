@@ -1,16 +1,18 @@
-internal import Database
-internal import FoundationEssentials
+package import Database
+package import FoundationEssentials
 internal import SocialContract
 
 /// Ends everything in the making for people who are not written to any more: queued texts, drafts, and drafts that are still to be
 /// written. What is being called or in somebody's hands ends as it ends; each further try is judged again.
 ///
 /// In two steps, because of the lock order: ``cancel(_:reason:on:)`` before any person is locked, ``drop(_:_:reason:on:)`` after it.
-struct Ending {
+package struct Ending {
     let context: MessagingContext
 
+    package init(context: MessagingContext) { self.context = context }
+
     /// - Returns: messages that the ledger certainly does not send any more.
-    func cancel(_ people: [UUID], reason: String, on connection: Connection) async throws -> Set<UUID> {
+    package func cancel(_ people: [UUID], reason: String, on connection: Connection) async throws -> Set<UUID> {
         guard !people.isEmpty else { return [] }
         let rows = try await connection.query(
             """
@@ -24,7 +26,9 @@ struct Ending {
     /// - Parameters:
     ///   - people: locked.
     ///   - taken: what ``cancel(_:reason:on:)`` gave.
-    func drop(_ people: [UUID], _ taken: Set<UUID>, _ refusal: Refusal, on connection: Connection) async throws {
+    package func drop(_ people: [UUID], _ taken: Set<UUID>, _ refusal: SocialRefusal, on connection: Connection)
+        async throws
+    {
         guard !people.isEmpty else { return }
         let rows = try await connection.query(
             """
@@ -40,6 +44,6 @@ struct Ending {
             WHERE profile_id = ANY(\(people)) AND status = 'pending' RETURNING job_id
             """)
         let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
-        try await DraftCommit.completeJobs(jobs, on: connection)
+        try await DraftJobs.complete(jobs, on: connection)
     }
 }

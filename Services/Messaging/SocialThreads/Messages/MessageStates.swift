@@ -1,19 +1,19 @@
-internal import Database
-internal import FoundationEssentials
-internal import SocialContract
-internal import Timekeeping
+package import Database
+package import FoundationEssentials
+package import SocialContract
+package import Timekeeping
 
 /// What moves a message on after it was a draft: one statement per state, whoever concludes. Its person is locked, except between the
 /// ledger's own states.
-enum MessageStates {
+package enum MessageStates {
     /// A message that was moved, as news of it needs it.
-    struct Moved {
-        let id: UUID
-        let profileID: UUID
-        let type: MessageType
-        let accountID: UUID?
+    package struct Moved {
+        package let id: UUID
+        package let profileID: UUID
+        package let type: MessageType
+        package let accountID: UUID?
 
-        init(_ row: Row) throws(DatabaseError) {
+        package init(_ row: Row) throws(DatabaseError) {
             (id, profileID, accountID) = (try row[0], try row[1], try row[3])
             let type: String = try row[2]
             self.type = MessageType(rawValue: type) ?? .initial
@@ -21,10 +21,10 @@ enum MessageStates {
     }
 
     private static let moved: SQL = "id, social_profile_id, message_type, account_id"
-    private static let underWay = [MessageStatus.queued, .sending, .unknown]
+    private static let underWay = [SocialMessageStatus.queued, .sending, .unknown]
 
     /// SENDING: under way, or in somebody's hands.
-    static func begin(_ ids: [UUID], on connection: Connection) async throws(DatabaseError) {
+    package static func begin(_ ids: [UUID], on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             """
             UPDATE social.social_messages SET status = 'SENDING', reason = NULL, version = version + 1, updated_at = now()
@@ -33,17 +33,21 @@ enum MessageStates {
     }
 
     /// How a message was sent.
-    struct Sending {
-        let at: Timestamp
+    package struct Sending {
+        package let at: Timestamp
         /// The draft, byte for byte, when it is `nil`: nobody could change it since it was queued.
-        var text: String?
-        var externalID: String?
+        package var text: String?
+        package var externalID: String?
         /// Why somebody should look at it.
-        var flag: String?
+        package var flag: String?
+
+        package init(at: Timestamp, text: String?, externalID: String?, flag: String?) {
+            (self.at, self.text, self.externalID, self.flag) = (at, text, externalID, flag)
+        }
     }
 
     /// SENT.
-    static func sent(
+    package static func sent(
         _ id: UUID, _ sending: Sending, on connection: Connection
     ) async throws(DatabaseError) -> Moved? {
         let row = try await connection.first(
@@ -57,15 +61,15 @@ enum MessageStates {
     }
 
     /// FAILED or SKIPPED: those that were not over, by person.
-    static func drop(
-        _ ids: [UUID], to status: MessageStatus, reason: String?, on connection: Connection
+    package static func drop(
+        _ ids: [UUID], to status: SocialMessageStatus, reason: String?, on connection: Connection
     ) async throws(DatabaseError) -> [Moved] {
         let rows = try await connection.query(
             """
             WITH dropped AS (
                 UPDATE social.social_messages SET status = \(status), reason = \(reason), version = version + 1,
                     updated_at = now()
-                WHERE id = ANY(\(ids)) AND status = ANY(\([MessageStatus.draft, .approved] + underWay))
+                WHERE id = ANY(\(ids)) AND status = ANY(\([SocialMessageStatus.draft, .approved] + underWay))
                 RETURNING \(sql: moved))
             SELECT \(sql: moved) FROM dropped ORDER BY social_profile_id, id
             """)
@@ -75,8 +79,8 @@ enum MessageStates {
     }
 
     /// QUEUED or UNKNOWN: it stays in the ledger's hands.
-    static func stay(
-        _ id: UUID, as status: MessageStatus, reason: String?, on connection: Connection
+    package static func stay(
+        _ id: UUID, as status: SocialMessageStatus, reason: String?, on connection: Connection
     ) async throws(DatabaseError) {
         try await connection.execute(
             """
@@ -88,7 +92,9 @@ enum MessageStates {
 
     /// UNKNOWN, a draft: somebody says that it was sent by an account, and nothing else is known of it.
     /// - Returns: whether it was a draft.
-    static func doubt(_ id: UUID, of account: UUID, on connection: Connection) async throws(DatabaseError) -> Bool {
+    package static func doubt(_ id: UUID, of account: UUID, on connection: Connection) async throws(DatabaseError)
+        -> Bool
+    {
         try await connection.execute(
             """
             UPDATE social.social_messages SET status = 'UNKNOWN', delivery = 'api', account_id = \(account),
@@ -98,7 +104,8 @@ enum MessageStates {
     }
 
     /// SENT: first messages of these people that arrived while another one was in their place, once no other is.
-    static func becomeSent(of people: [UUID], on connection: Connection) async throws(DatabaseError) -> [Moved] {
+    package static func becomeSent(of people: [UUID], on connection: Connection) async throws(DatabaseError) -> [Moved]
+    {
         let rows = try await connection.query(
             """
             UPDATE social.social_messages m SET status = 'SENT', version = m.version + 1, updated_at = now()
@@ -118,9 +125,9 @@ enum MessageStates {
 
     /// As it was before somebody reported.
     /// - Returns: what it was until now; `nil` when it is gone.
-    static func reopen(
-        _ id: UUID, as status: MessageStatus, reason: String?, on connection: Connection
-    ) async throws(DatabaseError) -> (was: MessageStatus, message: Moved)? {
+    package static func reopen(
+        _ id: UUID, as status: SocialMessageStatus, reason: String?, on connection: Connection
+    ) async throws(DatabaseError) -> (was: SocialMessageStatus, message: Moved)? {
         let row = try await connection.first(
             """
             UPDATE social.social_messages m SET status = \(status), sent_body = NULL, sent_at = NULL, reason = \(reason),
@@ -130,6 +137,6 @@ enum MessageStates {
             """)
         guard let row else { return nil }
         let was: String = try row[4]
-        return (MessageStatus(rawValue: was) ?? .queued, try Moved(row))
+        return (SocialMessageStatus(rawValue: was) ?? .queued, try Moved(row))
     }
 }

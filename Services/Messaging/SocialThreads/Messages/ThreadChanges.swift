@@ -1,25 +1,18 @@
-internal import Database
-internal import FoundationEssentials
+package import Database
+package import FoundationEssentials
 internal import JSON
-internal import Outbox
+package import Outbox
 internal import SocialContract
 internal import Telemetry
-internal import Timekeeping
+package import Timekeeping
 
-/// What happened to one message; announced with the person's new version, in the transaction that did it.
-struct ThreadChange: Sendable {
-    let event: String
-    let messageID: UUID
-    let messageType: MessageType
-    let profileID: UUID
-    var accountID: UUID?
-    var trace: TraceContext?
-}
-
-enum ThreadChanges {
+/// What others hear of a person's thread, with the person's new version.
+package enum ThreadChanges {
     /// Raises each person's messages version under their row's lock, derives their outreach status from their messages,
     /// and appends the events. One change per person and call.
-    static func announce(_ changes: [ThreadChange], through outbox: Outbox, on connection: Connection) async throws {
+    package static func announce(_ changes: [ThreadChange], through outbox: Outbox, on connection: Connection)
+        async throws
+    {
         guard !changes.isEmpty else { return }
         let states = try await raise(changes.map(\.profileID), on: connection)
         let events = changes.compactMap { change in states[change.profileID].map { event(change, $0) } }
@@ -27,7 +20,7 @@ enum ThreadChanges {
     }
 
     /// Says that a person has written. Their follow-ups are changes of their own.
-    static func announce(_ reply: Reply, through outbox: Outbox, on connection: Connection) async throws {
+    package static func announce(_ reply: Reply, through outbox: Outbox, on connection: Connection) async throws {
         guard let state = try await raise([reply.profileID], on: connection)[reply.profileID] else { return }
         let facts = ReplyFacts(
             replyID: reply.id, profileID: reply.profileID, threadID: state.threadID, platform: state.platform,
@@ -43,7 +36,7 @@ enum ThreadChanges {
     /// - Parameters:
     ///   - suppressionID: the entry of the list that began or ended it, if one did.
     ///   - repairs: others may believe what had been typed in.
-    static func state(
+    package static func state(
         _ people: [UUID], suppressionID: UUID? = nil, repairs: Bool = false, through outbox: Outbox,
         on connection: Connection
     ) async throws {
@@ -65,12 +58,17 @@ enum ThreadChanges {
     }
 
     /// What a person wrote, once it is known whose it is.
-    struct Reply {
-        let id: UUID
-        let profileID: UUID
-        let accountID: UUID?
-        let receivedAt: Timestamp
-        let isObjection: Bool
+    package struct Reply {
+        package let id: UUID
+        package let profileID: UUID
+        package let accountID: UUID?
+        package let receivedAt: Timestamp
+        package let isObjection: Bool
+
+        package init(id: UUID, profileID: UUID, accountID: UUID?, receivedAt: Timestamp, isObjection: Bool) {
+            (self.id, self.profileID, self.accountID) = (id, profileID, accountID)
+            (self.receivedAt, self.isObjection) = (receivedAt, isObjection)
+        }
     }
 
     private struct State {

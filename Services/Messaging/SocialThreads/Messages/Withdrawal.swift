@@ -1,33 +1,35 @@
 internal import Actions
-internal import Database
-internal import FoundationEssentials
-internal import Outbox
+package import Database
+package import FoundationEssentials
+package import Outbox
 internal import SocialContract
-internal import Telemetry
+package import Telemetry
 
 /// Takes messages back that wait in the ledger, for an interface or for hands. In two steps, because of the lock order: first
 /// ``cancel(_:reason:by:on:)``, before any person is locked, then, under the people's locks, ``drop(_:reason:trace:on:)``.
-struct Withdrawal {
+package struct Withdrawal {
     let context: MessagingContext
+
+    package init(context: MessagingContext) { self.context = context }
 
     /// - Parameter actor: the person who wants it so; `nil` for the program.
     /// - Returns: those that certainly do not leave any more; the others are under way, in somebody's hands, or over.
-    func cancel(
+    package func cancel(
         _ messages: [UUID], reason: String, by actor: String? = nil, on connection: Connection
     ) async throws -> Set<UUID> {
         guard !messages.isEmpty else { return [] }
         return try await context.ledger.cancel(
-            product: SocialActions.product, subjects: messages, reason: reason, by: actor, on: connection)
+            product: SocialLedger.product, subjects: messages, reason: reason, by: actor, on: connection)
     }
 
     /// SKIPPED, with the reason kept and the news told. The people are locked.
-    func drop(
+    package func drop(
         _ messages: Set<UUID>, reason: String, trace: TraceContext?, on connection: Connection
     ) async throws {
         try await Withdrawal.drop(messages, reason: reason, trace: trace, through: context.outbox, on: connection)
     }
 
-    static func drop(
+    package static func drop(
         _ messages: Set<UUID>, reason: String, trace: TraceContext?, through outbox: Outbox, on connection: Connection
     ) async throws {
         guard !messages.isEmpty else { return }
@@ -47,7 +49,7 @@ struct Withdrawal {
         for changes in rounds {
             try await ThreadChanges.announce(changes, through: outbox, on: connection)
         }
-        try await LateArrival.succeed(
+        try await Succession.follow(
             of: Array(Set(dropped.map(\.profileID))).sorted(), through: outbox, on: connection)
     }
 }

@@ -1,10 +1,10 @@
-internal import Database
-internal import FoundationEssentials
+package import Database
+package import FoundationEssentials
 
 /// People who may have said no, until somebody has read it.
-enum Doubts {
+package enum Doubts {
     /// - Returns: which of these people wrote something doubtful that nobody has decided.
-    static func among(_ people: [UUID], on connection: Connection) async throws(DatabaseError) -> Set<UUID> {
+    package static func among(_ people: [UUID], on connection: Connection) async throws(DatabaseError) -> Set<UUID> {
         guard !people.isEmpty else { return [] }
         let rows = try await connection.query(
             """

@@ -1,11 +1,11 @@
-internal import Database
-internal import SocialContract
+package import Database
+package import SocialContract
 
 /// How far anybody ever got here: the unlock rules of the contract, judged on messaging's own copy.
-enum ReachedStages {
-    enum Mark: String { case qualified, drafted, sent }
+package enum ReachedStages {
+    package enum Mark: String { case qualified, drafted, sent }
 
-    static func mark(_ mark: Mark, on connection: Connection) async throws {
+    package static func mark(_ mark: Mark, on connection: Connection) async throws {
         try await connection.execute(
             """
             INSERT INTO social.social_stages (stage) SELECT \(mark)
@@ -13,7 +13,7 @@ enum ReachedStages {
             """)
     }
 
-    static func read(_ database: Database) async throws -> PipelineStage.Reached {
+    package static func read(_ database: Database) async throws -> PipelineStage.Reached {
         let rows = try await database.query("SELECT stage FROM social.social_stages")
         let stages = Set(try rows.map { row throws(DatabaseError) in try row[0] as String })
         func count(_ mark: Mark) -> Int64 { stages.contains(mark.rawValue) ? 1 : 0 }

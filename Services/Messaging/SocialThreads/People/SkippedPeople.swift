@@ -1,18 +1,18 @@
-internal import Database
-internal import FoundationEssentials
+package import Database
+package import FoundationEssentials
 
 /// People for whom somebody decided by hand not to send. A skip lasts until an operator reopens the person, or it is taken back.
-enum SkippedPeople {
+package enum SkippedPeople {
     /// The reason of a message that was only taken back: no decision about the person.
-    static let cancelled = "cancelled by hand"
+    package static let cancelled = "cancelled by hand"
 
     /// - Parameter person: locked.
-    static func note(_ person: UUID, on connection: Connection) async throws(DatabaseError) {
+    package static func note(_ person: UUID, on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             "UPDATE social.social_recipients SET skipped_at = clock_timestamp() WHERE profile_id = \(person)")
     }
 
-    static func forget(_ person: UUID, on connection: Connection) async throws(DatabaseError) {
+    package static func forget(_ person: UUID, on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             "UPDATE social.social_recipients SET skipped_at = NULL WHERE profile_id = \(person)")
     }

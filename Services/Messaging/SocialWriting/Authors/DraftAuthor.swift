@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 package import SocialContract
+package import SocialThreads
 internal import Telemetry
 
 /// One queued draft.
@@ -57,6 +58,6 @@ package protocol DraftAuthor: Sendable {
     var patience: Duration { get }
     /// - Parameter facts: what may be said of the person, and how one writes on their network.
     func write(
-        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
+        _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
     ) async -> Result<Draft, DraftFailure>
 }

@@ -1,5 +1,6 @@
 package import LanguageModel
 package import SocialContract
+package import SocialThreads
 
 /// Writes with the operator's language model. What it answers is judged like any stranger's text.
 package struct ModelAuthor: DraftAuthor {
@@ -11,7 +12,7 @@ package struct ModelAuthor: DraftAuthor {
     package init(model: LanguageModel, timeout: Duration) { (self.model, patience) = (model, timeout) }
 
     package func write(
-        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
+        _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
     ) async -> Result<Draft, DraftFailure> {
         let prompt = DraftPrompt(type == .initial ? .initial : .followup, facts: facts, earlier: earlier)
         do {

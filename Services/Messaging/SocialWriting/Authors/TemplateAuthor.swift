@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import SocialContract
+package import SocialThreads
 
 /// Writes from the operator's templates.
 package struct TemplateAuthor: DraftAuthor {
@@ -10,7 +11,7 @@ package struct TemplateAuthor: DraftAuthor {
     package init(store: TemplateStore) { self.store = store }
 
     package func write(
-        _ type: MessageType, for person: Recipient, _ facts: PersonFacts, earlier: [String]
+        _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
     ) async -> Result<Draft, DraftFailure> {
         do {
             let stored = try await store.active(platform: person.platform, type: type)
@@ -28,7 +29,7 @@ package struct TemplateAuthor: DraftAuthor {
     }
 
     private func choose(
-        _ type: MessageType, _ templates: [NamedTemplate], _ person: Recipient, _ facts: PersonFacts,
+        _ type: MessageType, _ templates: [NamedTemplate], _ person: SocialRecipient, _ facts: PersonFacts,
         _ earlier: [String]
     ) throws(DraftRefusal) -> FollowupChooser.Choice {
         if type == .followup {

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Telemetry
 internal import Timekeeping
 
@@ -12,7 +13,7 @@ struct DraftCommit: Sendable {
     private static let maxAttempts: Int32 = 4
 
     struct Person: Sendable {
-        let recipient: Recipient
+        let recipient: SocialRecipient
         /// Bodies of this thread, oldest first: what a follow-up must not repeat.
         let earlier: [String]
     }
@@ -20,7 +21,7 @@ struct DraftCommit: Sendable {
     func recipients(_ items: [DraftItem]) async throws -> [UUID: Person] {
         let ids = items.map(\.profileID)
         let rows = try await context.database.query(
-            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
+            "SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
         let bodies = try await context.database.query(
             """
             SELECT social_profile_id, coalesce(sent_body, draft_body) FROM social.social_messages
@@ -29,14 +30,14 @@ struct DraftCommit: Sendable {
         var earlier: [UUID: [String]] = [:]
         for row in bodies { earlier[try row[0], default: []].append(try row[1]) }
         return try rows.reduce(into: [:]) { people, row in
-            let recipient = try Recipient(row)
+            let recipient = try SocialRecipient(row)
             people[recipient.id] = Person(recipient: recipient, earlier: earlier[recipient.id] ?? [])
         }
     }
 
     func write(_ written: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
         try await context.database.transaction { connection in
-            let people = try await Recipient.lock(written.map(\.0.profileID), on: connection)
+            let people = try await SocialRecipient.lock(written.map(\.0.profileID), on: connection)
             let open = try await stillWanted(written.map(\.0.id), on: connection)
             let results = written.filter { open.contains($0.0.id) }
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
@@ -58,7 +59,7 @@ struct DraftCommit: Sendable {
             }
             try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
             if !changes.isEmpty { try await ReachedStages.mark(.drafted, on: connection) }
-            try await DraftCommit.completeJobs(Set(written.compactMap(\.0.jobID)), on: connection)
+            try await DraftJobs.complete(Set(written.compactMap(\.0.jobID)), on: connection)
         }
     }
 
@@ -70,7 +71,7 @@ struct DraftCommit: Sendable {
     }
 
     private func judge(
-        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: Recipient?, _ suppressed: Set<UUID>,
+        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: SocialRecipient?, _ suppressed: Set<UUID>,
         _ doubtful: Set<UUID>
     ) -> Result<Draft, DraftFailure> {
         guard let person else { return .failure(.gone) }
@@ -83,7 +84,7 @@ struct DraftCommit: Sendable {
 
     /// - Returns: `nil` when the person has such a message by now.
     private func insert(
-        _ draft: Draft, _ item: DraftItem, _ person: Recipient?, on connection: Connection
+        _ draft: Draft, _ item: DraftItem, _ person: SocialRecipient?, on connection: Connection
     ) async throws -> ThreadChange? {
         guard let person else { return nil }
         let account = try await Accounts.defaultAccount(platform: person.platform, on: connection)
@@ -125,29 +126,11 @@ struct DraftCommit: Sendable {
             """)
         if let refusal { try await DueFailure(context: context).tell(item, refusal, on: connection) }
     }
-
-    /// A job's row is locked before its items are counted: whoever counted on an older view would leave it running forever.
-    static func completeJobs(_ jobs: Set<UUID>, on connection: Connection) async throws {
-        for job in jobs.sorted() {
-            try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
-            try await connection.execute(
-                """
-                UPDATE social.social_jobs j SET done = c.done, failed = c.failed,
-                    status = CASE WHEN c.pending = 0 AND j.status = 'running' THEN 'completed' ELSE j.status END,
-                    completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
-                FROM (SELECT count(*) FILTER (WHERE status = 'completed') AS done,
-                             count(*) FILTER (WHERE status = 'failed') AS failed,
-                             count(*) FILTER (WHERE status = 'pending') AS pending
-                      FROM social.social_draft_items WHERE job_id = \(job)) c
-                WHERE j.id = \(job)
-                """)
-        }
-    }
 }
 
 extension DraftFailure {
     static let suppressed = DraftFailure(
         code: "suppressed", reason: "this person is on the suppression list and is not written to")
-    static let doubtful = DraftFailure(code: Refusal.doubtful.rawValue, reason: Refusal.doubtful.sentence)
+    static let doubtful = DraftFailure(code: SocialRefusal.doubtful.rawValue, reason: SocialRefusal.doubtful.sentence)
     static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
 }

@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import SocialContract
+internal import SocialThreads
 internal import Timekeeping
 
 /// Who is to be drafted for. A row per person and kind of message; the worker takes them, failures stay with their reason.
@@ -52,7 +53,7 @@ struct DraftQueue: Sendable {
             """
             INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type, traceparent)
             SELECT gen_random_uuid(), \(job), r.profile_id, 'followup', \(trace) FROM social.social_recipients r
-            WHERE \(sql: DraftQueue.canFollowUp) ORDER BY r.created_at, r.profile_id
+            WHERE \(sql: FollowupRule.mayBegin) ORDER BY r.created_at, r.profile_id
             ON CONFLICT DO NOTHING
             """)
     }
@@ -60,27 +61,9 @@ struct DraftQueue: Sendable {
     func countFollowups() async throws -> Int {
         let count: Int64 =
             try await database.first(
-                "SELECT count(*) FROM social.social_recipients r WHERE \(sql: DraftQueue.canFollowUp)")?[0] ?? 0
+                "SELECT count(*) FROM social.social_recipients r WHERE \(sql: FollowupRule.mayBegin)")?[0] ?? 0
         return Int(count)
     }
-
-    /// Nobody who has answered since, by the network's clock or by when we knew of it: they are written to by name. And nobody to whom no
-    /// first message was really sent.
-    private static let canFollowUp: SQL = """
-        r.outreach_status IN ('sent', 'followup') AND r.discovery_status <> 'rejected'
-        AND r.said_no_at IS NULL AND r.skipped_at IS NULL
-        AND (r.last_inbound_at IS NULL OR r.last_inbound_at < (
-            SELECT max(m.sent_at) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id)
-          AND NOT EXISTS (SELECT FROM social.social_replies y WHERE y.profile_id = r.profile_id AND y.form <> 'reaction'
-              AND y.created_at >= (SELECT max(m.sent_at) FROM social.social_messages m
-                                   WHERE m.social_profile_id = r.profile_id)))
-        AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id AND m.status = 'SENT'
-            AND m.message_type = 'initial')
-        AND NOT EXISTS (SELECT 1 FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
-            AND m.message_type = 'followup' AND m.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
-        AND NOT EXISTS (SELECT 1 FROM social.social_draft_items d WHERE d.profile_id = r.profile_id
-            AND d.message_type = 'followup' AND d.status = 'pending')
-        """
 
     /// Queues the people named, who are locked.
     /// - Returns: who was queued; the others already wait, or have such a message in the making.
@@ -108,7 +91,7 @@ struct DraftQueue: Sendable {
             """
             INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent, due_message_id)
             SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace), \(due.messageID) FROM social.social_recipients r
-            WHERE r.profile_id = \(due.profileID) AND \(sql: canFollowUp)
+            WHERE r.profile_id = \(due.profileID) AND \(sql: FollowupRule.mayBegin)
               AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT'
                   -- An answer can come before we know that the message has left.
                   AND (r.last_inbound_at IS NULL OR r.last_inbound_at < m.created_at))

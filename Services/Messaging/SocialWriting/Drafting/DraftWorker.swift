@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import Outbox
 internal import SocialContract
+package import SocialThreads
 internal import Telemetry
 
 /// Writes the queued drafts: takes a batch under a lease, has the author write outside any transaction, and commits drafts,

@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import JSON
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 internal import Telemetry
 
 /// A follow-up that nobody asked for but a timer has nobody who looks at its job: its failure is told to the timer, logged and counted.

@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 internal import Suppression
 internal import Telemetry
 
@@ -56,11 +57,11 @@ package struct StagesAPI: Sendable {
     }
 
     private func enqueue(
-        _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (Recipient) -> String?
+        _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (SocialRecipient) -> String?
     ) async throws -> Response {
         // Held while they are judged: a draft that is being committed by another call is waited for, and then seen.
         let (reasons, queued) = try await context.database.transaction { connection in
-            let people = try await Recipient.share(ids, on: connection)
+            let people = try await SocialRecipient.share(ids, on: connection)
             let refused = try await refused(people, people.compactMapValues(refusal), on: connection)
             let eligible = ids.filter { people[$0] != nil && refused[$0] == nil }
             let queued = try await queue.enqueue(eligible, type, job: job, trace: trace, on: connection)
@@ -76,11 +77,11 @@ package struct StagesAPI: Sendable {
 
     /// Why these people get none: the draft's own commit would find the same, after the caller was told that it was accepted.
     private func refused(
-        _ people: [UUID: Recipient], _ known: [UUID: String], on connection: Connection
+        _ people: [UUID: SocialRecipient], _ known: [UUID: String], on connection: Connection
     ) async throws -> [UUID: String] {
         var reasons = known
         for id in try await Doubts.among(Array(people.keys), on: connection) where reasons[id] == nil {
-            reasons[id] = Refusal.doubtful.sentence
+            reasons[id] = SocialRefusal.doubtful.sentence
         }
         for id in try await context.suppressions.suppressed(among: Array(people.values), on: connection) {
             reasons[id] = "said no"
@@ -155,23 +156,5 @@ package struct StagesAPI: Sendable {
             "reason": .string(try row[2]),
             "is_final": .bool(try row[3] == "failed"), "attempts": .int(Int64(try row[4] as Int32)),
         ]
-    }
-}
-
-/// `{}` on send and follow-up means everything, so the caller says how many that is.
-enum Expectation {
-    /// - Throws: 409 with the true number.
-    static func check(_ request: Request, actual: Int) throws(Problem) {
-        guard let expected = request.json?["expected"]?.intValue else {
-            throw .conflict(
-                "expected-missing",
-                "Everything eligible is \(actual); repeat with \"expected\": \(actual) if you mean that.",
-                extra: [("expected", JSONValue(actual))])
-        }
-        guard expected == Int64(actual) else {
-            throw .conflict(
-                "expected-differs", "You expected \(expected), but it is \(actual).",
-                extra: [("expected", JSONValue(actual))])
-        }
     }
 }

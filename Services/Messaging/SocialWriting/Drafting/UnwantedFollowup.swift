@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import JSON
 internal import Outbox
 internal import SocialContract
+internal import SocialThreads
 
 /// It was time for a follow-up, and nobody is to be reminded any more: the timer hears why it has ended. Nothing has failed.
 struct UnwantedFollowup {
@@ -14,11 +15,11 @@ struct UnwantedFollowup {
 
         var sentence: String {
             switch self {
-            case .suppressed: Refusal.suppressed.sentence
-            case .closed: Refusal.closed.sentence
-            case .rejected: Refusal.rejected.sentence
+            case .suppressed: SocialRefusal.suppressed.sentence
+            case .closed: SocialRefusal.closed.sentence
+            case .rejected: SocialRefusal.rejected.sentence
             case .skipped: "a message to the person was skipped by hand, and they were not reopened since"
-            case .answered: Refusal.answered.sentence
+            case .answered: SocialRefusal.answered.sentence
             case .enough: "the person has got as many follow-ups as one gets"
             }
         }

@@ -1,4 +1,5 @@
 package import AdapterWire
+internal import SocialThreads
 
 /// How one writes on a network: what a direct message may hold there, and how people talk.
 package struct NetworkStyle: Sendable, Hashable {

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 internal import SocialContract
+package import SocialThreads
 internal import Timekeeping
 
 /// Templates over HTTP: nobody drafts from a text they cannot edit.
@@ -156,8 +157,8 @@ package struct TemplatesAPI: Sendable {
         let template = try TemplatesAPI.parsed(body["body"]?.stringValue ?? stored)
         let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) ?? UUID()
         let person = try await context.database.first(
-            "SELECT \(sql: Recipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
-        guard let facts = try person.flatMap({ try context.facts(Recipient($0)) }) else {
+            "SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
+        guard let facts = try person.flatMap({ try context.facts(SocialRecipient($0)) }) else {
             throw Problem.unprocessable(
                 "not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
         }

@@ -1,7 +1,7 @@
 internal import SocialContract
 
 /// Why a person gets no message at all. The raw value is also the code of the problem that says so.
-enum Refusal: String, Sendable, CaseIterable {
+package enum SocialRefusal: String, Sendable, CaseIterable {
     case closed, rejected, suppressed
     /// A follow-up only: they wrote to us since it was drafted.
     case answered
@@ -11,13 +11,13 @@ enum Refusal: String, Sendable, CaseIterable {
     case doubtful
 
     /// The operator closed them, or rejected them in review.
-    static func ofAny(outreach: String, discovery: String) -> Refusal? {
+    package static func ofAny(outreach: String, discovery: String) -> SocialRefusal? {
         if outreach == OutreachStatus.closed.rawValue { return .closed }
         return discovery == DiscoveryStatus.rejected.rawValue ? .rejected : nil
     }
 
     /// For the operator, in the middle of a sentence.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .closed: "the person was closed"
         case .rejected: "the person was rejected in review"
