@@ -89,6 +89,8 @@ let package = Package(
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
+        room(
+            "Shared/Listing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Secrets", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/Archive", "JSON", "Secrets"),
@@ -211,7 +213,8 @@ let package = Package(
         tests(
             "SharedTests", "TestKit", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry",
             "EventLoop",
-            "Lifecycle", "Database", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel", "Identity",
+            "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
+            "Identity",
             "Suppression", "Actions", "Gateway", "Phrases", "Approval", "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",

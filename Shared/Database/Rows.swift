@@ -1,5 +1,6 @@
 internal import CPostgres
 internal import Glibc
+internal import Synchronization
 
 /// A statement's result. Values are read where libpq put them: each is copied once at most, when it becomes Swift's.
 ///
@@ -8,6 +9,8 @@ package final class Rows: RandomAccessCollection, @unchecked Sendable {
     private let result: OpaquePointer
     package let count: Int
     package let columnCount: Int
+    /// Where the next name is looked for first: columns are mostly read in their order, row after row.
+    private let expected = Atomic<Int>(0)
 
     /// Takes ownership of a `PGresult *`.
     init(owning result: OpaquePointer) {
@@ -30,11 +33,17 @@ package final class Rows: RandomAccessCollection, @unchecked Sendable {
 
     /// - Returns: the place of a column, for reading many rows without searching its name in each.
     package func column(_ name: String) throws(DatabaseError) -> Int {
-        let found = name.withCString { wanted in
-            (0..<Int32(columnCount)).first { strcmp(PQfname(result, $0), wanted) == 0 }
+        let first = expected.load(ordering: .relaxed)
+        let found = name.withCString { wanted -> Int? in
+            for step in 0..<columnCount {
+                let place = first + step < columnCount ? first + step : first + step - columnCount
+                if strcmp(PQfname(result, Int32(place)), wanted) == 0 { return place }
+            }
+            return nil
         }
         guard let found else { throw DatabaseError(.decode, "the result has no column \(name)", column: name) }
-        return Int(found)
+        expected.store(found + 1 < columnCount ? found + 1 : 0, ordering: .relaxed)
+        return found
     }
 
     package func columnName(_ column: Int) -> String {

@@ -46,6 +46,13 @@ package struct DelimitedWriter: Sendable {
         bytes.append(quoteByte)
     }
 
+    /// - Parameter digits: a number, which is no formula whatever its sign.
+    package mutating func number(_ digits: String) {
+        if fieldsInRecord > 0 { bytes.append(delimiter) }
+        fieldsInRecord += 1
+        bytes.append(contentsOf: digits.utf8)
+    }
+
     package mutating func endRecord() {
         // One empty field alone would be a blank line, which readers skip.
         if bytes.count == recordStart, fieldsInRecord == 1 { bytes += [quoteByte, quoteByte] }

@@ -45,8 +45,8 @@ package indirect enum Shape: Sendable {
 
     /// A text of any length, in answers.
     package static let text = Shape.string(max: .max)
-    /// `next_cursor` of a list, as its next page wants it.
-    package static let cursor = Shape.format("cursor")
+    /// `next_cursor` of a list, as its next page wants it. The longest holds a text of 255 characters.
+    package static let cursor = Shape.format("cursor", max: 2000)
     /// The name of a network, such as `linkedin`.
     package static let platform = Shape.format("platform", max: 32)
     /// A number that counts.

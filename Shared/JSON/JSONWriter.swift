@@ -44,6 +44,18 @@ package struct JSONWriter {
         needsComma = false
     }
 
+    /// For a writer of whole objects that puts names, braces and commas into ``bytes`` itself: a value begins.
+    package mutating func beginValue() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = false
+    }
+
+    /// The same inside of such an object: its name has been put, and the next value is a member's.
+    package mutating func beginMember() { needsComma = false }
+
+    /// Ends such an object.
+    package mutating func endVerbatimObject() { close("}") }
+
     package mutating func key(text: String) {
         value(text)
         bytes.append(UInt8(ascii: ":"))

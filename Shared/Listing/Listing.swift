@@ -1,0 +1,102 @@
+package import Database
+package import HTTPServer
+internal import JSON
+
+/// A list of rows: filters, orders, pages by keyset, a count, and the whole of it as a file. Each list is declared once; from that come its
+/// statement, its query parameters, its answer and their shapes.
+package struct Listing: Sendable {
+    /// With its product in front: `social.profiles`. Part of every cursor, and the name of an exported file.
+    package let name: String
+    package let record: Record
+    /// What stands behind FROM.
+    let source: SQL
+    /// What holds of every row of the list.
+    let condition: SQL?
+    let filters: [Filter]
+    let sortings: [Sorting]
+    /// Rows on a page when nobody says.
+    let pageSize: Int
+    let supplement: Supplement?
+
+    /// - Parameters:
+    ///   - orders: the first is the list's own; at least one.
+    ///   - pageSize: more than 50 only for lists that callers take for whole.
+    package init(
+        _ name: String, _ record: Record, from source: SQL, where condition: SQL? = nil, filters: [Filter] = [],
+        orders: [Order] = [Order(by: "created_at")], pageSize: Int = 50, supplement: Supplement? = nil
+    ) {
+        precondition(!orders.isEmpty, "\(name) has no order")
+        (self.name, self.record, self.source, self.condition) = (name, record, source, condition)
+        (self.filters, self.pageSize, self.supplement) = (filters, pageSize, supplement)
+        sortings = orders.flatMap { order in order.words.map { Sorting($0.word, $0.direction, order, record) } }
+    }
+
+    /// Most rows on one page.
+    package static let mostOnPage = 200
+
+    /// What a call may say. Other names are refused.
+    package var query: [QueryField] {
+        filters.filter { !$0.isInPath }.map(\.field) + [
+            .optional(
+                "sort", .choice(sortings.map(\.word)),
+                "`\(sortings[0].word)` unless told; `-` is descending, NULL is least."),
+            .optional("limit", .integer(1...Int64(Listing.mostOnPage)), "Rows on a page; \(pageSize) unless told."),
+            ListingCursor.field,
+            .optional("count", .boolean, "With `total`, how many rows there are by these filters."),
+            .optional(
+                "format", .choice(ListingFormat.allCases.map(\.rawValue)),
+                "`csv` or `jsonl`: all rows as a file, from the cursor on if there is one; also by `Accept`."),
+        ]
+    }
+
+    /// What a page is.
+    package var answer: Shape {
+        .page(
+            row,
+            [
+                .optional("total", .count, "With `count=true`: rows by these filters."),
+                .optional(
+                    "total_is_exact", .boolean, "false: there are at least `total`, and counting on would take long."),
+            ])
+    }
+
+    private var row: Shape { supplement.map { .object(record.fields + $0.members) } ?? record.shape }
+
+    func condition(_ query: ListingQuery) throws -> [SQL] {
+        var parts = condition.map { [$0] } ?? []
+        for value in query.filters {
+            guard let filter = filters.first(where: { $0.field.name == value.name }) else { continue }
+            parts.append(try filter.predicate(value.texts))
+        }
+        return parts
+    }
+
+    /// - Parameter after: the values of the last row before.
+    func statement(_ query: ListingQuery, after: [SortValue]?, limit: Int) throws -> SQL {
+        var parts = try condition(query)
+        let sorting = sortings[query.sort]
+        if let after { parts.append(sorting.behind(after)) }
+        return """
+            SELECT \(sql: record.selection) FROM \(sql: source)\(sql: Listing.condition(parts)) \(sql: sorting.clause) \
+            LIMIT \(Int64(limit))
+            """
+    }
+
+    static func condition(_ parts: [SQL]) -> SQL { parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ") }
+
+    /// Where the list goes on behind a row.
+    func place(behind row: Row, _ query: ListingQuery) throws(DatabaseError) -> [SortValue] {
+        var values: [SortValue] = []
+        for column in sortings[query.sort].columns {
+            values.append(try SortValue(row, try row.rows.column(column.name), column))
+        }
+        return values
+    }
+
+    func cursor(_ values: [SortValue], _ query: ListingQuery) -> String {
+        ListingCursor(
+            list: name, sort: sortings[query.sort].word, filters: ListingCursor.mark(query.filters),
+            values: values.map(\.json)
+        ).text
+    }
+}

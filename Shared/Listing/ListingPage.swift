@@ -1,0 +1,57 @@
+package import Database
+package import HTTPServer
+internal import JSON
+
+/// One page of a list, written.
+package struct ListingPage: Sendable {
+    package let bytes: SharedBytes
+    /// The cursor of the page behind it.
+    package let next: String?
+}
+
+extension Listing {
+    /// One row more than asked tells whether there is a next page.
+    package func page(_ query: ListingQuery, in database: Database) async throws -> ListingPage {
+        let limit = query.limit ?? pageSize
+        let rows = try await database.query(try statement(query, after: query.after, limit: limit + 1))
+        let shown = rows.prefix(limit)
+        let next = rows.count > limit ? cursor(try place(behind: rows[limit - 1], query), query) : nil
+        let more = try await supplement?.load(Array(shown), database)
+        let total = query.isCounted ? try await total(query, atLeast: rows.count, in: database) : nil
+        var writer = JSONWriter(capacity: 256 + shown.count * 640)
+        writer.beginObject()
+        writer.key("items")
+        writer.beginArray()
+        try write(shown, more, of: rows, to: &writer)
+        writer.endArray()
+        writer.key("next_cursor")
+        if let next { writer.value(next) } else { writer.null() }
+        total?.write(to: &writer)
+        writer.endObject()
+        return ListingPage(bytes: SharedBytes(writer.bytes), next: next)
+    }
+
+    private func write(
+        _ shown: Slice<Rows>, _ more: [JSONObject]?, of rows: Rows, to writer: inout JSONWriter
+    ) throws {
+        let reader = try RecordReader(record, of: rows)
+        for (index, row) in shown.enumerated() {
+            try reader.write(row, to: &writer)
+            if let more { writer.reopenObject(with: more[index]) }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Adds members to the object that was just ended.
+    mutating func reopenObject(with members: JSONObject) {
+        bytes.removeLast()
+        for (name, value) in members.fields {
+            bytes.append(UInt8(ascii: ","))
+            beginMember()
+            key(text: name)
+            self.value(value)
+        }
+        endVerbatimObject()
+    }
+}
