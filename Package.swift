@@ -100,7 +100,7 @@ let package = Package(
         room("Shared/Approval", "JSON", "Secrets"),
         room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
-        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
+        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Telemetry", "Timekeeping"),
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
             "Suppression", "Telemetry", "Timekeeping"),

@@ -5,29 +5,29 @@ internal import Glibc
 enum Cage {
     struct Filters {
         /// Stricter, for after loading; made beforehand, so that constructors find it ready.
-        let afterLoading: Filter
+        let afterLoading: SystemCallFilter
         /// Whether the kernel knows Landlock, so that a constructor reads nothing but what lies with libraries.
         let confinesFiles: Bool
     }
 
     /// - Throws: when the kernel refuses; then nothing may be loaded.
-    static func close(memoryBytes: UInt64, parent: pid_t) throws(Refusal) -> Filters {
+    static func close(memoryBytes: UInt64, parent: pid_t) throws(HostRefusal) -> Filters {
         try require(end_with_parent(SIGKILL), "ends with its service")
         // The service may have gone before the request: then no signal will ever come.
-        guard getppid() == parent else { exit(Ending.notStarted) }
+        guard getppid() == parent else { exit(HostExit.notStarted) }
         try require(gain_no_privileges(), "gains no privileges")
         try require(hide_memory(), "hides its memory")
         for descriptor in 0...2 as ClosedRange<Int32> { Glibc.close(descriptor) }
         try require(close_from(5), "has no other descriptors")
         try limit(memoryBytes)
-        let filters = (before: try Filter.whileLoading(), after: try Filter.afterLoading())
+        let filters = (before: try SystemCallFilter.whileLoading(), after: try SystemCallFilter.afterLoading())
         let confinesFiles = try onlyLibraries()
         try require(drop_capabilities(), "has no powers of root")
         try filters.before.load()
         return Filters(afterLoading: filters.after, confinesFiles: confinesFiles)
     }
 
-    private static func limit(_ memoryBytes: UInt64) throws(Refusal) {
+    private static func limit(_ memoryBytes: UInt64) throws(HostRefusal) {
         let limits: [(Int32, UInt64)] = [
             (Int32(RLIMIT_AS.rawValue), memoryBytes), (Int32(RLIMIT_CORE.rawValue), 0),
             (Int32(RLIMIT_FSIZE.rawValue), 0), (Int32(RLIMIT_NOFILE.rawValue), 32),
@@ -39,7 +39,7 @@ enum Cage {
     /// Constructors run while files may still be read: then only what lies below the system's library folders, and libraries beside
     /// the host's own; not where keys do.
     /// - Returns: `false` on a kernel without Landlock.
-    private static func onlyLibraries() throws(Refusal) -> Bool {
+    private static func onlyLibraries() throws(HostRefusal) -> Bool {
         let version = landlock_version()
         guard version >= 1 else { return false }
         let rules = landlock_refusing_all(version)
@@ -52,12 +52,12 @@ enum Cage {
         return true
     }
 
-    private static func require(_ code: Int32, _ what: String) throws(Refusal) {
+    private static func require(_ code: Int32, _ what: String) throws(HostRefusal) {
         if code != 0 { throw refusal(what) }
     }
 
-    private static func refusal(_ what: String) -> Refusal {
-        Refusal("NO_CAGE", "the kernel does not let the adapter's process promise that it \(what): error \(errno)")
+    private static func refusal(_ what: String) -> HostRefusal {
+        HostRefusal("NO_CAGE", "the kernel does not let the adapter's process promise that it \(what): error \(errno)")
     }
 }
 

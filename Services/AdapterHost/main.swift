@@ -3,9 +3,9 @@ internal import Glibc
 // adapter-host PARENT MEMORY SECONDS: one adapter in a cage. Descriptor 3 is the socket to the service, 4 the sealed module.
 // Nobody starts it by hand: it says nothing anywhere but on the socket.
 let words = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
-guard words.count == 3, getppid() == pid_t(words[0]) else { exit(Ending.notStarted) }
+guard words.count == 3, getppid() == pid_t(words[0]) else { exit(HostExit.notStarted) }
 
-let line = Line(descriptor: 3)
+let line = WireLine(descriptor: 3)
 do {
     let filters = try Cage.close(memoryBytes: words[1], parent: pid_t(words[0]))
     let library = try Library.open(descriptor: 4)
@@ -16,14 +16,5 @@ do {
     Conversation(line: line, module: module, secondsPerCall: words[2]).run()
 } catch {
     line.send(error.greeting)
-    exit(Ending.refused)
-}
-
-/// Exit statuses, as the service reads them.
-enum Ending {
-    static let done: Int32 = 0
-    static let notStarted: Int32 = 64
-    /// The adapter's function said that it has no answer.
-    static let noAnswer: Int32 = 65
-    static let refused: Int32 = 66
+    exit(HostExit.refused)
 }

@@ -49,8 +49,8 @@ struct PracticeSettings: Sendable {
                 "facebook": .text("\(base)/facebook"), "linkedin": .text("\(base)/linkedin"),
                 "testnet": .text("\(base)/testnet"), "control": .text("\(base)/practice"),
                 "token": .text(Credentials.token), "app_secret": .text(Credentials.appSecret),
-                "verify_token": .text(Credentials.verifyToken), "page": .text(Accounts.page),
-                "member": .text(Accounts.member), "records": .text(directory),
+                "verify_token": .text(Credentials.verifyToken), "page": .text(PracticeAccounts.page),
+                "member": .text(PracticeAccounts.member), "records": .text(directory),
             ])
     }
 }

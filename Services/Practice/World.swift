@@ -63,9 +63,9 @@ final class World: @unchecked Sendable {
     }
 
     /// Takes in what a person wrote in the network's page: a call of its own, that nothing spoils.
-    func acceptByHand(_ network: Network, to recipient: String, text: String) throws -> Arrival {
+    func acceptByHand(_ network: PracticeNetwork, to recipient: String, text: String) throws -> Arrival {
         let call = records.begin(network, method: "HAND")
-        (call.operation, call.account, call.person) = ("send", Accounts.own(network), recipient)
+        (call.operation, call.account, call.person) = ("send", PracticeAccounts.own(network), recipient)
         let arrival = Arrival(
             number: records.nextArrival, at: call.at, network: network, account: call.account ?? "",
             recipient: recipient, text: text, messageID: MessageID.fresh(network), metadata: nil, key: nil,

@@ -1,16 +1,17 @@
 package import Database
 package import FoundationEssentials
 package import Outbox
-internal import Secrets
-package import Timekeeping
+internal import Timekeeping
 
 /// The one ledger of everything done on networks (Docs/ledger.md): the intent commits before the call, with the limits it uses, and
-/// the outcome after it. What may have happened is never repeated on a guess.
+/// the conclusion after it. What may have happened is never repeated on a guess.
+///
+/// A front: each act is a value of its own in this room.
 package struct Ledger: Sendable {
     package struct Settings: Sendable {
         /// The longest a try may take, from intent to the last byte of the answer.
         package var callTime: Duration
-        /// After this without an outcome a try's process is taken for dead. More than twice ``callTime``.
+        /// After this without a conclusion a try's process is taken for dead. More than twice ``callTime``.
         package var lease: Duration
 
         package init(callTime: Duration = .seconds(14), lease: Duration = .seconds(30)) {
@@ -24,13 +25,11 @@ package struct Ledger: Sendable {
     }
 
     let outbox: Outbox
-    let products: [String: any ActionProduct]
+    let products: KnownProducts
     package let settings: Settings
     /// This process, in leases and attempts.
     package let worker: UUID
-    let clock: LedgerClock
-    /// What this process has seen of the database's clock.
-    let watch = ClockWatch()
+    let time: WatchedClock
     package let recentCalls = RecentCalls()
     /// Actions that could not be settled lately; those behind them are.
     let setbacks = Setbacks()
@@ -38,9 +37,18 @@ package struct Ledger: Sendable {
     package init(
         outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database
     ) {
-        (self.outbox, self.settings, self.clock, worker) = (outbox, settings, clock, UUID())
-        self.products = Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) })
+        (self.outbox, self.settings, worker) = (outbox, settings, UUID())
+        (self.products, time) = (KnownProducts(products), WatchedClock(clock: clock))
     }
+
+    /// No adapter's call takes longer (`call_seconds` of a manifest).
+    static let longestCall = Duration.seconds(900) + ClockWatch.slack
+
+    /// For how long this process begins nothing, because the database's clock was put forward: what its windows count in real time is
+    /// not over. `nil` when it was not.
+    package var quiet: Duration? { time.quiet }
+
+    // MARK: For products
 
     /// Puts actions in line, in the caller's transaction. Ring the worker after the commit.
     /// - Returns: the subjects that now have an action; others have a live one already.
@@ -48,32 +56,10 @@ package struct Ledger: Sendable {
         _ actions: [NewAction], on connection: Connection
     ) async throws(DatabaseError) -> Set<UUID> {
         guard !actions.isEmpty else { return [] }
-        let hashes = actions.map {
-            "{" + $0.recipientHashes.map { "\"\\\\x\(hex($0))\"" }.joined(separator: ",") + "}"
-        }
-        let rows = try await connection.query(
-            """
-            INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, settle_ms,
-                key_window_ms, input, body_sha256, recipient_hashes, created_by, traceparent, not_before, reckoned_at, held_by,
-                delivery, status)
-            SELECT u.id, u.product, u.subject, u.account, u.platform, u.operation, u.guarantee, u.settle, u.remembered, u.input,
-                   u.sha, u.hashes::bytea[], u.creator, u.trace, coalesce(u.not_before, clock_timestamp()),
-                   CASE WHEN u.not_before IS NULL THEN clock_timestamp() END,
-                   CASE WHEN u.not_before IS NOT NULL THEN \(HeldBy.scheduled.rawValue) END,
-                   u.delivery, CASE u.delivery WHEN 'hands' THEN 'offered' ELSE 'queued' END
-            FROM unnest(\(actions.map(\.id)), \(actions.map(\.product)), \(actions.map(\.subjectID)),
-                        \(actions.map(\.account.id)), \(actions.map(\.account.platform)), \(actions.map(\.operation)),
-                        \(actions.map(\.guarantee.rawValue)), \(actions.map { $0.settle.milliseconds }),
-                        \(actions.map { $0.keyWindow?.milliseconds }), \(actions.map(\.input)), \(actions.map(\.bodySHA256)),
-                        \(hashes), \(actions.map(\.createdBy)), \(actions.map(\.traceparent)), \(actions.map(\.notBefore)),
-                        \(actions.map(\.delivery.rawValue)))
-                AS u (id, product, subject, account, platform, operation, guarantee, settle, remembered, input, sha, hashes,
-                      creator, trace, not_before, delivery)
-            ON CONFLICT DO NOTHING RETURNING subject_id
-            """)
+        let accepted = try await ActionRows.insert(actions, on: connection)
         // Hands come by themselves.
-        try await ActionQueue.enter(actions.filter { $0.delivery != .hands }, on: connection)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+        try await QueueStore.enter(actions.filter { $0.delivery != .hands }, on: connection)
+        return accepted
     }
 
     /// Takes back what is not under way, in nobody's hands, and not in doubt. Call it before locking rows that a product's hooks lock.
@@ -89,95 +75,137 @@ package struct Ledger: Sendable {
     package static func cancel(
         product: String, subjects: [UUID], reason: String, by actor: String? = nil, on connection: Connection
     ) async throws(DatabaseError) -> Set<UUID> {
-        let rows = try await connection.query(
-            """
-            WITH ended AS (
-                UPDATE platform.actions SET status = 'cancelled', reason = \(reason), finished_at = clock_timestamp()
-                WHERE id IN (SELECT id FROM platform.actions WHERE product = \(product) AND subject_id = ANY(\(subjects))
-                             AND status IN ('queued', 'offered') AND NOT in_doubt ORDER BY id FOR UPDATE)
-                  AND status IN ('queued', 'offered') AND NOT in_doubt RETURNING id, subject_id, delivery
-            ), noted AS (
-                INSERT INTO platform.action_attempts (action_id, number, kind, delivery, actor, intent_at, ended_at, outcome, reason)
-                SELECT e.id, (SELECT coalesce(max(t.number), 0) + 1 FROM platform.action_attempts t
-                              WHERE t.action_id = e.id AND t.kind = 'word'), 'word', e.delivery, \(actor),
-                    clock_timestamp(), clock_timestamp(), 'cancelled', \(reason) FROM ended e)
-            SELECT subject_id FROM ended
-            """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+        try await ActionRows.cancel(product: product, subjects: subjects, reason: reason, by: actor, on: connection)
     }
 
-    /// The time by which everything is judged; watched for leaps.
-    func now(on connection: Connection) async throws(DatabaseError) -> Timestamp {
-        let asked = clock.passed
-        let now = try await clock.read(on: connection)
-        look(now, askedAt: asked)
-        return now
+    /// Whether the action of a subject is in line although an earlier call of it may have arrived.
+    package static func isInLineInDoubt(
+        product: String, subject: UUID, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        try await ActionRows.isInLineInDoubt(product: product, subject: subject, on: connection)
     }
 
-    func look(_ now: Timestamp, askedAt: Duration?) {
-        guard let askedAt, let answered = clock.passed else { return }
-        watch.see(now, askedAt: askedAt, answeredAt: answered)
+    /// Settles an action that is `unknown`, or in line to have its key repeated.
+    /// - Parameters:
+    ///   - actor: who says so, as the reason names them.
+    ///   - id: the same person for the record; the product finds it in ``Conclusion/actor``.
+    ///   - operation: which of the subject's actions, where it may have several; `nil` for any.
+    /// - Returns: `false` when it is not, or no longer.
+    package func resolve(
+        product: String, subject: UUID, _ word: PersonsWord, by actor: String, id: String? = nil,
+        operation: String? = nil
+    ) async throws -> Bool {
+        try await Resolution(ledger: self, word: word, by: Hand(id: id ?? actor, name: actor))
+            .settle(product: product, subject: subject, operation: operation)
     }
 
-    /// For how long this process begins nothing, because the database's clock was put forward: what its windows count in real time is
-    /// not over. `nil` when it was not.
-    package var quiet: Duration? { clock.passed.flatMap(watch.quiet) }
+    // MARK: For workers
 
-    func product(of action: Action) -> (any ActionProduct)? { products[action.product] }
-
-    /// The operations of its products, in pairs.
-    var known: (products: [String], operations: [String]) {
-        let pairs = products.values.flatMap { product in product.operations.map { (product.name, $0) } }
-            .sorted { $0 < $1 }
-        return (pairs.map(\.0), pairs.map(\.1))
+    /// Judges what is due and commits intents for what is free: suppressions, pauses, limits, and the product's last word, in one
+    /// transaction that the gate orders against every pause and every "no".
+    /// - Parameters:
+    ///   - most: how many intents at most.
+    ///   - reach: only for these operations, because this process can do no others.
+    package func plan(most: Int, reach: Reach = .everything) async throws -> [Intent] {
+        try await DuePlan(ledger: self, most: most, reach: reach).commit()
     }
 
-    /// Whether the row with these columns is of a product and an operation that this process knows: what it settled of others, nobody
-    /// would be told.
-    var knownCondition: SQL {
-        let (products, operations) = known
-        return "product || ' ' || operation = ANY(\(zip(products, operations).map { "\($0) \($1)" }))"
-    }
-}
-
-/// Where the ledger takes the time from. Tests bring their own; processes ask the database, so that replicas agree.
-package struct LedgerClock: Sendable {
-    private let given: (@Sendable () -> Timestamp)?
-    /// What has really passed since some moment; `nil` where nobody asks.
-    private let steady: (@Sendable () -> Duration)?
-
-    /// `clock_timestamp()` of the transaction that asks.
-    package static let database = LedgerClock(given: nil) { ContinuousClock.now - start }
-    private static let start = ContinuousClock.now
-
-    /// - Parameter steady: what has really passed, for a clock that is put forward and back; `nil` for one that never is.
-    package static func fixed(
-        _ now: @escaping @Sendable () -> Timestamp, steady: (@Sendable () -> Duration)? = nil
-    ) -> LedgerClock {
-        LedgerClock(given: now, steady: steady)
+    /// Records that the call that does the deed comes now. It passes the gate: a pause or a "no" that has committed since the intent
+    /// stops it here.
+    /// - Returns: `false` when that is so, or the lease is over or lost: then it must not be made.
+    package func calling(_ intent: Intent) async throws -> Bool {
+        let isAllowed = try await outbox.database.withConnection { connection in
+            try await CallRows.begin(intent, worker: worker, at: time.expression, on: connection)
+        }
+        if isAllowed { recentCalls.note(intent) }
+        return isAllowed
     }
 
-    private init(given: (@Sendable () -> Timestamp)?, steady: (@Sendable () -> Duration)?) {
-        (self.given, self.steady) = (given, steady)
+    /// Records how a try ended. Late news of a try that was given up meanwhile counts only when it says "sent".
+    /// - Returns: `false` when it says so of an action that was settled otherwise meanwhile: somebody has to be told.
+    @discardableResult
+    package func conclude(_ intent: Intent, _ conclusion: TryConclusion) async throws -> Bool {
+        try await TryEnd(ledger: self).record(conclusion, of: intent)
     }
 
-    /// The present moment inside a statement.
-    var expression: SQL { given.map { "\($0())::timestamptz" } ?? "clock_timestamp()" }
+    /// Hands back a try that was not made: the lease was over, or the process is asked to stop.
+    package func release(_ intent: Intent) async throws { try await LeaseSweep(ledger: self).handBack(intent) }
 
-    var statement: SQL { "SELECT \(sql: expression)" }
+    /// Ends what a dead process left behind: before `calling` it certainly did not happen and goes back in line; after it nobody
+    /// knows. Lookups that died are asked again. One at a time: each locks its own limits and people.
+    /// - Returns: whether one was found; then there may be more.
+    package func sweep() async throws -> Bool { try await LeaseSweep(ledger: self).next() }
 
-    func read(on connection: Connection) async throws(DatabaseError) -> Timestamp {
-        guard let row = try await connection.first(statement) else { return Timestamp.now() }
-        return try row[0]
+    /// Takes doubtful actions whose time has come. `key`: back in line with the same key, while the network remembers it.
+    /// - Parameter platforms: the networks that this process can ask; lookups on others it leaves for a minute to processes that can.
+    ///   `nil` for all.
+    /// - Returns: those to be looked up.
+    package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
+        try await DoubtSweep(ledger: self, most: most, platforms: platforms).claim()
     }
 
-    var passed: Duration? { steady?() }
-}
+    /// Records what the network said of a doubtful try.
+    package func conclude(_ lookup: Lookup, _ conclusion: LookupConclusion) async throws {
+        try await LookupEnd(ledger: self).record(conclusion, of: lookup)
+    }
 
-extension Duration {
-    /// Rounded up, so that a pause is never shorter than asked.
-    var milliseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    /// Tells products which of their actions a quarantine has made doubtful; what the quarantine itself could not, for it may begin where
+    /// no product lives.
+    /// - Returns: whether there may be more.
+    package func tellRestored(most: Int = 50) async throws -> Bool {
+        try await RestoredNews(ledger: self).tell(most: most)
+    }
+
+    /// Says that this process is there and what it knows; to be repeated every few seconds. What no process knows is held, and says so
+    /// (`held_by` is `product`).
+    package func announce() async throws {
+        try await Presence.announce(worker, products, at: time.expression, on: outbox.database)
+    }
+
+    /// This process works no more.
+    package func leave() async throws { try await Presence.leave(worker, on: outbox.database) }
+
+    /// How long until planning is next worth it; `nil` when nothing waits for a moment.
+    /// - Parameter reach: as for ``plan(most:reach:)``.
+    package func nextReady(reach: Reach = .everything) async throws -> Duration? {
+        let wait = try await outbox.database.withConnection { connection in
+            try await QueueStore.nextReady(
+                where: "\(sql: products.condition) AND \(sql: reach.condition)", at: time.expression, on: connection)
+        }
+        guard let wait else { return nil }
+        // A queue that somebody plans at this moment looks ready, too.
+        return quiet ?? max(wait, .milliseconds(5))
+    }
+
+    /// How many actions are unknown and wait for a person.
+    package func waitingForPeople() async throws -> Int {
+        try await outbox.database.withConnection { try await DoubtRows.waitingForPeople(on: $0) }
+    }
+
+    /// So long after its moment a queue counts as one that nobody takes.
+    private static let patience = Duration.seconds(5)
+
+    /// Writes at the queues of its products that this process does not reach, and that no other took either when they were due, why they
+    /// wait. It holds nothing: whoever reaches the network plans them, and then the note goes.
+    /// - Parameter why: a sentence for the operator, by network and operation.
+    /// - Returns: the networks that were noted now.
+    package func noteUnserved(
+        reach: Reach, why: (_ platform: String, _ operation: String) -> String
+    ) async throws -> [String] {
+        let unserved: SQL = "\(sql: products.condition) AND NOT (\(sql: reach.condition))"
+        return try await outbox.database.withConnection { connection in
+            let late = try await QueueStore.late(
+                where: unserved, by: Ledger.patience, at: time.expression, on: connection)
+            try await QueueStore.hold(late, where: unserved, by: Ledger.patience, at: time.expression, on: connection) {
+                why($0.platform, $0.operation)
+            }
+            return Set(late.map(\.platform)).sorted()
+        }
+    }
+
+    /// A look at several actions, of which one that fails rests, longer each time: the next look passes over it.
+    /// - Parameter body: says which it is at.
+    func looking<T>(_ body: (Connection, _ at: @escaping (UUID) -> Void) async throws -> T) async throws -> T {
+        try await setbacks.watch { at in try await outbox.look { try await body($0, at) } }
     }
 }

@@ -153,7 +153,7 @@ final class Link: @unchecked Sendable {
 // MARK: - The socket
 
 extension Link {
-    private func socketReady(_ readiness: Readiness) {
+    private func socketReady(_ readiness: SocketReadiness) {
         if readiness.contains(.write) { flush() }
         if readiness.contains(.read) { receive() }
     }

@@ -89,7 +89,7 @@ package struct Row: Sendable {
         get throws(DatabaseError) {
             let field = Field(bytes: bytes(column), typeOID: rows.typeOID(column))
             do {
-                return try withExtendedLifetime(rows) { () throws(FieldError) -> T in try T.read(field) }
+                return try withExtendedLifetime(rows) { () throws(CellError) -> T in try T.read(field) }
             } catch {
                 let name = rows.columnName(column)
                 throw DatabaseError(.decode, "column \(name): \(error.reason)", column: name)

@@ -76,7 +76,7 @@ package final class ActionWorker: @unchecked Sendable {
         }
     }
 
-    private static let stopped = TryOutcome.Failure(
+    private static let stopped = TryConclusion.Failure(
         code: "UNKNOWN_OUTCOME", reason: "The process was asked to stop before the network had answered.", cure: .none)
 
     private func release() {

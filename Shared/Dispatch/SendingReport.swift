@@ -5,8 +5,8 @@ internal import Telemetry
 
 /// What the log and the metrics say of tries (R1.17). Ids, networks and codes; never a text, never a person.
 enum SendingReport {
-    static func note(_ outcome: TryOutcome, of action: Action, _ log: Log) {
-        let (word, failure): (String, TryOutcome.Failure?) =
+    static func note(_ outcome: TryConclusion, of action: Action, _ log: Log) {
+        let (word, failure): (String, TryConclusion.Failure?) =
             switch outcome {
             case .succeeded: ("succeeded", nil)
             case .failed(let failure): ("failed", failure)
@@ -25,7 +25,7 @@ enum SendingReport {
         }
     }
 
-    static func note(_ outcome: LookupOutcome, of action: Action, _ log: Log) {
+    static func note(_ outcome: LookupConclusion, of action: Action, _ log: Log) {
         let word =
             switch outcome {
             case .found: "found"

@@ -8,21 +8,6 @@ internal import JSON
 package import Telemetry
 internal import Timekeeping
 
-/// Whoever makes the tries that the ledger allows.
-package protocol Tries: Sendable {
-    /// What can be done from here now.
-    var reach: Reach { get }
-    /// Why an operation cannot be done from here.
-    func obstacle(_ platform: String, _ operation: String) -> String
-    /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
-    /// - Returns: `nil` when it was not to be called any more.
-    func make(
-        _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
-    ) async -> TryOutcome?
-    /// Asks the network what became of a doubtful try.
-    func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome
-}
-
 /// One action through its adapter: account, credentials, the steps, and what their end means for the ledger.
 package struct Trying: Tries {
     let adapters: Adapters
@@ -69,7 +54,7 @@ package struct Trying: Tries {
 
     package func make(
         _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
-    ) async -> TryOutcome? {
+    ) async -> TryConclusion? {
         let lease = LostLease()
         do {
             let (session, start, values) = try await prepare(action, operation: action.operation, since: nil)
@@ -80,20 +65,20 @@ package struct Trying: Tries {
             }
             return await outcome(of: performed, wasStopped: lease.isLost, action)
         } catch let failure as AdapterFailure {
-            return TryOutcome(failure)
+            return TryConclusion(failure)
         } catch {
             // Nothing was called: the database did not say whose account this is.
             return .failed(
-                TryOutcome.Failure(
+                TryConclusion.Failure(
                     code: "TEMPORARY", reason: "The account could not be read.", cure: .retry(after: nil), isOurs: true)
             )
         }
     }
 
     /// The steps before the call may have renewed credentials, whether or not it was made then.
-    func outcome(of performed: Performed, wasStopped: Bool, _ action: Action) async -> TryOutcome? {
+    func outcome(of performed: Performed, wasStopped: Bool, _ action: Action) async -> TryConclusion? {
         await keep(performed, action)
-        return wasStopped ? nil : TryOutcome(performed)
+        return wasStopped ? nil : TryConclusion(performed)
     }
 
     private func keep(_ performed: Performed, _ action: Action) async {
@@ -101,14 +86,14 @@ package struct Trying: Tries {
             performed.refreshed, account: action.accountID, patience: patience, loop: loop, log: log)
     }
 
-    package func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome {
+    package func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupConclusion {
         do {
             let (session, start, values) = try await prepare(action, operation: "reconcile", since: action.firstCallAt)
             let performed = await performer.perform(start, on: session, credentials: values, deadline: deadline) {
                 false
             }
             await keep(performed, action)
-            return LookupOutcome(performed.result)
+            return LookupConclusion(performed.result)
         } catch let failure as AdapterFailure {
             return .unclear(code: failure.code.rawValue, reason: failure.reason)
         } catch {
@@ -133,7 +118,7 @@ package struct Trying: Tries {
             input: input)
         return (session, start, values)
     }
-}
 
-/// Set and read on one loop.
-private final class LostLease: @unchecked Sendable { var isLost = false }
+    /// Set and read on one loop.
+    private final class LostLease: @unchecked Sendable { var isLost = false }
+}

@@ -2,21 +2,21 @@ internal import CEvent
 internal import Glibc
 
 /// What a descriptor is ready for.
-package struct Readiness: OptionSet, Sendable {
+package struct SocketReadiness: OptionSet, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
-    package static let read = Readiness(rawValue: 1)
-    package static let write = Readiness(rawValue: 2)
+    package static let read = SocketReadiness(rawValue: 1)
+    package static let write = SocketReadiness(rawValue: 2)
 }
 
 /// Tells when a descriptor can be read or written, again and again until cancelled. Confined to its loop.
 package final class Watch {
-    private let ready: (Readiness) -> Void
+    private let ready: (SocketReadiness) -> Void
     private var reading: OpaquePointer?
     private var writing: OpaquePointer?
-    private var wanted: Readiness = []
+    private var wanted: SocketReadiness = []
 
-    fileprivate init(loop: Loop, descriptor: Int32, ready: @escaping (Readiness) -> Void) {
+    fileprivate init(loop: Loop, descriptor: Int32, ready: @escaping (SocketReadiness) -> Void) {
         self.ready = ready
         let me = Unmanaged.passUnretained(self).toOpaque()
         reading = event_new(loop.base, descriptor, Int16(EV_READ | EV_PERSIST), watchCallback, me)
@@ -31,7 +31,7 @@ package final class Watch {
         set(.write, write, writing)
     }
 
-    private func set(_ kind: Readiness, _ on: Bool, _ event: OpaquePointer?) {
+    private func set(_ kind: SocketReadiness, _ on: Bool, _ event: OpaquePointer?) {
         guard let event, wanted.contains(kind) != on else { return }
         if on {
             wanted.insert(kind)
@@ -52,7 +52,7 @@ package final class Watch {
     }
 
     fileprivate func fire(_ what: Int32) {
-        var readiness: Readiness = []
+        var readiness: SocketReadiness = []
         if what & EV_READ != 0 { readiness.insert(.read) }
         if what & EV_WRITE != 0 { readiness.insert(.write) }
         withExtendedLifetime(self) { ready(readiness) }
@@ -62,7 +62,7 @@ package final class Watch {
 extension Loop {
     /// Watches a non-blocking descriptor. On the loop's thread only; the caller keeps the watch.
     package func watch(
-        _ descriptor: Int32, read: Bool, write: Bool, _ ready: @escaping (Readiness) -> Void
+        _ descriptor: Int32, read: Bool, write: Bool, _ ready: @escaping (SocketReadiness) -> Void
     ) -> Watch {
         preconditionCurrent()
         let watch = Watch(loop: self, descriptor: descriptor, ready: ready)

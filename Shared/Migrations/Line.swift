@@ -27,6 +27,7 @@ struct Line: Sendable {
                 Migration(14, "places", PackageResources.m014_places_sql),
                 Migration(15, "reading", PackageResources.m015_reading_sql),
                 Migration(16, "era", PackageResources.m016_era_sql),
+                Migration(17, "later", PackageResources.m017_later_sql),
             ]),
         Line(
             name: Product.social.name, schema: Product.social.schema,

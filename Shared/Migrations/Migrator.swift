@@ -38,7 +38,7 @@ package struct Migrator: Sendable {
         var applied: [AppliedMigration] = []
         for name in names {
             let line = try line(name)
-            let ledger = Ledger(line)
+            let ledger = MigrationLedger(line)
             let known = try await database.withConnection { connection in
                 let known = try await ledger.verified(on: connection)
                 if known.isEmpty { try await Migrator.refuseEncoding(on: connection) }
@@ -55,7 +55,7 @@ package struct Migrator: Sendable {
     package func status(lines names: [String]) async throws -> [AppliedMigration] {
         var rows: [AppliedMigration] = []
         for name in names {
-            let ledger = Ledger(try line(name))
+            let ledger = MigrationLedger(try line(name))
             rows += try await database.withConnection { try await ledger.rows(on: $0) }
         }
         return rows
@@ -74,7 +74,7 @@ package struct Migrator: Sendable {
     }
 
     /// - Returns: `nil` when another process was faster.
-    private func apply(_ migration: Migration, _ ledger: Ledger) async throws -> AppliedMigration? {
+    private func apply(_ migration: Migration, _ ledger: MigrationLedger) async throws -> AppliedMigration? {
         let start = ContinuousClock.now
         while true {
             switch try await attempt(migration, ledger) {
@@ -94,7 +94,7 @@ package struct Migrator: Sendable {
         case alreadyThere, locked
     }
 
-    private func attempt(_ migration: Migration, _ ledger: Ledger) async throws -> Attempt {
+    private func attempt(_ migration: Migration, _ ledger: MigrationLedger) async throws -> Attempt {
         do {
             return try await database.transaction { connection in
                 guard try await ledger.lock(on: connection) else { return .locked }

@@ -20,13 +20,13 @@ package struct DeadLetters: Sendable {
     package func causes() async throws -> [Cause] {
         let rows = try await database.query(
             """
-            SELECT subscription, fingerprint, min(error), count(*), min(died_at), max(died_at)
+            SELECT subscription, fingerprint, min(error) AS error, count(*) AS events, min(died_at) AS first, max(died_at) AS last
             FROM outbox.dead_letters GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT 1000
             """)
         return try rows.map { row throws(DatabaseError) in
             Cause(
-                subscription: try row[0], fingerprint: try row[1], error: try row[2], events: try row[3],
-                first: try row[4], last: try row[5])
+                subscription: try row["subscription"], fingerprint: try row["fingerprint"], error: try row["error"],
+                events: try row["events"], first: try row["first"], last: try row["last"])
         }
     }
 

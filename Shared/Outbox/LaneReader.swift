@@ -83,7 +83,7 @@ final class LaneReader: @unchecked Sendable {
         do {
             try await commit(events, in: life, failure: nil)
         } catch {
-            guard Failure.isOfEvent(error) else { throw error }
+            guard HandlerFault.isOfEvent(error) else { throw error }
             if events.count == 1 { return try await park(events, in: life, because: error) }
             let middle = events.startIndex + events.count / 2
             try await apply(events[..<middle], in: life)
@@ -108,7 +108,8 @@ final class LaneReader: @unchecked Sendable {
             guard let from = cursors[event.shard] else { throw OutboxError.leaseLost }
             moving[event.shard] = Move(from: from, to: event.at)
         }
-        try await consumer.commit(Array(events), lane: lane, moving: moving, in: life, failure: failure)
+        try await BatchCommit(consumer: consumer, lane: lane, life: life).commit(
+            Array(events), moving: moving, failure: failure)
         advance(moving)
     }
 
@@ -124,7 +125,7 @@ final class LaneReader: @unchecked Sendable {
         let behind = cursors.filter { $0.value < target && consumer.leases.tokens[$0.key] != nil }
         guard !behind.isEmpty else { return }
         let moving = behind.mapValues { Move(from: $0, to: target) }
-        try await consumer.commit([], lane: lane, moving: moving, in: life, failure: nil)
+        try await BatchCommit(consumer: consumer, lane: lane, life: life).commit([], moving: moving)
         advance(moving)
     }
 }

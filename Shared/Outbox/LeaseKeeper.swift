@@ -143,32 +143,8 @@ final class LeaseKeeper {
         for row in rows {
             let cursor = try Cursor(row)
             cursors.append(cursor)
-            if try row[6], cursor.lane == .live { rescued += 1 }
+            if try row["rescued"], cursor.lane == .live { rescued += 1 }
         }
         return cursors
-    }
-}
-
-/// Up to where a shard is applied, in one lane.
-struct Cursor {
-    let lane: Lane
-    let shard: Int16
-    let at: Position
-    let token: Int64
-
-    init(_ row: Row) throws(DatabaseError) {
-        let lane: Int16 = try row[0]
-        self.lane = Lane(rawValue: lane) ?? .live
-        shard = try row[1]
-        let transaction: XID8 = try row[3]
-        at = Position(era: try row[2], transactionID: transaction.value, position: try row[4])
-        token = try row[5]
-    }
-}
-
-extension Duration {
-    var microseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     }
 }

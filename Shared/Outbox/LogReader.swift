@@ -34,8 +34,8 @@ struct LogReader {
         let rows = try await connection.pipeline([
             LogReader.alongTheIndex,
             """
-            SELECT f.fence, f.life, l.era, l.transaction_id, l.position,
-                   (e.era < f.era OR e.transaction_id < f.fence), \(sql: Event.columnsOfE)
+            SELECT f.fence, f.life, l.era AS end_era, l.transaction_id AS end_transaction, l.position AS end_position,
+                   (e.era < f.era OR e.transaction_id < f.fence) AS is_ready, \(sql: EventColumns.list)
             FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS fence, l.era, l.life
                   FROM (SELECT) AS nothing LEFT JOIN outbox.life l ON \(sql: Life.isHome) OFFSET 0) f
             LEFT JOIN LATERAL (\(sql: end)) l ON true
@@ -51,25 +51,33 @@ struct LogReader {
     }
 
     private func page(_ rows: Rows, after start: Position, limit: Int) throws -> Page {
-        let fence: XID8 = try rows[0][0]
-        var page = Page(scanned: start, fence: fence.value)
-        guard let life: UUID = try rows[0][1] else { return page }
-        page.life = Life(id: life)
-        if let era: Int32 = try rows[0][2] {
-            let transaction: XID8 = try rows[0][3]
-            page.scanned = Position(era: era, transactionID: transaction.value, position: try rows[0][4])
-        }
+        var (page, events) = (try head(of: rows, after: start), [Event]())
+        guard page.life != nil else { return page }
+        let (columns, ready) = (try EventColumns(rows), try rows.column("is_ready"))
         for row in rows {
-            guard let ready: Bool = try row[5] else { break }
-            guard ready else {
+            guard let isReady: Bool = try row[ready] else { break }
+            guard isReady else {
                 page.hasPending = true
                 break
             }
-            page.events.append(try Event(row: row, first: 6))
+            events.append(try Event(row, columns))
         }
+        page.events = events
         guard let last = page.events.last else { return page }
         page.isFull = page.events.count == limit
         page.scanned = last.at
+        return page
+    }
+
+    /// What every row says: of the look itself.
+    private func head(of rows: Rows, after start: Position) throws(DatabaseError) -> Page {
+        let row = rows[0]
+        let fence: XID8 = try row["fence"]
+        var page = Page(scanned: start, fence: fence.value)
+        page.life = (try row["life"] as UUID?).map { Life(id: $0) }
+        guard page.life != nil, let era: Int32 = try row["end_era"] else { return page }
+        let transaction: XID8 = try row["end_transaction"]
+        page.scanned = Position(era: era, transactionID: transaction.value, position: try row["end_position"])
         return page
     }
 

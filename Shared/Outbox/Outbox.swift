@@ -11,7 +11,7 @@ package final class Outbox: @unchecked Sendable {
     package let loop: Loop
     package let settings: OutboxSettings
     let doorbell: Doorbell
-    let log: Log
+    package let log: Log
     private(set) var consumers: [Consumer] = []
     private(set) var tails: [Tail] = []
     /// Connections whose last transaction appended events, for ``look(_:)``.
@@ -33,9 +33,9 @@ package final class Outbox: @unchecked Sendable {
         try await settle(connection)
         appending.insert(ObjectIdentifier(connection))
         if events.count >= settings.copyThreshold {
-            try await EventWriter.copy(events, on: connection)
+            try await LogWriter.copy(events, on: connection)
         } else {
-            try await EventWriter.insert(events, on: connection)
+            try await LogWriter.insert(events, on: connection)
         }
     }
 
@@ -46,6 +46,26 @@ package final class Outbox: @unchecked Sendable {
         INSERT INTO outbox.events (id, era, aggregatetype, aggregateid, type, payload, lane, shard, version, traceparent)
         SELECT gen_random_uuid(), \(sql: Era.present), s.* FROM (\(sql: select)) s
         """
+    }
+
+    /// One statement that changes state and writes its events itself (see ``insertion(_:)``): a single round trip and a
+    /// single commit, then the doorbell. Tried again when it lost a deadlock or waited too long for a lock.
+    package func statement(_ sql: SQL) async throws -> Rows {
+        var attempt = 1
+        while true {
+            do {
+                let rows = try await database.withConnection { connection in
+                    try await settle(connection)
+                    return try await connection.query(sql)
+                }
+                ring()
+                return rows
+            } catch let error as DatabaseError
+                where attempt < 4 && ["40P01", "40001", "55P03"].contains(error.sqlState ?? "")
+            {
+                attempt += 1
+            }
+        }
     }
 
     /// One business transaction; the doorbell rings after it has committed.
@@ -76,11 +96,60 @@ package final class Outbox: @unchecked Sendable {
         return (result, used.map { appending.remove($0) != nil } ?? false)
     }
 
+    /// For many transactions after one another: what they append is rung for once, when `body` is over, however it ends.
+    package func ringingOnce<T>(_ body: () async throws -> T) async rethrows -> T {
+        let held = HeldRings(of: self)
+        defer { if held.areDue { ring() } }
+        return try await HeldRings.$present.withValue(held, operation: body)
+    }
+
     /// Tells every reader that something was committed. Cheap: the first ring goes at once, more within 5 ms are merged.
     package func ring() {
+        if let held = HeldRings.present, held.outbox === self {
+            held.areDue = true
+            return
+        }
         for consumer in consumers { consumer.ring() }
         for tail in tails { tail.ring() }
         doorbell.ring()
+    }
+
+    /// Calls `hear` with each life of the database that is new to this process, its first one included: at the first look after a
+    /// crash, about ``OutboxSettings/pollInterval`` after PostgreSQL answers again. Whoever must be certain at a given moment
+    /// asks ``Life/now(on:)`` in their own transaction.
+    package func onNewLife(_ hear: @escaping @Sendable (Life) async -> Void) { lives.hearers.append(hear) }
+
+    /// Makes sure that a life has begun behind `connection` before anything is written through it. Once for each connection, for a
+    /// crash ends them all; behind a transaction pooler, whose connections outlive the server, each time.
+    func settle(_ connection: Connection) async throws {
+        guard connection.sessionValue == 0 || connection.poolerMode else { return }
+        lives.note(try await Life.now(on: connection))
+        connection.sessionValue = 1
+    }
+
+    /// A transaction behind which a life has begun; nobody is rung.
+    func settledTransaction<T>(_ body: (Connection) async throws -> T) async throws -> T {
+        try await database.withConnection { connection in
+            try await settle(connection)
+            return try await connection.transaction(body)
+        }
+    }
+
+    /// Waits until `subscription` has applied, on whichever replica, every live event committed before this call: so that
+    /// nobody's own change is invisible to their next request (design section 7).
+    /// - Returns: false when that did not happen within `limit`.
+    package func caughtUp(_ subscription: String, types: [String], within limit: Duration = .seconds(2)) async throws
+        -> Bool
+    {
+        try await CatchingUp(outbox: self, subscription: subscription, types: types).wait(within: limit)
+    }
+
+    /// What the operator must see: how far behind each subscription is, who holds the fence, and what failed.
+    package func registerGauges(_ metrics: Metrics = .shared) {
+        metrics.register { [weak self] in
+            guard let self else { return [] }
+            return (try? await OutboxGauges(outbox: self).samples()) ?? []
+        }
     }
 
     /// Adds a subscriber; it starts with ``start()``.
@@ -152,25 +221,4 @@ package final class Outbox: @unchecked Sendable {
         (tails, consumers) = ([], [])
         doorbell.close()
     }
-}
-
-/// How the outbox behaves; the defaults are the product's.
-package struct OutboxSettings: Sendable {
-    /// Longest silence before the log is read anyway: a doorbell may be lost, the table is the truth.
-    package var pollInterval: Duration = .seconds(1)
-    /// A holder that has not said anything for this long loses its shards.
-    package var lease: Duration = .seconds(8)
-    package var heartbeat: Duration = .seconds(2)
-    /// Attempts at a parked event before it becomes a dead letter.
-    package var maxAttempts: Int32 = 8
-    package var retryBase: Duration = .milliseconds(200)
-    package var retryCap: Duration = .seconds(60)
-    /// From this many events on an append uses COPY.
-    package var copyThreshold = 200
-    /// Idle shards' stored cursors follow the reader this often.
-    package var cursorRefresh: Duration = .seconds(30)
-    /// Partitions older than this are dropped once every subscription has passed them.
-    package var retention: Duration = .seconds(7 * 86_400)
-
-    package init() {}
 }

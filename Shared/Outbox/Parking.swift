@@ -70,7 +70,7 @@ final class Parking {
                     \(event.at.position), \(try event.occurredAt), \(event.trace?.traceparent),
                     \(failure == nil ? Int32(0) : 1),
                     clock_timestamp() + \(failure == nil ? Int64(0) : pause(after: 1))::bigint * interval '1 microsecond',
-                    \(failure.map(Failure.text)))
+                    \(failure.map(HandlerFault.text)))
                 ON CONFLICT DO NOTHING
                 """)
         }
@@ -89,8 +89,8 @@ final class Parking {
         let rows = try await outbox.database.query(
             """
             SELECT * FROM (
-                SELECT DISTINCT ON (aggregatetype, aggregateid) \(sql: Event.columns), attempts, next_attempt_at
-                FROM outbox.parked
+                SELECT DISTINCT ON (e.aggregatetype, e.aggregateid) \(sql: EventColumns.list), e.attempts, e.next_attempt_at
+                FROM outbox.parked e
                 WHERE subscription = \(subscription.name) AND shard = ANY(\(shards))
                 ORDER BY aggregatetype, aggregateid, era, transaction_id, position) AS first
             WHERE NOT next_attempt_at BETWEEN clock_timestamp()
@@ -101,9 +101,10 @@ final class Parking {
             let remain = try await isAnyParked(among: shards, on: outbox.database)
             if !remain, parkings == known { isEmpty = true }
         }
+        let columns = try EventColumns(rows)
         for row in rows {
-            let event = try Event(row: row)
-            try await attempt(event, attempts: try row[13], token: tokens[event.shard] ?? -1, outbox: outbox)
+            let event = try Event(row, columns)
+            try await attempt(event, attempts: try row["attempts"], token: tokens[event.shard] ?? -1, outbox: outbox)
         }
         return !rows.isEmpty
     }
@@ -116,7 +117,7 @@ final class Parking {
                 try await remove(event, on: connection)
             }
         } catch {
-            guard Failure.isOfEvent(error) else { throw error }
+            guard HandlerFault.isOfEvent(error) else { throw error }
             try await outbox.database.transaction { connection in
                 guard try await claim(event, token: token, on: connection) else { return }
                 if attempts + 1 >= settings.maxAttempts {
@@ -125,7 +126,7 @@ final class Parking {
                         "event became a dead letter",
                         [
                             "subscription": .text(subscription.name), "type": .text(try event.type),
-                            "event_id": .text("\(try event.id)"), "error": .text(Failure.text(error)),
+                            "event_id": .text("\(try event.id)"), "error": .text(HandlerFault.text(error)),
                         ])
                 } else {
                     try await postpone(event, attempts: attempts + 1, error: error, on: connection)
@@ -161,7 +162,7 @@ final class Parking {
     ) async throws {
         try await connection.execute(
             """
-            UPDATE outbox.parked SET attempts = \(attempts), error = \(Failure.text(error)),
+            UPDATE outbox.parked SET attempts = \(attempts), error = \(HandlerFault.text(error)),
                 next_attempt_at = clock_timestamp() + \(pause(after: attempts))::bigint * interval '1 microsecond'
             WHERE subscription = \(subscription.name) AND era = \(event.at.era)
               AND transaction_id = \(XID8(event.at.transactionID)) AND position = \(event.at.position)
@@ -178,7 +179,7 @@ final class Parking {
             INSERT INTO outbox.dead_letters (subscription, shard, id, aggregatetype, aggregateid, type, payload, lane, version,
                 era, transaction_id, position, occurred_at, traceparent, attempts, error, fingerprint)
             SELECT subscription, shard, id, aggregatetype, aggregateid, type, payload, lane, version, era, transaction_id,
-                position, occurred_at, traceparent, \(attempts), \(Failure.text(error)), \(Failure.fingerprint(error))
+                position, occurred_at, traceparent, \(attempts), \(HandlerFault.text(error)), \(HandlerFault.fingerprint(error))
             FROM gone
             """)
     }

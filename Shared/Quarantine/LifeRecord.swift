@@ -2,40 +2,6 @@ package import Database
 package import FoundationEssentials
 package import Timekeeping
 
-/// Where tables lie: in which cluster, on which timeline of it, and under which oid the ledger. Any of it changes when an older state
-/// comes back, but for a copy of the files.
-package struct Whereabouts: Sendable, Equatable {
-    package var system: Int64
-    package var timeline: Int32
-    package var ledger: Int64
-}
-
-/// How much had been done to people when somebody looked: a count per place, none of which ever falls. A copy outside the database that
-/// is above it has seen a later life.
-package struct Mark: Sendable, Equatable {
-    /// Which quarantine it counts from.
-    package var generation: Int64
-    package var counts: [Int64]
-
-    package init(generation: Int64, counts: [Int64]) { (self.generation, self.counts) = (generation, counts) }
-
-    /// Whether `self` knows of something that `other` does not. Marks from before a quarantine say nothing about what came after it.
-    package func isAbove(_ other: Mark) -> Bool {
-        guard generation == other.generation else { return generation > other.generation }
-        return zip(counts, other.counts).contains { $0 > $1 } || counts.count > other.counts.count
-    }
-
-    /// The later of both, place by place.
-    package func joined(_ other: Mark) -> Mark {
-        guard generation == other.generation else { return generation > other.generation ? self : other }
-        guard counts.count == other.counts.count else { return counts.count > other.counts.count ? self : other }
-        return Mark(generation: generation, counts: zip(counts, other.counts).map(max))
-    }
-
-    /// The place of every no.
-    var noes: Int64 { counts.last ?? 0 }
-}
-
 /// What one look at the database says about its life.
 package struct LifeRecord: Sendable {
     package let actual: Whereabouts
@@ -54,12 +20,13 @@ package struct LifeRecord: Sendable {
     package static func read(_ schemas: [String], on connection: Connection) async throws(DatabaseError) -> LifeRecord {
         let row = try await connection.first(
             """
-            SELECT c.system_identifier, platform.timeline(), 'platform.actions'::regclass::oid::bigint,
-                l.system_identifier, l.timeline, l.ledger_oid, l.installation, coalesce(l.generation, 0),
-                ARRAY(SELECT d.count FROM platform.deeds d ORDER BY d.stripe), clock_timestamp(),
+            SELECT c.system_identifier, platform.timeline() AS timeline, 'platform.actions'::regclass::oid::bigint AS ledger,
+                l.system_identifier AS noted_system, l.timeline AS noted_timeline, l.ledger_oid AS noted_ledger, l.installation,
+                coalesce(l.generation, 0) AS generation, ARRAY(SELECT d.count FROM platform.deeds d ORDER BY d.stripe) AS counts,
+                clock_timestamp() AS read_at,
                 l.database_oid <> \(sql: Places.database) IS TRUE
-                    OR l.xmin::text <> (l.noted_in::text::numeric % 4294967296)::text IS TRUE OR \(sql: Places.haveMoved),
-                l.database_oid IS NULL OR l.noted_in IS NULL OR \(sql: Places.areMissing(schemas))
+                    OR l.xmin::text <> (l.noted_in::text::numeric % 4294967296)::text IS TRUE OR \(sql: Places.haveMoved) AS is_moved,
+                l.database_oid IS NULL OR l.noted_in IS NULL OR \(sql: Places.areMissing(schemas)) AS is_incomplete
             FROM pg_control_system() c LEFT JOIN platform.life l ON true
             """)
         guard let row else { throw DatabaseError(.server, "the database does not say where it lies") }
@@ -67,14 +34,15 @@ package struct LifeRecord: Sendable {
     }
 
     private init(_ row: Row) throws(DatabaseError) {
-        actual = Whereabouts(system: try row[0], timeline: try row[1], ledger: try row[2])
-        let system: Int64? = try row[3]
+        actual = Whereabouts(
+            system: try row["system_identifier"], timeline: try row["timeline"], ledger: try row["ledger"])
+        let system: Int64? = try row["noted_system"]
         noted = try system.map { system throws(DatabaseError) in
-            Whereabouts(system: system, timeline: try row[4], ledger: try row[5])
+            Whereabouts(system: system, timeline: try row["noted_timeline"], ledger: try row["noted_ledger"])
         }
-        installation = try row[6]
-        mark = Mark(generation: try row[7], counts: try row[8])
-        (now, isMoved, isIncomplete) = (try row[9], try row[10], try row[11])
+        installation = try row["installation"]
+        mark = Mark(generation: try row["generation"], counts: try row["counts"])
+        (now, isMoved, isIncomplete) = (try row["read_at"], try row["is_moved"], try row["is_incomplete"])
     }
 
     /// The first who comes notes where the tables lie.

@@ -20,7 +20,7 @@ enum Noes {
             WHERE \(moment)::timestamptz IS NULL OR s.created_at >= \(moment)
             """)
         return try rows.map { row throws(DatabaseError) in
-            No(hash: try row[0], kind: try row[1], entry: try row[2], createdAt: try row[3])
+            No(hash: try row["hash"], kind: try row["kind"], entry: try row["id"], createdAt: try row["created_at"])
         }
     }
 

@@ -3,21 +3,6 @@ internal import Glibc
 internal import Secrets
 internal import Timekeeping
 
-/// A "no" as the file beside the keys holds it: nothing but what the table holds, and of that only keyed hashes.
-struct No: Sendable, Hashable {
-    let hash: [UInt8]
-    let kind: String
-    let entry: UUID
-    let createdAt: Timestamp
-
-    /// Somebody may say no, take it back, and say it again.
-    struct Place: Hashable {
-        let hash: [UInt8]
-        let entry: UUID
-    }
-    var place: Place { Place(hash: hash, entry: entry) }
-}
-
 /// Every no once more, outside the database, so that an older life learns of those that were said after it. Lines are only added; the
 /// first one says until when the file has them all, and one that begins with a minus names an entry that was taken back. People are recognised with the installation's key only, whose check value is in the
 /// file's name.

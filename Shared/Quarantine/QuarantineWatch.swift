@@ -111,8 +111,8 @@ package final class QuarantineWatch: @unchecked Sendable {
 
     func judge(
         _ record: LifeRecord, _ kept: Mark?, _ calls: [RecentCalls.Call], on connection: Connection
-    ) async throws -> Judgement {
-        Judgement.of(
+    ) async throws -> LifeJudgement {
+        LifeJudgement.of(
             record, isForeign: record.noted == nil ? try await Origin.isForeign(on: connection) : false,
             living: living, kept: kept, missingCalls: try await RecentCalls.missing(calls, on: connection),
             hasCompany: try await hasCompany(record, on: connection))

@@ -1,11 +1,6 @@
 internal import Database
 internal import Secrets
 
-/// The key is not the one the list was written with: starting would silently forget every recorded "no".
-package struct SuppressionKeyError: Error, Equatable, Sendable, CustomStringConvertible {
-    package let description: String
-}
-
 extension SuppressionList {
     /// Compares the key with the one that is on record, and puts it on record at the very first start.
     /// - Throws: ``SuppressionKeyError`` with a sentence for the operator, or what the database says.

@@ -11,14 +11,7 @@ extension SuppressionList {
     package func wordsOnList(_ words: [String], on connection: Connection) async throws(DatabaseError) -> Set<String> {
         guard !words.isEmpty else { return [] }
         let marks = Dictionary(words.map { (mark(of: $0), $0) }) { first, _ in first }
-        let asked = Array(marks.keys)
-        let rows = try await connection.query(
-            """
-            SELECT DISTINCT m.mark FROM platform.suppressions s, unnest(s.read_from) AS m (mark)
-            WHERE s.read_from && \(asked) AND s.retracted_at IS NULL AND m.mark = ANY (\(asked))
-            """)
-        var found: Set<String> = []
-        for row in rows { if let word = marks[try row[0] as [UInt8]] { found.insert(word) } }
-        return found
+        let found = try await SuppressionRows.marksOnList(Array(marks.keys), on: connection)
+        return Set(found.compactMap { marks[$0] })
     }
 }

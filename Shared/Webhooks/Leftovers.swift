@@ -13,21 +13,26 @@ struct Leftovers: Sendable {
         case notStorable = "not_storable"
     }
 
-    /// As many are kept; a network that says nonsense all day fills no disk. The newest give way, and are counted.
+    /// About as many are kept; a network that says nonsense all day fills no disk. The newest give way, and are counted.
     static let most: Int64 = 10_000
 
     let database: Database
+    private let room = LeftoverRoom(most: Leftovers.most)
+
+    init(database: Database) { self.database = database }
 
     /// The same once more is counted, not kept again.
     func keep(_ code: Code, reason: String, content: String, from platform: String) async throws {
         let content = content.replacing("\0", with: "\u{FFFD}")
         let fingerprint = sha256(Array((platform + "\n" + content).utf8))
+        let isRoom = try await room.takes {
+            try await database.first("SELECT count(*) AS kept FROM platform.inbound_leftovers")?["kept"] ?? 0
+        }
         try await database.execute(
             """
             INSERT INTO platform.inbound_leftovers AS l (id, platform, code, reason, content, fingerprint)
             SELECT \(UUID()), \(platform), \(code.rawValue), \(reason.readable(upTo: 500)), \(content), \(fingerprint)
-            WHERE (SELECT count(*) FROM platform.inbound_leftovers) < \(Leftovers.most)
-               OR EXISTS (SELECT FROM platform.inbound_leftovers WHERE fingerprint = \(fingerprint))
+            WHERE \(isRoom) OR EXISTS (SELECT FROM platform.inbound_leftovers WHERE fingerprint = \(fingerprint))
             ON CONFLICT (fingerprint) DO UPDATE SET times = l.times + 1, last_at = clock_timestamp()
             """)
     }

@@ -125,10 +125,10 @@ struct LedgerBench: Sendable {
         try await database.execute(
             """
             INSERT INTO platform.actions (id, product, subject_id, account_id, platform, operation, guarantee, input,
-                body_sha256, recipient_hashes, created_by)
+                body_sha256, recipient_hashes, created_by, reckoned_at)
             SELECT gen_random_uuid(), 'bench', gen_random_uuid(), a.id, a.platform, 'message', 'lookup',
                    '{"text":"A message of ordinary length, as an operator would write it to somebody."}',
-                   sha256('x'), ARRAY[sha256(random()::text::bytea), sha256(random()::text::bytea)], 'bench'
+                   sha256('x'), ARRAY[sha256(random()::text::bytea), sha256(random()::text::bytea)], 'bench', clock_timestamp()
             FROM platform.accounts a, generate_series(1, \(Int32(LedgerBench.perAccount))::int)
             WHERE a.platform LIKE 'network%'
             """)

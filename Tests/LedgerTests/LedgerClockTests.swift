@@ -92,7 +92,7 @@ import Timekeeping
             fixture.clock.leap(Self.hour)
             let intent = try #require(try await fixture.plan().first)
             #expect(try await fixture.ledger.calling(intent))
-            let slower = TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+            let slower = TryConclusion.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
             try await fixture.ledger.conclude(intent, .failed(slower))
             fixture.clock.leap(.zero - Self.hour)
             fixture.clock.advance(.seconds(1))

@@ -212,7 +212,7 @@ import Timekeeping
             #expect(intents.count == 3)
             for intent in intents {
                 #expect(try await bench.ledger.calling(intent))
-                let failure = TryOutcome.Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: nil))
+                let failure = TryConclusion.Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: nil))
                 switch intent.action.id {
                 case ids[0]: try await bench.ledger.conclude(intent, .succeeded(externalID: "m-1", outcome: nil))
                 case ids[1]: try await bench.ledger.conclude(intent, .failed(failure))

@@ -208,7 +208,7 @@ import Timekeeping
                 // The repeat is refused for good; the first may have arrived all the same.
                 let second = try #require(try await fixture.plan().first)
                 #expect(try await fixture.ledger.calling(second))
-                let failure = TryOutcome.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)
+                let failure = TryConclusion.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)
                 try await fixture.ledger.conclude(second, .failed(failure))
             case 1:
                 let cancelled = try await fixture.scratch.database.transaction { connection in
@@ -235,7 +235,7 @@ import Timekeeping
             let subject = try await fixture.enqueue()[0]
             for pause in [10, 20, 40, 80, 160, 300, 300] {
                 let intent = try #require(try await fixture.plan().first)
-                let failure = TryOutcome.Failure(
+                let failure = TryConclusion.Failure(
                     code: "ADAPTER_MISSING", reason: "not there", cure: .retry(after: .seconds(10)), isOurs: true)
                 try await fixture.ledger.conclude(intent, .failed(failure))
                 #expect(try await fixture.status(subject) == "queued")

@@ -48,11 +48,18 @@ final class NotingProduct: ActionProduct, Sendable {
         var later: [UUID: Postponement] = [:]
         /// What the database refuses when it is told how this one ended.
         var failing: UUID?
+        /// What the database refuses whenever it looks at this one.
+        var unjudgeable: UUID?
     }
     let notes = Mutex(Notes())
 
     func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
-        notes.withLock { ProductsWord(refusals: $0.unwanted, recipientHashes: $0.hashes, postponements: $0.later) }
+        if let failing = notes.withLock(\.unjudgeable), actions.contains(where: { $0.subjectID == failing }) {
+            try await connection.execute("SELECT 1 / 0")
+        }
+        return notes.withLock {
+            ProductsWord(refusals: $0.unwanted, recipientHashes: $0.hashes, postponements: $0.later)
+        }
     }
     func lockPeople(of actions: [Action], on connection: Connection) async throws {}
     func intended(_ actions: [Action], on connection: Connection) async throws {
@@ -227,9 +234,9 @@ func withLedger<T: Sendable>(
     }
 }
 
-extension TryOutcome {
-    static func temporary(retryAfter: Duration? = nil) -> TryOutcome {
+extension TryConclusion {
+    static func temporary(retryAfter: Duration? = nil) -> TryConclusion {
         .failed(Failure(code: "TEMPORARY", reason: "not now", cure: .retry(after: retryAfter)))
     }
-    static let doubt = TryOutcome.doubtful(Failure(code: "UNKNOWN_OUTCOME", reason: "no answer", cure: .none))
+    static let doubt = TryConclusion.doubtful(Failure(code: "UNKNOWN_OUTCOME", reason: "no answer", cure: .none))
 }

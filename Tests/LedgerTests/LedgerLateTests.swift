@@ -42,7 +42,7 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             let subject = try await fixture.enqueue(guarantee: .lookup)[0]
-            for outcome in [TryOutcome.temporary(), .doubt, .temporary(), .doubt] {
+            for outcome in [TryConclusion.temporary(), .doubt, .temporary(), .doubt] {
                 let intent = try #require(try await fixture.plan().first)
                 #expect(try await fixture.ledger.calling(intent))
                 try await fixture.ledger.conclude(intent, outcome)

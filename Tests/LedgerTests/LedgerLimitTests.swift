@@ -98,7 +98,7 @@ import Timekeeping
             while times.count < 3 {
                 for intent in try await fixture.plan() {
                     times.append(fixture.clock.now - start)
-                    let failure = TryOutcome.Failure(code: "NOT_AVAILABLE", reason: "no such page", cure: .none)
+                    let failure = TryConclusion.Failure(code: "NOT_AVAILABLE", reason: "no such page", cure: .none)
                     try await fixture.ledger.conclude(intent, .failed(failure))
                 }
                 if let next = try await fixture.readyAt("facebook"), next > fixture.clock.now {
@@ -118,11 +118,11 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             try await fixture.enqueue(3)
-            let cures: [TryOutcome.Failure.Cure] = [.none, .retry(after: nil), .pauseAccount]
+            let cures: [TryConclusion.Failure.Cure] = [.none, .retry(after: nil), .pauseAccount]
             for (intent, cure) in zip(try await fixture.plan(), cures) {
                 if isCalled { #expect(try await fixture.ledger.calling(intent)) }
                 try await fixture.ledger.conclude(
-                    intent, .failed(TryOutcome.Failure(code: "REFUSED", reason: "no", cure: cure)))
+                    intent, .failed(TryConclusion.Failure(code: "REFUSED", reason: "no", cure: cure)))
             }
             let row = try await fixture.scratch.database.first(
                 """
@@ -144,7 +144,7 @@ import Timekeeping
             let first = try #require(try await fixture.plan().first)
             #expect(try await fixture.plan().isEmpty)
             try await fixture.ledger.conclude(
-                first, .failed(TryOutcome.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)))
+                first, .failed(TryConclusion.Failure(code: "CONTENT_REFUSED", reason: "no", cure: .none)))
             #expect(try await fixture.status(subjects[0]) == "failed")
             fixture.clock.advance(.seconds(1))
             #expect(try await fixture.plan().first?.action.subjectID == subjects[1])

@@ -135,11 +135,11 @@ import Timekeeping
             let intent = try #require(try await fixture.plan().first)
             let failure =
                 switch cause {
-                case "token": TryOutcome.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
+                case "token": TryConclusion.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
                 case "silence":
-                    TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
+                    TryConclusion.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: nil))
                 default:
-                    TryOutcome.Failure(
+                    TryConclusion.Failure(
                         code: "UI_CHANGED", reason: "another page", cure: .none, speaksAgainstAccount: true)
                 }
             let concluding = try await database.transaction { connection in
@@ -166,7 +166,7 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             try await fixture.enqueue(8)
-            let failure = TryOutcome.Failure(
+            let failure = TryConclusion.Failure(
                 code: "WRONG_PERSON", reason: "somebody else", cure: .pauseAccount, needsPerson: true)
             let intents = try await fixture.plan()
             #expect(intents.count == 8)

@@ -32,7 +32,7 @@ import Timekeeping
         return (LedgerFixture.another(fixture.scratch, product, fixture.clock), product)
     }
 
-    private func held(_ fixture: LedgerFixture, _ product: String, _ subject: UUID) async throws -> Waiting? {
+    private func held(_ fixture: LedgerFixture, _ product: String, _ subject: UUID) async throws -> Hold? {
         try await fixture.scratch.database.withConnection {
             try await Holds.of(product: product, subjects: [subject], on: $0)[subject]
         }
@@ -159,7 +159,7 @@ import Timekeeping
             try await fixture.scratch.database.execute("UPDATE platform.queues SET ready_at = \(fixture.clock.now)")
             #expect(try await fixture.plan().isEmpty)
             #expect(try await fixture.readyAt("facebook") == start)
-            #expect(try await held(fixture, "test", subject) == Waiting(heldBy: .scheduled, until: start, reason: nil))
+            #expect(try await held(fixture, "test", subject) == Hold(heldBy: .scheduled, until: start, reason: nil))
             fixture.clock.set(start.adding(.microseconds(-1)))
             #expect(try await fixture.plan().isEmpty)
             fixture.clock.set(start)
@@ -186,7 +186,7 @@ import Timekeeping
             for _ in 0..<4 { planned += try await fixture.plan().map(\.action.subjectID) }
             #expect(planned == [last])
             #expect(try await fixture.readyAt("facebook") == until)
-            #expect(try await held(fixture, "test", early[0]) == Waiting(heldBy: word, until: until, reason: "not yet"))
+            #expect(try await held(fixture, "test", early[0]) == Hold(heldBy: word, until: until, reason: "not yet"))
             fixture.product.notes.withLock { $0.later = [:] }
             fixture.clock.set(until)
             #expect(try await fixture.plan(3).map(\.action.subjectID) == Array(early.prefix(3)))

@@ -8,7 +8,7 @@ import Timekeeping
 
 /// Networks that a process does not reach.
 @Suite struct LedgerServedTests {
-    private func waiting(_ fixture: LedgerFixture, _ subject: UUID) async throws -> Waiting? {
+    private func waiting(_ fixture: LedgerFixture, _ subject: UUID) async throws -> Hold? {
         try await fixture.scratch.database.withConnection {
             try await Holds.of(product: "test", subjects: [subject], on: $0)[subject]
         }
@@ -65,7 +65,7 @@ import Timekeeping
             #expect(try await note() == ["tiktok"])
             #expect(try await note().isEmpty, "said once")
             let held = try #require(try await waiting(fixture, subject))
-            #expect(held == Waiting(heldBy: .adapter, until: nil, reason: "The tiktok adapter is not loaded."))
+            #expect(held == Hold(heldBy: .adapter, until: nil, reason: "The tiktok adapter is not loaded."))
             let pause = try await fixture.scratch.database.transaction {
                 try await Pauses.begin(platform: "tiktok", reason: "holiday", by: "me", on: $0)
             }

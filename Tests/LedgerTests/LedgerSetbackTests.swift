@@ -48,4 +48,30 @@ import Timekeeping
             #expect(try await fixture.status(subjects[2]) == "queued")
         }
     }
+
+    @Test func aPlanGoesOnBehindOneThatItsProductCannotJudge() async throws {
+        try await withLedger { fixture in
+            fixture.clock.set(.now())
+            try await fixture.scratch.database.execute(
+                "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
+            let bad = try await fixture.enqueue(platform: "facebook")[0]
+            let good = [
+                try await fixture.enqueue(platform: "facebook")[0], try await fixture.enqueue(platform: "linkedin")[0],
+                try await fixture.enqueue(platform: "tiktok")[0],
+            ]
+            fixture.product.notes.withLock { $0.unjudgeable = bad }
+            var begun: Set<UUID> = []
+            for _ in 0..<3 { begun.formUnion(try await fixture.plan().map(\.action.subjectID)) }
+            #expect(begun == Set(good))
+            let why = try await fixture.scratch.database.withConnection {
+                try await Holds.of(product: "test", subjects: [bad], on: $0)[bad]
+            }
+            #expect(why?.heldBy == .retry)
+            #expect(why?.until == fixture.clock.now.adding(.seconds(1)))
+            #expect(why?.reason?.contains("failed to look at it") == true)
+            fixture.product.notes.withLock { $0.unjudgeable = nil }
+            fixture.clock.advance(.seconds(1))
+            #expect(try await fixture.plan().map(\.action.subjectID) == [bad], "it comes by itself")
+        }
+    }
 }

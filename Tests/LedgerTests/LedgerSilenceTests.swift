@@ -7,8 +7,8 @@ import Timekeeping
 
 /// A network that says "slow down" (R0.90): the account keeps the silence, and no message fails of it.
 @Suite struct LedgerSilenceTests {
-    private func slowDown(after: Duration? = nil) -> TryOutcome {
-        .failed(TryOutcome.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: after)))
+    private func slowDown(after: Duration? = nil) -> TryConclusion {
+        .failed(TryConclusion.Failure(code: "RATE_LIMITED", reason: "slow down", cure: .retry(after: after)))
     }
 
     private func withoutOwnLimits(_ fixture: LedgerFixture) async throws {
@@ -16,7 +16,7 @@ import Timekeeping
     }
 
     /// One call, which ends like this.
-    private func call(_ fixture: LedgerFixture, _ outcome: TryOutcome) async throws -> UUID {
+    private func call(_ fixture: LedgerFixture, _ outcome: TryConclusion) async throws -> UUID {
         let intent = try #require(try await fixture.plan(1).first)
         #expect(try await fixture.ledger.calling(intent))
         try await fixture.ledger.conclude(intent, outcome)
@@ -137,7 +137,7 @@ import Timekeeping
         try await withLedger { fixture in
             try await withoutOwnLimits(fixture)
             let subject = try await fixture.enqueue()[0]
-            for outcome in [TryOutcome.temporary(), .temporary(), .temporary(), slowDown(after: .seconds(7200))] {
+            for outcome in [TryConclusion.temporary(), .temporary(), .temporary(), slowDown(after: .seconds(7200))] {
                 let intent = try #require(try await fixture.plan().first)
                 #expect(try await fixture.ledger.calling(intent))
                 try await fixture.ledger.conclude(intent, outcome)

@@ -70,7 +70,7 @@ import Timekeeping
         try await withLedger { fixture in
             let subject = try await fixture.enqueue()[0]
             let intent = try #require(try await fixture.plan().first)
-            let failure = TryOutcome.Failure(code: "RECIPIENT_UNREACHABLE", reason: "gone", cure: .none)
+            let failure = TryConclusion.Failure(code: "RECIPIENT_UNREACHABLE", reason: "gone", cure: .none)
             try await fixture.ledger.conclude(intent, .failed(failure))
             #expect(try await fixture.status(subject) == "failed")
         }
@@ -80,7 +80,7 @@ import Timekeeping
         try await withLedger { fixture in
             let subject = try await fixture.enqueue()[0]
             let intent = try #require(try await fixture.plan().first)
-            let failure = TryOutcome.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
+            let failure = TryConclusion.Failure(code: "INVALID_CREDENTIALS", reason: "expired", cure: .pauseAccount)
             try await fixture.ledger.conclude(intent, .failed(failure))
             #expect(try await fixture.status(subject) == "queued")
             fixture.clock.advance(.seconds(3600))
@@ -105,7 +105,7 @@ import Timekeeping
             try await fixture.scratch.database.execute(
                 "UPDATE platform.limits SET spacing_ms = NULL, per_minute = NULL")
             try await fixture.enqueue(7)
-            let failure = TryOutcome.Failure(
+            let failure = TryConclusion.Failure(
                 code: "UI_CHANGED", reason: "the page is another", cure: .none, speaksAgainstAccount: true)
             var made = 0
             while let intent = try await fixture.plan(1).first {

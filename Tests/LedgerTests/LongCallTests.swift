@@ -52,13 +52,13 @@ import Timekeeping
         func obstacle(_ platform: String, _ operation: String) -> String { "" }
         func make(
             _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
-        ) async -> TryOutcome? {
+        ) async -> TryConclusion? {
             if isCalled { _ = try? await willCall() }
             hasBegun.withLock { $0 = true }
             try? await loop.sleep(for: .seconds(3600))
             return nil
         }
-        func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupOutcome { .absent }
+        func look(_ action: Action, deadline: ContinuousClock.Instant) async -> LookupConclusion { .absent }
     }
 
     @Test("A stop does not wait for it: it is handed over", arguments: [false, true])

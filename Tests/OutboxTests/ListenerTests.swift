@@ -89,6 +89,39 @@ extension Proof {
             }
         }
 
+        /// Whoever does many after one another wakes every reader once, also when it ends by an error.
+        @Test func whatBelongsTogetherRingsOnce() async throws {
+            try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
+                let (writer, bells) = (Replica(scratch), Bells())
+                let listener = Listener(scratch.configuration, loop: scratch.loop, log: scratch.log)
+                listener.listen(["outbox"]) { _, word in
+                    bells.words.append(word)
+                } onReconnect: {
+                    bells.isConnected = true
+                }
+                try await eventually("the bell is heard") { bells.isConnected }
+                try await writer.outbox.start()
+                await #expect(throws: CancellationError.self) {
+                    try await writer.outbox.ringingOnce {
+                        for number in 1...8 {
+                            try await writer.outbox.transaction {
+                                try await writer.outbox.append([Thing.event(number)], on: $0)
+                            }
+                            // Longer than rings are merged anyway.
+                            try await scratch.loop.sleep(for: .milliseconds(10))
+                        }
+                        throw CancellationError()
+                    }
+                }
+                try await eventually("it rings at the end") { !bells.words.isEmpty }
+                try await scratch.database.execute("SELECT pg_notify('outbox', 'end')")
+                try await eventually("all rings were heard") { bells.words.last == "end" }
+                #expect(bells.words == ["", "end"])
+                await writer.stop()
+                listener.close()
+            }
+        }
+
         /// Also with a subscription whose pause after a failure is long, and one that waits for its next poll.
         @Test func stoppingWakesWhoeverWaits() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in

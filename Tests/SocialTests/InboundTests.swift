@@ -177,9 +177,9 @@ import Timekeeping
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
             try await InboundEvents(context: fixture.context).receive([reply(person)], from: "tiktok")
             let rows = try await fixture.database.query(
-                "SELECT \(sql: Event.columns) FROM outbox.events WHERE aggregateid = \(person.lowercase) ORDER BY version"
+                "SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE aggregateid = \(person.lowercase) ORDER BY version"
             )
-            let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+            let events = try Event.all(rows)
             let timers = FollowupTimers(
                 outbox: fixture.people.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
             for order in [events, events.reversed()] {

@@ -39,10 +39,10 @@ import Timekeeping
         let subscription = following(fixture)
         let rows = try await fixture.database.query(
             """
-            SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) AND position > \(position)
+            SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE type = ANY(\(subscription.types)) AND position > \(position)
             ORDER BY position
             """)
-        let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+        let events = try Event.all(rows)
         try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
         return events.last?.at.position ?? position
     }

@@ -18,9 +18,9 @@ import Testing
 @Suite struct NoesTests {
     /// Hands all of the log's events of its types to a subscriber, again with each call.
     private func deliver(_ subscription: Subscription, _ fixture: SendingFixture) async throws {
-        let rows = try await fixture.database.query(
-            "SELECT \(sql: Event.columns) FROM outbox.events WHERE type = ANY(\(subscription.types)) ORDER BY position")
-        let events = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+        let log: SQL = "SELECT \(sql: EventColumns.list) FROM outbox.events e"
+        let events = try Event.all(
+            try await fixture.database.query("\(sql: log) WHERE type = ANY(\(subscription.types)) ORDER BY position"))
         try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
     }
 

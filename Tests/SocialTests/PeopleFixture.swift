@@ -64,8 +64,8 @@ struct PeopleFixture {
     func delivered(_ events: [NewEvent]) async throws -> [Event] {
         try await outbox.transaction { connection in try await outbox.append(events, on: connection) }
         let rows = try await database.query(
-            "SELECT \(sql: Event.columns) FROM outbox.events WHERE id = ANY(\(events.map(\.id)))")
-        let read = try rows.map { row throws(DatabaseError) in try Event(row: row) }
+            "SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE id = ANY(\(events.map(\.id)))")
+        let read = try Event.all(rows)
         return try events.map { event in try read.first { try $0.id == event.id }! }
     }
 

@@ -178,9 +178,9 @@ struct SendingFixture: Sendable {
     }
 }
 
-extension TryOutcome {
-    static let temporary = TryOutcome.failed(
+extension TryConclusion {
+    static let temporary = TryConclusion.failed(
         Failure(code: "TEMPORARY", reason: "The network asks for patience.", cure: .retry(after: nil)))
-    static let doubt = TryOutcome.doubtful(
+    static let doubt = TryConclusion.doubtful(
         Failure(code: "UNKNOWN_OUTCOME", reason: "The network gave no answer.", cure: .none))
 }

@@ -19,7 +19,7 @@ final class PipedProgram {
         guard pipe(&ends) == 0, let errors = tmpfile() else {
             throw Failure("no pipe: \(String(cString: strerror(errno)))")
         }
-        let words = ParentDeath.wrap([path] + arguments, signal: "TERM")
+        let words = ParentWatch.wrap([path] + arguments, signal: "TERM")
         var start = ProcessStart(words[0], Array(words.dropFirst()), environment: environment, errors: fileno(errors))
         let (own, other) = direction == .reading ? (ends[0], ends[1]) : (ends[1], ends[0])
         if direction == .reading { start.output = other } else { start.input = other }

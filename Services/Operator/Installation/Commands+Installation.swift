@@ -26,7 +26,7 @@ extension Commands {
             "completion bash", summary: "print the completion script for bash",
             examples: ["eval \"$(outreach completion bash)\""]
         ) { invocation in
-            invocation.terminal.result(Completion.bash(Commands.all))
+            invocation.terminal.result(ShellCompletion.bash(Commands.all))
             return .ok
         },
     ]

@@ -59,7 +59,7 @@ enum Doctor {
                 }
             },
             check("setpriv") {
-                guard ParentDeath.isAvailable else {
+                guard ParentWatch.isAvailable else {
                     throw Failure("util-linux has no setpriv here: after kill -9 of outreach up its children go on")
                 }
             },

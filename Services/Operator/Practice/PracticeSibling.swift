@@ -48,7 +48,7 @@ struct PracticeSibling: Sendable {
     }
 
     func program(log: ChildLog) throws(Failure) -> Program {
-        let words = try ParentDeath.wrap(Capabilities.drop([path()]), signal: "TERM")
+        let words = try ParentWatch.wrap(Capabilities.drop([path()]), signal: "TERM")
         return Program(
             name: "practice",
             start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),

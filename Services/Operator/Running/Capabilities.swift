@@ -14,7 +14,7 @@ enum Capabilities {
 
     /// Only root has any, and a container may have taken the right to give them up.
     private static let isPossible: Bool = {
-        guard geteuid() == 0, ParentDeath.isAvailable else { return false }
+        guard geteuid() == 0, ParentWatch.isAvailable else { return false }
         let trial = arguments([]) + ["true"]
         let environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
         return (try? ProcessStart(trial[0], Array(trial.dropFirst()), environment: environment).finish())?.status == 0

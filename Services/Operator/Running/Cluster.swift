@@ -107,7 +107,7 @@ struct Cluster: Sendable {
             "log_min_error_statement=panic",
         ]
         let server = ["\(programs)/postgres", "-D", data] + settings.flatMap { ["-c", $0] }
-        let guarded = ParentDeath.wrap(server, signal: "INT")
+        let guarded = ParentWatch.wrap(server, signal: "INT")
         let words = user.command(guarded[0], Array(guarded.dropFirst()))
         return Program(
             name: Cluster.name,

@@ -59,7 +59,7 @@ struct GatewayProgram {
     func program(environment: [String: String], log: ChildLog) throws(Failure) -> Program {
         // A worker joins its user's groups, and a port below 1024 is a right of its own.
         let kept = ["+setgid"] + (port < 1024 ? ["+net_bind_service"] : [])
-        let words = ParentDeath.wrap(Capabilities.drop(words, keeping: kept), signal: "TERM")
+        let words = ParentWatch.wrap(Capabilities.drop(words, keeping: kept), signal: "TERM")
         return Program(
             name: GatewayProgram.name,
             start: ProcessStart(words[0], Array(words.dropFirst()), environment: environment, output: log.writer),

@@ -75,7 +75,7 @@ struct Siblings: Sendable {
     }
 
     func program(_ name: String, log: ChildLog) -> Program {
-        let words = ParentDeath.wrap(Capabilities.drop([path(name)], keeping: keptCapabilities), signal: "TERM")
+        let words = ParentWatch.wrap(Capabilities.drop([path(name)], keeping: keptCapabilities), signal: "TERM")
         return Program(
             name: name,
             start: ProcessStart(

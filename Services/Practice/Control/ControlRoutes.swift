@@ -7,7 +7,7 @@ struct ControlRoutes: @unchecked Sendable {
     let world: World
 
     private static let silent = RouteOptions(isSilent: true)
-    private static let network = Shape.choice(Network.allCases.map(\.rawValue))
+    private static let network = Shape.choice(PracticeNetwork.allCases.map(\.rawValue))
     private static let pageOptions: [QueryField] = [
         .optional("network", network), .optional("person", .string(min: 1, max: 200)),
         .optional("after", .integer(0 ... .max), "`next_cursor` of the page before."),
@@ -40,10 +40,10 @@ struct ControlRoutes: @unchecked Sendable {
 
     private func status() -> Response {
         let arrivals = world.records.arrivals
-        let networks = Network.allCases.map { network -> JSONValue in
+        let networks = PracticeNetwork.allCases.map { network -> JSONValue in
             [
                 "network": .string(network.rawValue), "path": .string("/\(network.rawValue)"),
-                "account": .string(Accounts.own(network)),
+                "account": .string(PracticeAccounts.own(network)),
                 "people": JSONValue(world.people.everybody.count { $0.network == network }),
                 "arrivals": JSONValue(arrivals.count { $0.network == network }),
                 "calls": JSONValue(world.records.calls.count { $0.network == network }),
@@ -56,12 +56,12 @@ struct ControlRoutes: @unchecked Sendable {
     /// Both records are sorted by their numbers.
     private func page<Item>(
         _ request: Request, _ items: [Item], _ number: KeyPath<Item, Int>, _ json: (Item) -> JSONValue,
-        _ matching: (Network?, String?) -> (Item) -> Bool
+        _ matching: (PracticeNetwork?, String?) -> (Item) -> Bool
     ) -> Response {
         let after = request.query.first("after").flatMap(Int.init) ?? 0
         let limit = request.query.first("limit").flatMap(Int.init) ?? 100
         let matches = matching(
-            request.query.first("network").flatMap(Network.init(rawValue:)), request.query.first("person"))
+            request.query.first("network").flatMap(PracticeNetwork.init(rawValue:)), request.query.first("person"))
         var (low, high) = (0, items.count)
         while low < high {
             let middle = (low + high) / 2

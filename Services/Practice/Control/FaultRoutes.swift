@@ -6,7 +6,7 @@ struct FaultRoutes: @unchecked Sendable {
     let world: World
 
     private static let shape = Shape.object([
-        .required("network", .choice(Network.allCases.map(\.rawValue))),
+        .required("network", .choice(PracticeNetwork.allCases.map(\.rawValue))),
         .required("kind", .choice(Fault.Kind.allCases.map(\.rawValue))),
         .optional("probability", .number(0...1), "For each matching call; 1 without it."),
         .optional("count", .integer(1...1_000_000_000), "Strikes at most this often."),

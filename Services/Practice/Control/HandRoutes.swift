@@ -6,7 +6,7 @@ struct HandRoutes: @unchecked Sendable {
     let world: World
 
     private static let writing = Shape.object([
-        .required("network", .choice(Network.allCases.map(\.rawValue))),
+        .required("network", .choice(PracticeNetwork.allCases.map(\.rawValue))),
         .required("person", .string(min: 1, max: 200)), .required("text", .string(min: 1, max: 20_000)),
     ])
 
@@ -15,7 +15,7 @@ struct HandRoutes: @unchecked Sendable {
             .post("/practice/arrivals", .open, "Somebody writes by hand, in the network's page.", body: Self.writing) {
                 request in
                 let body = request.json ?? [:]
-                guard let network = body["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+                guard let network = body["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
                     let id = body["person"]?.stringValue, world.people.person(network, id) != nil
                 else {
                     throw Problem.notFound("Nobody has this id on this network; GET /practice/people lists everybody.")

@@ -6,7 +6,7 @@ internal import Timekeeping
 struct PeopleRoutes: @unchecked Sendable {
     let world: World
 
-    private static let network = Shape.choice(Network.allCases.map(\.rawValue))
+    private static let network = Shape.choice(PracticeNetwork.allCases.map(\.rawValue))
     private static let most: Int64 = 100_000
 
     private static let wish = Shape.object([
@@ -70,7 +70,7 @@ struct PeopleRoutes: @unchecked Sendable {
     }
 
     private func person(_ network: String?, _ id: String?) throws(Problem) -> Person {
-        guard let network = network.flatMap(Network.init(rawValue:)), let id,
+        guard let network = network.flatMap(PracticeNetwork.init(rawValue:)), let id,
             let person = world.people.person(network, id)
         else { throw .notFound("Nobody has this id on this network; GET /practice/people lists everybody.") }
         return person
@@ -92,7 +92,7 @@ struct PeopleRoutes: @unchecked Sendable {
         if body["id"] != nil, body["count"] != nil || body["first"] != nil {
             throw Problem.validation([FieldError("/id", "unknown", "goes without count and first")])
         }
-        guard let network = body["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+        guard let network = body["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
             let wish = Wish(body, first: world.people.nextPlace(network))
         else { throw Problem.validation([FieldError("/network", "required", "is missing")]) }
         let people = try world.people.create(wish)

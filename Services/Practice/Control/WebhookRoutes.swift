@@ -6,7 +6,7 @@ struct WebhookRoutes: @unchecked Sendable {
     let world: World
 
     private static let shape = Shape.object([
-        .required("network", .choice([Network.facebook.rawValue]), "The other networks here send no events."),
+        .required("network", .choice([PracticeNetwork.facebook.rawValue]), "The other networks here send no events."),
         .required("url", .string(min: 10, max: 2000)), .optional("app_secret", .string(min: 1, max: 200)),
         .optional("verify_token", .string(min: 1, max: 200)),
     ])

@@ -4,10 +4,10 @@ internal import Telemetry
 
 /// One network's way of speaking. Confined to the loop; nothing in ``answer(_:_:)`` waits, so calls never interleave.
 protocol Dialect {
-    var network: Network { get }
+    var network: PracticeNetwork { get }
     /// Judges a call and does what it asks. Says in `call` what it is about as soon as that is known, and gives faults their
     /// chance (``World/strike(_:)``) after the credentials and before the input is judged.
-    /// - Throws: ``Refusal`` or ``Struck``.
+    /// - Throws: ``PracticeRefusal`` or ``Struck``.
     func answer(_ request: DialectRequest, _ call: CallUnderWay) throws -> Reply
     /// How the network says that a fault happened; not asked for resets and slowness.
     func reply(to fault: Fault) -> Reply
@@ -54,7 +54,7 @@ struct Front: @unchecked Sendable {
 
     private func respond(_ request: Request, _ depth: Int) async throws -> Response {
         let call = world.records.begin(dialect.network, method: request.method.rawValue)
-        call.account = Accounts.own(dialect.network)
+        call.account = PracticeAccounts.own(dialect.network)
         let segments = (0..<depth).compactMap { request.parameters[String($0)] }
         let spoken = DialectRequest(request: request, segments: segments)
         var reply = try judge(spoken, call)
@@ -76,7 +76,7 @@ struct Front: @unchecked Sendable {
     private func judge(_ request: DialectRequest, _ call: CallUnderWay) throws -> Reply {
         do {
             return try dialect.answer(request, call)
-        } catch let refusal as Refusal {
+        } catch let refusal as PracticeRefusal {
             return refusal.reply
         } catch let struck as Struck {
             return struck.fault.kind == .reset ? .reset : dialect.reply(to: struck.fault)

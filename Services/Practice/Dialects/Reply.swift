@@ -23,7 +23,7 @@ struct Reply: Sendable {
 }
 
 /// A call that is not done, in the dialect's own words.
-struct Refusal: Error {
+struct PracticeRefusal: Error {
     let reply: Reply
 }
 

@@ -24,7 +24,7 @@ struct Fault: Sendable {
     static let longestDelay: Int64 = 600
 
     let number: Int
-    let network: Network
+    let network: PracticeNetwork
     let kind: Kind
     /// 0 to 1, for each call that matches.
     let probability: Double
@@ -71,7 +71,7 @@ extension Fault {
 
     /// - Returns: `nil` when network or kind is missing or unknown.
     init?(_ json: JSONValue, number: Int) {
-        guard let network = json["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+        guard let network = json["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
             let kind = json["kind"]?.stringValue.flatMap(Kind.init(rawValue:))
         else { return nil }
         self.init(

@@ -5,11 +5,11 @@ final class FaultPlan {
     private(set) var faults: [Fault] = []
     private var struck: [Int: Int] = [:]
     private var lastNumber = 0
-    private let file: Journal
+    private let file: PracticeJournal
 
     /// - Parameter calls: how often a fault of an earlier run struck is read from what it did.
     init(directory: String, calls: [Call]) throws {
-        file = try Journal(directory + "/faults.jsonl")
+        file = try PracticeJournal(directory + "/faults.jsonl")
         try file.load { line in
             if let removed = line["removed"]?.intValue {
                 faults.removeAll { removed == 0 || $0.number == Int(removed) }

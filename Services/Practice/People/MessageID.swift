@@ -2,7 +2,7 @@ internal import Secrets
 
 /// Ids as each network writes them; never given twice, also across restarts and resets.
 enum MessageID {
-    static func fresh(_ network: Network) -> String {
+    static func fresh(_ network: PracticeNetwork) -> String {
         switch network {
         case .facebook: "m_" + base64URL(randomBytes(36))
         case .linkedin: "2-" + base64URL(randomBytes(24))

@@ -35,7 +35,7 @@ struct Utterance: Sendable {
 
 /// Somebody invented. Confined to the loop.
 final class Person {
-    let network: Network
+    let network: PracticeNetwork
     /// The network's own id: a PSID, a URN, or a user name.
     let id: String
     let firstName: String
@@ -50,7 +50,8 @@ final class Person {
     private(set) var conversation: [Utterance] = []
 
     init(
-        _ network: Network, _ id: String, _ firstName: String, _ lastName: String, behaviour: Behaviour, degree: Int,
+        _ network: PracticeNetwork, _ id: String, _ firstName: String, _ lastName: String, behaviour: Behaviour,
+        degree: Int,
         replyDelay: Duration
     ) {
         (self.network, self.id, self.firstName, self.lastName) = (network, id, firstName, lastName)

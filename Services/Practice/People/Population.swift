@@ -3,18 +3,18 @@ internal import Timekeeping
 
 /// Everybody there is, and what they said. Confined to the loop.
 final class Population {
-    private var byID: [Network: [String: Person]] = [:]
+    private var byID: [PracticeNetwork: [String: Person]] = [:]
     private(set) var everybody: [Person] = []
-    private var places: [Network: Int] = [:]
+    private var places: [PracticeNetwork: Int] = [:]
     /// What was said to a webhook that has not taken it yet, by the id of the text.
     private(set) var undelivered: [String: (person: Person, said: Utterance)] = [:]
-    private let file: Journal
+    private let file: PracticeJournal
 
     /// Where numbered people begin; the places before are the seeds'.
     private static let firstPlace = 1001
 
     init(directory: String) throws {
-        file = try Journal(directory + "/people.jsonl")
+        file = try PracticeJournal(directory + "/people.jsonl")
         try file.load(read)
         if everybody.isEmpty { try seed() }
     }
@@ -24,7 +24,7 @@ final class Population {
             undelivered[id] = nil
         } else if let text = line["said"]?.stringValue, let id = line["id"]?.stringValue,
             let at = line["at_us"]?.intValue,
-            let person = line["network"]?.stringValue.flatMap(Network.init(rawValue:)).flatMap({ network in
+            let person = line["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)).flatMap({ network in
                 line["person"]?.stringValue.flatMap { self.person(network, $0) }
             })
         {
@@ -37,10 +37,10 @@ final class Population {
         }
     }
 
-    func person(_ network: Network, _ id: String) -> Person? { byID[network]?[id] }
+    func person(_ network: PracticeNetwork, _ id: String) -> Person? { byID[network]?[id] }
 
     /// The place of the next numbered person.
-    func nextPlace(_ network: Network) -> Int { places[network] ?? Population.firstPlace }
+    func nextPlace(_ network: PracticeNetwork) -> Int { places[network] ?? Population.firstPlace }
 
     @discardableResult
     func create(_ wish: Wish) throws -> [Person] {
@@ -101,7 +101,7 @@ final class Population {
     }
 
     /// Five people a network, each with a habit of their own.
-    private static let seeds: [JSONObject] = Network.allCases.flatMap { network -> [JSONObject] in
+    private static let seeds: [JSONObject] = PracticeNetwork.allCases.flatMap { network -> [JSONObject] in
         ["replies", "objects", "silent", "blocked", "silent"].enumerated().map { place, behaviour in
             [
                 "network": .string(network.rawValue), "behaviour": .string(behaviour),

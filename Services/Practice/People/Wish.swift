@@ -13,7 +13,7 @@ struct Wish: Sendable {
         case never
     }
 
-    let network: Network
+    let network: PracticeNetwork
     /// The place of the first; ids are made from it.
     let first: Int
     let count: Int
@@ -39,7 +39,7 @@ struct Wish: Sendable {
     /// - Parameter first: the place when `json` names none.
     /// - Returns: `nil` without a known network.
     init?(_ json: JSONValue, first: Int) {
-        guard let network = json["network"]?.stringValue.flatMap(Network.init(rawValue:)) else { return nil }
+        guard let network = json["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)) else { return nil }
         self.network = network
         self.first = json["first"]?.intValue.map(Int.init) ?? first
         count = json["count"]?.intValue.map(Int.init) ?? 1
@@ -69,7 +69,7 @@ struct Wish: Sendable {
         }
     }
 
-    static func id(_ network: Network, _ place: Int) -> String {
+    static func id(_ network: PracticeNetwork, _ place: Int) -> String {
         let digits = String(place)
         func padded(_ width: Int) -> String { String(repeating: "0", count: max(0, width - digits.count)) + digits }
         return switch network {

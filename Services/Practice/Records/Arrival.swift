@@ -9,7 +9,7 @@ struct Arrival: Sendable {
     let number: Int
     /// When the call that brought it came in.
     let at: Timestamp
-    let network: Network
+    let network: PracticeNetwork
     /// The page, member or account that wrote.
     let account: String
     let recipient: String
@@ -42,7 +42,7 @@ struct Arrival: Sendable {
     /// - Returns: `nil` when the line is not one that ``json`` writes.
     init?(_ json: JSONValue) {
         guard let number = json["seq"]?.intValue, let at = json["at_us"]?.intValue,
-            let network = json["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+            let network = json["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
             let account = json["account"]?.stringValue, let recipient = json["recipient"]?.stringValue,
             let text = json["text"]?.stringValue, let id = json["message_id"]?.stringValue,
             let call = json["call"]?.intValue
@@ -55,7 +55,7 @@ struct Arrival: Sendable {
     }
 
     init(
-        number: Int, at: Timestamp, network: Network, account: String, recipient: String, text: String,
+        number: Int, at: Timestamp, network: PracticeNetwork, account: String, recipient: String, text: String,
         messageID: String, metadata: String?, key: String?, spoiled: String?, call: Int, details: JSONObject
     ) {
         (self.number, self.at, self.network, self.account) = (number, at, network, account)

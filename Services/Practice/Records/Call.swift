@@ -6,7 +6,7 @@ struct Call: Sendable {
     /// From 1, over all networks.
     let number: Int
     let at: Timestamp
-    let network: Network
+    let network: PracticeNetwork
     let method: String
     /// `send`, `conversations`, …; `unknown` when it was refused before that was clear.
     let operation: String
@@ -42,7 +42,7 @@ extension Call {
     /// - Returns: `nil` when the line is not one that ``json`` writes.
     init?(_ json: JSONValue) {
         guard let number = json["seq"]?.intValue, let at = json["at_us"]?.intValue,
-            let network = json["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+            let network = json["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
             let method = json["method"]?.stringValue, let operation = json["operation"]?.stringValue,
             let status = json["status"]?.intValue
         else { return nil }
@@ -60,7 +60,7 @@ extension Call {
 final class CallUnderWay {
     let number: Int
     let at = Timestamp.now()
-    let network: Network
+    let network: PracticeNetwork
     let method: String
     var operation = "unknown"
     var account: String?
@@ -72,7 +72,7 @@ final class CallUnderWay {
     /// Struck before or after the message was accepted.
     var fault: Fault?
 
-    init(number: Int, network: Network, method: String) {
+    init(number: Int, network: PracticeNetwork, method: String) {
         (self.number, self.network, self.method) = (number, network, method)
     }
 

@@ -6,12 +6,12 @@ final class Records {
     private(set) var calls: [Call] = []
     private var lastCall = 0
     private var byKey: [String: Int] = [:]
-    private let arrivalFile: Journal
-    private let callFile: Journal
+    private let arrivalFile: PracticeJournal
+    private let callFile: PracticeJournal
 
     init(directory: String) throws {
-        arrivalFile = try Journal(directory + "/arrivals.jsonl")
-        callFile = try Journal(directory + "/calls.jsonl")
+        arrivalFile = try PracticeJournal(directory + "/arrivals.jsonl")
+        callFile = try PracticeJournal(directory + "/calls.jsonl")
         try arrivalFile.load { line in
             guard let arrival = Arrival(line) else {
                 throw PracticeError("\(directory)/arrivals.jsonl holds another kind of line")
@@ -29,7 +29,7 @@ final class Records {
         lastCall = max(lastCall, arrivals.last?.call ?? 0)
     }
 
-    func begin(_ network: Network, method: String) -> CallUnderWay {
+    func begin(_ network: PracticeNetwork, method: String) -> CallUnderWay {
         lastCall += 1
         return CallUnderWay(number: lastCall, network: network, method: method)
     }
@@ -52,12 +52,12 @@ final class Records {
     }
 
     /// What the same sender brought under the same key not longer than `within` ago.
-    func arrival(_ network: Network, account: String, key: String, within: Duration) -> Arrival? {
+    func arrival(_ network: PracticeNetwork, account: String, key: String, within: Duration) -> Arrival? {
         guard let index = byKey[Records.name(network, account, key)] else { return nil }
         return Timestamp.now() - arrivals[index].at <= within ? arrivals[index] : nil
     }
 
-    private static func name(_ network: Network, _ account: String, _ key: String) -> String {
+    private static func name(_ network: PracticeNetwork, _ account: String, _ key: String) -> String {
         "\(network.rawValue) \(account) \(key)"
     }
 

@@ -6,7 +6,7 @@ internal import Timekeeping
 
 /// Where events go, and what they are signed with.
 struct Webhook: Sendable {
-    let network: Network
+    let network: PracticeNetwork
     let url: String
     let appSecret: String
     let verifyToken: String
@@ -45,7 +45,7 @@ struct Webhook: Sendable {
 extension Webhook {
     /// - Returns: `nil` when something is missing.
     init?(_ json: JSONValue) {
-        guard let network = json["network"]?.stringValue.flatMap(Network.init(rawValue:)),
+        guard let network = json["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),
             let url = json["url"]?.stringValue, let secret = json["app_secret"]?.stringValue,
             let token = json["verify_token"]?.stringValue
         else { return nil }
@@ -81,7 +81,7 @@ enum PageEvent {
 
     private static func event(_ person: Person, _ said: Utterance, _ what: JSONObject) -> JSONValue {
         var event: JSONObject = [
-            "sender": ["id": .string(person.id)], "recipient": ["id": .string(Accounts.page)],
+            "sender": ["id": .string(person.id)], "recipient": ["id": .string(PracticeAccounts.page)],
             "timestamp": .int(said.at.microseconds / 1000),
         ]
         event.fields += what.fields
@@ -89,7 +89,7 @@ enum PageEvent {
     }
 
     private static func page(_ said: Utterance, _ line: String, _ events: [JSONValue]) -> JSONValue {
-        var entry: JSONObject = ["id": .string(Accounts.page), "time": .int(said.at.microseconds / 1000)]
+        var entry: JSONObject = ["id": .string(PracticeAccounts.page), "time": .int(said.at.microseconds / 1000)]
         entry[line] = .array(events)
         return ["object": "page", "entry": [.object(entry)]]
     }

@@ -9,7 +9,7 @@ final class Webhooks: @unchecked Sendable {
     private(set) var hook: Webhook?
     /// Gets the id of each text that was delivered.
     var onDelivery: (String) -> Void = { _ in }
-    private let file: Journal
+    private let file: PracticeJournal
     private let loop: Loop
     private let log: Log
     private let client: HTTPClient
@@ -24,13 +24,15 @@ final class Webhooks: @unchecked Sendable {
     private static let width = 8
 
     init(directory: String, loop: Loop, log: Log) throws {
-        file = try Journal(directory + "/webhooks.jsonl")
+        file = try PracticeJournal(directory + "/webhooks.jsonl")
         (self.loop, self.log) = (loop, log)
         client = HTTPClient(loop: loop, log: log)
         try file.load { hook = Webhook($0) }
     }
 
-    func hears(_ network: Network) -> Bool { hook?.network == network && hook?.fields.contains("messages") == true }
+    func hears(_ network: PracticeNetwork) -> Bool {
+        hook?.network == network && hook?.fields.contains("messages") == true
+    }
 
     var pendingCount: Int { waiting.count - next + tasks.count }
 

@@ -87,7 +87,7 @@ final class HostProcess: @unchecked Sendable {
         letGo()
     }
 
-    private func ready(_ readiness: Readiness) {
+    private func ready(_ readiness: SocketReadiness) {
         if readiness.contains(.write) { flush() }
         if readiness.contains(.read), receive() == .closed {
             // Whoever closes the only way to talk is not needed any more; the end itself is reported by `reap`.

@@ -19,7 +19,7 @@ enum MessageJSON {
     static let version = 11
 
     /// - Parameter held: what it waits for, if it waits.
-    static func value(_ row: Row, _ held: Waiting? = nil) throws(DatabaseError) -> JSONValue {
+    static func value(_ row: Row, _ held: Hold? = nil) throws(DatabaseError) -> JSONValue {
         func text(_ column: Int) throws(DatabaseError) -> JSONValue { JSONValue(try row[column] as String?) }
         func id(_ column: Int) throws(DatabaseError) -> JSONValue { JSONValue((try row[column] as UUID?)?.lowercase) }
         func time(_ column: Int) throws(DatabaseError) -> JSONValue {
@@ -49,7 +49,7 @@ enum MessageJSON {
 
     /// `{"items":[…],"next_cursor":…}` of rows that were asked for with one more than `limit`.
     static func page(
-        _ rows: Rows, limit: Int, cursor column: Int, held: [UUID: Waiting] = [:]
+        _ rows: Rows, limit: Int, cursor column: Int, held: [UUID: Hold] = [:]
     ) throws -> (JSONValue, next: String?) {
         var next: String?
         if rows.count > limit {

@@ -69,7 +69,7 @@ struct AssistedQueue: Sendable {
         let people = waiting.compactMap { messages[$0.id]?.person.id }
         let restored = try await RestoredPeople.held(people, on: connection)
         for item in waiting where messages[item.id].map({ restored.contains($0.person.id) }) ?? false {
-            held[item.id] = Waiting(heldBy: .restored, until: nil, reason: Problem.restored.detail)
+            held[item.id] = Hold(heldBy: .restored, until: nil, reason: Problem.restored.detail)
         }
         return items.compactMap { item in
             messages[item.subjectID].map { item.json($0, held[item.subjectID], for: caller) }
@@ -89,7 +89,7 @@ extension HandsItem {
     }
 
     /// - Parameter held: what keeps anybody from taking it; whoever has claimed it may go on.
-    fileprivate func json(_ message: AssistedMessage, _ held: Waiting?, for caller: String) -> JSONValue {
+    fileprivate func json(_ message: AssistedMessage, _ held: Hold?, for caller: String) -> JSONValue {
         let inHand = status == .calling ? claim : nil
         let doubt = status == .unknown ? claim : nil
         let isOthers = inHand.map { $0.hand.id != caller } ?? false
@@ -109,7 +109,7 @@ extension HandsItem {
             "thread_id": JSONValue(message.threadID?.lowercase),
             "said_no_at": JSONValue(message.person.saidNoAt?.iso8601),
         ]
-        let waiting = doubt.map { Waiting(heldBy: .person, until: nil, reason: $0.doubt) } ?? held
+        let waiting = doubt.map { Hold(heldBy: .person, until: nil, reason: $0.doubt) } ?? held
         for (name, value) in HeldMessages.members(waiting) { item[name] = value }
         return .object(item)
     }

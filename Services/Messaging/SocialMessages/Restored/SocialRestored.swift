@@ -90,6 +90,13 @@ package struct SocialRestored: RestoredProduct {
     package func settle(
         _ items: [RestoredItem], _ word: RestoredWord, by request: Request
     ) async throws -> [UUID: String] {
+        // Each item commits for itself, and all of them wake the readers once.
+        try await context.outbox.ringingOnce { try await settleAll(items, word, by: request) }
+    }
+
+    private func settleAll(
+        _ items: [RestoredItem], _ word: RestoredWord, by request: Request
+    ) async throws -> [UUID: String] {
         var failed: [UUID: String] = [:]
         let settling = RestoredSettling(context: context, request: request)
         for item in items {

@@ -18,7 +18,7 @@ enum HeldMessages {
     }
 
     /// - Returns: nothing for messages that do not wait.
-    static func of(_ messages: [Subject], on connection: Connection) async throws -> [UUID: Waiting] {
+    static func of(_ messages: [Subject], on connection: Connection) async throws -> [UUID: Hold] {
         let waiting = messages.filter {
             [SocialMessageStatus.queued, .sending, .unknown].map(\.rawValue).contains($0.status)
         }
@@ -31,13 +31,13 @@ enum HeldMessages {
         let byHand = waiting.filter(isOffered)
         let holds = try await self.byHand(byHand, on: connection)
         for message in byHand {
-            found[message.id] = holds[message.id] ?? Waiting(heldBy: .hands, until: nil, reason: nil)
+            found[message.id] = holds[message.id] ?? Hold(heldBy: .hands, until: nil, reason: nil)
         }
         return found
     }
 
     /// What keeps a person from sending these with their own hands: a pause, or a limit of the account.
-    static func byHand(_ messages: [Subject], on connection: Connection) async throws -> [UUID: Waiting] {
+    static func byHand(_ messages: [Subject], on connection: Connection) async throws -> [UUID: Hold] {
         guard !messages.isEmpty else { return [:] }
         let accounts = try await SendingAccounts(on: connection)
         var senders: [UUID: Account] = [:]
@@ -49,7 +49,7 @@ enum HeldMessages {
     }
 
     /// The three members that everything has which can wait; all null when nothing holds it.
-    static func members(_ waiting: Waiting?) -> [(String, JSONValue)] {
+    static func members(_ waiting: Hold?) -> [(String, JSONValue)] {
         [
             ("held_by", JSONValue(waiting?.heldBy.rawValue)), ("until", JSONValue(waiting?.until?.iso8601)),
             ("held_reason", JSONValue(waiting?.reason)),

@@ -18,7 +18,7 @@ extension Problem {
             + "first (outreach restored).", extra: [("held_by", .string(HeldBy.restored.rawValue))])
 
     /// Not now: 409 `paused`, or 429 `limit-reached` with the moment when it is free again.
-    static func held(_ waiting: Waiting, _ account: Account) -> Problem {
+    static func held(_ waiting: Hold, _ account: Account) -> Problem {
         let name = "\(account.platform) account \"\(account.handle)\""
         let extra: [(String, JSONValue)] = HeldMessages.members(waiting)
         guard waiting.heldBy != .paused else {

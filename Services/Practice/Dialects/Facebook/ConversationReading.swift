@@ -52,7 +52,7 @@ struct ConversationReading {
     func thread(_ person: Person, _ graph: GraphCall) -> GraphNode {
         GraphNode(kind: "UnifiedThread", id: "t_\(person.id)", usual: ["link", "updated_time"]) { field in
             switch field.name {
-            case "link": .string("/\(Accounts.page)/inbox/\(person.id)/")
+            case "link": .string("/\(PracticeAccounts.page)/inbox/\(person.id)/")
             case "updated_time": person.conversation.last.map { .string($0.at.graphText) } ?? .null
             case "participants", "senders": ["data": [who(person), page]]
             case "snippet": person.conversation.last.map { .string(String($0.text.prefix(120))) } ?? .null
@@ -71,7 +71,9 @@ struct ConversationReading {
 
     /// `GET /{thread}/messages`, the newest first.
     func messages(_ graph: GraphCall) throws -> JSONValue {
-        guard let person = person(thread: graph.node) else { throw GraphError.missingObject(graph.node, "GET").refusal }
+        guard let person = person(thread: graph.node) else {
+            throw PracticeGraphError.missingObject(graph.node, "GET").refusal
+        }
         let limit = graph.parameters.number("limit", in: 1...500, usual: 25)
         return try messages(of: person, graph.fields(), limit: limit, graph, isNested: false)
     }
@@ -109,8 +111,8 @@ struct ConversationReading {
 
     private var page: JSONValue {
         [
-            "name": .string(Accounts.pageName), "email": .string("\(Accounts.page)@facebook.com"),
-            "id": .string(Accounts.page),
+            "name": .string(PracticeAccounts.pageName), "email": .string("\(PracticeAccounts.page)@facebook.com"),
+            "id": .string(PracticeAccounts.page),
         ]
     }
 }

@@ -4,7 +4,7 @@ internal import Secrets
 
 /// A page's part of the Graph API: `/{version}/{node}` and `/{version}/{node}/{edge}`.
 struct FacebookDialect: Dialect {
-    let network = Network.facebook
+    let network = PracticeNetwork.facebook
     let world: World
     private let meter = UsageMeter()
 
@@ -31,7 +31,7 @@ struct FacebookDialect: Dialect {
 
     private func operation(_ graph: GraphCall) throws -> Operation {
         let node = graph.node
-        let isPage = node == "me" || node == Accounts.page
+        let isPage = node == "me" || node == PracticeAccounts.page
         switch (graph.request.method, graph.edge) {
         case ("GET", nil) where node == "debug_token":
             return Operation(name: "debug_token", needsToken: false) { graph, _ in try debugToken(graph) }
@@ -57,26 +57,28 @@ struct FacebookDialect: Dialect {
             return Operation(name: "subscriptions") { _, _ in subscriptions }
         case (_, let edge?):
             throw isPage || node.hasPrefix("t_")
-                ? GraphError.unknownPath(edge).refusal : GraphError.missingObject(node, graph.request.method).refusal
-        default: throw GraphError.missingObject(node, graph.request.method).refusal
+                ? PracticeGraphError.unknownPath(edge).refusal
+                : PracticeGraphError.missingObject(node, graph.request.method).refusal
+        default: throw PracticeGraphError.missingObject(node, graph.request.method).refusal
         }
     }
 
     private func checkToken(_ graph: GraphCall, _ operation: Operation) throws {
         guard operation.needsToken else { return }
         switch Credentials.state(of: graph.token) {
-        case .missing: throw GraphError.noToken.refusal
-        case .unknown: throw GraphError.unreadableToken.refusal
-        case .expired: throw GraphError.expiredToken.refusal
-        case .revoked: throw GraphError.revokedToken.refusal
+        case .missing: throw PracticeGraphError.noToken.refusal
+        case .unknown: throw PracticeGraphError.unreadableToken.refusal
+        case .expired: throw PracticeGraphError.expiredToken.refusal
+        case .revoked: throw PracticeGraphError.revokedToken.refusal
         case .unprivileged:
-            throw (operation.name == "send" ? GraphError.messagingPermission : GraphError.permission).refusal
+            throw (operation.name == "send" ? PracticeGraphError.messagingPermission : PracticeGraphError.permission)
+                .refusal
         case .valid: break
         }
         guard let proof = graph.parameters.text("appsecret_proof") else { return }
         let expected = hmacSHA256(key: Array(Credentials.appSecret.utf8), Array(Credentials.token.utf8))
         guard let given = bytes(hex: proof), constantTimeEqual(given, expected) else {
-            throw GraphError.badProof.refusal
+            throw PracticeGraphError.badProof.refusal
         }
     }
 
@@ -84,7 +86,7 @@ struct FacebookDialect: Dialect {
 
     private func node(_ graph: GraphCall) throws -> GraphNode {
         let reading = ConversationReading(world: world)
-        if graph.node == "me" || graph.node == Accounts.page { return FacebookDialect.page() }
+        if graph.node == "me" || graph.node == PracticeAccounts.page { return FacebookDialect.page() }
         if graph.node.hasPrefix("t_"), let person = reading.person(thread: graph.node) {
             return reading.thread(person, graph)
         }
@@ -92,17 +94,17 @@ struct FacebookDialect: Dialect {
         if let person = world.people.person(network, graph.node), person.lastWrote != nil {
             return FacebookDialect.profile(person)
         }
-        throw GraphError.missingObject(graph.node, "GET").refusal
+        throw PracticeGraphError.missingObject(graph.node, "GET").refusal
     }
 
     private static func page() -> GraphNode {
-        GraphNode(kind: "Page", id: Accounts.page, usual: ["name"]) { field in
+        GraphNode(kind: "Page", id: PracticeAccounts.page, usual: ["name"]) { field in
             switch field.name {
-            case "name": .string(Accounts.pageName)
+            case "name": .string(PracticeAccounts.pageName)
             case "username": "practice.page"
             case "category": "Practice"
             case "about": "A page of the practice networks. Nothing here reaches a real person."
-            case "link": .string("https://www.facebook.com/\(Accounts.page)")
+            case "link": .string("https://www.facebook.com/\(PracticeAccounts.page)")
             case "fan_count", "followers_count": 0
             case "tasks": ["MESSAGING", "MODERATE"]
             case "access_token": .string(Credentials.token)
@@ -129,16 +131,17 @@ struct FacebookDialect: Dialect {
     private func debugToken(_ graph: GraphCall) throws -> Reply {
         let asker = graph.token
         guard asker == "\(Credentials.appID)|\(Credentials.appSecret)" || asker == Credentials.token else {
-            throw (asker == nil ? GraphError.noToken : .unreadableToken).refusal
+            throw (asker == nil ? PracticeGraphError.noToken : .unreadableToken).refusal
         }
         guard let input = graph.parameters.text("input_token") else {
-            throw GraphError.parameter("You must provide an input_token").refusal
+            throw PracticeGraphError.parameter("You must provide an input_token").refusal
         }
         let state = Credentials.state(of: input)
         var data: JSONObject = [
             "app_id": .string(Credentials.appID), "application": "Practice", "type": "PAGE",
             "is_valid": .bool(state == .valid || state == .unprivileged), "issued_at": 1_760_000_000, "expires_at": 0,
-            "data_access_expires_at": 0, "profile_id": .string(Accounts.page), "user_id": .string(Accounts.member),
+            "data_access_expires_at": 0, "profile_id": .string(PracticeAccounts.page),
+            "user_id": .string(PracticeAccounts.member),
             "scopes": state == .valid ? ["pages_messaging", "pages_manage_metadata", "pages_show_list"] : [],
         ]
         if state != .valid, state != .unprivileged {
@@ -153,7 +156,9 @@ struct FacebookDialect: Dialect {
     private func subscribe(_ graph: GraphCall) throws -> Reply {
         let fields = graph.parameters.text("subscribed_fields") ?? ""
         let names = Set(fields.filter { !"[]\" ".contains($0) }.split(separator: ",").map(String.init))
-        guard !names.isEmpty else { throw GraphError.parameter("The parameter subscribed_fields is required.").refusal }
+        guard !names.isEmpty else {
+            throw PracticeGraphError.parameter("The parameter subscribed_fields is required.").refusal
+        }
         try world.webhooks.subscribe(names)
         return .ok(["success": true])
     }
@@ -175,15 +180,15 @@ struct FacebookDialect: Dialect {
     func reply(to fault: Fault) -> Reply {
         switch fault.kind {
         case .rateLimited:
-            var reply = GraphError.rateLimit(fault.code ?? 613, status: fault.status).reply
+            var reply = PracticeGraphError.rateLimit(fault.code ?? 613, status: fault.status).reply
             let wait = fault.seconds ?? 60
             reply.headers = UsageHeaders.make(percent: 100, wait: wait)
             // The real network sends no Retry-After: only where somebody asked for one.
             if fault.seconds != nil { reply.headers.append(("Retry-After", String(Int(wait.rounded(.up))))) }
             return reply
-        case .expiredToken: return GraphError.expiredToken.reply
-        case .errorBefore: return GraphError.unavailable(status: fault.status ?? 503).reply
-        default: return GraphError.unknown(status: fault.status ?? 500).reply
+        case .expiredToken: return PracticeGraphError.expiredToken.reply
+        case .errorBefore: return PracticeGraphError.unavailable(status: fault.status ?? 503).reply
+        default: return PracticeGraphError.unknown(status: fault.status ?? 500).reply
         }
     }
 
@@ -213,10 +218,10 @@ struct GraphCall {
         self.request = request
         parameters = try GraphParameters(request.request)
         guard let version = request.segments.first, GraphCall.isVersion(version) else {
-            throw GraphError.unknownPath(request.segments.joined(separator: "/")).refusal
+            throw PracticeGraphError.unknownPath(request.segments.joined(separator: "/")).refusal
         }
         guard (2...3).contains(request.segments.count) else {
-            throw GraphError.unknownPath(request.segments.dropFirst().joined(separator: "/")).refusal
+            throw PracticeGraphError.unknownPath(request.segments.dropFirst().joined(separator: "/")).refusal
         }
         self.version = version
         node = request.segments[1]

@@ -24,8 +24,9 @@ struct GraphField: Equatable {
         var rest: ArraySlice<UInt8>
         var depth = 0
 
-        var error: Refusal {
-            GraphError(code: 2500, message: "Syntax error \"Expected end of string\" in the parameter fields").refusal
+        var error: PracticeRefusal {
+            PracticeGraphError(code: 2500, message: "Syntax error \"Expected end of string\" in the parameter fields")
+                .refusal
         }
 
         mutating func list() throws -> [GraphField] {
@@ -88,8 +89,10 @@ struct GraphNode {
         var object = JSONObject()
         for field in fields.isEmpty ? usual.map({ GraphField(name: $0) }) : fields where field.name != "id" {
             guard let value = try value(field) else {
-                throw GraphError.parameter("Tried accessing nonexisting field (\(field.name)) on node type (\(kind))")
-                    .refusal
+                throw PracticeGraphError.parameter(
+                    "Tried accessing nonexisting field (\(field.name)) on node type (\(kind))"
+                )
+                .refusal
             }
             if !value.isNull { object[field.name] = value }
         }

@@ -15,16 +15,16 @@ struct GraphParameters {
             (form, body) = (nil, [:])
         } else if type == "application/json" {
             guard let object = (try? JSONValue.parse(request.body))?.objectValue else {
-                throw GraphError.parameter("The body is not a valid JSON object").refusal
+                throw PracticeGraphError.parameter("The body is not a valid JSON object").refusal
             }
             (form, body) = (nil, object)
         } else if type == "application/x-www-form-urlencoded" || type.isEmpty {
             guard let items = QueryItems(decoding: request.body) else {
-                throw GraphError.parameter("The form is not valid percent-encoded UTF-8").refusal
+                throw PracticeGraphError.parameter("The form is not valid percent-encoded UTF-8").refusal
             }
             (form, body) = (items, [:])
         } else {
-            throw GraphError.parameter("A body of type \(type) is not supported").refusal
+            throw PracticeGraphError.parameter("A body of type \(type) is not supported").refusal
         }
     }
 
@@ -45,7 +45,7 @@ struct GraphParameters {
         guard let text = text(name) else { return nil }
         guard let value = try? JSONValue.parse(Array(text.utf8)), value.objectValue != nil || value.arrayValue != nil
         else {
-            throw GraphError.parameter("param \(name) must be a JSON object").refusal
+            throw PracticeGraphError.parameter("param \(name) must be a JSON object").refusal
         }
         return value
     }

@@ -20,10 +20,10 @@ struct MessageSending {
 
     func perform(_ graph: GraphCall, _ call: CallUnderWay) throws -> Reply {
         guard let recipient = try graph.parameters.structure("recipient") else {
-            throw GraphError.parameter("The parameter recipient is required").refusal
+            throw PracticeGraphError.parameter("The parameter recipient is required").refusal
         }
         guard let id = MessageSending.id(of: recipient) else {
-            throw GraphError.parameter("Param recipient[id] must be a valid ID string (e.g., \"123\")").refusal
+            throw PracticeGraphError.parameter("Param recipient[id] must be a valid ID string (e.g., \"123\")").refusal
         }
         if graph.parameters.text("sender_action") != nil {
             call.operation = "sender_action"
@@ -34,7 +34,7 @@ struct MessageSending {
         let type = try messagingType(graph)
         let person = try reachable(id)
         let limit = type.tag == "HUMAN_AGENT" ? MessageSending.humanWindow : MessageSending.window
-        guard person.wrote(within: limit) else { throw GraphError.outsideWindow.refusal }
+        guard person.wrote(within: limit) else { throw PracticeGraphError.outsideWindow.refusal }
         var details: JSONObject = ["messaging_type": .string(type.name)]
         if let tag = type.tag { details["tag"] = .string(tag) }
         if let attachment = message["attachment"]?["type"] { details["attachment"] = attachment }
@@ -44,29 +44,30 @@ struct MessageSending {
     }
 
     private func reachable(_ id: String) throws -> Person {
-        guard let person = world.people.person(.facebook, id) else { throw GraphError.noMatchingUser.refusal }
-        guard person.behaviour != .blocked else { throw GraphError.personNotAvailable.refusal }
+        guard let person = world.people.person(.facebook, id) else { throw PracticeGraphError.noMatchingUser.refusal }
+        guard person.behaviour != .blocked else { throw PracticeGraphError.personNotAvailable.refusal }
         return person
     }
 
     private func text(_ graph: GraphCall) throws -> (String, JSONValue) {
         guard let message = try graph.parameters.structure("message") else {
-            throw GraphError.parameter("The parameter message is required").refusal
+            throw PracticeGraphError.parameter("The parameter message is required").refusal
         }
         let text = message["text"]?.stringValue ?? ""
         guard !text.isEmpty || message["attachment"]?.objectValue != nil else {
-            throw GraphError.parameter(
+            throw PracticeGraphError.parameter(
                 "Message cannot be empty, must provide valid attachment or text", subcode: 2_018_034
             )
             .refusal
         }
         guard text.unicodeScalars.count <= MessageSending.longestText else {
-            throw GraphError.parameter(
+            throw PracticeGraphError.parameter(
                 "Length of param message[text] must be less than or equal to \(MessageSending.longestText)"
             ).refusal
         }
         guard (message["metadata"]?.stringValue ?? "").unicodeScalars.count <= 1000 else {
-            throw GraphError.parameter("Length of param message[metadata] must be less than or equal to 1000").refusal
+            throw PracticeGraphError.parameter("Length of param message[metadata] must be less than or equal to 1000")
+                .refusal
         }
         return (text, message)
     }
@@ -79,17 +80,21 @@ struct MessageSending {
         case "RESPONSE", "UPDATE": return (name, nil)
         case "MESSAGE_TAG":
             guard let tag else {
-                throw GraphError.parameter("Param tag is required for messaging_type MESSAGE_TAG").refusal
+                throw PracticeGraphError.parameter("Param tag is required for messaging_type MESSAGE_TAG").refusal
             }
             guard tag == "HUMAN_AGENT" else {
-                throw GraphError.parameter("Param tag must be one of {HUMAN_AGENT}: \(tag) is no longer supported")
-                    .refusal
+                throw PracticeGraphError.parameter(
+                    "Param tag must be one of {HUMAN_AGENT}: \(tag) is no longer supported"
+                )
+                .refusal
             }
             return (name, tag)
-        case "UTILITY": throw GraphError.parameter("No approved message template was given").refusal
+        case "UTILITY": throw PracticeGraphError.parameter("No approved message template was given").refusal
         default:
-            throw GraphError.parameter("Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG, UTILITY}")
-                .refusal
+            throw PracticeGraphError.parameter(
+                "Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG, UTILITY}"
+            )
+            .refusal
         }
     }
 }

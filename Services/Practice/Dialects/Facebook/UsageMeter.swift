@@ -24,7 +24,7 @@ enum UsageHeaders {
         let used = JSONValue(wait > 0 ? 100 : percent)
         let app: JSONValue = ["call_count": used, "total_time": used, "total_cputime": used]
         let page: JSONValue = [
-            Accounts.page: [
+            PracticeAccounts.page: [
                 [
                     "type": "messenger", "call_count": used, "total_cputime": used, "total_time": used,
                     "estimated_time_to_regain_access": JSONValue(Int((wait / 60).rounded(.up))),

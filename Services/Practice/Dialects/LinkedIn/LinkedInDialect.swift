@@ -4,7 +4,7 @@ internal import Secrets
 
 /// LinkedIn's unversioned API as far as messages need it. Source: "Messages API", a partner's product: people of the first degree only.
 struct LinkedInDialect: Dialect {
-    let network = Network.linkedin
+    let network = PracticeNetwork.linkedin
     let world: World
 
     private static let longestBody = 8000
@@ -29,8 +29,9 @@ struct LinkedInDialect: Dialect {
             call.operation = "me"
             try admit(request, call)
             return .ok([
-                "id": .string(Accounts.member), "localizedFirstName": .string(Accounts.memberName.first),
-                "localizedLastName": .string(Accounts.memberName.last), "vanityName": "robin-practice",
+                "id": .string(PracticeAccounts.member),
+                "localizedFirstName": .string(PracticeAccounts.memberName.first),
+                "localizedLastName": .string(PracticeAccounts.memberName.last), "vanityName": "robin-practice",
             ])
         default: throw LinkedInError.notFound("No virtual resource found").refusal
         }
@@ -50,9 +51,10 @@ struct LinkedInDialect: Dialect {
 
     private var me: JSONValue {
         [
-            "sub": .string(Accounts.member),
-            "name": .string("\(Accounts.memberName.first) \(Accounts.memberName.last)"),
-            "given_name": .string(Accounts.memberName.first), "family_name": .string(Accounts.memberName.last),
+            "sub": .string(PracticeAccounts.member),
+            "name": .string("\(PracticeAccounts.memberName.first) \(PracticeAccounts.memberName.last)"),
+            "given_name": .string(PracticeAccounts.memberName.first),
+            "family_name": .string(PracticeAccounts.memberName.last),
             "picture": "https://media.example/robin.jpg", "email": "robin@example.org", "email_verified": true,
             "locale": ["country": "US", "language": "en"],
         ]

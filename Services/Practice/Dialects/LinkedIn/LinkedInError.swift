@@ -17,7 +17,7 @@ struct LinkedInError {
         return Reply(status: status, body: .object(body), code: number.map(String.init) ?? name)
     }
 
-    var refusal: Refusal { Refusal(reply: reply) }
+    var refusal: PracticeRefusal { PracticeRefusal(reply: reply) }
 
     static let noToken = LinkedInError(
         status: 401, name: "EMPTY_ACCESS_TOKEN", number: 65604, message: "Empty oauth2 access token")

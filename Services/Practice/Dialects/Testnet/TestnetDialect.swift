@@ -4,7 +4,7 @@ internal import Timekeeping
 
 /// Mastodon's dialect. Its `Idempotency-Key` makes a repeated call return the first call's status for one hour.
 struct TestnetDialect: Dialect {
-    let network = Network.testnet
+    let network = PracticeNetwork.testnet
     let world: World
 
     private static let keyLife = Duration.seconds(3600)
@@ -16,14 +16,14 @@ struct TestnetDialect: Dialect {
             call.operation = "send"
             call.key = request.header("Idempotency-Key").flatMap { $0.isEmpty ? nil : $0 }
             let status = NewStatus(request.request)
-            call.person = status.flatMap { StatusText.mentions($0.text).first }
+            call.person = status.flatMap { TestnetText.mentions($0.text).first }
             try admit(request, call)
             guard let status else { throw TestnetDialect.refusal(400, "The body cannot be read") }
             return try publish(status, call)
         case ("GET", "api/v1/accounts/verify_credentials"):
             call.operation = "verify_credentials"
             try admit(request, call)
-            return .ok(account(Accounts.testnet, "Practice"))
+            return .ok(account(PracticeAccounts.testnet, "Practice"))
         case ("GET", "api/v1/notifications"):
             call.operation = "notifications"
             try admit(request, call)
@@ -58,8 +58,9 @@ struct TestnetDialect: Dialect {
         guard status.text.contains(where: { !$0.isWhitespace }) else {
             throw TestnetDialect.refusal(422, "Validation failed: Text can't be blank")
         }
-        guard StatusText.length(status.text) <= StatusText.limit else {
-            throw TestnetDialect.refusal(422, "Validation failed: Text character limit of \(StatusText.limit) exceeded")
+        guard TestnetText.length(status.text) <= TestnetText.limit else {
+            throw TestnetDialect.refusal(
+                422, "Validation failed: Text character limit of \(TestnetText.limit) exceeded")
         }
         guard ["public", "unlisted", "private", "direct"].contains(status.visibility) else {
             throw TestnetDialect.refusal(422, "Validation failed: Visibility is not included in the list")
@@ -79,7 +80,7 @@ struct TestnetDialect: Dialect {
         let mentioned = world.people.person(.testnet, arrival.recipient)
         return [
             "id": .string(arrival.messageID), "uri": .string(address), "url": .string(address),
-            "created_at": .string(arrival.at.iso8601), "content": .string(StatusText.html(arrival.text)),
+            "created_at": .string(arrival.at.iso8601), "content": .string(TestnetText.html(arrival.text)),
             "visibility": arrival.details["visibility"] ?? "direct",
             "in_reply_to_id": arrival.details["in_reply_to_id"] ?? .null, "favourites_count": 0, "reblogs_count": 0,
             "replies_count": 0, "account": account(arrival.account, "Practice"), "media_attachments": [],
@@ -113,7 +114,7 @@ struct TestnetDialect: Dialect {
                 "account": account(person.id, person.name),
                 "status": [
                     "id": .string(said.id), "created_at": .string(said.at.iso8601), "visibility": "direct",
-                    "content": .string(StatusText.html("@\(Accounts.testnet) \(said.text)")),
+                    "content": .string(TestnetText.html("@\(PracticeAccounts.testnet) \(said.text)")),
                     "account": account(person.id, person.name),
                 ],
             ]
@@ -122,8 +123,8 @@ struct TestnetDialect: Dialect {
 
     // MARK: Faults and headers
 
-    private static func refusal(_ status: Int, _ text: String) -> Refusal {
-        Refusal(reply: Reply(status: status, body: ["error": .string(text)], code: String(status)))
+    private static func refusal(_ status: Int, _ text: String) -> PracticeRefusal {
+        PracticeRefusal(reply: Reply(status: status, body: ["error": .string(text)], code: String(status)))
     }
 
     func reply(to fault: Fault) -> Reply {

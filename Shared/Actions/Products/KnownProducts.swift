@@ -1,0 +1,32 @@
+internal import Database
+
+/// The products of this process and what they have done. Nothing else is taken up: of what it settled of others, nobody would be told.
+struct KnownProducts: Sendable {
+    let all: [String: any ActionProduct]
+
+    init(_ products: [any ActionProduct]) {
+        all = Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) })
+    }
+
+    subscript(name: String) -> (any ActionProduct)? { all[name] }
+
+    func product(of action: Action) -> (any ActionProduct)? { all[action.product] }
+
+    /// Tells the product, in the transaction that recorded it.
+    func tell(_ conclusion: Conclusion, on connection: Connection) async throws {
+        try await product(of: conclusion.action)?.concluded(conclusion, on: connection)
+    }
+
+    /// The operations of its products, in pairs.
+    var pairs: (products: [String], operations: [String]) {
+        let pairs = all.values.flatMap { product in product.operations.map { (product.name, $0) } }
+            .sorted { $0 < $1 }
+        return (pairs.map(\.0), pairs.map(\.1))
+    }
+
+    /// Whether the row with these columns is of a product and an operation that this process knows.
+    var condition: SQL {
+        let (products, operations) = pairs
+        return "product || ' ' || operation = ANY(\(zip(products, operations).map { "\($0) \($1)" }))"
+    }
+}

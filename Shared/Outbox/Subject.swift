@@ -1,0 +1,5 @@
+/// Whom an event is about.
+struct Subject: Hashable, Sendable {
+    let type: String
+    let id: String
+}
