@@ -135,10 +135,11 @@ let package = Package(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),
         room(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Outbox",
-            "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "SocialContract", "Statistics", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
-            "JSON", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads", "Suppression",
+            "JSON", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads", "Statistics",
+            "Suppression",
             "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
@@ -227,7 +228,7 @@ let package = Package(
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Timekeeping", "Webhooks"),
+            "Quarantine", "SocialFollowups", "Statistics", "Suppression", "Telemetry", "Timekeeping", "Webhooks"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),

@@ -64,6 +64,7 @@ enum MessagingService {
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
+                + OutcomesAPI(context: context).routes
                 + PlatformsAPI(context: context, networks: networks).routes,
             subscriptions: [
                 RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,

@@ -19,6 +19,20 @@ extension Commands {
                 ])
         },
         Command(
+            "templates outcomes", summary: "what people answered to each text within a week, and which does better",
+            examples: ["outreach templates outcomes"]
+        ) { invocation in
+            let items = try await Caller(invocation).call("GET", "/api/social/outcomes").json["items"]?.arrayValue ?? []
+            return present(
+                items, invocation, nothing: "nobody got a text of a template more than a week ago",
+                [
+                    .init("NAME", field: "name"), .init("VERSION", field: "version"),
+                    .init("NETWORK") { network($0) }, .init("TYPE", field: "message_type"),
+                    .init("ANSWERED") { share($0["answered"]) }, .init("SAID NO") { share($0["refused"]) },
+                    .init("STANDING") { standing($0) },
+                ])
+        },
+        Command(
             "templates show", operands: ["ID"], summary: "one template with its text",
             examples: ["outreach templates show 5c3e…"]
         ) { try await show("/api/social/templates", $0) },
@@ -76,6 +90,23 @@ extension Commands {
             return .ok
         },
     ]
+
+    /// `12 of 80, 15 % (9 to 24 %)`
+    private static func share(_ value: JSONValue?) -> String {
+        func percent(_ name: String) -> String? { value?[name]?.doubleValue.map { String(Int(($0 * 100).rounded())) } }
+        let counts = "\(Table.plain(value?["count"])) of \(Table.plain(value?["out_of"]))"
+        guard let share = percent("share"), let low = percent("low"), let high = percent("high") else { return counts }
+        return "\(counts), \(share) % (\(low) to \(high) %)"
+    }
+
+    private static func standing(_ outcome: JSONValue) -> String {
+        switch outcome["standing"]?.stringValue {
+        case "better": "better than the others"
+        case "not_better": "another one is better"
+        case "too_early": outcome["more"]?.intValue.map { "too early, about \($0) more of each" } ?? "too early to say"
+        default: "nothing to compare it with"
+        }
+    }
 
     private static func network(_ template: JSONValue) -> String {
         template["platform"]?.isNull == false ? Table.plain(template["platform"]) : "all"
