@@ -98,11 +98,16 @@ let package = Package(
         room("Shared/Phrases", settings: memorySafe),
         room("Shared/Statistics"),
         room("Shared/Approval", "JSON", "Secrets"),
-        room("Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping"),
-        room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping"),
-        room("Shared/Actions", "Database", "JSON", "Outbox", "Secrets", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox", "Secrets",
+            "Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping",
+            "Listing"),
+        room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer", "Listing"),
+        room(
+            "Shared/Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Secrets", "Telemetry",
+            "Timekeeping"),
+        room(
+            "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Outbox",
+            "Secrets",
             "Suppression", "Telemetry", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "JSON"),
@@ -116,7 +121,7 @@ let package = Package(
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
             "JSON",
-            "Secrets", "Telemetry", "Timekeeping"),
+            "Secrets", "Telemetry", "Timekeeping", "Listing"),
         room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
@@ -126,13 +131,14 @@ let package = Package(
         room(
             "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
             "Lifecycle",
-            "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
+            "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
             "Services/Profiles/SocialProfiles", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
             "Quarantine", "Secrets", "SocialContract",
-            "Suppression", "Telemetry", "Timekeeping"),
+            "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
-            "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping"),
+            "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping",
+            "Listing"),
         room(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Outbox",
             "SocialContract", "Statistics", "Suppression", "Telemetry", "Timekeeping"),
@@ -152,9 +158,10 @@ let package = Package(
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "Quarantine",
-            "SocialContract", "Telemetry", "Timekeeping"),
+            "SocialContract", "Telemetry", "Timekeeping", "Listing"),
         room(
-            "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping"),
+            "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping",
+            "Listing"),
 
         executable(
             "discovery", "Services/Discovery/DiscoveryService", "Products", "ServiceShell", "SocialDiscovery",
@@ -208,7 +215,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Database", "EventLoop", "HTTPServer", "JSON", "Migrations", "Outbox", "Telemetry", "Timekeeping",
+                "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Migrations", "Outbox", "Telemetry",
+                "Timekeeping",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(

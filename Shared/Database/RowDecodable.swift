@@ -13,7 +13,7 @@ extension Rows {
     }
 
     /// One column of every row, in order.
-    package func column<T: Readable>(_ name: String, as type: T.Type = T.self) throws(DatabaseError) -> [T] {
+    package func values<T: Readable>(of name: String, as type: T.Type = T.self) throws(DatabaseError) -> [T] {
         var values: [T] = []
         values.reserveCapacity(count)
         guard count > 0 else { return values }

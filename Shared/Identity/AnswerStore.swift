@@ -29,7 +29,7 @@ struct AnswerStore: Sendable {
     func claim(_ call: Call) async throws -> Outcome {
         // Two rounds: the row may vanish between the two statements, when its first caller was refused.
         for _ in 0..<2 {
-            if let row = try await take(call) { return .ours(Claim(call: call, lockedUntil: try row[0])) }
+            if let row = try await take(call) { return .ours(Claim(call: call, lockedUntil: try row["locked_until"])) }
             let row = try await database.first(
                 """
                 SELECT request_hash, status, headers, body FROM platform.idempotency_keys

@@ -1,10 +1,9 @@
-internal import Database
+package import Database
 package import FoundationEssentials
-package import JSON
 package import Timekeeping
 
 /// An API key as it is stored: all but its secret.
-package struct KeyRecord: Sendable, Equatable {
+package struct KeyRecord: Sendable, Equatable, RowDecodable {
     package let id: UUID
     package let name: String
     package let role: Role
@@ -16,18 +15,7 @@ package struct KeyRecord: Sendable, Equatable {
     /// At most a minute old.
     package let lastUsedAt: Timestamp?
 
-    package var json: JSONValue {
-        [
-            "id": .string(id.lowercase), "name": .string(name), "role": .string(role.rawValue),
-            "prefix": .string(prefix), "created_at": .string(createdAt.iso8601),
-            "expires_at": JSONValue(expiresAt?.iso8601), "revoked_at": JSONValue(revokedAt?.iso8601),
-            "last_used_at": JSONValue(lastUsedAt?.iso8601),
-        ]
-    }
-}
-
-extension KeyRecord {
-    init(_ row: Row) throws(DatabaseError) {
+    package init(_ row: Row) throws(DatabaseError) {
         let roleName: String = try row["role"]
         guard let role = Role(rawValue: roleName) else {
             throw DatabaseError(.decode, "this version does not know the role of a key", column: "role")

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 internal import Secrets
 internal import Timekeeping
 
@@ -8,12 +9,7 @@ extension Identity {
     /// Who may call, and as what. Only admins manage keys.
     package var routes: [Route] {
         [
-            .get(
-                "/api/platform/keys", .manage, "List API keys",
-                query: [
-                    .optional("limit", .integer(1...200), "How many, 50 by default."),
-                    PageCursor.field,
-                ], response: "Keys without their secrets, the newest first.", listKeys),
+            KeyStore.listing.route(KeyRoutes.collection, .manage, "List API keys", database: keys.database),
             .post(
                 KeyRoutes.collection, .manage, "Create an API key",
                 body: .object([
@@ -27,18 +23,6 @@ extension Identity {
         ]
     }
 
-    @Sendable private func listKeys(_ request: Request) async throws -> Response {
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let after = try request.query.cursor.map { ($0.at, $0.id) }
-        let page = try await keys.list(limit: limit + 1, after: after)
-        let last = page.count > limit ? page[limit - 1] : nil
-        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
-        let body: JSONValue = [
-            "items": .array(page.prefix(limit).map(\.json)), "next_cursor": JSONValue(next),
-        ]
-        return Response.json(200, body).linked(next: next, of: request)
-    }
-
     @Sendable private func createKey(_ request: Request) async throws -> Response {
         guard let name = request.json?["name"]?.stringValue,
             let role = request.json?["role"]?.stringValue.flatMap(Role.init)
@@ -47,8 +31,8 @@ extension Identity {
         if let expiresAt, expiresAt <= .now() {
             throw Problem.validation([.init("/expires_at", "range", "must lie in the future")])
         }
-        let (record, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
-        guard case .object(var body) = record.json else { throw Problem.failure }
+        let (record, shown, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
+        var body = shown
         body["key"] = .string(key.text)
         let location = "\(KeyRoutes.collection)/\(record.id.lowercase)"
         return Response.json(201, .object(body)).header("Location", location)

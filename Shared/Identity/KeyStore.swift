@@ -1,5 +1,7 @@
 package import Database
 package import FoundationEssentials
+package import JSON
+internal import Listing
 package import Secrets
 package import Timekeeping
 
@@ -19,16 +21,16 @@ package struct KeyStore: Sendable {
     /// Makes a key. Its text is in the answer and nowhere else: show it once.
     package func create(
         name: String, role: Role, expiresAt: Timestamp? = nil
-    ) async throws(DatabaseError) -> (record: KeyRecord, key: APIKey) {
+    ) async throws -> (record: KeyRecord, shown: JSONObject, key: APIKey) {
         let key = APIKey.generate()
         let row = try await database.first(
             """
-            INSERT INTO platform.api_keys (id, name, role, prefix, secret_hash, expires_at)
+            INSERT INTO platform.api_keys AS k (id, name, role, prefix, secret_hash, expires_at)
             VALUES (\(UUID()), \(name), \(role), \(key.prefix), \(key.hash), \(expiresAt))
-            RETURNING id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at
+            RETURNING \(sql: KeyStore.record.selection)
             """)
         guard let row else { throw DatabaseError(.decode, "INSERT returned no row", table: "api_keys") }
-        return (try KeyRecord(row), key)
+        return (try KeyRecord(row), try KeyStore.record.value(row), key)
     }
 
     /// Ends a key; ending it twice changes nothing.
@@ -42,7 +44,7 @@ package struct KeyStore: Sendable {
                 WHERE role = 'admin' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())
                 ORDER BY id FOR UPDATE
                 """)
-            if !force, admins.count == 1, try admins[0][0] == id { return .lastAdmin }
+            if !force, admins.count == 1, try admins[0]["id"] == id { return .lastAdmin }
             let changed = try await connection.execute(
                 """
                 UPDATE platform.api_keys SET revoked_at = coalesce(revoked_at, clock_timestamp()) WHERE id = \(id)
@@ -51,20 +53,15 @@ package struct KeyStore: Sendable {
         }
     }
 
-    /// The newest keys first, revoked ones included.
-    /// - Parameter after: the last key of the page before.
-    package func list(
-        limit: Int, after: (createdAt: Timestamp, id: UUID)? = nil
-    ) async throws(DatabaseError) -> [KeyRecord] {
-        let page: SQL = after.map { "WHERE (created_at, id) < (\($0.createdAt), \($0.id))" } ?? ""
-        let rows = try await database.query(
+    /// The newest keys first, revoked ones included, as the API shows them.
+    /// - Parameter limit: at most as many.
+    package func newest(limit: Int) async throws -> [JSONObject] {
+        try await database.query(
             """
-            SELECT id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at FROM platform.api_keys
-            \(sql: page) ORDER BY created_at DESC, id DESC LIMIT \(limit)
-            """)
-        var records: [KeyRecord] = []
-        for row in rows { records.append(try KeyRecord(row)) }
-        return records
+            SELECT \(sql: KeyStore.record.selection) FROM platform.api_keys k ORDER BY created_at DESC, id DESC
+            LIMIT \(Int64(limit))
+            """
+        ).map(KeyStore.record.value)
     }
 
     /// A time of use that is a minute old, or that a clock put back since, is written again.
@@ -76,9 +73,7 @@ package struct KeyStore: Sendable {
     func usable(hash: [UInt8]) async throws(DatabaseError) -> (record: KeyRecord, isUseStale: Bool)? {
         let row = try await database.first(
             """
-            SELECT id, name, role, prefix, created_at, expires_at, revoked_at, last_used_at,
-                   \(sql: KeyStore.isUseStale) AS is_use_stale
-            FROM platform.api_keys
+            SELECT \(sql: KeyStore.record.selection), \(sql: KeyStore.isUseStale) AS is_use_stale FROM platform.api_keys k
             WHERE secret_hash = \(hash) AND revoked_at IS NULL
               AND (expires_at IS NULL OR expires_at > clock_timestamp())
             """)
@@ -94,7 +89,7 @@ package struct KeyStore: Sendable {
             WHERE id = ANY(\(ids)) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())
             """)
         var roles: [UUID: String] = [:]
-        for row in rows { roles[try row[0]] = try row[1] }
+        for row in rows { roles[try row["id"]] = try row["role"] }
         return roles
     }
 

@@ -29,6 +29,8 @@ package struct Column: Sendable {
     /// `nil` for a value that is made of others.
     let expression: SQL?
     private(set) var isNullable = false
+    /// Sorted by as it is, for the sake of an index.
+    private(set) var isFilled = false
     private(set) var isShown = true
 
     private init(_ name: StaticString, _ kind: Kind, _ expression: SQL?, _ summary: String) {
@@ -40,6 +42,15 @@ package struct Column: Sendable {
     package var nullable: Column {
         var copy = self
         copy.isNullable = true
+        return copy
+    }
+
+    /// The same for a moment that the schema lets be NULL, and that no row of ours lacks. A list may be sorted by it without another index;
+    /// a row that lacks it all the same comes first where the latest do, and is passed over by pages behind.
+    package var filled: Column {
+        guard case .timestamp = kind else { preconditionFailure("\(name) is no moment") }
+        var copy = nullable
+        copy.isFilled = true
         return copy
     }
 

@@ -9,7 +9,9 @@ package struct Listing: Sendable {
     package let name: String
     package let record: Record
     /// What stands behind FROM.
-    let source: SQL
+    private(set) var source: SQL
+    /// `SELECT … FROM …`, worked out once.
+    private var head: SQL
     /// What holds of every row of the list.
     let condition: SQL?
     let filters: [Filter]
@@ -28,7 +30,16 @@ package struct Listing: Sendable {
         precondition(!orders.isEmpty, "\(name) has no order")
         (self.name, self.record, self.source, self.condition) = (name, record, source, condition)
         (self.filters, self.pageSize, self.supplement) = (filters, pageSize, supplement)
+        head = "SELECT \(sql: record.selection) FROM \(sql: source)"
         sortings = orders.flatMap { order in order.words.map { Sorting($0.word, $0.direction, order, record) } }
+    }
+
+    /// The same list of other rows, which have the same columns.
+    package func from(_ source: SQL) -> Listing {
+        var copy = self
+        copy.source = source
+        copy.head = "SELECT \(sql: record.selection) FROM \(sql: source)"
+        return copy
     }
 
     /// Most rows on one page.
@@ -76,10 +87,11 @@ package struct Listing: Sendable {
         var parts = try condition(query)
         let sorting = sortings[query.sort]
         if let after { parts.append(sorting.behind(after)) }
-        return """
-            SELECT \(sql: record.selection) FROM \(sql: source)\(sql: Listing.condition(parts)) \(sql: sorting.clause) \
-            LIMIT \(Int64(limit))
-            """
+        var statement = head
+        statement += Listing.condition(parts)
+        statement += sorting.clause
+        statement += "\(Int64(limit))"
+        return statement
     }
 
     static func condition(_ parts: [SQL]) -> SQL { parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ") }
@@ -91,6 +103,11 @@ package struct Listing: Sendable {
             values.append(try SortValue(row, try row.rows.column(column.name), column))
         }
         return values
+    }
+
+    /// Where a page goes on behind this row.
+    package func cursor(behind row: Row, _ query: ListingQuery) throws(DatabaseError) -> String {
+        cursor(try place(behind: row, query), query)
     }
 
     func cursor(_ values: [SortValue], _ query: ListingQuery) -> String {

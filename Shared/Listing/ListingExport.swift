@@ -15,41 +15,50 @@ struct ListingExport: Sendable {
     /// Rows that are asked for at once.
     private static let chunk = 200
 
-    var response: Response {
+    /// All rows, or with a limit one page of them and the address of the next.
+    func response(to request: Request) async throws -> Response {
+        guard query.limit != nil else {
+            return Response(status: 200, headers: headers, body: .pieces(PieceStream { try await write(to: $0) }))
+        }
+        let (shown, next) = try await listing.rows(query, in: database)
+        let bytes = try await bytes(Array(shown), of: shown.base, isFirst: query.after == nil)
+        return Response(status: 200, headers: headers, body: .bytes(bytes)).linked(next: next, of: request)
+    }
+
+    private var headers: [(String, String)] {
         let file = listing.name.replacing(".", with: "-") + "." + format.rawValue
-        return Response(
-            status: 200,
-            headers: [
-                ("Content-Type", format.mediaType), ("Content-Disposition", "attachment; filename=\"\(file)\""),
-            ], body: .pieces(PieceStream { try await write(to: $0) }))
+        return [("Content-Type", format.mediaType), ("Content-Disposition", "attachment; filename=\"\(file)\"")]
     }
 
     private func write(to reader: PieceWriter) async throws {
         var after = query.after
-        var left = query.limit ?? .max
-        var isFirst = true
-        while left > 0 {
-            let limit = min(left, ListingExport.chunk)
-            let (piece, last, count) = try await piece(after, limit, isFirst: isFirst)
+        var isFirst = query.after == nil
+        while true {
+            let (piece, last) = try await piece(after, isFirst: isFirst)
             try await reader.send(piece)
-            guard count == limit, let last else { return }
-            (after, isFirst, left) = (last, false, left - count)
+            guard let last else { return }
+            (after, isFirst) = (last, false)
         }
     }
 
     /// What the result took is free again before anything is sent.
-    private func piece(
-        _ after: [SortValue]?, _ limit: Int, isFirst: Bool
-    ) async throws -> (bytes: [UInt8], last: [SortValue]?, count: Int) {
-        let rows = try await database.query(try listing.statement(query, after: after, limit: limit))
-        let more = try await listing.supplement?.load(Array(rows), database)
-        let reader = try RecordReader(listing.record, of: rows)
-        let bytes = try format == .csv ? cells(rows, more, reader, isFirst) : lines(rows, more, reader)
-        return (bytes, try rows.last.map { try listing.place(behind: $0, query) }, rows.count)
+    /// - Returns: the place of the last row, where there may be more.
+    private func piece(_ after: [SortValue]?, isFirst: Bool) async throws -> (bytes: [UInt8], last: [SortValue]?) {
+        let rows = try await database.query(try listing.statement(query, after: after, limit: ListingExport.chunk))
+        let bytes = try await bytes(Array(rows), of: rows, isFirst: isFirst)
+        guard rows.count == ListingExport.chunk, let last = rows.last else { return (bytes, nil) }
+        return (bytes, try listing.place(behind: last, query))
     }
 
+    private func bytes(_ shown: [Row], of rows: Rows, isFirst: Bool) async throws -> [UInt8] {
+        let more = try await listing.supplement?.load(shown, database)
+        let reader = try RecordReader(listing.record, of: rows)
+        return try format == .csv ? cells(shown, more, reader, isFirst) : lines(shown, more, reader)
+    }
+
+    /// The names stand at the beginning of the list only, so that pages can be put one behind the other.
     private func cells(
-        _ rows: Rows, _ more: [JSONObject]?, _ reader: RecordReader, _ isFirst: Bool
+        _ rows: [Row], _ more: [JSONObject]?, _ reader: RecordReader, _ isFirst: Bool
     ) throws -> [UInt8] {
         var file = DelimitedWriter()
         let names = listing.supplement?.members.map(\.name) ?? []
@@ -62,7 +71,7 @@ struct ListingExport: Sendable {
         return file.take()
     }
 
-    private func lines(_ rows: Rows, _ more: [JSONObject]?, _ reader: RecordReader) throws -> [UInt8] {
+    private func lines(_ rows: [Row], _ more: [JSONObject]?, _ reader: RecordReader) throws -> [UInt8] {
         var lines: [UInt8] = []
         lines.reserveCapacity(rows.count * 640)
         for (index, row) in rows.enumerated() {

@@ -10,12 +10,18 @@ package struct ListingPage: Sendable {
 }
 
 extension Listing {
-    /// One row more than asked tells whether there is a next page.
-    package func page(_ query: ListingQuery, in database: Database) async throws -> ListingPage {
+    /// The rows of a page, and the cursor of the one behind it. One row more than asked tells whether there is one.
+    package func rows(_ query: ListingQuery, in database: Database) async throws -> (shown: Slice<Rows>, next: String?)
+    {
         let limit = query.limit ?? pageSize
         let rows = try await database.query(try statement(query, after: query.after, limit: limit + 1))
-        let shown = rows.prefix(limit)
-        let next = rows.count > limit ? cursor(try place(behind: rows[limit - 1], query), query) : nil
+        let next = rows.count > limit ? try cursor(behind: rows[limit - 1], query) : nil
+        return (rows.prefix(limit), next)
+    }
+
+    package func page(_ query: ListingQuery, in database: Database) async throws -> ListingPage {
+        let (shown, next) = try await rows(query, in: database)
+        let rows = shown.base
         let more = try await supplement?.load(Array(shown), database)
         let total = query.isCounted ? try await total(query, atLeast: rows.count, in: database) : nil
         var writer = JSONWriter(capacity: 256 + shown.count * 640)

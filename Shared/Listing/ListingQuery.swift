@@ -1,4 +1,4 @@
-internal import HTTPServer
+package import HTTPServer
 
 /// What one call asks a list for, judged.
 package struct ListingQuery: Sendable, Hashable {
@@ -15,11 +15,11 @@ package struct ListingQuery: Sendable, Hashable {
     let after: [SortValue]?
     let isCounted: Bool
 
-    init(_ request: Request, _ listing: Listing) throws(Problem) {
-        let query = request.query
+    /// - Parameter parameters: what the route's path names.
+    init(_ query: QueryItems, _ parameters: [String: String], _ listing: Listing) throws(Problem) {
         let filters = listing.filters.compactMap { filter -> Value? in
             let name = filter.field.name
-            var texts = filter.isInPath ? [request.parameters[name] ?? ""] : query.all(name)
+            var texts = filter.isInPath ? [parameters[name] ?? ""] : query.all(name)
             if texts.isEmpty, let standard = filter.standard { texts = [standard] }
             return texts.isEmpty ? nil : Value(name: name, texts: texts)
         }
@@ -35,6 +35,11 @@ package struct ListingQuery: Sendable, Hashable {
 }
 
 extension Listing {
+    /// What a program asks in the words of a query string, `status=open&limit=9`, which it writes itself: nothing judges them.
+    package func query(_ text: String = "") throws(Problem) -> ListingQuery {
+        try ListingQuery(QueryItems(decoding: text.utf8) ?? QueryItems(decoding: "".utf8)!, [:], self)
+    }
+
     fileprivate func place(
         _ text: String, sort: Sorting, _ filters: [ListingQuery.Value]
     ) throws(Problem) -> [SortValue] {

@@ -6,9 +6,10 @@ extension Listing {
     /// The whole route: parameters, answer, and what does it. Callers who ask the same at once share one query.
     package func route(_ path: String, _ permission: Permission, _ summary: String, database: Database) -> Route {
         let pages = Coalescer<ListingQuery, ListingPage>(loop: database.loop) { try await page($0, in: database) }
-        return route(path, permission, summary) { request, query in
-            guard let query else { return (database, nil) }
-            return (database, try await pages.value(query))
+        return route(path, permission, summary) { request in
+            let query = try ListingQuery(request.query, request.parameters, self)
+            if ListingFormat(request) == .json { return try await pages.value(query).response(to: request) }
+            return try await file(query, request, in: database)
         }
     }
 
@@ -17,33 +18,40 @@ extension Listing {
         _ path: String, _ permission: Permission, _ summary: String,
         in database: @escaping @Sendable (Request) async throws -> Database
     ) -> Route {
-        route(path, permission, summary) { request, query in
-            let database = try await database(request)
-            guard let query else { return (database, nil) }
-            return (database, try await page(query, in: database))
+        route(path, permission, summary) { request in
+            try await answer(request, in: try await database(request))
         }
     }
 
-    private func route(
-        _ path: String, _ permission: Permission, _ summary: String,
-        _ read: @escaping @Sendable (Request, ListingQuery?) async throws -> (Database, ListingPage?)
+    /// A route of one's own for this list; `handler` ends with ``answer(_:in:)`` of this list, or of it ``from(_:)`` other rows.
+    package func route(
+        _ path: String, _ permission: Permission, _ summary: String, _ handler: @escaping Handler
     ) -> Route {
         .get(
             path, permission, summary, query: query,
             answer: .json(answer, "A page.").or(.file("text/csv", "All rows, for a spreadsheet.")).or(
-                .file("application/jsonl", "All rows, an object on each line."))
-        ) { request in
-            let query = try ListingQuery(request, self)
-            let format = ListingFormat(request)
-            if format == .json, let page = try await read(request, query).1 {
-                return .json(200, page.bytes).linked(next: page.next, of: request)
-            }
-            guard !query.isCounted else {
-                throw Problem.validation([FieldError("count", "choice", "count goes with pages; a file is all rows")])
-            }
-            return ListingExport(
-                listing: self, query: query, format: format, database: try await read(request, nil).0
-            ).response
+                .file("application/jsonl", "All rows, an object on each line.")), handler)
+    }
+
+    /// What a call of this list's route gets.
+    package func answer(_ request: Request, in database: Database) async throws -> Response {
+        let query = try ListingQuery(request.query, request.parameters, self)
+        if ListingFormat(request) == .json { return try await page(query, in: database).response(to: request) }
+        return try await file(query, request, in: database)
+    }
+
+    private func file(_ query: ListingQuery, _ request: Request, in database: Database) async throws -> Response {
+        guard !query.isCounted else {
+            throw Problem.validation([FieldError("count", "choice", "count goes with pages; a file is all rows")])
         }
+        return try await ListingExport(
+            listing: self, query: query, format: ListingFormat(request), database: database
+        ).response(to: request)
+    }
+}
+
+extension ListingPage {
+    fileprivate func response(to request: Request) -> Response {
+        .json(200, bytes).linked(next: next, of: request)
     }
 }

@@ -31,6 +31,9 @@ struct Sorting: Sendable {
     let word: String
     let direction: Order.Direction
     let columns: [Column]
+    /// What they are sorted by, with commas between, and the clause made of it; worked out once.
+    private let keys: SQL
+    let clause: SQL
 
     init(_ word: String, _ direction: Order.Direction, _ order: Order, _ record: Record) {
         (self.word, self.direction) = (word, direction)
@@ -41,36 +44,35 @@ struct Sorting: Sendable {
             return column
         }
         columns = named.contains { $0.name == record.key.name } ? named : named + [record.key]
-    }
-
-    var clause: SQL {
+        keys = columns.map(\.sortExpression).joined(separator: ", ")
         let downwards: SQL = direction == .descending ? " DESC" : ""
-        return "ORDER BY " + columns.map { $0.sortExpression + downwards }.joined(separator: ", ")
+        clause = " ORDER BY " + columns.map { $0.sortExpression + downwards }.joined(separator: ", ") + " LIMIT "
     }
 
     /// What holds of the rows behind those values.
     func behind(_ values: [SortValue]) -> SQL {
         let sign: SQL = direction == .descending ? ") < (" : ") > ("
-        let bound = zip(columns, values).map { $1.sql(insteadOfNull: $0.least) }
-        return "(" + columns.map(\.sortExpression).joined(separator: ", ") + sign + bound.joined(separator: ", ") + ")"
+        let bound = zip(columns, values).map { $1.sql(insteadOfNull: $0.standIn) }
+        return "(" + keys + sign + bound.joined(separator: ", ") + ")"
     }
 }
 
 extension Column {
-    /// What stands for NULL in an order: the least value of the kind.
-    var least: SQL {
+    /// What stands for NULL in an order: the least value of the kind. PostgreSQL itself takes it for the greatest.
+    var standIn: SQL {
+        if isFilled { return "'infinity'::timestamptz" }
         switch kind {
-        case .timestamp: "'-infinity'::timestamptz"
-        case .integer: "(-9223372036854775808)::bigint"
-        case .number, .hundredths: "'-infinity'::float8"
-        case .boolean: "false"
-        case .uuid: "'00000000-0000-0000-0000-000000000000'::uuid"
-        default: "''"
+        case .timestamp: return "'-infinity'::timestamptz"
+        case .integer: return "(-9223372036854775808)::bigint"
+        case .number, .hundredths: return "'-infinity'::float8"
+        case .boolean: return "false"
+        case .uuid: return "'00000000-0000-0000-0000-000000000000'::uuid"
+        default: return "''"
         }
     }
 
     var sortExpression: SQL {
         guard let expression else { return "NULL" }
-        return isNullable ? "coalesce(" + expression + ", " + least + ")" : expression
+        return isNullable && !isFilled ? "coalesce(" + expression + ", " + standIn + ")" : expression
     }
 }

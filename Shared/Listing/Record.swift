@@ -36,9 +36,7 @@ package struct Record: Sendable {
 
     /// One row of a result alone; for several see ``RecordReader``.
     package func object(_ row: Row) throws -> [UInt8] {
-        var writer = JSONWriter(capacity: 640)
-        try RecordReader(self, of: row.rows).write(row, to: &writer)
-        return writer.bytes
+        try RecordReader(self, of: row.rows).object(row)
     }
 
     /// One row as a value, for answers that add to it.

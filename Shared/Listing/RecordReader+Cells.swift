@@ -31,7 +31,7 @@ extension RecordReader {
         case .integer: file.number((try row[member.place] as Int64).description)
         case .number, .hundredths: file.field(.double(try row[member.place]))
         case .boolean: file.field(.bool(try row[member.place]))
-        case .timestamp: file.field((try row[member.place] as Timestamp).iso8601)
+        case .timestamp: file.field(try moment(member, row).iso8601)
         case .json: file.field(String(decoding: json(bytes, of: row, member.place), as: UTF8.self))
         case .texts: file.field(.array((try row[member.place] as [String]).map(JSONValue.string)))
         case .uuids: file.field(.array((try row[member.place] as [UUID]).map { .string($0.lowercase) }))

@@ -39,15 +39,24 @@ package struct RecordReader {
         }
     }
 
+    /// The row alone.
+    package func object(_ row: Row) throws -> [UInt8] {
+        var writer = JSONWriter(capacity: 640)
+        try write(row, to: &writer)
+        return writer.bytes
+    }
+
     /// Writes the row as an object.
     package func write(_ row: Row, to writer: inout JSONWriter) throws {
         writer.beginValue()
-        for member in members where member.isShown {
-            writer.bytes.append(contentsOf: record.form.keys[member.key])
-            do {
-                try write(member, row, to: &writer)
-            } catch  where member.isNullable {
-                writer.bytes.append(contentsOf: "null".utf8)
+        try record.form.keys.withUnsafeBufferPointer { keys in
+            for member in members where member.isShown {
+                writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: keys[member.key]))
+                do {
+                    try write(member, row, to: &writer)
+                } catch  where member.isNullable {
+                    writer.bytes.append(contentsOf: "null".utf8)
+                }
             }
         }
         writer.endVerbatimObject()
@@ -68,12 +77,22 @@ package struct RecordReader {
         case .number: writer.value(try row[member.place] as Double)
         case .hundredths: writer.hundredths(try row[member.place])
         case .boolean: writer.value(try row[member.place] as Bool)
-        case .timestamp: writer.value(try row[member.place] as Timestamp)
+        case .timestamp: writer.value(try moment(member, row))
         case .json: writer.raw(json(bytes, of: row, member.place))
         case .texts: writer.value(.array((try row[member.place] as [String]).map(JSONValue.string)))
         case .uuids: writer.value(.array((try row[member.place] as [UUID]).map { .string($0.lowercase) }))
         case .made, .odd: break
         }
+    }
+
+    /// - Throws: for infinity, and for years that RFC 3339 has no digits for.
+    func moment(_ member: RecordForm.Member, _ row: Row) throws -> Timestamp {
+        let moment: Timestamp = try row[member.place]
+        guard SortValue.moments.contains(moment.microseconds) else {
+            let name = record.columns[member.column].name
+            throw DatabaseError(.decode, "column \(name) is no moment that can be written", column: name)
+        }
+        return moment
     }
 
     func made(_ member: RecordForm.Member, _ row: Row) throws -> JSONValue {

@@ -52,7 +52,7 @@ enum SortValue: Sendable, Hashable {
     }
 
     /// From the year 1 to the end of 9999; the ends of the type are infinity.
-    private static let moments: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
+    static let moments: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
     private static let endless = ["inf": Double.infinity, "-inf": -Double.infinity, "nan": .nan]
 
     var json: JSONValue {
@@ -67,9 +67,9 @@ enum SortValue: Sendable, Hashable {
         }
     }
 
-    func sql(insteadOfNull least: SQL) -> SQL {
+    func sql(insteadOfNull standIn: SQL) -> SQL {
         switch self {
-        case .null: least
+        case .null: standIn
         case .integer(let number): "\(number)"
         case .number(let number): "\(number)"
         case .text(let text): "\(text)"

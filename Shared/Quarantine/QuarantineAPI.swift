@@ -3,6 +3,7 @@ package import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 
 /// A quarantine over HTTP: what it holds, a person's answers in bulk, and its end.
 package struct QuarantineAPI: Sendable {
@@ -30,12 +31,8 @@ package struct QuarantineAPI: Sendable {
                 "/api/quarantine", .read,
                 "Whether an older state of the database was put back, and what waits because of it.",
                 response: "`quarantined`, the quarantine, and what is held, by group.", show),
-            .get(
-                "/api/quarantine/held", .read, "What waits for a person's answer, the oldest first.",
-                query: [
-                    .required("group", .choice(QuarantineAPI.groups)), .optional("platform", .string(min: 1, max: 32)),
-                    .optional("limit", .integer(1...200)), PageCursor.field,
-                ], response: "`items` and `next_cursor`.", held),
+            RestoredList.listing.route(
+                "/api/quarantine/held", .read, "What waits for a person's answer, the oldest first.", held),
             .post(
                 "/api/quarantine", .configure,
                 "Quarantine by hand: an older state was put back that nothing can notice.",
@@ -54,7 +51,7 @@ package struct QuarantineAPI: Sendable {
                     .optional("ids", .array(.uuid, max: 1000), "Only these; everything of the group when absent."),
                     .optional("platform", .string(min: 1, max: 32), "Only on this network."),
                     .optional(
-                        "cursor", .string(min: 1, max: 200),
+                        "cursor", .cursor,
                         "`next_cursor` of the call before: goes on behind what that one came to."),
                 ]),
                 response:
@@ -95,23 +92,8 @@ package struct QuarantineAPI: Sendable {
 
     private func held(_ request: Request) async throws -> Response {
         guard let group = RestoredGroup(rawValue: request.query.first("group") ?? "") else { throw Problem.notFound }
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let after = try request.query.cursor
-        let found = try await database.withConnection { connection in
-            var found: [(product: String, item: RestoredItem)] = []
-            for product in products {
-                found += try await product.page(
-                    group, platform: request.query.first("platform"), ids: nil, after: after, limit: limit + 1,
-                    on: connection
-                ).map { (product.name, $0) }
-            }
-            return found.sorted { ($0.item.createdAt, $0.item.id) < ($1.item.createdAt, $1.item.id) }
-        }
-        let last = found.count > limit ? found[limit - 1].item : nil
-        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
-        let items = found.prefix(limit).map { $0.item.json(product: $0.product) }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
+        let source = try await database.withConnection { try await RestoredList.source(group, products, on: $0) }
+        return try await RestoredList.listing.from(source).answer(request, in: database)
     }
 
     // MARK: Answering

@@ -13,13 +13,3 @@ extension Quarantine {
         ]
     }
 }
-
-extension RestoredItem {
-    func json(product: String) -> JSONValue {
-        [
-            "id": .string(id.uuidString.lowercased()), "group": .string(group.rawValue), "product": .string(product),
-            "platform": .string(platform), "profile_id": .string(personID.uuidString.lowercased()),
-            "username": .string(username), "created_at": .string(createdAt.iso8601),
-        ]
-    }
-}

@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import Listing
 
 /// A person's word about what waits in some groups, page after page, as far as one call's time reaches.
 struct RestoredAnswer {
@@ -26,27 +27,28 @@ struct RestoredAnswer {
     private struct Place {
         var group: Int
         var product: Int
-        var after: PageCursor?
+        /// A cursor of ``RestoredList``.
+        var after: String?
 
         static let start = Place(group: 0, product: 0, after: nil)
 
-        var text: String { "\(group).\(product)" + (after.map { "." + $0.text } ?? "") }
+        var text: String { "\(group).\(product)" + (after.map { "." + $0 } ?? "") }
 
-        init(group: Int, product: Int, after: PageCursor?) {
+        init(group: Int, product: Int, after: String?) {
             (self.group, self.product, self.after) = (group, product, after)
         }
+
+        static let foreign = Problem.validation([
+            FieldError("/cursor", "format", "cursor is not one this call gave; start again without it.")
+        ])
 
         init(_ text: String, groups: Int, products: Int) throws(Problem) {
             let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count >= 2, let group = Int(parts[0]), let product = Int(parts[1]),
                 (0..<groups).contains(group), (0..<products).contains(product)
-            else {
-                throw .validation([
-                    FieldError("/cursor", "format", "cursor is not one this call gave; start again without it.")
-                ])
-            }
+            else { throw Place.foreign }
             (self.group, self.product) = (group, product)
-            after = parts.count == 3 ? try PageCursor(String(parts[2])) : nil
+            after = parts.count == 3 ? String(parts[2]) : nil
         }
     }
 
@@ -78,20 +80,39 @@ struct RestoredAnswer {
         return outcome
     }
 
-    /// - Returns: the place of its last item; `nil` when there was none.
-    private func page(_ place: Place, _ outcome: inout Outcome) async throws -> PageCursor? {
+    /// - Returns: the cursor behind its last item; `nil` when there was none.
+    private func page(_ place: Place, _ outcome: inout Outcome) async throws -> String? {
         let product = products[place.product]
         let own = try await items(of: product)
-        let items = try await database.withConnection {
-            try await product.page(
-                groups[place.group], platform: platform, ids: own, after: place.after, limit: RestoredAnswer.chunk,
-                on: $0)
-        }
-        guard let last = items.last else { return nil }
+        let listing = RestoredList.listing.from(try await source(place.group, product, ids: own))
+        let query = try query(place.after)
+        let rows = try await listing.rows(query, in: database).shown
+        guard let last = rows.last else { return nil }
+        let items = try rows.map { row throws(DatabaseError) in try RestoredItem(row) }
         let reasons = try await product.settle(items, word, by: request)
         outcome.settled += items.count - reasons.count
         outcome.failed += items.compactMap { item in reasons[item.id].map { (item.id, $0) } }
-        return PageCursor(at: last.createdAt, id: last.id)
+        return try listing.cursor(behind: last, query)
+    }
+
+    private func query(_ cursor: String?) throws -> ListingQuery {
+        do {
+            return try RestoredList.listing.query(
+                "limit=\(RestoredAnswer.chunk)" + (cursor.map { "&cursor=\($0)" } ?? ""))
+        } catch {
+            throw Place.foreign
+        }
+    }
+
+    /// What of a group this call is about.
+    private func source(_ group: Int, _ product: any RestoredProduct, ids: [UUID]?) async throws -> SQL {
+        let all = try await database.withConnection {
+            try await RestoredList.source(groups[group], [product], on: $0)
+        }
+        return """
+            (SELECT * FROM \(sql: all) WHERE (\(platform)::text IS NULL OR h.platform = \(platform))
+                AND (\(ids)::uuid[] IS NULL OR h.id = ANY(\(ids)))) h
+            """
     }
 
     /// The ids that were asked for, by the product's own names.
@@ -108,12 +129,9 @@ struct RestoredAnswer {
         for product in products {
             let aliases = try await database.withConnection { try await product.items(knownAs: ids, on: $0) }
             let own = ids.map { aliases[$0] ?? $0 }
-            for group in groups {
-                let items = try await database.withConnection {
-                    try await product.page(
-                        group, platform: platform, ids: own, after: nil, limit: ids.count, on: $0)
-                }
-                let found = Set(items.map(\.id))
+            for group in groups.indices {
+                let source = try await source(group, product, ids: own)
+                let found: [UUID] = try await database.query("SELECT h.id FROM \(sql: source)").values(of: "id")
                 unknown = unknown.filter { !found.contains(aliases[$0] ?? $0) }
             }
         }

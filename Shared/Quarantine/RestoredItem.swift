@@ -1,10 +1,9 @@
-internal import Database
+package import Database
 package import FoundationEssentials
-internal import HTTPServer
 package import Timekeeping
 
 /// One thing that waits.
-package struct RestoredItem: Sendable {
+package struct RestoredItem: Sendable, RowDecodable {
     /// A message's, or a person's where there is no message.
     package let id: UUID
     package let group: RestoredGroup
@@ -14,10 +13,11 @@ package struct RestoredItem: Sendable {
     package let username: String
     package let createdAt: Timestamp
 
-    package init(
-        id: UUID, group: RestoredGroup, platform: String, personID: UUID, username: String, createdAt: Timestamp
-    ) {
-        (self.id, self.group, self.platform) = (id, group, platform)
-        (self.personID, self.username, self.createdAt) = (personID, username, createdAt)
+    /// - Parameter row: of ``RestoredList``.
+    package init(_ row: Row) throws(DatabaseError) {
+        let group: String = try row["group"]
+        (id, platform, personID) = (try row["id"], try row["platform"], try row["profile_id"])
+        (username, createdAt) = (try row["username"], try row["created_at"])
+        self.group = RestoredGroup(rawValue: group) ?? .queued
     }
 }

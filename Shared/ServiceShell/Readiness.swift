@@ -112,14 +112,16 @@ final class Readiness: Sendable {
     func services() async throws -> [String: String?] {
         let rows = try await database.query(
             """
-            SELECT service, max(problem), bool_or(ready) FROM platform.instances
+            SELECT service, max(problem) AS problem, bool_or(ready) AS is_ready FROM platform.instances
             WHERE heartbeat_at
                 BETWEEN clock_timestamp() - interval '5 seconds' AND clock_timestamp() + interval '1 second'
             GROUP BY service
             """)
         var all: [String: String?] = [:]
         for row in rows {
-            let (name, problem, isReady): (String, String?, Bool) = (try row[0], try row[1], try row[2])
+            let (name, problem, isReady): (String, String?, Bool) = (
+                try row["service"], try row["problem"], try row["is_ready"]
+            )
             all.updateValue(problem ?? (isReady ? nil : "not ready"), forKey: name)
         }
         return all

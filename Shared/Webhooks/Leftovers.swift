@@ -2,13 +2,12 @@ internal import AdapterWire
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
-internal import JSON
+internal import Listing
 internal import Secrets
-internal import Timekeeping
 
 /// What networks said and nobody could take, until a person has looked at it.
 struct Leftovers: Sendable {
-    enum Code: String, Sendable {
+    enum Code: String, Sendable, CaseIterable {
         case unreadable
         case notStorable = "not_storable"
     }
@@ -37,31 +36,26 @@ struct Leftovers: Sendable {
             """)
     }
 
-    /// Newest first.
-    func list(before: PageCursor?, limit: Int) async throws -> (items: [JSONValue], next: String?) {
-        let page: SQL = before.map { "WHERE (created_at, id) < (\($0.at), \($0.id))" } ?? ""
-        let rows = try await database.query(
-            """
-            SELECT id, created_at, platform, code, reason, content, times, last_at FROM platform.inbound_leftovers
-            \(sql: page) ORDER BY created_at DESC, id DESC LIMIT \(Int64(limit + 1))
-            """)
-        let items = try rows.prefix(limit).map { row throws(DatabaseError) -> JSONValue in
+    static let listing = Listing(
+        "platform.leftovers",
+        Record(
+            "InboundLeftover",
             [
-                "id": .string((try row[0] as UUID).lowercase), "created_at": .string((try row[1] as Timestamp).iso8601),
-                "platform": .string(try row[2]), "code": .string(try row[3]), "reason": .string(try row[4]),
-                "content": .string(try row[5]), "times": .int(try row[6]),
-                "last_at": .string((try row[7] as Timestamp).iso8601),
-            ]
-        }
-        guard rows.count > limit else { return (items, nil) }
-        return (items, PageCursor(at: try rows[limit - 1][1], id: try rows[limit - 1][0]).text)
-    }
+                .uuid("id", "l.id"), .timestamp("created_at", "l.created_at"), .text("platform", "l.platform"),
+                .choice("code", Code.allCases.map(\.rawValue), "l.code"),
+                .text("reason", "l.reason", "What to do about it."), .text("content", "l.content", "What came."),
+                .integer("times", "l.times", "How often the same came."), .timestamp("last_at", "l.last_at"),
+            ]), from: "platform.inbound_leftovers l",
+        filters: [
+            .equals("platform", .string(min: 1, max: 32), "l.platform"),
+            .equals("code", .choice(Code.allCases.map(\.rawValue)), "l.code"),
+        ])
 
     /// - Returns: network and content; `nil` when there is no such one.
     func content(of id: UUID) async throws -> (platform: String, content: String)? {
         let row = try await database.first(
             "SELECT platform, content FROM platform.inbound_leftovers WHERE id = \(id)")
-        return try row.map { row throws(DatabaseError) in (try row[0], try row[1]) }
+        return try row.map { row throws(DatabaseError) in (try row["platform"], try row["content"]) }
     }
 
     /// - Returns: whether it was there.

@@ -3,6 +3,7 @@ package import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 
 /// What networks said and nobody could take: to be read, tried again, and thrown away by a person.
 package struct LeftoversAPI: Sendable {
@@ -15,10 +16,9 @@ package struct LeftoversAPI: Sendable {
 
     package var routes: [Route] {
         [
-            .get(
+            Leftovers.listing.route(
                 "/api/inbound/leftovers", .read, "What networks said and could not be taken, newest first.",
-                query: [.optional("limit", .integer(1...200), "50 unless told."), PageCursor.field],
-                response: "`items`: platform, code, reason, content, times, created_at, last_at; `next_cursor`.", list),
+                database: leftovers.database),
             .post(
                 "/api/inbound/leftovers/{id}/retry", .manage, "Take it now: what was wrong has been mended.",
                 response: "`taken`.", retry),
@@ -26,13 +26,6 @@ package struct LeftoversAPI: Sendable {
                 "/api/inbound/leftovers/{id}/discard", .manage, "Throw it away: somebody has read it.",
                 response: "`discarded`.", discard),
         ]
-    }
-
-    private func list(_ request: Request) async throws -> Response {
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let (items, next) = try await leftovers.list(before: try request.query.cursor, limit: limit)
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
     }
 
     private static let unknown = Problem.notFound("There is no such leftover.")

@@ -39,7 +39,7 @@ import Testing
     private static func isComment(_ line: Substring) -> Bool { line.drop(while: { $0 == " " }).hasPrefix("//") }
 
     /// The room a file lies in: the folder whose name is a module's.
-    private static func room(of file: Tree.File) -> String {
+    static func room(of file: Tree.File) -> String {
         let parts = file.path.split(separator: "/").map(String.init)
         if parts[0] == "Services" { return parts[1] == "Operator" ? "Operator" : parts[2] }
         return parts[1] == "Contracts" ? parts[2] : parts[1]

@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Outbox
 import TestKit
 import Testing
@@ -33,7 +34,7 @@ import Timekeeping
 
         func planned() async throws -> [UUID] { try await ledger.plan(most: 10).map(\.action.id) }
 
-        func entry(_ id: UUID) async throws -> (entry: LedgerEntry, attempts: [LedgerAttempt]) {
+        func entry(_ id: UUID) async throws -> (entry: JSONObject, attempts: [LedgerAttempt]) {
             try #require(try await database.withConnection { try await LedgerReading.entry(id, on: $0) })
         }
 
@@ -65,15 +66,12 @@ import Timekeeping
             let (held, other) = (try await bench.enqueue("facebook"), try await bench.enqueue("linkedin"))
             #expect(try await bench.planned() == (scope == "everything" ? [] : [other.id]))
             #expect(try await bench.planned() == [])
-            let waiting = try await bench.entry(held.id).entry.waiting
-            #expect(waiting?.heldBy == .paused && waiting?.until == nil && waiting?.reason == "a complaint")
-            let (open, under) = try await bench.database.withConnection {
-                (
-                    try await Pauses.page(isOpen: true, limit: 9, after: nil, on: $0),
-                    try await Pauses.underWay(pause, on: $0)
-                )
-            }
-            #expect(open == [pause] && under == 0)
+            let waiting = try await bench.entry(held.id).entry
+            #expect(waiting["held_by"] == "paused" && waiting["held_until"] == .null)
+            #expect(waiting["held_reason"] == "a complaint")
+            let open = try await Pauses.listing.items(in: bench.database)
+            let under = try await bench.database.withConnection { try await Pauses.underWay(pause, on: $0) }
+            #expect(open.map { $0["id"] } == [.string(pause.id.lowercase)] && under == 0)
 
             let (ended, again) = try await bench.database.transaction {
                 (
@@ -83,10 +81,8 @@ import Timekeeping
             }
             #expect(ended && !again)
             #expect(try await bench.planned().contains(held.id), "whoever waited is looked at again")
-            let past = try await bench.database.withConnection {
-                try await Pauses.page(isOpen: false, limit: 9, after: nil, on: $0)
-            }
-            #expect(past.map(\.id) == [pause.id] && past[0].endedBy == "ben")
+            let past = try await Pauses.listing.items("state=ended", in: bench.database)
+            #expect(past.map { $0["id"] } == [.string(pause.id.lowercase)] && past[0]["ended_by"] == "ben")
         }
     }
 
@@ -156,9 +152,11 @@ import Timekeeping
                 try await bench.change(limit, Limit.Rule(perDay: 0))
                 let action = try await bench.enqueue(platform)
                 #expect(try await bench.planned() == [])
-                let waiting = try await bench.entry(action.id).entry.waiting
+                let waiting = try await bench.entry(action.id).entry
                 let hold = try await bench.limit(platform, ofAccount: ofAccount).hold
-                #expect(waiting?.heldBy == .perDay && waiting?.until == hold?.until && hold != nil)
+                #expect(
+                    waiting["held_by"] == "per_day" && waiting["held_until"] == JSONValue(hold?.until.iso8601)
+                        && hold != nil)
                 try await bench.change(limit, Limit.Rule(perDay: 1))
                 #expect(try await bench.planned() == [action.id])
                 let after = try await bench.limit(platform, ofAccount: ofAccount)
@@ -177,7 +175,7 @@ import Timekeeping
             let (first, second) = (try await bench.enqueue("facebook"), try await bench.enqueue("facebook"))
             let intent = try #require(try await bench.ledger.plan(most: 10).first)
             #expect(intent.action.id == first.id)
-            #expect(try await bench.entry(second.id).entry.waiting?.heldBy == .spacing)
+            #expect(try await bench.entry(second.id).entry["held_by"] == "spacing")
             #expect(try await bench.ledger.calling(intent))
             try await bench.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
             _ = try await bench.enqueue("facebook")
@@ -195,18 +193,19 @@ import Timekeeping
             let bench = Bench(scratch)
             var ids: [UUID] = []
             for platform in ["facebook", "linkedin", "tiktok"] { ids.append(try await bench.enqueue(platform).id) }
-            func page(_ filter: LedgerReading.Filter, after: LedgerEntry? = nil) async throws -> [LedgerEntry] {
-                try await bench.database.withConnection {
-                    try await LedgerReading.page(
-                        filter, limit: 2, after: after.map { ($0.createdAt, $0.id) }, on: $0)
-                }
+            func page(_ query: String) async throws -> [JSONValue] {
+                try await ActionRecord.listing.items(query, in: bench.database)
             }
-            let first = try await page(.init())
-            #expect(first.map(\.id) == [ids[2], ids[1]] && first[0].handle == "default")
-            #expect(try await page(.init(), after: first[1]).map(\.id) == [ids[0]])
-            #expect(try await page(.init(platform: "facebook")).map(\.id) == [ids[0]])
-            #expect(try await page(.init(accountID: first[1].accountID)).map(\.id) == [ids[1]])
-            #expect(try await page(.init(product: "other")).isEmpty)
+            func named(_ items: [JSONValue]) -> [UUID] {
+                items.compactMap { $0["id"]?.stringValue.flatMap(UUID.init(text:)) }
+            }
+            let first = try await page("limit=2")
+            #expect(named(first) == [ids[2], ids[1]] && first[0]["account"] == "default")
+            #expect(named(try await page("limit=200")) == ids.reversed())
+            #expect(named(try await page("platform=facebook")) == [ids[0]])
+            let account = try #require(first[1]["account_id"]?.stringValue)
+            #expect(named(try await page("account_id=\(account)")) == [ids[1]])
+            #expect(try await page("product=other").isEmpty)
 
             let intents = try await bench.ledger.plan(most: 10)
             #expect(intents.count == 3)
@@ -219,13 +218,13 @@ import Timekeeping
                 default: try await bench.ledger.conclude(intent, .doubtful(failure))
                 }
             }
-            #expect(try await page(.init(status: .succeeded)).map(\.externalID) == ["m-1"])
+            #expect(try await page("status=succeeded").map { $0["external_id"] } == ["m-1"])
             let retried = try await bench.entry(ids[1])
-            #expect(retried.entry.status == .queued && retried.entry.waiting?.heldBy == .retry)
+            #expect(retried.entry["status"] == "queued" && retried.entry["held_by"] == "retry")
             #expect(retried.attempts.map(\.outcome) == ["failed"] && retried.attempts[0].code == "TEMPORARY")
             #expect(retried.attempts[0].callingAt != nil && retried.attempts[0].endedAt != nil)
-            let doubtful = try await page(.init(status: .unknown))
-            #expect(doubtful.map(\.id) == [ids[2]] && doubtful[0].waiting?.heldBy == .person)
+            let doubtful = try await page("status=unknown")
+            #expect(named(doubtful) == [ids[2]] && doubtful[0]["held_by"] == "person")
             let nothing = try await bench.database.withConnection { try await LedgerReading.entry(UUID(), on: $0) }
             #expect(nothing == nil)
         }

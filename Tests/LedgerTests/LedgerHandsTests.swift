@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Synchronization
 import TestKit
 import Testing
@@ -245,12 +246,10 @@ import Timekeeping
             try await HandClaim(ledger: fixture.ledger).take(id, product: "test", by: Self.ada)
             let database = fixture.scratch.database
             let found = try #require(try await database.withConnection { try await LedgerReading.entry(id, on: $0) })
-            #expect(found.entry.delivery == "hands" && found.entry.claim?.hand == Self.ada)
+            #expect(found.entry["delivery"] == "hands" && found.entry["claimed_by"] == .string(Self.ada.name))
             #expect(found.attempts.map(\.actor) == ["ada"] && found.attempts[0].callingAt == fixture.clock.now)
-            let page = try await database.withConnection {
-                try await LedgerReading.page(.init(status: .calling), limit: 10, after: nil, on: $0)
-            }
-            #expect(page.map(\.id) == [id])
+            let page = try await ActionRecord.listing.items("status=calling", in: database)
+            #expect(page.map { $0["id"] } == [.string(id.lowercase)])
         }
     }
 }

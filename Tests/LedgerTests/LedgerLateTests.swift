@@ -1,6 +1,7 @@
 import Actions
 import Database
 import FoundationEssentials
+import JSON
 import TestKit
 import Testing
 import Timekeeping
@@ -76,12 +77,9 @@ import Timekeeping
             let told = try #require(fixture.product.last)
             #expect(told.isLate && told.kind == .succeeded(externalID: "m_1") && told.code == "ARRIVED_LATE")
             #expect(told.at == at, "follow-ups count from the call")
-            let entry = try #require(
-                try await fixture.scratch.database.withConnection {
-                    try await LedgerReading.page(.init(), limit: 10, after: nil, on: $0).first
-                })
-            #expect(entry.status == .succeeded && entry.code == "ARRIVED_LATE" && entry.externalID == "m_1")
-            #expect(entry.subjectID == subject)
+            let entry = try #require(try await ActionRecord.listing.items(in: fixture.scratch.database).first)
+            #expect(entry["status"] == "succeeded" && entry["code"] == "ARRIVED_LATE" && entry["external_id"] == "m_1")
+            #expect(entry["subject_id"] == .string(subject.lowercase))
             #expect(try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil)), "told once")
         }
     }

@@ -1,6 +1,7 @@
 import Actions
 import Database
 import FoundationEssentials
+import JSON
 import Synchronization
 import TestKit
 import Testing
@@ -75,10 +76,8 @@ import Timekeeping
             let waiting = try #require(try await held(fixture, "other", subject))
             #expect(waiting.heldBy == .product && waiting.until == nil)
             #expect(waiting.reason == "No process that runs knows the product of this: other (message).")
-            let entries = try await fixture.scratch.database.withConnection {
-                try await LedgerReading.page(.init(), limit: 10, after: nil, on: $0)
-            }
-            #expect(entries.map(\.waiting?.heldBy) == [.product])
+            let entries = try await ActionRecord.listing.items(in: fixture.scratch.database)
+            #expect(entries.map { $0["held_by"] } == ["product"])
             let (other, _) = another(fixture)
             try await other.announce()
             #expect(try await held(fixture, "other", subject)?.heldBy == .earlier)

@@ -46,6 +46,25 @@ import Testing
         }
     }
 
+    /// Pages of a file, put one behind the other, are the file.
+    @Test("A file page by page is the file", arguments: ["csv", "jsonl"])
+    func pageByPage(format: String) async throws {
+        try await withScratchDatabase { scratch in
+            try await ListingFixture.create(in: scratch.database)
+            let fixture = try ListingFixture(scratch)
+            let whole = try await fixture.get("/animals?sort=name&format=\(format)")
+            var (pages, next): ([UInt8], String?) = ([], "/animals?sort=name&format=\(format)&limit=50")
+            var count = 0
+            while let path = next, count < 10 {
+                let page = try await fixture.get(path)
+                pages += page.body
+                count += 1
+                next = page.header("Link").map { String($0.dropFirst().prefix { $0 != ">" }) }
+            }
+            #expect(count == 3 && pages == whole.body)
+        }
+    }
+
     @Test func aFileHasNoTotal() async throws {
         try await withScratchDatabase { scratch in
             try await ListingFixture.create(in: scratch.database)

@@ -90,7 +90,7 @@ final class ListingFixture: Sendable {
             address: "127.0.0.1", port: 0, loops: [scratch.loop],
             routes: [
                 ListingFixture.animals.route("/animals", .open, "Animals.", database: database),
-                ListingFixture.strays.route("/kinds/{kind}/strays", .open, "Strays.") { _ in database },
+                ListingFixture.strays.route("/kinds/{kind}/strays", .open, "Strays.", in: { _ in database }),
                 ListingFixture.numbers.route("/numbers", .open, "Numbers.", database: database),
                 ListingFixture.slow.route("/slow", .open, "Slow.", database: database),
             ], hooks: ServerHooks(authenticate: { _ in nil }, judgesAnswers: true), log: log)

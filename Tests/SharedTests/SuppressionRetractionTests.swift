@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import Secrets
 import Suppression
 import TestKit
@@ -42,8 +43,9 @@ import Testing
                 Issue.record("twice")
                 return
             }
-            let entry = try #require(try await list.list(limit: 1).first)
-            #expect(entry.retractedBy == "ann" && entry.retractedReason == "another person" && entry.kinds == [])
+            let entry = try #require(try await SuppressionList.listing.items("limit=1", in: scratch.database).first)
+            #expect(
+                entry["retracted_by"] == "ann" && entry["retracted_reason"] == "another person" && entry["kinds"] == [])
             #expect(try await add("ada", told) != mine, "it can be said again")
 
             let old = try await add("eve", told)

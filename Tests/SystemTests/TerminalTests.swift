@@ -46,7 +46,23 @@ extension SystemTests {
             #expect(!wrong.output.contains("profile_ids") && !wrong.output.contains("route"), "\(wrong.output)")
             let shown = try await home.run("profiles", "show", "Jane")
             #expect(shown.code == 5 && shown.output.contains("\"Jane\" is not the id of anything."), "\(shown.output)")
+            try await listing(home)
             return people
+        }
+
+        /// Lists are counted, and taken whole as files.
+        private func listing(_ home: Installation) async throws {
+            let counted = try await home.run("profiles", "list", "--status", "qualified", "--count")
+            #expect(counted.code == 0 && counted.output == "3\n", "\(counted.output)")
+            let csv = try await home.run("profiles", "list", "--format", "csv", "--sort", "created_at")
+            let rows = csv.output.split(separator: "\r\n")
+            #expect(csv.code == 0 && rows.count == 4, "\(csv.output)")
+            #expect(rows.first?.hasPrefix("id,platform,username,full_name,profile_url,") == true, "\(csv.output)")
+            let lines = try await home.run("suppress", "list", "--format", "jsonl")
+            #expect(lines.code == 0 && lines.output == "", "\(lines.output)")
+            let wrong = try await home.run("profiles", "list", "--sort", "beauty")
+            #expect(
+                wrong.code == 1 && wrong.output.contains("must be one of -created_at, created_at"), "\(wrong.output)")
         }
 
         private func writing(_ home: Installation, _ people: [String]) async throws {

@@ -65,6 +65,20 @@ struct Caller: Sendable {
         return reply.body
     }
 
+    /// A page of a list as a file, and the cursor of the next.
+    func page(_ path: String) async throws(Failure) -> (bytes: [UInt8], next: String?) {
+        let reply = try await exchange("GET", path, nil, type: "", timeout: .seconds(130))
+        guard reply.status == 200, reply.header("Content-Disposition") != nil else {
+            let problem = try Caller.json(reply)
+            if problem["status"]?.stringValue == "inactive" {
+                throw Failure(.unavailable, "this product is not active here: \(Table.plain(problem["reason"]))")
+            }
+            throw Caller.failure(reply.status, problem, words)
+        }
+        let cursor = reply.header("Link")?.split(separator: "cursor=").last?.prefix { $0 != "&" && $0 != ">" }
+        return (reply.body, cursor.map(String.init))
+    }
+
     private func exchange(
         _ method: String, _ path: String, _ body: [UInt8]?, type: String, timeout: Duration, maxBytes: Int = 64 << 20
     ) async throws(Failure) -> HTTPReply {

@@ -31,19 +31,19 @@ extension Commands {
             return .ok
         },
         Command(
-            "pauses", options: [.init("ended", "those that are over"), limit], summary: "what is stopped, and why",
+            "pauses", options: [.init("ended", "those that are over")] + Listed.options,
+            summary: "what is stopped, and why",
             examples: ["outreach pauses"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
+            return try await Listed(
                 "/api/pauses", [("state", invocation.has("ended") ? "ended" : nil)],
-                limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: invocation.has("ended") ? "no pause has ended" : "nothing is paused",
+                nothing: invocation.has("ended") ? "no pause has ended" : "nothing is paused",
                 [
                     .init("ID", field: "id"), .init("WHAT", pausedScope), .init("REASON", field: "reason"),
                     .init("UNTIL", field: "until"), .init("BY", field: "created_by"),
                     .init("SINCE", field: "created_at"),
-                ])
+                ]
+            ).run(invocation)
         },
     ]
 
@@ -56,7 +56,7 @@ extension Commands {
                     choices: [
                         "queued", "intent", "calling", "succeeded", "failed", "unknown", "reconciling", "cancelled",
                     ], "where it is")
-            ] + scope + [limit],
+            ] + scope + Listed.options,
             summary: "everything sent or to be sent, by which account, and what it waits for",
             examples: ["outreach actions list --status unknown", "outreach actions list --status queued"]
         ) { invocation in
@@ -64,16 +64,15 @@ extension Commands {
                 ("status", invocation.value("status")), ("platform", invocation.value("network")),
                 ("account_id", invocation.value("account")),
             ]
-            let items = try await Caller(invocation).list(
-                "/api/actions", filters, limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nothing matches",
+            return try await Listed(
+                "/api/actions", filters, nothing: "nothing matches",
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("ACCOUNT", field: "account"),
                     .init("FOR", field: "subject_id"), .init("STATUS", field: "status"),
                     .init("HELD BY", field: "held_by"), .init("UNTIL", field: "held_until"),
                     .init("TRIES", field: "attempt_count"), .init("CODE", field: "code"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "actions show", operands: ["ID"], summary: "one action with everything that was tried",

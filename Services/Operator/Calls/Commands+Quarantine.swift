@@ -22,18 +22,17 @@ extension Commands {
             return say(reply.json, invocation)
         },
         Command(
-            "restored list", options: [group, .init("network", "NAME", "this network"), limit],
+            "restored list", options: [group, .init("network", "NAME", "this network")] + Listed.options,
             summary: "what waits for your answer after a restore", examples: ["outreach restored list --group drafts"]
         ) { invocation in
             let filters = [("group", try invocation.required("group")), ("platform", invocation.value("network"))]
-            let items = try await Caller(invocation).list(
-                "/api/quarantine/held", filters, limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nothing waits",
+            return try await Listed(
+                "/api/quarantine/held", filters, nothing: "nothing waits",
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("WHO", field: "username"),
                     .init("PERSON", field: "profile_id"), .init("SINCE", field: "created_at"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "restored confirm", operands: ["[ID...]"],

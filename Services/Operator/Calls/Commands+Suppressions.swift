@@ -81,12 +81,13 @@ extension Commands {
             return .ok
         },
         Command(
-            "suppress list", options: [limit], summary: "who said no, by keyed hash only",
+            "suppress list", options: Listed.options, summary: "who said no, by keyed hash only",
             examples: ["outreach suppress list"]
         ) { invocation in
-            let items = try await Caller(invocation)
-                .list("/api/suppressions", [], limit: invocation.number("limit") ?? 50)
-            return present(items, invocation, nothing: "nobody has said no", columns)
+            return try await Listed(
+                "/api/suppressions", nothing: "nobody has said no",
+                columns
+            ).run(invocation)
         },
     ]
 

@@ -36,8 +36,13 @@ struct Terminal: Sendable {
         if isInteractive { Terminal.write(STDERR_FILENO, "\r\u{1B}[K") }
     }
 
-    static func write(_ descriptor: Int32, _ text: String) {
-        var rest = Array(text.utf8)[...]
+    /// A file's bytes as they came, to standard output.
+    static func write(_ bytes: [UInt8]) { write(STDOUT_FILENO, bytes) }
+
+    static func write(_ descriptor: Int32, _ text: String) { write(descriptor, Array(text.utf8)) }
+
+    private static func write(_ descriptor: Int32, _ bytes: [UInt8]) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 || errno == EINTR else { return }

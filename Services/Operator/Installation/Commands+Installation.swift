@@ -45,18 +45,19 @@ extension Commands {
             guard let role = Role(rawValue: try invocation.required("role")) else {
                 throw Failure.usage("no such role")
             }
-            let (record, key) = try await withKeys(invocation) { try await $0.create(name: name, role: role) }
-            guard invocation.terminal.json, case .object(var object) = record.json else {
+            let (_, shown, key) = try await withKeys(invocation) { try await $0.create(name: name, role: role) }
+            guard invocation.terminal.json else {
                 invocation.terminal.result(key.text)
                 return .ok
             }
+            var object = shown
             object["key"] = .string(key.text)
             invocation.terminal.result(.object(object))
             return .ok
         },
         Command("keys list", summary: "all API keys, without their secrets", examples: ["outreach keys list"]) {
             invocation in
-            let keys = try await withKeys(invocation) { try await $0.list(limit: 1000).map(\.json) }
+            let keys = try await withKeys(invocation) { try await $0.newest(limit: 1000).map(JSONValue.object) }
             return present(
                 keys, invocation, nothing: "there are no keys",
                 [

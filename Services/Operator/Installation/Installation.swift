@@ -67,7 +67,7 @@ struct Installation: Sendable {
         {
             return
         }
-        let (_, key) = try await identity.keys.create(name: "first admin", role: .admin)
+        let (_, _, key) = try await identity.keys.create(name: "first admin", role: .admin)
         try Home.writeSecret(key.text + "\n", to: home.adminKey)
         journal.info("made an admin key")
     }

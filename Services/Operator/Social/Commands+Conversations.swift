@@ -63,22 +63,20 @@ extension Commands {
         Command(
             "followups list",
             options: [
-                .init("status", "STATUS", choices: ["waiting", "raised", "cancelled", "failed"], "where they are"),
-                limit,
-            ],
+                .init("status", "STATUS", choices: ["waiting", "raised", "cancelled", "failed"], "where they are")
+            ] + Listed.options,
             summary: "when follow-ups are due, and why one could not be drafted",
             examples: ["outreach followups list --status failed"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
+            return try await Listed(
                 "/api/social/followup-timers", [("status", invocation.value("status"))],
-                limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "no follow-up is planned",
+                nothing: "no follow-up is planned",
                 [
                     .init("MESSAGE", field: "message_id"), .init("PERSON", field: "profile_id"),
                     .init("STATUS", field: "status"), .init("DUE", field: "due_at"), .init("CODE", field: "code"),
                     .init("REASON", field: "reason"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "followups retry", operands: ["MESSAGE"], summary: "try a follow-up again that could not be drafted",
@@ -114,17 +112,16 @@ extension Commands {
                 ])
         },
         Command(
-            "inbound leftovers", options: [limit], summary: "what networks said and nobody could take",
+            "inbound leftovers", options: Listed.options, summary: "what networks said and nobody could take",
             examples: ["outreach inbound leftovers"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/inbound/leftovers", [], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nothing is left over",
+            return try await Listed(
+                "/api/inbound/leftovers", nothing: "nothing is left over",
                 [
                     .init("ID", field: "id"), .init("AT", field: "created_at"), .init("NETWORK", field: "platform"),
                     .init("CODE", field: "code"), .init("TIMES", field: "times"), .init("REASON", field: "reason"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "inbound retry", operands: ["ID"], summary: "take a leftover again, after what was wrong has been mended",

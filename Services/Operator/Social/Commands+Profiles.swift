@@ -15,12 +15,11 @@ extension Commands {
                     "outreach status"),
                 .init("platform", "NETWORK", choices: platforms, "network"),
                 .init("category", "NAME", "category"),
-                .init("limit", "N", "at most this many (default 50)"),
                 .init("ids", "print ids only, for another command"),
-            ],
+            ] + Listed.options,
             summary: "people, newest first",
             examples: [
-                "outreach profiles list --status discovered",
+                "outreach profiles list --status discovered", "outreach profiles list --format csv > people.csv",
                 "outreach profiles list --status discovered --platform facebook --limit 500 --ids | outreach profiles qualify -",
             ],
             run: listProfiles),
@@ -49,18 +48,17 @@ extension Commands {
             examples: ["outreach profiles reopen 3f0c…"]
         ) { try await patch(["outreach_status": "open"], "reopened", $0) },
         Command(
-            "profiles doubles", options: [limit], summary: "people known twice, under two spellings of one name",
+            "profiles doubles", options: Listed.options, summary: "people known twice, under two spellings of one name",
             examples: ["outreach profiles doubles"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/doubles", [], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nobody is known twice",
+            return try await Listed(
+                "/api/social/doubles", nothing: "nobody is known twice",
                 [
                     .init("ID", field: "profile_id"), .init("USERNAME", field: "username"),
                     .init("OUTREACH", field: "outreach_status"), .init("SAME AS", field: "same_as"),
                     .init("USERNAME", field: "other_username"), .init("OUTREACH", field: "other_outreach_status"),
-                ])
+                ]
+            ).run(invocation)
         },
     ]
 
@@ -69,20 +67,22 @@ extension Commands {
             ("discovery_status", invocation.value("status")), ("outreach_status", invocation.value("outreach")),
             ("platform", invocation.value("platform")), ("category", invocation.value("category")),
         ]
-        let items = try await Caller(invocation).list(
-            "/api/social/profiles", filters, limit: invocation.number("limit") ?? 50)
         if invocation.has("ids") {
+            let items = try await Caller(invocation).list(
+                "/api/social/profiles", filters + [("sort", invocation.value("sort"))],
+                limit: invocation.number("limit") ?? 50)
             for item in items { invocation.terminal.result(Table.plain(item["id"])) }
             return .ok
         }
-        return present(
-            items, invocation, nothing: "nobody matches",
+        return try await Listed(
+            "/api/social/profiles", filters, nothing: "nobody matches",
             [
                 .init("ID", field: "id"), .init("NAME", field: "full_name"), .init("NETWORK", field: "platform"),
                 .init("USERNAME", field: "username"), .init("STATUS", field: "discovery_status"),
                 .init("OUTREACH", field: "outreach_status"), .init("SAID NO", field: "said_no_at"),
                 .init("SCORE", field: "engagement_score"),
-            ])
+            ]
+        ).run(invocation)
     }
 
     /// A thousand at a time: the API's bulk act is one event for all of them.

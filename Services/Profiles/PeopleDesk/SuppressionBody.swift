@@ -24,17 +24,6 @@ enum SuppressionBody {
     }
 }
 
-extension SuppressionList.Entry {
-    var json: JSONValue {
-        [
-            "id": .string(id.lowercase), "reason": .string(reason), "source": .string(source),
-            "created_at": .string(createdAt.iso8601), "kinds": .array(kinds.map(JSONValue.string)),
-            "is_read": .bool(isRead), "retracted_at": JSONValue(retractedAt?.iso8601),
-            "retracted_by": JSONValue(retractedBy), "retracted_reason": JSONValue(retractedReason),
-        ]
-    }
-}
-
 extension Problem {
     static let nobodyNamed = validation([
         FieldError(

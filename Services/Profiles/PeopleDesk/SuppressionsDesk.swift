@@ -2,9 +2,9 @@ internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 package import Outbox
 package import Suppression
-internal import Timekeeping
 
 /// The list of people who said no, over HTTP. It belongs to no product: a "no" is taken while any product's tables are missing, and
 /// takes effect with the answer, for whoever imports, drafts or sends asks the list first.
@@ -23,11 +23,8 @@ package struct SuppressionsDesk: Sendable {
 
     private func routes(below path: String) -> [Route] {
         [
-            .get(
-                path, .read, "Everybody who said no, newest first; only hashes are kept.",
-                query: [.optional("limit", .integer(1...200)), PageCursor.field],
-                response: "`items` and `next_cursor`.",
-                list),
+            SuppressionList.listing.route(
+                path, .read, "Everybody who said no, newest first; only hashes are kept.", database: outbox.database),
             .post(
                 path, .review, "Record a no: this person is never written to.", body: SuppressionBody.recording,
                 response:
@@ -48,17 +45,6 @@ package struct SuppressionsDesk: Sendable {
                 response: "The entry's `id`, and `freed_people`: whom nothing keeps from being written to any more.",
                 retract),
         ]
-    }
-
-    private func list(_ request: Request) async throws -> Response {
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let after = try request.query.cursor.map { ($0.at, $0.id) }
-        let entries = try await suppressions.list(limit: limit + 1, after: after)
-        let last = entries.count > limit ? entries[limit - 1] : nil
-        let next = last.map { PageCursor(at: $0.createdAt, id: $0.id).text }
-        let items = entries.prefix(limit).map(\.json)
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
     }
 
     private func record(_ request: Request) async throws -> Response {
@@ -109,7 +95,7 @@ package struct SuppressionsDesk: Sendable {
             return .json(
                 200,
                 [
-                    "on_list": .bool(!entries.isEmpty), "entries": .array(entries.map(\.json)),
+                    "on_list": .bool(!entries.isEmpty), "entries": .array(entries.map(JSONValue.object)),
                     "known_people": .int(known),
                 ])
         }

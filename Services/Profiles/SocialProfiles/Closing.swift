@@ -34,16 +34,14 @@ struct Closing {
     func tookBack(_ entry: UUID, _ suppressions: SuppressionList, on connection: Connection) async throws -> Int64 {
         let rows = try await connection.query(
             """
-            SELECT p.id, p.platform, p.username, p.platform_user_id, p.profile_url, p.contact_hashes
+            SELECT \(sql: Identifiers.columns), p.contact_hashes
             FROM social.social_noes n JOIN social.social_profiles p ON p.id = n.profile_id
             WHERE n.suppression_id = \(entry) ORDER BY p.id FOR UPDATE OF p
             """)
         var free: [UUID] = []
         for row in rows {
-            let person = Identifiers(
-                platform: try row[1], username: try row[2], platformUserID: try row[3], profileURL: try row[4],
-                contactHashes: try row[5])
-            if try await !suppressions.contains(person, on: connection) { free.append(try row[0]) }
+            let person = try Identifiers(person: row)
+            if try await !suppressions.contains(person, on: connection) { free.append(try row["id"]) }
         }
         try await connection.execute("DELETE FROM social.social_noes WHERE suppression_id = \(entry)")
         guard !free.isEmpty else { return 0 }

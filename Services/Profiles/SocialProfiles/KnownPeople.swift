@@ -15,22 +15,19 @@ package struct KnownPeople: PeopleKeeper {
 
     package func isInstalled(on connection: Connection) async throws -> Bool {
         try await connection.first(
-            "SELECT to_regclass('social.social_profiles') IS NOT NULL AND to_regclass('social.social_noes') IS NOT NULL"
-        )?[0]
-            ?? false
+            """
+            SELECT to_regclass('social.social_profiles') IS NOT NULL AND to_regclass('social.social_noes') IS NOT NULL AS is_there
+            """)?["is_there"] ?? false
     }
 
     /// A mailbox that others have too counts when it is named, and not when one of them is.
     package func identifiers(of person: UUID, on connection: Connection) async throws -> Identifiers? {
         let row = try await connection.first(
             """
-            SELECT platform, username, platform_user_id, profile_url, social.own_contacts(id, contact_hashes)
-            FROM social.social_profiles WHERE id = \(person)
+            SELECT \(sql: Identifiers.columns), social.own_contacts(p.id, p.contact_hashes) AS contact_hashes
+            FROM social.social_profiles p WHERE p.id = \(person)
             """)
-        guard let row else { return nil }
-        return Identifiers(
-            platform: try row[0], username: try row[1], platformUserID: try row[2], profileURL: try row[3],
-            contactHashes: try row[4])
+        return try row.map(Identifiers.init(person:))
     }
 
     package func count(_ identifiers: Identifiers, on connection: Connection) async throws -> Int64 {
@@ -67,7 +64,7 @@ package struct KnownPeople: PeopleKeeper {
                 WHERE p.contact_hashes && \(suppressions.everyHash(for: identifiers).all) AND p.contact_hashes <> '{}')
             SELECT id FROM k UNION SELECT d.profile_id FROM social.social_doubles d JOIN k ON k.id = d.same_as ORDER BY 1
             """)
-        return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        return try rows.values(of: "id")
     }
 
     /// As usernames lie in the table: on Facebook with the full stop that most of them have, wherever it stands.

@@ -57,16 +57,16 @@ package struct PeopleApplying: Sendable {
         mutating func take(_ answer: Rows) throws -> Set<Int32> {
             var later: Set<Int32> = []
             for row in answer {
-                let number: Int32 = try row[0]
-                let letter: String = try row[1]
+                let number: Int32 = try row["n"]
+                let letter: String = try row["letter"]
                 if letter == PeopleStatement.later {
                     later.insert(number)
                     continue
                 }
                 rows.append(number)
                 verdicts += letter
-                if let reason: String = try row[2] { reasons[number] = reason }
-                if try row[4], let id: UUID = try row[3] { changed.append(id) }
+                if let reason: String = try row["reason"] { reasons[number] = reason }
+                if try row["is_recipient"], let id: UUID = try row["id"] { changed.append(id) }
             }
             return later
         }

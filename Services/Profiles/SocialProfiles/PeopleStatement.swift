@@ -3,7 +3,8 @@ internal import SocialContract
 
 /// The one statement that judges and applies a chunk of found people.
 enum PeopleStatement {
-    /// Columns: row number, verdict letter, reason or null, profile id or null, whether messaging's copy must follow.
+    /// Columns: `n` (the row's number), `letter` (its verdict), `reason`, `id` (of the person), `is_recipient` (whether messaging's copy
+    /// must follow).
     ///
     /// Matching in the order of C22: the network's stable id, then the normalised address, then network and name. A row
     /// that matches two people is invalid with that reason. Rows of one chunk never share an address, id or name, but may
@@ -51,11 +52,11 @@ enum PeopleStatement {
                 \(sql: update(overwrite: found.overwrite))
             )
             SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.is_later THEN \(later) WHEN j.id IS NULL THEN 'a'
-                             WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END,
+                             WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END AS letter,
                 CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
                      || concat_ws(', ', 'platform_user_id ' || j.by_id, 'profile_url ' || j.by_url, 'username ' || j.by_name)
-                     WHEN j.is_foreign THEN 'the person at this address has another platform_user_id' END,
-                j.id, j.id IN (SELECT upd.id FROM upd WHERE upd.is_recipient) IS TRUE
+                     WHEN j.is_foreign THEN 'the person at this address has another platform_user_id' END AS reason,
+                j.id, j.id IN (SELECT upd.id FROM upd WHERE upd.is_recipient) IS TRUE AS is_recipient
             FROM judged j ORDER BY j.n
             """
     }

@@ -48,15 +48,16 @@ package struct PeopleSweep: Sendable {
         return try await outbox.transaction { connection in
             let row = try await connection.first(
                 """
-                SELECT coalesce(running, wanted), after FROM social.social_sweeps
+                SELECT coalesce(running, wanted) AS running, after FROM social.social_sweeps
                 WHERE running IS NOT NULL OR done < wanted FOR UPDATE SKIP LOCKED
                 """)
             guard let row else { return false }
-            let (running, after): (Int64, UUID?) = (try row[0], try row[1])
+            let (running, after): (Int64, UUID?) = (try row["running"], try row["after"])
             let people = try await connection.query(
                 """
-                SELECT id, platform, username, platform_user_id, profile_url, contact_hashes, said_no_at IS NOT NULL
-                FROM social.social_profiles WHERE \(after)::uuid IS NULL OR id > \(after) ORDER BY id LIMIT \(PeopleSweep.chunk)
+                SELECT \(sql: Identifiers.columns), p.contact_hashes, p.said_no_at IS NOT NULL AS has_said_no
+                FROM social.social_profiles p WHERE \(after)::uuid IS NULL OR p.id > \(after) ORDER BY p.id
+                LIMIT \(PeopleSweep.chunk)
                 """)
             guard let last = people.last else {
                 try await end(running, on: connection)
@@ -64,14 +65,15 @@ package struct PeopleSweep: Sendable {
             }
             try await look(people, on: connection)
             try await connection.execute(
-                "UPDATE social.social_sweeps SET running = \(running), after = \(try last[0] as UUID)")
+                "UPDATE social.social_sweeps SET running = \(running), after = \(try last["id"] as UUID)")
             return true
         }
     }
 
     private func end(_ running: Int64, on connection: Connection) async throws {
         try await connection.execute("UPDATE social.social_sweeps SET done = \(running), running = NULL, after = NULL")
-        let doubles: Int64 = try await connection.first("SELECT count(*) FROM social.social_doubles")?[0] ?? 0
+        let doubles: Int64 =
+            try await connection.first("SELECT count(*) AS doubles FROM social.social_doubles")?["doubles"] ?? 0
         guard doubles > 0 else { return }
         log.warning(
             "people are known twice, under two spellings of one name; see GET /api/social/doubles",
@@ -79,7 +81,7 @@ package struct PeopleSweep: Sendable {
     }
 
     private func look(_ people: Rows, on connection: Connection) async throws {
-        let ids = try people.map { row throws(DatabaseError) in try row[0] as UUID }
+        let ids: [UUID] = try people.values(of: "id")
         if try await suppressions.isInUse(on: connection) { try await recognise(people, on: connection) }
         try await PeopleSweep.restate(ids, on: connection)
         try await PeopleSweep.respell(ids, on: connection)
@@ -88,10 +90,8 @@ package struct PeopleSweep: Sendable {
     /// Whoever is on the list under any spelling is written there under today's as well, and closed.
     private func recognise(_ people: Rows, on connection: Connection) async throws {
         var names: [UUID: Identifiers] = [:]
-        for row in people where try !(row[6] as Bool) {
-            names[try row[0]] = Identifiers(
-                platform: try row[1], username: try row[2], platformUserID: try row[3], profileURL: try row[4],
-                contactHashes: try row[5])
+        for row in people where try !(row["has_said_no"] as Bool) {
+            names[try row["id"]] = try Identifiers(person: row)
         }
         let hashes = names.mapValues { suppressions.everyHash(for: $0) }
         let owners = try await suppressions.owners(of: hashes.values.flatMap(\.all), on: connection)

@@ -33,21 +33,28 @@ struct PipelineCounts: Sendable {
     func read() async throws -> Snapshot {
         let row = try await database.first(
             """
-            SELECT sum(discovered)::bigint, sum(reviewed)::bigint, sum(qualified)::bigint, sum(rejected)::bigint,
-                   sum(pending)::bigint, sum(drafted)::bigint, sum(sent)::bigint, sum(followup)::bigint, sum(closed)::bigint,
-                   sum(ever_discovered)::bigint, sum(ever_reviewed)::bigint, sum(ever_drafted)::bigint,
-                   sum(ever_sent)::bigint, sum(ever_followup)::bigint, sum(ever_qualified)::bigint
+            SELECT sum(discovered)::bigint AS discovered, sum(reviewed)::bigint AS reviewed, sum(qualified)::bigint AS qualified,
+                   sum(rejected)::bigint AS rejected, sum(pending)::bigint AS pending, sum(drafted)::bigint AS drafted,
+                   sum(sent)::bigint AS sent, sum(followup)::bigint AS followup, sum(closed)::bigint AS closed,
+                   sum(ever_discovered)::bigint AS ever_discovered, sum(ever_reviewed)::bigint AS ever_reviewed,
+                   sum(ever_qualified)::bigint AS ever_qualified, sum(ever_drafted)::bigint AS ever_drafted,
+                   sum(ever_sent)::bigint AS ever_sent, sum(ever_followup)::bigint AS ever_followup
             FROM social.social_profile_counts
             """)
-        let sums: [Int64] = try (0..<15).map { column throws(DatabaseError) in
-            let sum: Int64? = try row?[column]
+        func sum(_ name: String) throws(DatabaseError) -> Int64 {
+            let sum: Int64? = try row.flatMap { row throws(DatabaseError) in try row[name] }
             return sum ?? 0
         }
+        let (discovered, drafted, sent) = (try sum("ever_discovered"), try sum("ever_drafted"), try sum("ever_sent"))
         return Snapshot(
-            current: Array(zip(PipelineCounts.statuses, sums)).map { (name: $0.0, count: $0.1) },
+            current: try PipelineCounts.statuses.map { status throws(DatabaseError) in
+                (name: status, count: try sum(status))
+            },
             ever: [
-                .discovery: sums[9], .review: sums[10], .drafting: sums[11], .sending: sums[12], .followups: sums[13],
+                .discovery: discovered, .review: try sum("ever_reviewed"), .drafting: drafted, .sending: sent,
+                .followups: try sum("ever_followup"),
             ],
-            reached: .init(discovered: sums[9], qualified: sums[14], drafted: sums[11], sent: sums[12]))
+            reached: .init(
+                discovered: discovered, qualified: try sum("ever_qualified"), drafted: drafted, sent: sent))
     }
 }

@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Listing
 internal import SocialContract
 
 /// What became of one PATCH.
@@ -32,9 +33,9 @@ enum ProfileChanging {
     {
         do {
             var changed: [UUID: ChangeOutcome] = [:]
-            for row in try await repository.apply(changes) {
-                changed[try row[0]] = .changed(try ProfileJSON.object(row), version: try row[ProfileJSON.version])
-            }
+            let rows = try await repository.apply(changes)
+            let reader = try RecordReader(ProfileRecord.record, of: rows)
+            for row in rows { changed[try row["id"]] = .changed(try reader.object(row), version: try row["version"]) }
             let missing = changes.filter { changed[$0.id] == nil }
             let known = missing.isEmpty ? [:] : try await repository.standing(of: missing.map(\.id))
             return changes.map { changed[$0.id] ?? .refused(refusal($0, known[$0.id])) }

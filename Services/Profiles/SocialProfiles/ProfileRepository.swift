@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import Listing
 internal import Outbox
 internal import SocialContract
 
@@ -8,18 +9,17 @@ struct ProfileRepository: Sendable {
     let database: Database
     let outbox: Outbox
 
-    func page(_ filter: ProfileFilter) async throws -> Rows { try await database.query(filter.sql) }
-
     func people(_ ids: [UUID]) async throws -> Rows {
         try await database.query(
-            "SELECT \(sql: ProfileJSON.columns) FROM social.social_profiles p WHERE p.id = ANY(\(ids))")
+            "SELECT \(sql: ProfileRecord.record.selection) FROM social.social_profiles p WHERE p.id = ANY(\(ids))")
     }
 
     func standing(of ids: [UUID]) async throws -> [UUID: ProfileStanding] {
         let rows = try await database.query(
-            "SELECT id, version, said_no_at IS NOT NULL FROM social.social_profiles WHERE id = ANY(\(ids))")
+            "SELECT id, version, said_no_at IS NOT NULL AS has_said_no FROM social.social_profiles WHERE id = ANY(\(ids))"
+        )
         return try rows.reduce(into: [:]) { known, row in
-            known[try row[0]] = ProfileStanding(version: try row[1], hasSaidNo: try row[2])
+            known[try row["id"]] = try ProfileStanding(row)
         }
     }
 
@@ -64,7 +64,7 @@ struct ProfileRepository: Sendable {
                         0::smallint, u.shard, (u.person).version, u.traceparent FROM u
                     """))
             )
-            SELECT \(sql: ProfileJSON.columns) FROM (SELECT (u.person).* FROM u) p
+            SELECT \(sql: ProfileRecord.record.selection) FROM (SELECT (u.person).* FROM u) p
             """)
     }
 
@@ -92,7 +92,7 @@ struct ProfileRepository: Sendable {
             )
             SELECT (u.person).id FROM u
             """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+        return Set(try rows.values(of: "id"))
     }
 
     /// Marks people as looked at (R0.34); only those still `discovered`, locked in the order everybody uses.
@@ -104,6 +104,6 @@ struct ProfileRepository: Sendable {
                          AND discovery_status = 'discovered' ORDER BY id FOR UPDATE)
             RETURNING id
             """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+        return Set(try rows.values(of: "id"))
     }
 }

@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 package import Outbox
 internal import SocialContract
 package import Telemetry
@@ -13,7 +14,6 @@ package final class SocialProfilesAPI: Sendable {
     let counts: PipelineCounts
     let reviewing: Reviewing
     let loop: Loop
-    let pages: Coalescer<ProfileFilter, SharedBytes>
     let people: Batcher<UUID, SharedBytes?>
     let changes: Batcher<ProfileChange, ChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
@@ -24,9 +24,6 @@ package final class SocialProfilesAPI: Sendable {
         (self.repository, self.counts) = (repository, counts)
         loop = outbox.loop
         reviewing = Reviewing(repository: repository, log: log)
-        pages = Coalescer(loop: loop) { filter in
-            SharedBytes(try ProfileReading.page(try await repository.page(filter), limit: filter.limit))
-        }
         statuses = Coalescer(loop: loop) { _ in
             SharedBytes(try await PipelineStatus(database: database, counts: counts).read().serialized())
         }
@@ -38,9 +35,8 @@ package final class SocialProfilesAPI: Sendable {
 
     private var readingRoutes: [Route] {
         [
-            .get(
-                "/api/social/profiles", .read, "List people, newest first.", query: ProfileFilter.query,
-                response: "`items`, and `next_cursor` for the page behind it.", listProfiles),
+            ProfileRecord.listing.route(
+                "/api/social/profiles", .read, "List people, newest first.", database: repository.database),
             .get("/api/social/profiles/{id}", .read, "One person.", showProfile),
             .get(
                 "/api/social/pipeline/status", .read,
@@ -79,12 +75,6 @@ package final class SocialProfilesAPI: Sendable {
             }
             return nil
         }
-    }
-
-    private func listProfiles(_ request: Request) async throws -> Response {
-        let filter = try ProfileFilter(request.query)
-        let page = try await pages.value(filter)
-        return .json(200, page).linked(next: ProfileReading.nextCursor(in: page), of: request)
     }
 
     private func showProfile(_ request: Request) async throws -> Response {

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Listing
 internal import Timekeeping
 
 /// The accounts that send.
@@ -19,7 +20,7 @@ extension AccountsDesk {
 
     var accountRoutes: [Route] {
         [
-            .get("/api/accounts", .read, "All accounts, by network.", listAccounts),
+            Accounts.listing.route("/api/accounts", .read, "All accounts, by network.", database: database),
             .get("/api/accounts/{id}", .read, "One account.", showAccount),
             .post(
                 "/api/accounts", .configure,
@@ -34,17 +35,19 @@ extension AccountsDesk {
         ]
     }
 
-    private func listAccounts(_ request: Request) async throws -> Response {
-        let accounts = try await database.withConnection { try await Accounts.list(on: $0) }
-        return AccountsDesk.whole(accounts.map(\.json))
-    }
-
     private func showAccount(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let account = try await database.withConnection { try await Accounts.find(id, on: $0) }
-        guard let account else { throw Problem.noSuchAccount }
-        let tag = EntityTag(version: account.version)
-        return request.notModified(tag) ?? Response.json(200, account.json).tagged(tag)
+        let shown = try await database.withConnection { try await Accounts.shown(id, on: $0) }
+        guard let shown else { throw Problem.noSuchAccount }
+        let tag = EntityTag(version: shown.version)
+        return request.notModified(tag) ?? Response.json(200, .object(shown.account)).tagged(tag)
+    }
+
+    /// An account as it is now.
+    private func answer(_ status: Int, _ id: UUID) async throws -> Response {
+        let shown = try await database.withConnection { try await Accounts.shown(id, on: $0) }
+        guard let shown else { throw Problem.noSuchAccount }
+        return Response.json(status, .object(shown.account)).tagged(EntityTag(version: shown.version))
     }
 
     private func addAccount(_ request: Request) async throws -> Response {
@@ -60,8 +63,7 @@ extension AccountsDesk {
             try await Accounts.create(platform: platform, handle: handle, change, on: $0)
         }
         guard let account else { throw Problem.handleTaken }
-        return Response.json(201, account.json).tagged(EntityTag(version: account.version))
-            .header("Location", "/api/accounts/\(account.id.lowercase)")
+        return try await answer(201, account.id).header("Location", "/api/accounts/\(account.id.lowercase)")
     }
 
     private func changeAccount(_ request: Request) async throws -> Response {
@@ -79,7 +81,7 @@ extension AccountsDesk {
                 throw Problem.handleTaken
             }
         }
-        return Response.json(200, account.json).tagged(EntityTag(version: account.version))
+        return try await answer(200, account.id)
     }
 
     private static func change(_ body: JSONValue) throws(Problem) -> AccountChange {
@@ -107,18 +109,6 @@ extension AccountsDesk {
         return text.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
         }
-    }
-}
-
-extension Account {
-    var json: JSONValue {
-        [
-            "id": .id(id), "platform": .string(platform), "handle": .string(handle), "is_default": .bool(isDefault),
-            "delivery": .string(delivery.rawValue),
-            "settings": (try? JSONValue.parse(Array(settings.utf8))) ?? .object([:]),
-            "time_zone": .string(timeZone), "failures_in_row": .count(failuresInRow), "version": .int(version),
-            "created_at": .moment(createdAt),
-        ]
     }
 }
 

@@ -18,21 +18,6 @@ package final class AccountsDesk: Sendable {
 
     package var routes: [Route] { accountRoutes + credentialRoutes + limitRoutes + pauseRoutes + actionRoutes }
 
-    static let paging: [QueryField] = [.optional("limit", .integer(1...200)), PageCursor.field]
-
-    /// One page of `limit` items; `found` has one more where there is a next page.
-    static func page<T>(
-        _ found: [T], _ request: Request, cursor: (T) -> PageCursor, item: (T) -> JSONValue
-    ) -> Response {
-        let limit = pageSize(request)
-        let next = found.count > limit ? cursor(found[limit - 1]).text : nil
-        let items = found.prefix(limit).map(item)
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
-    }
-
-    static func pageSize(_ request: Request) -> Int { request.query.first("limit").flatMap { Int($0) } ?? 50 }
-
     /// A list that is never long.
     static func whole(_ items: [JSONValue]) -> Response {
         .json(200, ["items": .array(items), "next_cursor": nil])

@@ -3,13 +3,16 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Listing
 
 /// Secrets of accounts. They go in and never come out.
 extension AccountsDesk {
     var credentialRoutes: [Route] {
         let path = "/api/accounts/{id}/credentials"
         return [
-            .get(path, .read, "What is stored for an account, by name; never a value.", listCredentials),
+            CredentialStore.listing.route(
+                path, .read, "What is stored for an account, by name; never a value.", database: database
+            ).prechecked(known),
             .put(
                 path + "/{name}", .configure, "Store a secret, sealed; it is never shown again.",
                 body: .object([.required("value", .string(min: 1, max: 16_384))]),
@@ -19,13 +22,11 @@ extension AccountsDesk {
         ]
     }
 
-    private func listCredentials(_ request: Request) async throws -> Response {
+    private func known(_ request: Request) async throws -> Response? {
         let id = try request.uuid("id")
-        let names = try await database.withConnection { connection in
-            guard try await Accounts.find(id, on: connection) != nil else { throw Problem.noSuchAccount }
-            return try await credentials.names(of: id, on: connection)
-        }
-        return AccountsDesk.whole(names.map(\.json))
+        let account = try await database.withConnection { try await Accounts.find(id, on: $0) }
+        guard account != nil else { throw Problem.noSuchAccount }
+        return nil
     }
 
     private func putCredential(_ request: Request) async throws -> Response {

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Listing
 internal import Outbox
 internal import Timekeeping
 
@@ -17,25 +18,13 @@ extension AccountsDesk {
 
     var pauseRoutes: [Route] {
         [
-            .get(
-                "/api/pauses", .read, "Pauses, newest first.",
-                query: [.optional("state", .choice(["open", "ended"]), "open unless told.")] + AccountsDesk.paging,
-                listPauses),
+            Pauses.listing.route("/api/pauses", .read, "Pauses, newest first.", database: database),
             .post(
                 "/api/pauses", .send, "Stop: when this answers, nothing it covers is started any more.",
                 body: AccountsDesk.pause,
                 response: "The pause, and how many tries were under way when it began.", beginPause),
             .delete("/api/pauses/{id}", .configure, "End a pause.", response: "Nothing.", endPause),
         ]
-    }
-
-    private func listPauses(_ request: Request) async throws -> Response {
-        let after = try request.query.cursor.map { ($0.at, $0.id) }
-        let isOpen = request.query.first("state") != "ended"
-        let pauses = try await database.withConnection {
-            try await Pauses.page(isOpen: isOpen, limit: AccountsDesk.pageSize(request) + 1, after: after, on: $0)
-        }
-        return AccountsDesk.page(pauses, request, cursor: { PageCursor(at: $0.createdAt, id: $0.id) }, item: \.json)
     }
 
     private func beginPause(_ request: Request) async throws -> Response {
@@ -49,8 +38,10 @@ extension AccountsDesk {
                 platform: platform, accountID: account, reason: body["reason"]?.stringValue ?? "", until: until,
                 by: request.principal.name, on: $0)
         }
-        let underWay = try await database.withConnection { try await Pauses.underWay(pause, on: $0) }
-        var answer = pause.json.objectValue ?? [:]
+        let (underWay, shown) = try await database.withConnection {
+            (try await Pauses.underWay(pause, on: $0), try await Pauses.shown(pause.id, on: $0))
+        }
+        var answer = shown ?? [:]
         answer["under_way"] = .count(underWay)
         answer["effect"] = .string(
             "No intent starts from now on. "
@@ -86,15 +77,5 @@ extension AccountsDesk {
         }
         guard ended else { throw Problem.notFound("There is no open pause with this id.") }
         return .noContent
-    }
-}
-
-extension Pause {
-    fileprivate var json: JSONValue {
-        [
-            "id": .id(id), "platform": JSONValue(platform), "account_id": .id(accountID), "code": .string(code),
-            "reason": .string(reason), "until": .moment(until), "created_by": .string(createdBy),
-            "created_at": .moment(createdAt), "ended_by": JSONValue(endedBy), "ended_at": .moment(endedAt),
-        ]
     }
 }

@@ -150,10 +150,10 @@ package struct FollowupTimers: Sendable {
                 RETURNING message_id, profile_id, version
                 """)
             let events = try rows.map { row throws(DatabaseError) in
-                let due = FollowupDue(profileID: try row[1], messageID: try row[0])
+                let due = FollowupDue(profileID: try row["profile_id"], messageID: try row["message_id"])
                 return NewEvent(
                     type: SocialEvent.followupDue, aggregateType: SocialEvent.recipientSubject,
-                    aggregateID: due.profileID.lowercase, version: try row[2], payload: due.payload)
+                    aggregateID: due.profileID.lowercase, version: try row["version"], payload: due.payload)
             }
             try await outbox.append(events, on: connection)
             return events.count

@@ -43,7 +43,7 @@ extension Hold {
             self.init(
                 heldBy: notBefore > now ? .scheduled : .hands, until: notBefore > now ? notBefore : nil, reason: nil)
         } else if notBefore > now {
-            let word = (try row["held_by"] as String?).flatMap(HeldBy.init(rawValue:))
+            let word = (try row["own_held_by"] as String?).flatMap(HeldBy.init(rawValue:))
             self.init(heldBy: word ?? .retry, until: notBefore, reason: try row["reason"])
         } else {
             try self.init(queue: row, at: now)

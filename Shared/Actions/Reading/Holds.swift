@@ -1,17 +1,24 @@
 package import Database
 package import FoundationEssentials
+internal import Listing
 internal import Timekeeping
 
 /// Why actions wait.
 package enum Holds {
     /// What a ``Hold`` is read from, of `platform.actions a` and ``joins``.
-    static let columns: SQL = """
-        a.status, a.needs_person, a.not_before, a.reason, a.held_by, a.claimed_name, a.claimed_until, \
-        a.restored IS NOT NULL AND a.needs_person AS is_restored, \(sql: Presence.isOrphan) AS is_orphan, \
-        a.product || ' (' || a.operation || ')' AS wanted, q.held_by AS queue_held_by, q.held_until AS queue_held_until, \
-        q.held_reason AS queue_reason, p.id IS NOT NULL AS is_paused, p.until AS paused_until, p.reason AS paused_reason, \
-        clock_timestamp() AS read_at
-        """
+    static let columns: [Column] = [
+        .text("status", "a.status"), .boolean("needs_person", "a.needs_person"),
+        .timestamp("not_before", "a.not_before"), .text("reason", "a.reason").nullable,
+        .text("own_held_by", "a.held_by").nullable, .text("claimed_name", "a.claimed_name").nullable,
+        .timestamp("claimed_until", "a.claimed_until").nullable,
+        .boolean("is_restored", "a.restored IS NOT NULL AND a.needs_person"),
+        .boolean("is_orphan", Presence.isOrphan), .text("wanted", "a.product || ' (' || a.operation || ')'"),
+        .text("queue_held_by", "q.held_by").nullable, .timestamp("queue_held_until", "q.held_until").nullable,
+        .text("queue_reason", "q.held_reason").nullable, .boolean("is_paused", "p.id IS NOT NULL"),
+        .timestamp("paused_until", "p.until").nullable, .text("paused_reason", "p.reason").nullable,
+        .timestamp("read_at", "clock_timestamp()"),
+    ]
+    private static let selection = Record("Hold", columns).selection
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
         LEFT JOIN platform.queues q ON q.product = a.product AND q.account_id = a.account_id AND q.operation = a.operation
@@ -26,7 +33,7 @@ package enum Holds {
     ) async throws(DatabaseError) -> [UUID: Hold] {
         let rows = try await connection.query(
             """
-            SELECT a.subject_id, \(sql: columns) FROM platform.actions a \(sql: joins)
+            SELECT a.subject_id, \(sql: selection) FROM platform.actions a \(sql: joins)
             WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
               AND a.status IN ('queued', 'offered', 'intent', 'calling', 'unknown', 'reconciling')
             """)

@@ -1,4 +1,4 @@
-internal import Database
+package import Database
 package import FoundationEssentials
 package import Timekeeping
 
@@ -19,8 +19,8 @@ package struct LedgerAttempt: Sendable {
     package let accountID: UUID
 }
 
-extension LedgerAttempt {
-    init(_ row: Row) throws(DatabaseError) {
+extension LedgerAttempt: RowDecodable {
+    package init(_ row: Row) throws(DatabaseError) {
         number = Int(try row["number"] as Int32)
         (kind, delivery, actor) = (try row["kind"], try row["delivery"], try row["actor"])
         (intentAt, callingAt, endedAt) = (try row["intent_at"], try row["calling_at"], try row["ended_at"])

@@ -21,38 +21,17 @@ package struct SocialRestored: RestoredProduct {
         for group in RestoredGroup.allCases {
             guard let source = try await source(of: group, on: connection) else { continue }
             counts[group] = Int(
-                try await connection.first("SELECT count(*) FROM (\(sql: source)) s")?[0] as Int64? ?? 0)
+                try await connection.first("SELECT count(*) AS rows FROM (\(sql: source)) s")?["rows"] as Int64? ?? 0)
         }
         return counts
-    }
-
-    package func page(
-        _ group: RestoredGroup, platform: String?, ids: [UUID]?, after: PageCursor?, limit: Int,
-        on connection: Connection
-    ) async throws -> [RestoredItem] {
-        guard try await SocialTables.areInstalled(on: connection),
-            let source = try await source(of: group, on: connection)
-        else { return [] }
-        let rows = try await connection.query(
-            """
-            SELECT s.id, s.platform, s.person, s.username, s.created_at FROM (\(sql: source)) s
-            WHERE (\(platform)::text IS NULL OR s.platform = \(platform)) AND (\(ids)::uuid[] IS NULL OR s.id = ANY(\(ids)))
-              AND (\(after?.at)::timestamptz IS NULL OR (s.created_at, s.id) > (\(after?.at), \(after?.id)))
-            ORDER BY s.created_at, s.id LIMIT \(Int64(limit))
-            """)
-        return try rows.map { row throws(DatabaseError) in
-            RestoredItem(
-                id: try row[0], group: group, platform: try row[1], personID: try row[2], username: try row[3],
-                createdAt: try row[4])
-        }
     }
 
     package func items(knownAs ids: [UUID], on connection: Connection) async throws -> [UUID: UUID] {
         try await RestoredActions.subjects(of: ids, product: name, on: connection)
     }
 
-    /// The rows of a group: id, platform, person, username, created_at. Each message or person is in one group only.
-    private func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
+    package func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
+        guard try await SocialTables.areInstalled(on: connection) else { return nil }
         let messages: SQL = """
             SELECT m.id, m.platform, m.social_profile_id AS person, r.username, m.created_at FROM social.social_messages m
             JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
