@@ -58,6 +58,10 @@ extension DatabaseError {
         }
     }
 
+    /// The same, or a column or function that this version has is not there: somebody changed the tables by hand. It says nothing about what
+    /// was asked.
+    package var isOfMissingParts: Bool { isMissingSchema || sqlState == "42703" || sqlState == "42883" }
+
     /// The same transaction may succeed when tried again, and trying again cannot apply it twice.
     package var isRetryable: Bool {
         guard kind != .commitUnknown else { return false }

@@ -94,6 +94,13 @@ extension Problem {
         detail: "The disk of the database is full; nothing was changed. Make room on it and repeat the call.",
         retryAfter: 30)
 
+    /// 503 for a table, column or function that this version has and the database has not; an empty answer would hide that.
+    package static let tablesDamaged = Problem(
+        503, "tables-damaged", title: "The database lacks something",
+        detail:
+            "A table, column or function that this version needs is not there; nothing was changed. The log names it. Run outreach doctor, and restore a backup if a restart does not mend it.",
+        retryAfter: 30)
+
     package static func unavailable(_ detail: String, retryAfter: Double = 1) -> Problem {
         Problem(503, "unavailable", title: "Not available right now", detail: detail, retryAfter: retryAfter)
     }

@@ -12,8 +12,6 @@ package import Telemetry
 package final class Idempotency: @unchecked Sendable {
     private let store: AnswerStore
     private let log: Log
-    /// Confined to the loop.
-    private var nextSweep = ContinuousClock.now
 
     package init(database: Database, log: Log) { (store, self.log) = (AnswerStore(database: database), log) }
 
@@ -24,7 +22,6 @@ package final class Idempotency: @unchecked Sendable {
         else { return try await handler(request) }
         let call = AnswerStore.Call(
             principalID: request.principal.id, key: key, requestHash: try await fingerprint(request))
-        sweepNowAndThen()
         let claim: AnswerStore.Claim
         switch try await store.claim(call) {
         case .ours(let granted): claim = granted
@@ -65,18 +62,8 @@ package final class Idempotency: @unchecked Sendable {
         _ = await writing.result
     }
 
-    private func sweepNowAndThen() {
-        guard nextSweep <= .now else { return }
-        nextSweep = .now + .seconds(600)
-        let (store, log) = (store, log)
-        store.database.loop.task {
-            do {
-                try await store.sweep()
-            } catch {
-                log.warning("old answers were not removed", ["error": .text("\(error)")])
-            }
-        }
-    }
+    /// Forgets answers that are a day old; whoever keeps the house asks for it now and then.
+    package func sweep() async throws { try await store.sweep() }
 
     private func key(of request: Request) throws(Problem) -> String? {
         let keys = request.headers.all("Idempotency-Key")

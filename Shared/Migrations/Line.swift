@@ -5,11 +5,27 @@ struct Line: Sendable {
     let name: String
     /// Where the line keeps its ledger; dropping the schema forgets the line, and nothing else.
     let schema: String
+    /// The ledger's table, with its schema.
+    let ledger: String
+    /// Under which name versions up to 0.2.0 had it.
+    let formerLedger: String?
+    /// A second schema, and the migration that makes it.
+    let otherSchema: (name: String, maker: Int32)?
     let migrations: [Migration]
+
+    init(
+        name: String, schema: String, ledger: String? = nil, otherSchema: (name: String, maker: Int32)? = nil,
+        migrations: [Migration]
+    ) {
+        (self.name, self.schema, self.otherSchema, self.migrations) = (name, schema, otherSchema, migrations)
+        let plain = "\(schema).migrations"
+        self.ledger = ledger.map { "\(schema).\($0)" } ?? plain
+        formerLedger = self.ledger == plain ? nil : plain
+    }
 
     static let all = [
         Line(
-            name: "platform", schema: "platform",
+            name: "platform", schema: "platform", otherSchema: ("outbox", maker: 2),
             migrations: [
                 Migration(1, "platform", PackageResources.m001_platform_sql),
                 Migration(2, "outbox", PackageResources.m002_outbox_sql),
@@ -30,7 +46,8 @@ struct Line: Sendable {
                 Migration(17, "later", PackageResources.m017_later_sql),
             ]),
         Line(
-            name: Product.social.name, schema: Product.social.schema,
+            // R0.4: every table of Social Outreach carries its name.
+            name: Product.social.name, schema: Product.social.schema, ledger: "social_migrations",
             migrations: [
                 Migration(1, "social", PackageResources.m001_social_sql),
                 Migration(2, "work", PackageResources.m002_work_sql),

@@ -1,41 +1,66 @@
 internal import Database
 internal import Timekeeping
 
-/// The table `<schema>.migrations` of one line.
+/// The table in which one line notes what was applied.
 struct MigrationLedger {
     let line: Line
     private let table: SQL
 
-    /// All lines share it; the number is this product's own, "outreach" read as ASCII.
-    private static let lockKey: Int64 = 0x6f75_7472_6561_6368
-
     init(_ line: Line) {
         self.line = line
-        // The schema's name is spelt out in `Line.all`.
-        table = SQL(stringLiteral: "\(line.schema).migrations")
+        // The names are spelt out in `Line.all`.
+        table = SQL(stringLiteral: line.ledger)
     }
 
     /// Until the transaction ends. Migrations may run long, so the statement limit is lifted with it.
     func lock(on connection: Connection) async throws(DatabaseError) -> Bool {
         let row = try await connection.first(
             """
-            SELECT pg_try_advisory_xact_lock(\(MigrationLedger.lockKey)), set_config('statement_timeout', '0', true),
+            SELECT \(sql: AdvisoryLock.migrations.tried), set_config('statement_timeout', '0', true),
                    set_config('client_min_messages', 'warning', true)
             """)
         return try row?[0] ?? false
     }
 
+    /// Behind ``lock(on:)``.
     func create(on connection: Connection) async throws(DatabaseError) {
+        try await takeOver(on: connection)
         try await connection.script(
             """
             CREATE SCHEMA IF NOT EXISTS \(line.schema);
-            CREATE TABLE IF NOT EXISTS \(line.schema).migrations (
+            CREATE TABLE IF NOT EXISTS \(line.ledger) (
                 version    integer PRIMARY KEY,
                 name       text NOT NULL,
                 checksum   text NOT NULL,
                 applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
             );
             """)
+        guard let former = line.formerLedger else { return }
+        // Whoever knows the earlier name only, a program of the version before or an older `outreach`, sees the same rows: it says
+        // that the database is newer, instead of making tables that are there.
+        try await connection.script("CREATE OR REPLACE VIEW \(former) AS SELECT * FROM \(line.ledger)")
+    }
+
+    /// The table of an earlier version gets today's name, and keeps its rows. It is no table that came back from a dump (room Quarantine).
+    private func takeOver(on connection: Connection) async throws(DatabaseError) {
+        guard let former = line.formerLedger, try await hasFormerName(on: connection) else { return }
+        let today = line.ledger.split(separator: ".").last ?? ""
+        try await connection.script("ALTER TABLE \(former) RENAME TO \(today)")
+        guard try await isTable("platform.places", on: connection) else { return }
+        let names = former.split(separator: ".").map(String.init)
+        try await connection.execute(
+            "DELETE FROM platform.places WHERE (schema_name, table_name) = (\(names[0]), \(names[1]))")
+    }
+
+    /// Whether the table is still called as versions up to 0.2.0 call it.
+    func hasFormerName(on connection: Connection) async throws(DatabaseError) -> Bool {
+        guard let former = line.formerLedger else { return false }
+        return try await isTable(former, on: connection)
+    }
+
+    private func isTable(_ name: String, on connection: Connection) async throws(DatabaseError) -> Bool {
+        try await connection.first(
+            "SELECT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(\(name)) AND relkind = 'r')")?[0] ?? false
     }
 
     func record(_ migration: Migration, on connection: Connection) async throws(DatabaseError) -> AppliedMigration {
@@ -51,16 +76,35 @@ struct MigrationLedger {
 
     /// - Returns: nothing, if the schema or the table does not exist.
     func rows(on connection: Connection) async throws(DatabaseError) -> [AppliedMigration] {
-        guard let exists = try await connection.first("SELECT to_regclass(\("\(line.schema).migrations")) IS NOT NULL"),
-            try exists[0]
-        else { return [] }
-        var found: [AppliedMigration] = []
-        for row in try await connection.query(
-            "SELECT version, name, checksum, applied_at FROM \(sql: table) ORDER BY version")
-        {
-            found.append(try applied(row))
+        guard let table = try await present(on: connection) else { return [] }
+        return try await connection.query(
+            "SELECT version, name, checksum, applied_at FROM \(sql: table) ORDER BY version"
+        ).map(applied)
+    }
+
+    /// - Returns: the last version that is applied; `nil` for a line whose tables are not there.
+    func newest(on connection: Connection) async throws(DatabaseError) -> Int32? {
+        guard let table = try await present(on: connection) else { return nil }
+        return try await connection.first("SELECT max(version) FROM \(sql: table)")?[0]
+    }
+
+    /// The table as it is called now: before the first migration of this version a line may have its ledger under the earlier name.
+    private func present(on connection: Connection) async throws(DatabaseError) -> SQL? {
+        for name in [line.ledger, line.formerLedger].compactMap(\.self) {
+            let row = try await connection.first("SELECT to_regclass(\(name)) IS NOT NULL")
+            if try row?[0] ?? false { return SQL(stringLiteral: name) }
         }
-        return found
+        return nil
+    }
+
+    /// A line of several schemas is there, or it is not. Whoever dropped one of them has to bring it back: made anew it would be empty, and
+    /// nobody would see that the list of noes is, or that events were lost.
+    /// - Throws: ``MigrationError/partlyGone(line:missing:)``
+    func refuseWhatIsPartlyGone(_ known: [Int32: AppliedMigration], on connection: Connection) async throws {
+        guard let (other, maker) = line.otherSchema else { return }
+        let isThere: Bool = try await connection.first("SELECT to_regnamespace(\(other)) IS NOT NULL")?[0] ?? false
+        if known.isEmpty, isThere { throw MigrationError.partlyGone(line: line.name, missing: line.schema) }
+        if known[maker] != nil, !isThere { throw MigrationError.partlyGone(line: line.name, missing: other) }
     }
 
     /// A schema that is made anew has nothing to do with what was there before under its name (room Quarantine).

@@ -42,10 +42,14 @@ package struct Migrator: Sendable {
             let known = try await database.withConnection { connection in
                 let known = try await ledger.verified(on: connection)
                 if known.isEmpty { try await Migrator.refuseEncoding(on: connection) }
+                try await ledger.refuseWhatIsPartlyGone(known, on: connection)
                 return known
             }
             for migration in line.migrations where known[migration.version] == nil {
                 if let row = try await apply(migration, ledger) { applied.append(row) }
+            }
+            if try await database.withConnection({ try await ledger.hasFormerName(on: $0) }) {
+                try await alone(ledger, for: "the ledger's name") { try await ledger.create(on: $0) }
             }
         }
         return applied
@@ -75,40 +79,52 @@ package struct Migrator: Sendable {
 
     /// - Returns: `nil` when another process was faster.
     private func apply(_ migration: Migration, _ ledger: MigrationLedger) async throws -> AppliedMigration? {
-        let start = ContinuousClock.now
-        while true {
-            switch try await attempt(migration, ledger) {
-            case .applied(let row): return row
-            case .alreadyThere: return nil
-            case .locked:
-                guard start.duration(to: .now) < patience else {
-                    throw MigrationError.busy(line: ledger.line.name, name: migration.name)
-                }
-                try await database.loop.sleep(for: .milliseconds(Int.random(in: 20...60)))
-            }
-        }
-    }
-
-    private enum Attempt {
-        case applied(AppliedMigration)
-        case alreadyThere, locked
-    }
-
-    private func attempt(_ migration: Migration, _ ledger: MigrationLedger) async throws -> Attempt {
         do {
-            return try await database.transaction { connection in
-                guard try await ledger.lock(on: connection) else { return .locked }
+            return try await alone(ledger, for: migration.name) { connection in
                 try await ledger.create(on: connection)
-                if try await ledger.verified(on: connection)[migration.version] != nil { return .alreadyThere }
+                if try await ledger.verified(on: connection)[migration.version] != nil { return nil }
                 try await connection.script(String(decoding: migration.sql, as: UTF8.self))
                 if migration.version == ledger.line.migrations.first?.version {
                     try await ledger.forgetPlaces(on: connection)
                 }
-                return .applied(try await ledger.record(migration, on: connection))
+                return try await ledger.record(migration, on: connection)
+            }
+        } catch let error as DatabaseError where Migrator.isOfTheTables(error) {
+            throw MigrationError.failed(
+                line: ledger.line.name, version: migration.version, name: migration.name, reason: error.description)
+        }
+    }
+
+    /// Whether what is there contradicts the file: data, keys, names, rights (classes 22, 23, 42). Everything else may pass by itself.
+    private static func isOfTheTables(_ error: DatabaseError) -> Bool {
+        error.kind == .server && ["22", "23", "42"].contains(error.sqlState?.prefix(2))
+    }
+
+    /// One transaction behind the lock of all lines, tried again while others have it or a table.
+    private func alone<T>(_ ledger: MigrationLedger, for name: String, _ body: (Connection) async throws -> T) async throws -> T
+    {
+        let start = ContinuousClock.now
+        while true {
+            if let done = try await attempt(ledger, body) { return done.value }
+            guard start.duration(to: .now) < patience else {
+                throw MigrationError.busy(line: ledger.line.name, name: name)
+            }
+            try await database.loop.sleep(for: .milliseconds(Int.random(in: 20...60)))
+        }
+    }
+
+    private struct Done<T> { let value: T }
+
+    /// - Returns: `nil` when something was locked.
+    private func attempt<T>(_ ledger: MigrationLedger, _ body: (Connection) async throws -> T) async throws -> Done<T>? {
+        do {
+            return try await database.transaction { connection in
+                guard try await ledger.lock(on: connection) else { return nil }
+                return Done(value: try await body(connection))
             }
         } catch let error as DatabaseError where error.sqlState == "55P03" {
             // A table of the migration is in use: lock_timeout ended the wait, so that others were not queued behind it.
-            return .locked
+            return nil
         }
     }
 }

@@ -128,16 +128,16 @@ final class Consumer: @unchecked Sendable {
         }
     }
 
-    /// A subscription whose schema is missing looks again after the lease's time; everything else sooner.
+    /// A subscription whose tables are missing looks again after the lease's time; everything else sooner.
     private func pause(after error: any Error, _ failures: Int) -> Duration {
-        HandlerFault.isMissingSchema(error) ? outbox.settings.lease : .milliseconds(50 * min(failures, 40))
+        HandlerFault.isOfMissingParts(error) ? outbox.settings.lease : .milliseconds(50 * min(failures, 40))
     }
 
     private func report(_ error: any Error, _ failures: Int) {
         guard failures == 1 || failures.isMultiple(of: 50) else { return }
         let attributes: LogAttributes = ["subscription": .text(subscription.name), "error": .text("\(error)")]
-        if HandlerFault.isMissingSchema(error) {
-            outbox.log.warning("subscription paused: its schema is missing", attributes)
+        if HandlerFault.isOfMissingParts(error) {
+            outbox.log.warning("subscription paused: tables or columns that it needs are missing", attributes)
         } else if case OutboxError.leaseLost = error {
             outbox.log.info("shards moved to another process", attributes)
         } else {

@@ -2,18 +2,18 @@ internal import Database
 
 /// Whose fault a failure is: the event's, or that of the surroundings.
 enum HandlerFault {
-    /// A handler refused the event. Lost connections, lost leases and missing schemas say nothing about the event.
+    /// A handler refused the event. Lost connections, lost leases and missing tables or columns say nothing about the event.
     static func isOfEvent(_ error: any Error) -> Bool {
         if error is OutboxError || error is CancellationError { return false }
         guard let error = error as? DatabaseError else { return true }
-        if error.isMissingSchema { return false }
+        if error.isOfMissingParts { return false }
         switch error.kind {
         case .connection, .poolExhausted, .commitUnknown, .cancelled: return false
         default: return !(error.sqlState?.hasPrefix("57P") ?? false) && error.sqlState != "25P03"
         }
     }
 
-    static func isMissingSchema(_ error: any Error) -> Bool { (error as? DatabaseError)?.isMissingSchema ?? false }
+    static func isOfMissingParts(_ error: any Error) -> Bool { (error as? DatabaseError)?.isOfMissingParts ?? false }
 
     /// What the operator reads and groups by: the kind of error, without the values of the case.
     static func text(_ error: any Error) -> String { String("\(error)".prefix(500)) }

@@ -40,7 +40,7 @@ package struct Partitions: Sendable {
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
-                    SELECT pg_advisory_xact_lock(7305, 2);
+                    SELECT \(AdvisoryLock.partitions.alone.text);
                     CREATE TABLE outbox.\(name) (LIKE outbox.events INCLUDING ALL);
                     DO $$ BEGIN
                     IF EXISTS (SELECT 1 FROM outbox.events_default WHERE occurred_at >= '\(day) 00:00+00'
@@ -81,7 +81,7 @@ package struct Partitions: Sendable {
                 try await connection.script(
                     """
                     BEGIN; SET LOCAL lock_timeout = '500ms';
-                    SELECT pg_advisory_xact_lock(7305, 2);
+                    SELECT \(AdvisoryLock.partitions.alone.text);
                     LOCK TABLE ONLY outbox.events IN ACCESS EXCLUSIVE MODE;
                     DO $$ BEGIN
                     IF \(unread) THEN

@@ -3,32 +3,44 @@ internal import HTTPServer
 internal import JSON
 internal import Products
 
-/// Whether a product answers here. Looks for its schema at most four times a second; a statement that meets a missing table says so
-/// too. Confined to its loop.
+/// Whether a product answers here, one for all its routes. Looks for its schema at most four times a second, and only when somebody calls.
+/// Confined to its loop.
 final class ProductGate: @unchecked Sendable {
     private let database: Database
     private let product: Product
     private let isOn: Bool
     private var checkedAt: ContinuousClock.Instant?
+    /// Why it cannot work, whatever its tables look like; found at the start.
+    private(set) var fault: String?
 
     /// - Parameter isOn: whether `OUTREACH_PRODUCTS` names it.
     init(_ product: Product, isOn: Bool, database: Database) {
         (self.product, self.isOn, self.database) = (product, isOn, database)
     }
 
-    static let noSchema = inactive("schema not initialized")
+    /// Whether it may work when its tables are there.
+    var isOpen: Bool { isOn && fault == nil }
+
+    /// From now on it answers that it is inactive, and why; the other products go on (R0.132).
+    func setAside(_ reason: String) { fault = reason }
 
     /// - Returns: the answer for everybody while the product does nothing; `nil` when it works.
     func check() async throws -> Response? {
         guard isOn else {
             return ProductGate.inactive("\(product.title) is switched off (OUTREACH_PRODUCTS)")
         }
+        if let fault { return ProductGate.inactive(fault) }
         let now = ContinuousClock.now
         if let checkedAt, now - checkedAt < .milliseconds(250) { return nil }
+        return try await isThere() ? nil : ProductGate.inactive("schema not initialized")
+    }
+
+    /// Asks the database now whether the product's tables are there.
+    func isThere() async throws -> Bool {
         let row = try await database.first(
             "SELECT to_regclass(\(product.schema) || '.' || \(product.sentinel)) IS NOT NULL")
-        checkedAt = try row?[0] == true ? now : nil
-        return checkedAt == nil ? ProductGate.noSchema : nil
+        checkedAt = try row?[0] == true ? .now : nil
+        return checkedAt != nil
     }
 
     /// The gate stands before everything else that a route asks for, and what the route says carries the product's name.

@@ -22,6 +22,8 @@ package final class ServiceShell: Sendable {
     let identity: Identity
     let idempotency: Idempotency
     let readiness: Readiness
+    /// By the products' names.
+    let gates: [String: ProductGate]
 
     package init(_ config: ServiceConfig) {
         self.config = config
@@ -37,6 +39,10 @@ package final class ServiceShell: Sendable {
         quarantine.outbox = outbox
         identity = Identity(database: database, log: config.log)
         idempotency = Idempotency(database: database, log: config.log)
+        gates = Dictionary(
+            uniqueKeysWithValues: Product.all.map { [database] product in
+                (product.name, ProductGate(product, isOn: config.products.contains(product), database: database))
+            })
         readiness = Readiness(
             id: quarantine.instance, service: config.name, database: database, loop: loop)
     }
@@ -75,8 +81,7 @@ package final class ServiceShell: Sendable {
 
     private func routes(_ parts: Parts) -> [Route] {
         let guarded = parts.modules.flatMap { module in
-            let gate = ProductGate(module.product, isOn: isOn(module.product), database: database)
-            return module.routes.map(gate.guarding)
+            module.routes.map { gates[module.product.name]?.guarding($0) ?? $0 }
         }
         return guarded + parts.routes + identityRoutes
     }
@@ -115,7 +120,9 @@ package final class ServiceShell: Sendable {
             around: { [idempotency] request, route, handler in
                 try await idempotency.around(request, route, handler)
             },
-            translate: { [log] error, request, _ in Translation.response(to: error, request, log) },
+            translate: { [log, gates] error, request, route in
+                await Translation.response(to: error, request, route.product.flatMap { gates[$0] }, log)
+            },
             judgesAnswers: config.judgesAnswers)
     }
 }

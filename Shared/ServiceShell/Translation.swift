@@ -4,9 +4,14 @@ internal import Telemetry
 
 /// What an error means to the caller.
 enum Translation {
-    static func response(to error: any Error, _ request: Request, _ log: Log) -> Response? {
+    /// - Parameter gate: of the product whose route it is.
+    static func response(to error: any Error, _ request: Request, _ gate: ProductGate?, _ log: Log) async -> Response? {
         guard let error = error as? DatabaseError else { return nil }
-        if error.isMissingSchema, request.pattern.hasPrefix("/api/") { return ProductGate.noSchema }
+        if error.isOfMissingParts, let gate {
+            // It was dropped since the gate last looked; a gate that cannot look says nothing.
+            let isThere = try? await gate.isThere()
+            if isThere == false, let inactive = try? await gate.check() { return inactive }
+        }
         guard let problem = problem(error) else { return nil }
         if problem.status >= 500 {
             log.warning(
@@ -26,6 +31,7 @@ enum Translation {
             return .unavailable("The database was lost while saving; look before you repeat this.")
         case .server, .decode: break
         }
+        if error.isOfMissingParts { return .tablesDamaged }
         switch error.sqlState {
         case "23505": return .conflict("already-there", "Something with the same key is already there.")
         case "22001": return .validation([FieldError("", "length", "A text is longer than its column takes.")])

@@ -1,5 +1,6 @@
 internal import Database
 internal import EventLoop
+internal import Identity
 internal import Outbox
 internal import Telemetry
 
@@ -29,8 +30,7 @@ struct Upkeep: Sendable {
                 DELETE FROM platform.instances WHERE heartbeat_at
                     NOT BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp() + interval '1 minute'
                 """)
-            try await shell.database.execute(
-                "DELETE FROM platform.idempotency_keys WHERE created_at < clock_timestamp() - interval '24 hours'")
+            try await shell.idempotency.sweep()
         } catch { putOff(error) }
     }
 

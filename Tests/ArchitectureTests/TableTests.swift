@@ -1,6 +1,6 @@
 import Testing
 
-/// Who may name which table (R0.4-R0.6, R0.13-R0.15).
+/// Who may name which table and SQL function (R0.4-R0.6, R0.13-R0.15).
 @Suite struct TableTests {
     struct Table: CustomStringConvertible {
         /// The migration line, which is also the product's schema or `platform`.
@@ -9,34 +9,34 @@ import Testing
         var description: String { "\(line): \(name)" }
     }
 
-    /// Tables that the migrations create, without partitions.
-    static func tables() throws -> [Table] {
-        try Tree.paths(below: "Shared/Migrations").filter { $0.hasSuffix(".sql") }.flatMap { path in
-            let line = String(path.split(separator: "/")[2])
-            return try Tree.file(path).lines.compactMap { text -> Table? in
-                let words = text.split(separator: " ").map(String.init)
-                guard let at = words.firstIndex(of: "TABLE"), at > 0, words[at - 1] == "CREATE" else { return nil }
-                let name = words[(at + 1)...].first { !["IF", "NOT", "EXISTS"].contains($0) }
-                return name.flatMap { $0.split(separator: ".").last }.map {
-                    Table(line: line, name: String($0.prefix { $0 != "(" }))
-                }
+    /// Files of the migrations, in order.
+    static func migrations() throws -> [Tree.File] {
+        try Tree.paths(below: "Shared/Migrations").filter { $0.hasSuffix(".sql") }.map { try Tree.file($0) }
+    }
+
+    /// The names behind such words in the migrations, as they stand there.
+    private static func made(_ words: [String], besides skipped: Set<String> = []) throws -> [(
+        line: String, name: String
+    )] {
+        try migrations().flatMap { file in
+            let line = String(file.path.split(separator: "/")[2])
+            return file.lines.filter { !$0.hasPrefix("--") }.compactMap { text -> (line: String, name: String)? in
+                let all = text.split(separator: " ").map(String.init)
+                guard let at = all.indices.first(where: { all[$0...].starts(with: words) }),
+                    let name = all[(at + words.count)...].first(where: { !skipped.contains($0) })
+                else { return nil }
+                return (line, String(name.prefix { !"(;,".contains($0) }))
             }
         }
     }
 
-    /// Whether `text` holds `name` as a whole word.
-    static func names(_ text: Substring, _ name: String) -> Bool {
-        func isWord(_ character: Character?) -> Bool {
-            character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+    /// Tables that the migrations create, without partitions.
+    static func tables() throws -> [Table] {
+        let kinds = try [["CREATE", "TABLE"], ["CREATE", "UNLOGGED", "TABLE"]].flatMap {
+            try made($0, besides: ["IF", "NOT", "EXISTS"])
         }
-        return text.ranges(of: name).contains { range in
-            let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : nil
-            let after = range.upperBound < text.endIndex ? text[range.upperBound] : nil
-            return !isWord(before) && !isWord(after)
-        }
+        return kinds.map { Table(line: $0.line, name: String($0.name.split(separator: ".").last!)) }
     }
-
-    private static func isComment(_ line: Substring) -> Bool { line.drop(while: { $0 == " " }).hasPrefix("//") }
 
     /// The room a file lies in: the folder whose name is a module's.
     static func room(of file: Tree.File) -> String {
@@ -45,93 +45,131 @@ import Testing
         return parts[1] == "Contracts" ? parts[2] : parts[1]
     }
 
+    /// Every file of the program with its room and its texts, read once for all tests.
+    private static func sources() throws -> [(file: Tree.File, room: String, literals: [Literal])] {
+        try allSources.get()
+    }
+
+    private static let allSources = Result {
+        try Tree.swiftFiles("Services", "Shared").map { (file: $0, room: room(of: $0), literals: Literals.of($0.text)) }
+    }
+
     @Test func everyLineHasTables() throws {
         let lines = Set(try Self.tables().map(\.line))
         #expect(lines.isSuperset(of: ["platform", "social"]))
     }
 
-    @Test func tablesCarryTheirProductsName() throws {
-        for table in try Self.tables() where table.line != "platform" {
-            #expect(table.name.hasPrefix(table.line + "_"), "\(table)")
+    /// R0.4. The products that come after Social Outreach keep the seeds' bare names in their schema.
+    @Test func everyTableOfSocialOutreachCarriesItsName() throws {
+        let tables = try Self.tables().filter { $0.line == "social" }
+        #expect(tables.count > 20)
+        for table in tables { #expect(table.name.hasPrefix("social_"), "\(table)") }
+    }
+
+    @Test func everyTableLiesInItsProductsSchema() throws {
+        for (line, name) in try Self.made(["CREATE", "TABLE"], besides: ["IF", "NOT", "EXISTS"])
+        where line != "platform" {
+            #expect(name.hasPrefix(line + "."), "\(line): \(name)")
         }
     }
 
-    /// A product's tables are named by its own rooms only; the schema's name counts as well. `Products` names one of each, by which the
-    /// platform sees that a schema is there.
-    @Test func aProductsTablesAreItsOwn() throws {
-        let tables = try Self.tables().filter { $0.line != "platform" }
-        var crossings: [String] = []
-        for file in try Tree.swiftFiles("Services", "Shared")
-        where !["Migrations", "Products"].contains(Self.room(of: file)) {
-            let product = WallTests.product(of: Self.room(of: file))?.lowercased()
-            for line in file.lines where !Self.isComment(line) {
-                for table in tables where table.line != product && Self.names(line, table.name) {
-                    crossings.append("\(file) names \(table)")
-                }
+    @Test func everyTableAndFunctionHasAnOwner() throws {
+        let tables = try Self.made(["CREATE", "TABLE"], besides: ["IF", "NOT", "EXISTS"]).map(\.name)
+        let functions =
+            try Self.made(["CREATE", "FUNCTION"]).map(\.name)
+            + Self.made(["CREATE", "OR", "REPLACE", "FUNCTION"]).map(\.name)
+        #expect(tables.count > 40 && functions.count > 15)
+        for name in tables + functions { #expect(Ownership.owner(of: name) != nil, "\(name) is nobody's") }
+        // The ledgers are made by the migrator.
+        let made = Set(tables + functions + ["platform.migrations", "social.social_migrations"])
+        let declared = Set(Ownership.tables.values.joined()).union(Ownership.functions.values.joined())
+        #expect(declared.subtracting(made).sorted() == [], "declared, and made by no migration")
+    }
+
+    /// Services tell each other by events and rooms by calls, never through tables.
+    @Test func aRoomNamesWhatIsItsOwn() throws {
+        var (crossings, used) = ([String](), Set<Ownership.Guest>())
+        for (file, room, literals) in try Self.sources() {
+            let found = Crossings.names(in: literals, of: room)
+            used.formUnion(found.guests)
+            // A line's own checks compare the tables of its rooms, and only read.
+            if file.path.hasPrefix("Shared/Migrations/DamageCheck+") { continue }
+            crossings += found.crossings.map { "\(file.path), \($0)" }
+        }
+        #expect(crossings == [])
+        let idle = Set(Ownership.guests).subtracting(used).map { "\($0.room): \($0.name)" }.sorted()
+        #expect(idle == [], "guests that come no more")
+    }
+
+    /// Names may be the same in two products: a statement that leaves the schema out means whatever the session's path finds first.
+    @Test func everyStatementNamesItsSchemas() throws {
+        let sources = try Self.sources()
+        let made = Dictionary(grouping: sources, by: \.room).mapValues { files in
+            files.reduce(into: Set<String>()) { $0.formUnion(Crossings.sets(in: $1.literals)) }
+        }
+        let bare = sources.flatMap { source in
+            Crossings.bareTables(in: source.literals, made: made[source.room] ?? []).map {
+                "\(source.file.path), \($0)"
             }
+        }
+        #expect(bare == [])
+    }
+
+    /// A room that knows no product knows none of its addresses; the operator's command has a folder for each.
+    @Test func noPathCrosses() throws {
+        var crossings: [String] = []
+        for (file, room, literals) in try Self.sources() where !room.hasSuffix("Service") {
+            let folder = file.path.split(separator: "/").dropLast().map(String.init).last ?? ""
+            let own = WallTests.product(of: room) ?? (room == "Operator" ? WallTests.product(of: folder) : nil)
+            crossings += Crossings.paths(in: literals, own: own?.lowercased()).map { "\(file.path), \($0)" }
         }
         #expect(crossings == [])
     }
 
-    /// Rooms of messaging that still name a table of `SocialThreads`; it only gets shorter.
-    private static let guests: [String: Set<String>] = [
-        "social_recipients": ["SocialMessages", "SocialReplies", "SocialWriting"],
-        "social_messages": ["SocialMessages", "SocialReplies", "SocialWriting"],
-        "social_replies": ["SocialReplies", "SocialWriting"],
-        "social_jobs": ["SocialMessages", "SocialWriting"],
-        "social_draft_items": ["SocialMessages", "SocialReplies", "SocialWriting"],
-    ]
-
-    /// Inside a product a table belongs to one room: services tell each other by events, never through tables.
-    @Test func aTableBelongsToOneRoom() throws {
-        var owners: [String: Set<String>] = [:]
-        let tables = try Self.tables().filter { $0.line != "platform" }
-        for file in try Tree.swiftFiles("Services", "Shared") where Self.room(of: file) != "Migrations" {
-            for line in file.lines where !Self.isComment(line) {
-                for table in tables where Self.names(line, "\(table.line).\(table.name)") {
-                    owners[table.name, default: []].insert(Self.room(of: file))
-                }
-            }
+    @Test func everyAdvisoryLockIsRegistered() throws {
+        var own: [String] = []
+        for (file, _, literals) in try Self.sources() where file.path != "Shared/Database/AdvisoryLock.swift" {
+            own += Crossings.locks(in: literals).map { "\(file.path), \($0)" }
         }
-        for (table, rooms) in Self.guests { owners[table]?.subtract(rooms) }
-        let shared = owners.filter { $0.value.count > 1 }.map { "\($0.key): \($0.value.sorted())" }.sorted()
-        #expect(shared == [])
+        #expect(own == [])
     }
 
-    /// Below the products, a schema belongs to few rooms.
-    @Test(
-        "Schemas below the products",
-        arguments: [
-            ("outbox", ["Outbox", "Migrations"]),
-            (
-                "platform",
-                [
-                    "Identity", "Suppression", "Actions", "ServiceShell", "Quarantine", "Migrations", "Operator",
-                    "Webhooks",
-                ]
-            ),
-        ])
-    func sharedSchemas(schema: String, rooms: [String]) throws {
-        let tables = try Self.tables().filter { $0.line == "platform" }.map { "\(schema).\($0.name)" }
-        var crossings: [String] = []
-        for file in try Tree.swiftFiles("Services", "Shared") where !rooms.contains(Self.room(of: file)) {
-            for line in file.lines where !Self.isComment(line) {
-                for name in tables where Self.names(line, name) { crossings.append("\(file) names \(name)") }
+    /// SQL functions write their number out; it is one of the registry's.
+    @Test func locksOfMigrationsAreRegistered() throws {
+        let registry = try Tree.file("Shared/Database/AdvisoryLock.swift").text.replacing("_", with: "")
+        let calls = try Self.migrations().flatMap { file in
+            file.text.split(separator: "pg_advisory_xact_lock").dropFirst().map { rest in
+                String(rest.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" })
             }
         }
-        #expect(crossings == [])
+        #expect(calls.count >= 4)
+        for call in calls { #expect(registry.contains("(\(call))"), "\(call)") }
     }
 
-    /// Nothing of one schema refers to another product's (R0.5, R0.6).
+    /// Nothing of one schema refers to another product's (R0.5, R0.6), and the platform's knows no product.
     @Test func noMigrationRefersToAnotherProduct() throws {
         let lines = WallTests.products.map { $0.lowercased() }
-        for path in try Tree.paths(below: "Shared/Migrations") where path.hasSuffix(".sql") {
-            let own = path.split(separator: "/")[2]
-            for line in try Tree.file(path).lines where !line.hasPrefix("--") {
+        for file in try Self.migrations() {
+            let own = file.path.split(separator: "/")[2]
+            for line in file.lines where !line.hasPrefix("--") {
                 for other in lines where other != own {
-                    #expect(!line.contains("\(other)."), "\(path): \(line)")
+                    #expect(!line.contains("\(other)."), "\(file.path): \(line)")
                 }
             }
         }
+    }
+
+    /// A product's SQL calls no function of the platform's, and writes none of its tables. What 0.2.0 left is kept for its processes: triggers
+    /// of tables that are empty.
+    @Test func aProductsFunctionsStayInItsSchema() throws {
+        let kept = ["m006_restored.sql", "m007_hands.sql"]
+        var crossings: [String] = []
+        for file in try Self.migrations() where !file.path.contains("/platform/") {
+            guard !kept.contains(where: file.path.hasSuffix) else { continue }
+            let code = file.lines.filter { !$0.drop(while: { $0 == " " }).hasPrefix("--") }.joined(separator: "\n")
+            let own = file.path.split(separator: "/")[2]
+            crossings += SQLWords.qualified(code).filter { Ownership.owner(of: $0) != nil && !$0.hasPrefix("\(own).") }
+        }
+        #expect(crossings == [])
     }
 }

@@ -37,7 +37,7 @@ import Testing
 
     @Test func aNewerDatabaseIsRefused() async throws {
         try await withScratchDatabase(lines: DatabaseMigrationTests.lines) { scratch async throws in
-            try await scratch.database.execute("INSERT INTO social.migrations VALUES (999, 'future', 'x')")
+            try await scratch.database.execute("INSERT INTO social.social_migrations VALUES (999, 'future', 'x')")
             let error = await #expect(throws: MigrationError.self) {
                 try await Migrator(scratch.database).migrate(lines: ["social"])
             }
@@ -81,7 +81,7 @@ import Testing
         try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
             let impatient = Migrator(scratch.open(maxConnections: 1), patience: .milliseconds(200))
             try await scratch.database.transaction { holder async throws in
-                try await holder.execute("SELECT pg_advisory_xact_lock(\(0x6f75_7472_6561_6368 as Int64))")
+                try await holder.execute("SELECT \(sql: AdvisoryLock.migrations.alone)")
                 let error = await #expect(throws: MigrationError.self) {
                     try await impatient.migrate(lines: ["social"])
                 }

@@ -62,7 +62,7 @@ struct BackupManifest: Sendable {
         var migrations: [String: Int32] = [:]
         var (people, messages) = (Int64(0), Int64(0))
         for line in ["platform"] + products {
-            migrations[line] = try await BackupManifest.lastMigration(of: line, on: connection)
+            migrations[line] = try await Migrator.newestApplied(of: line, on: connection)
         }
         guard migrations["platform"] != nil else {
             throw Failure(.unavailable, "there is nothing to back up: the database holds no tables of Outreach")
@@ -73,14 +73,6 @@ struct BackupManifest: Sendable {
         }
         (self.migrations, self.people, self.messages) = (migrations, people, messages)
         noes = try await BackupManifest.count("platform.suppressions", on: connection)
-    }
-
-    private static func lastMigration(of line: String, on connection: Connection) async throws(DatabaseError) -> Int32?
-    {
-        guard try await exists("\(line).migrations", on: connection) else { return nil }
-        // The lines' names are spelt out in the configuration's list.
-        return try await connection.first("SELECT max(version) FROM \(sql: SQL(stringLiteral: "\(line).migrations"))")?[
-            0]
     }
 
     private static func count(_ table: String, on connection: Connection) async throws(DatabaseError) -> Int64 {

@@ -53,7 +53,7 @@ struct Caller: Sendable {
         let answer = try Caller.json(reply)
         guard (200...299).contains(reply.status) else { throw Caller.failure(reply.status, answer, words, json) }
         if answer["status"]?.stringValue == "inactive" {
-            throw Failure(.unavailable, "this product is not active here: \(Table.plain(answer["reason"]))")
+            throw Failure(.inactive, "this product is not active here: \(Table.plain(answer["reason"]))")
         }
         return Reply(status: reply.status, json: answer, location: reply.header("Location"))
     }

@@ -6,6 +6,8 @@ enum ExitCode: Int32, Sendable {
     case partlyFailed = 3
     case refused = 4
     case notFound = 5
+    /// The product whose command it is is switched off, or its tables are missing.
+    case inactive = 6
     case unavailable = 69
     case interrupted = 130
 }

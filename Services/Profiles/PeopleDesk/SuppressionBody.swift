@@ -41,7 +41,7 @@ extension Problem {
         case .readElsewhere(let replies):
             self = .conflict(
                 "said-again",
-                "It was read from \(replies) replies. Decide each that is none (POST /api/social/replies/{id}/decision), or say every_reply if none of them is."
+                "It was read from \(replies) replies. Decide each that is none (POST …/replies/{id}/decision), or say every_reply if none of them is."
             )
         case .notYours:
             self = .conflict(

@@ -12,14 +12,19 @@ package struct SuppressionsDesk: Sendable {
     let suppressions: SuppressionList
     let outbox: Outbox
     let keepers: [any PeopleKeeper]
+    private let formerPaths: [String]
 
-    /// - Parameter keepers: the products whose people a "no" may mean.
-    package init(suppressions: SuppressionList, outbox: Outbox, keepers: [any PeopleKeeper]) {
+    /// - Parameters:
+    ///   - keepers: the products whose people a "no" may mean.
+    ///   - formerPaths: where the list stood when it was a product's; it answers there as well.
+    package init(
+        suppressions: SuppressionList, outbox: Outbox, keepers: [any PeopleKeeper], formerPaths: [String] = []
+    ) {
         (self.suppressions, self.outbox, self.keepers) = (suppressions, outbox, keepers)
+        self.formerPaths = formerPaths
     }
 
-    /// The second path is that of before, when the list was Social Outreach's.
-    package var routes: [Route] { ["/api/suppressions", "/api/social/suppressions"].flatMap { routes(below: $0) } }
+    package var routes: [Route] { (["/api/suppressions"] + formerPaths).flatMap { routes(below: $0) } }
 
     private func routes(below path: String) -> [Route] {
         [

@@ -19,7 +19,8 @@ enum ProfilesService {
         let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox, log: config.log)
         let desk = SuppressionsDesk(
             suppressions: suppressions, outbox: shell.outbox,
-            keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)])
+            keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)],
+            formerPaths: ["/api/social/suppressions"])
         let noes = NoesFollowing(outbox: shell.outbox, suppressions: suppressions)
         let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: config.log)
         let social = ProductModule(

@@ -37,7 +37,7 @@ struct ImportRepository: Sendable {
         _ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String
     ) async throws -> Bool {
         try await database.transaction { connection in
-            try await connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('upload ' || \(owner), 0))")
+            try await connection.execute("SELECT \(sql: AdvisoryLock.uploads.alone(for: owner))")
             let row = try await connection.first(
                 """
                 SELECT count(*), coalesce(sum(size), 0)::bigint FROM social.social_imports

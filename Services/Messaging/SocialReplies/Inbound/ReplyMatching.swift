@@ -18,15 +18,13 @@ package struct ReplyMatching {
     /// What is looked at by one and written by the other must not cross: replies are stored while no person enters. Taken before
     /// everything else, the gate and actions included.
     func waitForPeople(on connection: Connection) async throws(DatabaseError) {
-        try await connection.execute("SELECT pg_advisory_xact_lock(\(ReplyMatching.key))")
+        try await connection.execute("SELECT \(sql: AdvisoryLock.replies.alone)")
     }
 
     /// People may enter beside one another.
     package func waitForOthers(on connection: Connection) async throws(DatabaseError) {
-        try await connection.execute("SELECT pg_advisory_xact_lock_shared(\(ReplyMatching.key))")
+        try await connection.execute("SELECT \(sql: AdvisoryLock.replies.shared)")
     }
-
-    private static let key: Int64 = 7_959_350_312
 
     /// Replies that waited for these people, who are locked: of as many people as have no more than one chunk together. For the
     /// others a note is left (``WaitingReplies``): whoever writes a no meanwhile must not wait for them.

@@ -1,0 +1,67 @@
+import Database
+import EventLoop
+import Migrations
+import TestKit
+import Testing
+
+/// Databases that somebody changed by hand, or that a version before made.
+@Suite("Damaged lines") struct DamagedLineTests {
+    private static let lines = ["platform", "social"]
+
+    private func refusal(_ scratch: ScratchDatabase, _ lines: [String] = lines) async -> MigrationError? {
+        await #expect(throws: MigrationError.self) { try await Migrator(scratch.database).migrate(lines: lines) }
+    }
+
+    /// Version 0.2.0 and whoever still runs it know the ledger as `social.migrations`.
+    @Test func theLedgerOfAnEarlierVersionIsTakenOver() async throws {
+        try await withScratchDatabase(lines: Self.lines) { scratch async throws in
+            let before = try await Migrator(scratch.database).status(lines: ["social"])
+            try await scratch.database.withConnection {
+                try await $0.script(
+                    """
+                    DROP VIEW social.migrations; ALTER TABLE social.social_migrations RENAME TO migrations;
+                    INSERT INTO platform.places SELECT 'social', 'migrations', 'social.migrations'::regclass::oid::bigint
+                    """)
+            }
+            #expect(try await Migrator(scratch.database).status(lines: ["social"]) == before, "looking changes nothing")
+            let migrators = (1...3).map { _ in Migrator(scratch.open(maxConnections: 1)) }
+            let tasks = migrators.map { migrator in scratch.loop.task { try await migrator.migrate(lines: Self.lines) }
+            }
+            for task in tasks { #expect(try await task.value.isEmpty) }
+            #expect(try await Migrator(scratch.database).status(lines: ["social"]) == before)
+            // What an older program does when it starts, and sees that it is the older one.
+            #expect(try await scratch.database.first("SELECT to_regclass('social.migrations') IS NOT NULL")?[0] == true)
+            let last: Int32? = try await scratch.database.first("SELECT max(version) FROM social.migrations")?[0]
+            #expect(last == before.last?.version)
+            try await scratch.database.withConnection {
+                try await $0.script("CREATE TABLE IF NOT EXISTS social.migrations (version integer PRIMARY KEY)")
+            }
+            // Nobody takes the view for a table that came back from a dump.
+            let places = try await scratch.database.first(
+                "SELECT count(*) FROM platform.places WHERE (schema_name, table_name) = ('social', 'migrations')")
+            #expect(try places?[0] == Int64(0))
+        }
+    }
+
+    @Test(arguments: [("platform", "outbox"), ("outbox", "platform")])
+    func halfOfThePlatformIsNotMadeAnew(dropped: String, kept: String) async throws {
+        try await withScratchDatabase(lines: Self.lines) { scratch async throws in
+            try await scratch.database.withConnection { try await $0.script("DROP SCHEMA \(dropped) CASCADE") }
+            #expect(await refusal(scratch) == .partlyGone(line: "platform", missing: dropped))
+            #expect(try await scratch.database.first("SELECT to_regnamespace(\(dropped)) IS NULL")?[0] == true)
+            #expect(try await scratch.database.first("SELECT count(*) FROM social.social_profiles")?[0] == Int64(0))
+        }
+    }
+
+    /// Somebody's table stands where a migration makes one: nothing of that file stays, and the error says which.
+    @Test func whatDoesNotFitIsRefusedByName() async throws {
+        try await withScratchDatabase(lines: Self.lines) { scratch async throws in
+            try await scratch.database.execute("DELETE FROM social.social_migrations WHERE version >= 5")
+            guard case .failed("social", 5, "contacts", let reason)? = await refusal(scratch) else {
+                return #expect(Bool(false))
+            }
+            #expect(reason.contains("contact_hashes") || reason.contains("already exists"), "\(reason)")
+            #expect(try await Migrator(scratch.database).status(lines: ["social"]).last?.version == 4)
+        }
+    }
+}
