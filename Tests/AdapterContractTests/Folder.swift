@@ -90,7 +90,7 @@ enum Built {
         var description: String { library.split(separator: "/").last.map(String.init) ?? platform }
     }
 
-    /// Every network of the build, and the example in C.
+    /// Every network of the build, the example in C, and that example as it was compiled long ago.
     static let subjects: [Subject] = {
         var found: [Subject] = []
         guard let directory = opendir(folder) else { fatalError("\(folder) cannot be read") }
@@ -105,5 +105,6 @@ enum Built {
             found.append(Subject(platform: platform, library: file.path))
         }
         return found.sorted { $0.platform < $1.platform } + [Subject(platform: "postcard", library: Compiled.postcard)]
+            + OldBinary.subjects
     }()
 }
