@@ -2,8 +2,8 @@
 """Records what a version answers about the old life, while locks keep every row as it is."""
 import json, sys, time, urllib.request
 
-key, out = sys.argv[1], sys.argv[2]
-port = {"profiles": 8082, "messaging": 8083, "scheduling": 8084}
+key, out, jobs = sys.argv[1], sys.argv[2], sys.argv[3:]
+port = {"discovery": 8081, "profiles": 8082, "messaging": 8083, "scheduling": 8084}
 lists = {
     "people": ("profiles", "/api/social/profiles"), "suppressions": ("profiles", "/api/social/suppressions"),
     "pipeline": ("profiles", "/api/social/pipeline/status"), "drafts": ("messaging", "/api/social/drafts"),
@@ -12,6 +12,7 @@ lists = {
     "assisted": ("messaging", "/api/social/assisted"), "replies": ("messaging", "/api/social/replies"),
     "templates": ("messaging", "/api/social/templates"), "timers": ("scheduling", "/api/social/followup-timers"),
     "accounts": ("scheduling", "/api/accounts"), "limits": ("scheduling", "/api/limits"),
+    "imports": ("discovery", "/api/social/imports"), "discovery-jobs": ("discovery", "/api/social/discovery-jobs"),
     "pauses": ("scheduling", "/api/pauses"), "actions": ("scheduling", "/api/actions"),
 }
 paged = lambda name: name not in ("pipeline", "templates", "accounts", "limits")
@@ -36,5 +37,6 @@ for account in answers["accounts"]:
     answers["credentials-" + account["platform"] + "-" + account["handle"]] = get(
         "scheduling", f"/api/accounts/{account['id']}/credentials")["items"]
 answers["attempts"] = [get("scheduling", f"/api/actions/{a['id']}") for a in answers["actions"]]
+answers["jobs"] = [get("messaging", path) for path in jobs]
 json.dump(answers, open(out, "w"), indent=1, ensure_ascii=False, sort_keys=True)
 print({k: len(v) for k, v in answers.items()})
