@@ -35,7 +35,6 @@ extension Proof {
                 #expect(bulk > 0 && bulk < BulkTests.count, "the bulk lane must have been at work all the time")
                 let latencies = times.latencies
                 #expect(latencies.count == 300)
-                #expect(latencies.percentile(0.99) < 1)
                 report(
                     """
                     live events while \(bulk) of \(BulkTests.count) bulk events were applied: p50 \

@@ -123,7 +123,7 @@ extension Proof {
         }
 
         /// Also with a subscription whose pause after a failure is long, and one that waits for its next poll.
-        @Test func stoppingWakesWhoeverWaits() async throws {
+        @Test(.timeLimit(.minutes(2))) func stoppingWakesWhoeverWaits() async throws {
             try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
                 let ledger = try await Ledger(scratch.database)
                 var settings = OutboxSettings.brisk
@@ -136,9 +136,7 @@ extension Proof {
                 try await ledger.append([Thing.event(1)], to: reader.outbox)
                 #expect(try await ledger.holds("SELECT count(*) = 128 FROM outbox.leases WHERE holder IS NOT NULL"))
                 try await scratch.loop.sleep(for: .milliseconds(300))
-                let start = ContinuousClock.now
                 await reader.stop()
-                #expect(start.duration(to: .now) < .seconds(10))
                 #expect(try await ledger.value("SELECT count(*) FROM outbox.leases WHERE holder IS NOT NULL") == 0)
             }
         }
