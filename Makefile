@@ -40,15 +40,16 @@ $(PINS): $(RELEASE) $(wildcard $(LIBRARIES))
 installed:
 	@Services/Operator/bootstrap.sh
 
-# One build for everything: warnings are errors (Package.swift), undeclared imports too. Three suites have clusters of their own and
-# run beside the rest, one after the other: the crash proofs kill servers; the outbox's proof stops processes inside transactions,
-# which holds up every reader of a cluster; and the slice of the chaos runs counts what arrives at networks of its own.
+# One build for everything: warnings are errors (Package.swift), undeclared imports too. What has a cluster of its own runs beside the
+# rest, in two lanes: the crash proofs kill servers, the outbox's proof stops processes inside transactions, which holds up every reader
+# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own.
+HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests)/
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Tests/PracticeClient/install .build/debug/practice-client
-	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' ChaosTests -- \
-		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof
+	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests -- \
+		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)'
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)

@@ -1,28 +1,23 @@
 #!/bin/sh
-# Runs the tests of some filters, one after the other, beside a command, and fails when any does. For suites with clusters of their
-# own, which wait more than they compute. `swift test` locks the build folder, so the tests' own executable is started.
-# Usage: beside.sh FILTER... -- command [argument...]     A filter may bring further options along: 'One --skip Two'.
+# Runs the tests of some filters beside a command, and fails when any does. For suites with clusters of their own, which wait more than
+# they compute. Filters of one lane run one after the other; lanes, parted by +, run side by side. `swift test` locks the build folder,
+# so the tests' own executable is started.
+# Usage: beside.sh FILTER... [+ FILTER...]... -- command [argument...]     A filter may bring further options along: 'One --skip Two'.
 set -u
 
 tests=.build/debug/OutreachPackageTests.xctest
-log=$(mktemp "${TMPDIR:-/tmp}/outreach-beside.XXXXXX")
-trap 'kill "$beside" 2>/dev/null; rm -f "$log"' EXIT
+logs=$(mktemp -d "${TMPDIR:-/tmp}/outreach-beside.XXXXXX")
+lanes=
+# shellcheck disable=SC2086
+trap 'kill $lanes 2>/dev/null; rm -rf "$logs"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-filters=
-while [ "$1" != -- ]; do
-    filters="$filters$1
-"
-    shift
-done
-shift
-
-# All of them run, whichever fails.
-others() {
+# All filters of a lane run, whichever fails.
+lane() {
     trap - EXIT
-    # A thousand short tests begin at once and have both processors for a minute and a half; what waits in real time comes behind them.
-    sleep 90
+    # A thousand short tests begin at once and have both processors for a minute; what waits in real time comes behind them.
+    sleep 60
     failed=0
     while IFS= read -r filter; do
         [ -n "$filter" ] || continue
@@ -32,15 +27,33 @@ others() {
         Tests/failures.sh Services/Operator/with-postgres.sh "$tests" --testing-library swift-testing --filter $filter \
             </dev/null || failed=$?
     done <<EOF
-$filters
+$1
 EOF
     exit "$failed"
 }
 
-(others) >"$log" 2>&1 &
-beside=$!
+filters=
+begin() {
+    [ -n "$filters" ] || return 0
+    lane "$filters" >"$logs/$(printf '%s\n' "$lanes" | wc -w)" 2>&1 &
+    lanes="$lanes $!"
+    filters=
+}
+
+while [ "$1" != -- ]; do
+    if [ "$1" = + ]; then
+        begin
+    else
+        filters="$filters$1
+"
+    fi
+    shift
+done
+begin
+shift
+
 status=0
 "$@" || status=$?
-wait "$beside" || status=$?
-cat "$log"
+for pid in $lanes; do wait "$pid" || status=$?; done
+cat "$logs"/*
 exit "$status"
