@@ -167,6 +167,20 @@ import Testing
         }
     }
 
+    /// A failure is never shown as an empty list, and it ends with its cause.
+    @Test func aColumnThatVanishedIsAFailure() async throws {
+        try await withAnimals { fixture, scratch in
+            try await scratch.database.execute("ALTER TABLE animals RENAME COLUMN legs TO feet")
+            for path in ["/animals", "/animals?format=csv", "/animals?format=jsonl&limit=5"] {
+                let reply = try await fixture.get(path)
+                #expect(reply.status == 500 && reply.code == "internal-error", "\(path)")
+            }
+            try await scratch.database.execute("ALTER TABLE animals RENAME COLUMN feet TO legs")
+            let again = try await fixture.get("/animals")
+            #expect(again.status == 200 && again.json["items"]?.arrayValue?.count == 50)
+        }
+    }
+
     @Test func countingGoesNoFurtherThanItIsWorth() async throws {
         try await withAnimals { fixture, _ in
             let numbers = try await fixture.get("/numbers?limit=1&count=true").json
