@@ -15,7 +15,6 @@ import Testing
         "platform.action_attempts": 6,
         "platform.actions": 16,
         "platform.credentials": 3,
-        "platform.idempotency_keys": 2,
         "platform.instances": 4,
         "platform.life": 3,
         "platform.limits": 4,
