@@ -54,9 +54,3 @@ struct PracticeSettings: Sendable {
             ])
     }
 }
-
-/// Why practice does not start, or cannot write; one sentence for the operator.
-struct PracticeError: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-}

@@ -29,7 +29,7 @@ package struct AccountCredentials: Sendable {
                 throw AdapterFailure(.missingCredentials, read.problems.joined(separator: "; ") + ".")
             }
             return read.values
-        } catch let error as CredentialError {
+        } catch let error as CredentialFault {
             throw AdapterFailure(.missingCredentials, "\(error)")
         }
     }
@@ -60,7 +60,7 @@ package struct AccountCredentials: Sendable {
                     "account": .text(account.lowercase), "credentials": .text(names), "error": .text("\(error)"),
                 ]
                 // Another key, or none: trying again would not help.
-                guard !(error is CredentialError), ContinuousClock.now < deadline else {
+                guard !(error is CredentialFault), ContinuousClock.now < deadline else {
                     log.error("credentials that the network gave anew are lost; set them again", fields)
                     return false
                 }

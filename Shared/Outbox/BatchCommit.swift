@@ -15,7 +15,7 @@ struct BatchCommit {
     func commit(_ events: [Event], moving: [Int16: Move], failure: (any Error)? = nil) async throws {
         let (leases, parking, outbox) = (consumer.leases, consumer.parking, consumer.outbox)
         let tokens = leases.tokens
-        guard moving.keys.allSatisfy({ tokens[$0] != nil }) else { throw OutboxError.leaseLost }
+        guard moving.keys.allSatisfy({ tokens[$0] != nil }) else { throw OutboxFault.leaseLost }
         var parked: [Event] = []
         try await outbox.settledTransaction { connection in
             let waiting = try await parking.waiting(among: events, on: connection)
@@ -50,7 +50,7 @@ struct BatchCommit {
         guard moved.count == shards.count else {
             let kept = Set(try moved.map { row throws(DatabaseError) -> Int16 in try row[0] })
             consumer.leases.forget(shards.filter { !kept.contains($0) }, held: tokens)
-            throw OutboxError.leaseLost
+            throw OutboxFault.leaseLost
         }
     }
 }

@@ -34,7 +34,7 @@ struct CatchingUp {
         try await outbox.database.withConnection { connection in
             let life = try await Life.now(on: connection)
             guard let row = try await connection.first("SELECT pg_snapshot_xmax(pg_current_snapshot())") else {
-                throw OutboxError.notReady("the database does not say which transactions have ended")
+                throw OutboxFault.notReady("the database does not say which transactions have ended")
             }
             return Horizon(next: try row[0], life: life)
         }

@@ -85,7 +85,7 @@ final class Consumer: @unchecked Sendable {
                 try await parking.load(shards: leases.shards + acquired.map(\.shard), on: outbox.database)
                 leases.hold(acquired)
                 for lane in lanes { lane.acquire(acquired, in: life) }
-            } catch let error as OutboxError where error.needsPerson {
+            } catch let error as OutboxFault where error.needsPerson {
                 outbox.log.warning("events wait for somebody", ["reason": .text("\(error)")])
                 await pulse.wait(atMost: .seconds(10))
             } catch {
@@ -138,7 +138,7 @@ final class Consumer: @unchecked Sendable {
         let attributes: LogAttributes = ["subscription": .text(subscription.name), "error": .text("\(error)")]
         if HandlerFault.isOfMissingParts(error) {
             outbox.log.warning("subscription paused: tables or columns that it needs are missing", attributes)
-        } else if case OutboxError.leaseLost = error {
+        } else if case OutboxFault.leaseLost = error {
             outbox.log.info("shards moved to another process", attributes)
         } else {
             outbox.log.warning("reading events failed, trying again", attributes)

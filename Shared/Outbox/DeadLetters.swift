@@ -79,7 +79,7 @@ package struct DeadLetters: Sendable {
     package func retire(subscription: String, actor: String) async throws {
         try await database.transaction { connection in
             let gone = try await connection.execute("DELETE FROM outbox.subscriptions WHERE name = \(subscription)")
-            guard gone == 1 else { throw OutboxError.unknownSubscription(subscription) }
+            guard gone == 1 else { throw OutboxFault.unknownSubscription(subscription) }
             try await connection.execute(
                 """
                 INSERT INTO outbox.interventions (action, subscription, events, actor)

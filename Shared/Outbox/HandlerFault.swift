@@ -4,7 +4,7 @@ internal import Database
 enum HandlerFault {
     /// A handler refused the event. Lost connections, lost leases and missing tables or columns say nothing about the event.
     static func isOfEvent(_ error: any Error) -> Bool {
-        if error is OutboxError || error is CancellationError { return false }
+        if error is OutboxFault || error is CancellationError { return false }
         guard let error = error as? DatabaseError else { return true }
         if error.isOfMissingParts { return false }
         switch error.kind {

@@ -105,7 +105,7 @@ final class LaneReader: @unchecked Sendable {
     private func commit(_ events: ArraySlice<Event>, in life: Life, failure: (any Error)?) async throws {
         var moving: [Int16: Move] = [:]
         for event in events {
-            guard let from = cursors[event.shard] else { throw OutboxError.leaseLost }
+            guard let from = cursors[event.shard] else { throw OutboxFault.leaseLost }
             moving[event.shard] = Move(from: from, to: event.at)
         }
         try await BatchCommit(consumer: consumer, lane: lane, life: life).commit(

@@ -20,12 +20,12 @@ package struct Life: Sendable, Hashable {
             return Life(id: known)
         }
         guard let begun = try await begin(on: connection) else {
-            throw OutboxError.notReady("the database has no life yet; another process begins it")
+            throw OutboxFault.notReady("the database has no life yet; another process begins it")
         }
         return Life(id: try begun[0])
     }
 
-    /// - Throws: ``OutboxError/blocked(prepared:)`` when the era cannot rise before a person has done something.
+    /// - Throws: ``OutboxFault/blocked(prepared:)`` when the era cannot rise before a person has done something.
     private static func begin(on connection: Connection) async throws -> Row? {
         let isAlone = connection.isIdle
         do {
@@ -44,7 +44,7 @@ package struct Life: Sendable, Hashable {
             WHERE l.pid IS NULL AND p.database = current_database() AND l.relation = 'outbox.events'::regclass ORDER BY 1
             """)
         let names = try rows.map { row throws(DatabaseError) in try row[0] as String }
-        if !names.isEmpty { throw OutboxError.blocked(prepared: names) }
+        if !names.isEmpty { throw OutboxFault.blocked(prepared: names) }
     }
 
     /// For the look of a reader, as a column beside what it reads; NULL where no life has begun.

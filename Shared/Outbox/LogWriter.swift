@@ -36,7 +36,7 @@ enum LogWriter {
         let answer = try await connection.pipeline([
             "LOCK TABLE ONLY outbox.events IN ROW EXCLUSIVE MODE", "SELECT \(sql: Era.present)",
         ])
-        guard let era: Int32 = try answer[1][0][0] else { throw OutboxError.notReady("the log has no life yet") }
+        guard let era: Int32 = try answer[1][0][0] else { throw OutboxFault.notReady("the log has no life yet") }
         _ = try await connection.copyIn(
             "outbox.events",
             columns: "id, aggregatetype, aggregateid, type, payload, lane, shard, version, era, traceparent"

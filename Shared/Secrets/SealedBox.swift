@@ -1,6 +1,3 @@
-/// The box was not sealed with this key and these associated bytes, or it was changed.
-package struct SealedBoxError: Error, Equatable, Sendable {}
-
 /// AES-256-GCM. A box is one version byte (1), 12 bytes of nonce, the ciphertext and 16 bytes of tag.
 package enum SealedBox {
     private static let version: UInt8 = 1

@@ -48,11 +48,11 @@ final class StartupService: Service {
                 }
                 shell.readiness.note("database", "\(error)")
                 try await shell.loop.sleep(for: .milliseconds(min(500, 50 * attempts)))
-            } catch let error as OutboxError where error.needsPerson {
+            } catch let error as OutboxFault where error.needsPerson {
                 shell.log.warning("cannot start", ["reason": .text("\(error)")])
                 shell.readiness.note("outbox", "\(error)")
                 try await shell.loop.sleep(for: .seconds(5))
-            } catch let error as OutboxError {
+            } catch let error as OutboxFault {
                 shell.log.info("waiting for another process to set up the outbox", ["reason": .text("\(error)")])
                 try await shell.loop.sleep(for: .milliseconds(100))
             } catch is CancellationError {

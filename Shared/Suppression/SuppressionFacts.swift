@@ -24,7 +24,7 @@ package struct SuppressionFacts: Sendable, Equatable {
     package init(payload: [UInt8]) throws {
         let json = try JSONValue.parse(payload)
         guard let id = json["suppression_id"]?.stringValue.flatMap(UUID.init(text:)) else {
-            throw SuppressionFactsError()
+            throw SuppressionFactsFault()
         }
         self.id = id
         hashes = (json["hashes"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(bytes(hex:)) }

@@ -51,9 +51,9 @@ import Testing
     /// How many types of a room lie in another one's file, at most. Who splits a file takes the number down; a room that is not here has none.
     static let strays: [String: Int] = [
         "AdapterHost": 1, "AdapterKit": 2, "AdapterWire": 6, "Adapters": 7, "Configuration": 1, "Database": 16,
-        "Delimited": 6, "EventLoop": 3, "Gateway": 3, "HTTPClient": 4, "HTTPServer": 17, "JSON": 2,
-        "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 14, "Phrases": 4, "Practice": 19,
-        "Secrets": 3, "ServiceShell": 3, "SocialContract": 9, "SocialDiscovery": 9, "SocialMessages": 1,
+        "Delimited": 6, "EventLoop": 2, "Gateway": 3, "HTTPClient": 2, "HTTPServer": 17, "JSON": 2,
+        "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 14, "Phrases": 4, "Practice": 4,
+        "ServiceShell": 3, "SocialContract": 9, "SocialDiscovery": 9, "SocialMessages": 1,
         "SocialProfiles": 1, "SocialThreads": 2, "SocialWriting": 8, "Suppression": 3, "Telemetry": 5,
         "Timekeeping": 1,
     ]

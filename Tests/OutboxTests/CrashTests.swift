@@ -147,7 +147,7 @@ extension CrashProof {
                 var names: [String] = []
                 do {
                     _ = try await database.withConnection { try await Life.now(on: $0) }
-                } catch OutboxError.blocked(let prepared) { names = prepared }
+                } catch OutboxFault.blocked(let prepared) { names = prepared }
                 #expect(names == ["'it''s held'"])
                 try await database.withConnection { try await $0.script("ROLLBACK PREPARED 'it''s held'") }
                 #expect(try await database.withConnection { try await Life.now(on: $0) } != before)

@@ -14,12 +14,12 @@ import Testing
     }
 
     /// What `body` throws, as a credential's error.
-    private static func error<T>(_ body: () async throws -> T) async -> CredentialError? {
+    private static func error<T>(_ body: () async throws -> T) async -> CredentialFault? {
         do {
             _ = try await body()
             return nil
         } catch {
-            return error as? CredentialError
+            return error as? CredentialFault
         }
     }
 

@@ -262,7 +262,7 @@ import Testing
             try await list.verifyKey()
             try await list.verifyKey()
             let other = SuppressionList(database: scratch.database, key: sha256([1]))
-            let error = await #expect(throws: SuppressionKeyError.self) { try await other.verifyKey() }
+            let error = await #expect(throws: SuppressionKeyFault.self) { try await other.verifyKey() }
             #expect(error?.description.contains("OUTREACH_SUPPRESSION_KEY") == true)
             try await list.verifyKey()
         }
@@ -277,7 +277,7 @@ import Testing
             }
             try await scratch.database.execute("DELETE FROM platform.suppression_key")
             for _ in 0..<2 {
-                await #expect(throws: SuppressionKeyError.self) { try await list.verifyKey() }
+                await #expect(throws: SuppressionKeyFault.self) { try await list.verifyKey() }
             }
         }
     }

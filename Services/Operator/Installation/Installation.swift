@@ -107,7 +107,7 @@ enum OperatorDatabase {
         case let error as DatabaseError:
             Failure(error.kind == .server ? .failed : .unavailable, "the database: \(error.description)")
         case let error as MigrationError: Failure(error.description)
-        case OutboxError.unknownSubscription(let name): Failure(.notFound, "there is no subscription named \(name)")
+        case OutboxFault.unknownSubscription(let name): Failure(.notFound, "there is no subscription named \(name)")
         case let problem as Problem: Failure(.unavailable, problem.detail)
         default: error
         }

@@ -21,13 +21,3 @@ struct Reply: Sendable {
         return Response(status: status, headers: headers, body: body.map { .bytes($0.serialized()) } ?? .empty)
     }
 }
-
-/// A call that is not done, in the dialect's own words.
-struct PracticeRefusal: Error {
-    let reply: Reply
-}
-
-/// A fault hit before anything was accepted.
-struct Struck: Error {
-    let fault: Fault
-}

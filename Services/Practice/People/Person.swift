@@ -1,38 +1,6 @@
 internal import JSON
 internal import Timekeeping
 
-/// What somebody does with what arrives.
-enum Behaviour: String, Sendable, CaseIterable {
-    case replies
-    /// Asks not to be written to.
-    case objects
-    case silent
-    /// Cannot be written to: has blocked the page, or left.
-    case blocked
-}
-
-/// The form in which a network tells what somebody said.
-enum SayingForm: String, Sendable, CaseIterable {
-    case message
-    /// While another app of the page has the conversation.
-    case standby
-    /// In the shape of a subscription.
-    case change
-    /// A button was tapped; the text is its title.
-    case button
-    /// Something else was written first, and changed into this.
-    case edited
-}
-
-/// One text of a conversation.
-struct Utterance: Sendable {
-    let id: String
-    let at: Timestamp
-    let isTheirs: Bool
-    let text: String
-    var form = SayingForm.message
-}
-
 /// Somebody invented. Confined to the loop.
 final class Person {
     let network: PracticeNetwork

@@ -64,7 +64,7 @@ extension AccountsDesk {
     private func answering<T>(_ body: () async throws -> T) async throws -> T {
         do {
             return try await body()
-        } catch let error as CredentialError {
+        } catch let error as CredentialFault {
             throw Problem.conflict(error == .noKey ? "no-secrets-key" : "other-secrets-key", "\(error).")
         }
     }

@@ -17,7 +17,7 @@ package struct CredentialStore: Sendable {
 
     /// The credentials of an account by name, opened.
     /// - Returns: nothing when none are stored, with or without a key.
-    /// - Throws: ``CredentialError``, or what the database says.
+    /// - Throws: ``CredentialFault``, or what the database says.
     package func values(of account: UUID, on connection: Connection) async throws -> [String: String] {
         let rows = try await connection.query(
             """
@@ -25,17 +25,17 @@ package struct CredentialStore: Sendable {
             WHERE account_id = \(account)
             """)
         guard let first = rows.first else { return [:] }
-        guard let key else { throw CredentialError.noKey }
+        guard let key else { throw CredentialFault.noKey }
         let stored: [UInt8]? = try first["check_value"]
         guard let stored, constantTimeEqual(stored, CredentialStore.checkValue(of: key)) else {
-            throw CredentialError.otherKey
+            throw CredentialFault.otherKey
         }
         var values: [String: String] = [:]
         for row in rows {
             let name: String = try row["name"]
             let associated = CredentialStore.associated(account, name)
             guard let plain = try? SealedBox.open(try row["sealed"], key: key, associated: associated) else {
-                throw CredentialError.damaged(name: name)
+                throw CredentialFault.damaged(name: name)
             }
             values[name] = String(decoding: plain, as: UTF8.self)
         }
@@ -44,12 +44,12 @@ package struct CredentialStore: Sendable {
 
     /// Stores a value, in the place of an older one, in the caller's transaction.
     /// - Returns: whether the name is new; and how it may be shown.
-    /// - Throws: ``CredentialError``, or what the database says: a foreign key violation for an unknown account.
+    /// - Throws: ``CredentialFault``, or what the database says: a foreign key violation for an unknown account.
     @discardableResult
     package func put(
         _ name: String, _ value: String, account: UUID, by actor: String, on connection: Connection
     ) async throws -> (isNew: Bool, stored: CredentialName) {
-        guard let key else { throw CredentialError.noKey }
+        guard let key else { throw CredentialFault.noKey }
         try await agree(on: CredentialStore.checkValue(of: key), connection)
         let sealed = SealedBox.seal(
             Array(value.utf8), key: key, associated: CredentialStore.associated(account, name))
@@ -91,7 +91,7 @@ package struct CredentialStore: Sendable {
         let stored: [UInt8] = try row?[0] ?? []
         if constantTimeEqual(stored, checkValue) { return }
         guard try await connection.first("SELECT 1 FROM platform.credentials LIMIT 1") == nil else {
-            throw CredentialError.otherKey
+            throw CredentialFault.otherKey
         }
         try await connection.execute(
             "UPDATE platform.secrets_key SET check_value = \(checkValue), created_at = clock_timestamp()")

@@ -1,5 +1,5 @@
 /// What the outbox refuses, in words for the operator.
-package enum OutboxError: Error, Sendable, CustomStringConvertible {
+package enum OutboxFault: Error, Sendable, CustomStringConvertible {
     case notReady(String)
     /// Another process took the shard, or the database crashed meanwhile; the transaction is rolled back and nothing is lost.
     case leaseLost

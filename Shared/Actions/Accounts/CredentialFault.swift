@@ -1,5 +1,5 @@
 /// Why a credential can be neither stored nor used. Names the account's credential, never its value.
-package enum CredentialError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum CredentialFault: Error, Equatable, Sendable, CustomStringConvertible {
     /// The process has no `OUTREACH_SECRETS_KEY`.
     case noKey
     /// The key is not the one that the stored credentials were sealed with.
