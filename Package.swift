@@ -30,17 +30,21 @@ func room(_ path: String, _ imports: String..., settings: [SwiftSetting] = stric
 }
 
 /// One of the product's processes: a main and its configuration.
-func executable(_ name: String, _ path: String, _ imports: String..., exclude: [String] = []) -> Target {
+func executable(
+    _ name: String, _ path: String, _ imports: String..., exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
     .executableTarget(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: path, exclude: exclude,
-        swiftSettings: strict)
+        resources: resources, swiftSettings: strict)
 }
 
 /// A network: a shared library that only the header and JSON connect with the rest.
 func adapter(_ name: String, _ imports: String...) -> Target {
     .target(
         name: "\(name)Adapter",
-        dependencies: (["AdapterKit", "AdapterWire", "CAdapterABI", "JSON"] + imports).map { .byName(name: $0) },
+        dependencies: (["AdapterKit", "AdapterWire", "Addresses", "CAdapterABI", "JSON"] + imports).map {
+            .byName(name: $0)
+        },
         path: "Services/Adapters/\(name)Adapter", swiftSettings: strict)
 }
 
@@ -77,6 +81,7 @@ let package = Package(
 
         room("Shared/JSON", "Timekeeping"),
         room("Shared/Timekeeping"),
+        room("Shared/Addresses", settings: memorySafe),
         room("Shared/Delimited"),
         room("Shared/Products", settings: memorySafe),
         room("Shared/Configuration", "Products", settings: memorySafe),
@@ -101,7 +106,9 @@ let package = Package(
         room(
             "Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping",
             "Listing"),
-        room("Shared/Suppression", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer", "Listing"),
+        room(
+            "Shared/Suppression", "Addresses", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer",
+            "Listing"),
         room(
             "Shared/Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Secrets", "Telemetry",
             "Timekeeping"),
@@ -110,30 +117,36 @@ let package = Package(
             "Secrets",
             "Suppression", "Telemetry", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
-        room("Shared/AdapterWire", "JSON"),
+        room("Shared/AdapterWire", "Addresses", "JSON"),
+        room(
+            "Shared/Platforms", "AdapterWire", "Addresses", "Database", "EventLoop", "JSON", "Telemetry"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
-            "Shared/Adapters", "AdapterWire", "CProcess", "Configuration", "EventLoop", "HTTPClient", "JSON", "Secrets",
+            "Shared/Adapters", "AdapterWire", "Addresses", "CProcess", "Configuration", "EventLoop", "HTTPClient",
+            "JSON", "Secrets",
             "Telemetry", "Timekeeping"),
         room(
-            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Configuration", "Database", "EventLoop",
-            "HTTPClient", "HTTPServer", "JSON", "Outbox", "Telemetry", "Timekeeping"),
+            "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Addresses", "Configuration", "Database",
+            "EventLoop",
+            "HTTPClient", "HTTPServer", "JSON", "Outbox", "Platforms", "Telemetry", "Timekeeping"),
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
             "JSON",
             "Secrets", "Telemetry", "Timekeeping", "Listing"),
-        room("Shared/Contracts/SocialContract", "JSON", "Timekeeping"),
+        room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
             "JSON",
             "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Telemetry", "Timekeeping"),
 
         room(
-            "Services/Discovery/SocialDiscovery", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON",
+            "Services/Discovery/SocialDiscovery", "Addresses", "Database", "Delimited", "EventLoop", "HTTPServer",
+            "JSON",
             "Lifecycle",
             "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
-            "Services/Profiles/SocialProfiles", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Outbox",
+            "Services/Profiles/SocialProfiles", "Actions", "Addresses", "Database", "EventLoop", "HTTPServer", "JSON",
+            "Outbox",
             "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
@@ -143,7 +156,8 @@ let package = Package(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Outbox",
             "SocialContract", "Statistics", "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
+            "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Database", "EventLoop",
+            "HTTPServer",
             "JSON", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads", "Statistics",
             "Suppression",
             "Telemetry", "Timekeeping"),
@@ -164,15 +178,18 @@ let package = Package(
             "Listing"),
 
         executable(
-            "discovery", "Services/Discovery/DiscoveryService", "Products", "ServiceShell", "SocialDiscovery",
+            "discovery", "Services/Discovery/DiscoveryService", "Platforms", "SocialContract", "Products",
+            "ServiceShell", "SocialDiscovery",
             "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "profiles", "Services/Profiles/ProfilesService", "PeopleDesk", "Products", "ServiceShell", "SocialProfiles",
+            "profiles", "Services/Profiles/ProfilesService", "Platforms", "SocialContract", "PeopleDesk", "Products",
+            "ServiceShell", "SocialProfiles",
             "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Actions", "Dispatch", "Products", "ServiceShell",
+            "messaging", "Services/Messaging/MessagingService", "Platforms", "SocialContract", "Actions", "Dispatch",
+            "Products", "ServiceShell",
             "Quarantine",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
             "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
@@ -181,13 +198,14 @@ let package = Package(
             "ServiceShell",
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
-            "outreach", "Services/Operator", "Adapters", "Archive", "CProcess", "Configuration", "Database",
+            "outreach", "Services/Operator", "AdapterWire", "Adapters", "Archive", "CProcess", "Configuration",
+            "Database",
             "EventLoop",
             "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Products", "Secrets",
             "Suppression",
             "Telemetry", "Timekeeping",
-            exclude: ["bootstrap.sh", "with-postgres.sh"]),
+            exclude: ["bootstrap.sh", "with-postgres.sh"], resources: [.embedInCode("Skeletons")]),
         executable(
             "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Lifecycle",
@@ -220,7 +238,8 @@ let package = Package(
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
-            "SharedTests", "TestKit", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry",
+            "SharedTests", "TestKit", "Addresses", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration",
+            "Telemetry",
             "EventLoop",
             "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
             "Identity",
@@ -231,7 +250,8 @@ let package = Package(
             "outbox-worker"
         ),
         tests(
-            "SocialTests", "TestKit", "Actions", "AdapterWire", "Database", "Delimited", "EventLoop", "HTTPClient",
+            "SocialTests", "TestKit", "Actions", "AdapterWire", "Addresses", "Database", "Delimited", "EventLoop",
+            "HTTPClient",
             "HTTPServer", "JSON",
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
@@ -243,10 +263,10 @@ let package = Package(
         tests(
             "LedgerTests", "TestKit", "Actions", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPClient", "JSON",
             "Migrations", "Outbox", "Quarantine", "Suppression", "Telemetry", "Timekeeping"),
-        room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "JSON"),
+        room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "Addresses", "JSON"),
         room("Tests/TestnetAdapter", "AdapterKit", "AdapterWire", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),
-        tests("NetworkTests", "TestKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
+        tests("NetworkTests", "TestKit", "AdapterWire", "Addresses", "CAdapterABI", "JSON", "Timekeeping"),
         tests(
             "AdaptersTests", "TestKit", "Adapters", "AdapterKit", "AdapterWire", "Configuration", "EventLoop",
             "HTTPClient", "JSON", "Secrets", "Telemetry", "Timekeeping", "Webhooks"),

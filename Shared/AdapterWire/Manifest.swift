@@ -13,6 +13,8 @@ package struct Manifest: Sendable, Equatable {
     package var inbound: Inbound?
     /// Limits that several operations use together.
     package var sharedLimits: [SharedLimit]
+    /// How people are known and written to there; `nil`: nobody can be.
+    package var people: People?
 
     package struct SharedLimit: Sendable, Equatable {
         /// Shown to the operator; no operation's name.
@@ -64,11 +66,11 @@ package struct Manifest: Sendable, Equatable {
 
     package init(
         platform: String, version: String, displayName: String, bases: [String: String], credentials: [Credential],
-        operations: [Operation], inbound: Inbound? = nil, sharedLimits: [SharedLimit] = []
+        operations: [Operation], inbound: Inbound? = nil, sharedLimits: [SharedLimit] = [], people: People? = nil
     ) {
         (self.platform, self.version, self.displayName, self.bases) = (platform, version, displayName, bases)
         (self.credentials, self.operations, self.inbound) = (credentials, operations, inbound)
-        self.sharedLimits = sharedLimits
+        (self.sharedLimits, self.people) = (sharedLimits, people)
     }
 
     package func operation(_ name: String) -> Operation? { operations.first { $0.name.rawValue == name } }
@@ -97,6 +99,10 @@ package struct Manifest: Sendable, Equatable {
         for (index, entry) in try members.array("shared_limits").enumerated() {
             sharedLimits.append(try SharedLimit(entry, at: "manifest.shared_limits[\(index)]"))
         }
+        people = nil
+        if let entry = members.any("people") {
+            people = try People(entry, platform: platform, title: displayName)
+        }
         if let entry = members.any("inbound") {
             var inner = try Members(entry, at: "manifest.inbound")
             var events: [InboundEvent.Kind] = []
@@ -121,6 +127,7 @@ package struct Manifest: Sendable, Equatable {
             "credentials": .array(credentials.map(\.json)), "operations": .array(operations.map(\.json)),
         ]
         if !sharedLimits.isEmpty { object["shared_limits"] = .array(sharedLimits.map(\.json)) }
+        if let people { object["people"] = people.json }
         if let inbound {
             var members: JSONObject = [
                 "verify": .array(inbound.verify.map(JSONValue.string)),

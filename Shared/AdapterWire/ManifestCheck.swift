@@ -8,6 +8,12 @@ extension Manifest {
             throw WireError("manifest.platform", "is taken: variables of that name are the installation's own")
         }
         try checkCredentials()
+        // Also said of a manifest that names none twice: nobody reads 200 of them.
+        guard operations.count <= Operation.Name.allCases.count else {
+            throw WireError(
+                "manifest.operations",
+                "has \(operations.count) entries; there are \(Operation.Name.allCases.count) operations")
+        }
         guard Set(operations.map(\.name)).count == operations.count else {
             throw WireError("manifest.operations", "has an operation twice")
         }
@@ -26,6 +32,7 @@ extension Manifest {
             }
         }
         try checkSharedLimits()
+        try people?.check(limit: operation(Operation.Name.message.rawValue)?.text)
         try require(inbound?.verify ?? [], at: "manifest.inbound.verify")
         try checkInboundHeaders()
         try checkSignature()
@@ -138,6 +145,7 @@ extension Manifest.Limits {
         try requireRange(place + ".spacing_seconds", spacingSeconds, 0...86_400)
         try requireRange(place + ".per_day", perDay.map(Double.init), 0...1_000_000)
         try requireRange(place + ".per_week", perWeek.map(Double.init), 0...7_000_000)
+        try checkAgreement(at: place)
         guard let ramp else { return }
         guard (ramp.step == nil) != (ramp.percent == nil) else {
             throw WireError(place + ".ramp", "must have either step or percent")
@@ -145,6 +153,22 @@ extension Manifest.Limits {
         try requireRange(place + ".ramp.first", Double(ramp.first), 0...1_000_000)
         try requireRange(place + ".ramp.step", ramp.step.map(Double.init), 1...1_000_000)
         try requireRange(place + ".ramp.percent", ramp.percent.map(Double.init), 101...1000)
+    }
+}
+
+extension Manifest.Limits {
+    /// A limit that another one can never let be reached was mistyped in one of them.
+    private func checkAgreement(at place: String) throws(WireError) {
+        if let perDay, let perWeek, perDay > perWeek {
+            throw WireError(place, "contradict each other: \(perDay) a day are more than \(perWeek) a week")
+        }
+        if let perMinute, let spacingSeconds, spacingSeconds > 0, Double(perMinute - 1) * spacingSeconds >= 60 {
+            throw WireError(
+                place, "contradict each other: \(perMinute) a minute cannot be \(Int(spacingSeconds)) seconds apart")
+        }
+        if let first = ramp?.first, let perDay, first > perDay {
+            throw WireError(place, "contradict each other: a ramp that begins with \(first) is above \(perDay) a day")
+        }
     }
 }
 

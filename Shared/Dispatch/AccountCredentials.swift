@@ -11,7 +11,7 @@ package import Telemetry
 package struct AccountCredentials: Sendable {
     let store: CredentialStore
     let database: Database
-    let environment: [String: String]
+    package let environment: [String: String]
 
     package init(store: CredentialStore, database: Database, environment: [String: String]) {
         (self.store, self.database, self.environment) = (store, database, environment)

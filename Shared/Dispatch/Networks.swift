@@ -1,11 +1,13 @@
 package import Actions
 internal import AdapterWire
 package import Adapters
+internal import Addresses
 package import Database
 package import EventLoop
 package import HTTPClient
 internal import JSON
 package import Outbox
+package import Platforms
 package import Telemetry
 
 /// The networks as this process reaches them. Confined to its loop.
@@ -17,13 +19,17 @@ package final class Networks: Sendable {
     private let log: Log
     private let bases: BaseAddresses
     private let database: Database
+    private let loop: Loop
+    private let platforms: PlatformBook
 
     /// Tells every replica to look at the adapters' folders again.
     static let reloadAsked = "platform.adapters.reload_asked.v1"
 
     package init(
-        _ settings: NetworkSettings, database: Database, outbox: Outbox, loop: Loop, client: HTTPClient, log: Log
+        _ settings: NetworkSettings, database: Database, outbox: Outbox, platforms: PlatformBook, loop: Loop,
+        client: HTTPClient, log: Log
     ) {
+        (self.platforms, self.loop) = (platforms, loop)
         (self.database, self.outbox, self.log, bases) = (database, outbox, log, settings.bases)
         adapters = Adapters(settings.adapters, loop: loop, log: log)
         performer = Performer(client: client, bases: settings.bases, loop: loop, log: log)
@@ -77,6 +83,32 @@ package final class Networks: Sendable {
                 log.error(
                     "a network could not be set up", ["platform": .text(manifest.platform), "error": .text("\(error)")])
             }
+        }
+        try? await introducePeople()
+    }
+
+    /// Adapters' networks get to know people: first the tables may hold them, then everybody hears of it.
+    private func introducePeople() async throws {
+        let known = Set(PlatformRules.delivered.map(\.platform))
+        let further = adapters.statuses.compactMap(\.manifest).filter {
+            !known.contains($0.platform) && $0.people != nil
+        }
+        guard !further.isEmpty else { return }
+        try await Widening.admit(further.map(\.platform), database: database)
+        try await database.transaction { connection in
+            for manifest in further { try await NetworkRow.store(manifest, on: connection) }
+        }
+        try await platforms.refresh()
+    }
+
+    /// Looks every few seconds whether tables still lack a network's name: a lock may not have been to be had, and a product's schema
+    /// may have come later. Runs until it is cancelled.
+    package func keepIntroducing() async {
+        while !Task.isCancelled {
+            try? await loop.sleep(for: .seconds(5))
+            do { try await introducePeople() } catch let error as DatabaseError where !error.isMissingSchema {
+                log.warning("a network's people wait for a table", ["error": .text("\(error)")])
+            } catch {}
         }
     }
 

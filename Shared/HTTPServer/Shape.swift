@@ -6,6 +6,8 @@ package indirect enum Shape: Sendable {
     case string(min: Int = 0, max: Int = 100_000)
     /// A string out of a list.
     case choice([String])
+    /// The same, where the list may grow while the process runs.
+    case known(@Sendable () -> [String])
     case integer(ClosedRange<Int64> = .min ... .max)
     case number(ClosedRange<Double> = -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
     case boolean

@@ -19,7 +19,7 @@ struct ShapeCheck {
         case .integer(let range): checkInteger(value, range, at: pointer)
         case .number(let range): checkNumber(value, range, at: pointer)
         case .named(_, let inner): check(value, inner, at: pointer)
-        case .string, .choice, .uuid, .timestamp, .future, .format: checkString(value, shape, at: pointer)
+        case .string, .choice, .known, .uuid, .timestamp, .future, .format: checkString(value, shape, at: pointer)
         case .array(let element, let min, let max): checkArray(value, element, min, max, at: pointer)
         case .object(let fields): checkObject(value, fields, at: pointer)
         case .map(let element, let max): checkMap(value, element, max, at: pointer)
@@ -57,6 +57,7 @@ struct ShapeCheck {
         switch shape {
         case .string(let min, let max): checkLength(text, min, max, at: pointer)
         case .format(_, let max): checkLength(text, 1, max, at: pointer)
+        case .known(let values): checkString(value, .choice(values()), at: pointer)
         case .choice(let values):
             if !values.contains(text) { report(pointer, "choice", "must be one of \(values.joined(separator: ", "))") }
         case .uuid:

@@ -12,6 +12,7 @@ extension Shape {
         case .format(let name, let max):
             return ["type": "string", "format": .string(name), "minLength": 1, "maxLength": .int(Int64(max))]
         case .named(let name, _): return ["$ref": .string("#/components/schemas/\(name)")]
+        case .known(let values): return Shape.choice(values()).schema
         case .choice(let values): return ["type": "string", "enum": .array(values.map(JSONValue.string))]
         case .string(let min, let max):
             var members: JSONObject = ["type": "string"]

@@ -44,6 +44,7 @@ struct Line: Sendable {
                 Migration(15, "reading", PackageResources.m015_reading_sql),
                 Migration(16, "era", PackageResources.m016_era_sql),
                 Migration(17, "later", PackageResources.m017_later_sql),
+                Migration(18, "networks", PackageResources.m018_networks_sql),
             ]),
         Line(
             // R0.4: every table of Social Outreach carries its name.

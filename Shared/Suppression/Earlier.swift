@@ -1,3 +1,4 @@
+internal import Addresses
 // Normal form C is public in the standard library under this name only; Foundation's own would link all of Foundation.
 @_spi(_Unicode) internal import Swift
 

@@ -1,6 +1,8 @@
+package import Addresses
+
 /// Everything by which one person may be known. Any part may be absent.
 package struct Identifiers: Sendable, Equatable {
-    /// `linkedin`, `facebook`, `instagram`, `tiktok`: what username and platform id belong to.
+    /// The network that username and platform id belong to.
     package var platform: String?
     package var username: String?
     package var platformUserID: String?
@@ -34,69 +36,87 @@ struct NormalisedIdentifier: Hashable {
     let value: String
 }
 
-/// The rules a spelling is made by. They are part of every stored hash: changing one forgets the people recorded before, so a
-/// change is a new form, and the one before stays.
-enum Form {
-    /// Until 0.2: full stops in Facebook's names counted, e-mail cells were one address, escapes in names stayed.
-    case earlier
-    case present
-
-    func trimmed(_ text: String) -> String {
-        self == .present ? Visible.trimmed(Visible.composed(text)) : Earlier.trimmed(text)
+extension Identifiers {
+    /// The spellings that a "no" is recorded under and looked up by, each once, without the empty ones. They are part of every stored
+    /// hash: changing one forgets the people recorded before, so a change is a new form, and the one before stays.
+    /// - Parameter book: the networks that are known; names on others, and addresses, have a spelling too.
+    func normalised(_ book: AddressBook) -> [NormalisedIdentifier] {
+        var spellings = Spellings()
+        let platform = spellings.platform(platform.map(Visible.folded))
+        var addresses = [profileURL]
+        if let address = username.flatMap({ SpokenAddress.inName($0, on: platform, in: book) }) {
+            addresses.append(address)
+        } else {
+            let reader = platform.flatMap(book.reader(of:))
+            spellings.add(.username, onPlatform(platform, username.map { SpokenName.of($0, on: reader) }))
+        }
+        spellings.add(
+            .platformUserID, onPlatform(platform, platformUserID.map { Visible.trimmed(Visible.composed($0)) }))
+        for case let text? in addresses {
+            guard let address = SpokenAddress(text, in: book) else { continue }
+            spellings.add(.profileURL, address.text)
+            spellings.add(.username, onPlatform(address.platform, address.username))
+            spellings.add(.platformUserID, onPlatform(address.platform, address.platformUserID))
+        }
+        for email in email.map(MailAddress.read) ?? [] {
+            for mailbox in MailAddress.mailboxes(email) { spellings.add(.email, mailbox) }
+            spellings.add(.email, MailAddress.googleMailbox(email))
+        }
+        spellings.add(.phone, phone.flatMap(digits))
+        return spellings.found
     }
-    func folded(_ text: String) -> String {
-        self == .present ? Visible.folded(text) : Earlier.trimmed(text).lowercased()
+
+    /// How the same identifiers were spelled before, where that differs: until 0.2 full stops in Facebook's names counted, e-mail cells
+    /// were one address, escapes in names stayed; and before a further network was known, or by the rules that it had then.
+    func earlier(_ book: AddressBook) -> [NormalisedIdentifier] {
+        let present = normalised(book)
+        let before = ([.delivered] + book.before).flatMap { book.isDelivered ? [] : normalised($0) }
+        return Set(spelledEarlier() + before).filter { !present.contains($0) }
+    }
+
+    private func spelledEarlier() -> [NormalisedIdentifier] {
+        var spellings = Spellings()
+        let platform = spellings.platform(platform.map(EarlierAddress.folded))
+        spellings.add(.username, onPlatform(platform, username.map(EarlierAddress.handle)))
+        spellings.add(.platformUserID, onPlatform(platform, platformUserID.map(Earlier.trimmed)))
+        if let address = profileURL.flatMap(EarlierAddress.init) {
+            spellings.add(.profileURL, address.text)
+            spellings.add(.username, onPlatform(address.platform, address.username))
+            spellings.add(.platformUserID, onPlatform(address.platform, address.platformUserID))
+        }
+        if let email = email.map(EarlierAddress.folded) {
+            for mailbox in MailAddress.mailboxes(email) { spellings.add(.email, mailbox) }
+        }
+        spellings.add(.phone, phone.flatMap(digits))
+        return spellings.found
     }
 }
 
-extension Identifiers {
-    /// The spellings that a "no" is recorded under and looked up by, each once, without the empty ones.
-    var normalised: [NormalisedIdentifier] { spelled(.present) }
+/// Spellings as they are found, each once.
+private struct Spellings {
+    private(set) var found: [NormalisedIdentifier] = []
 
-    /// How the same identifiers were spelled before, where that differs.
-    var earlier: [NormalisedIdentifier] {
-        let present = normalised
-        return spelled(.earlier).filter { !present.contains($0) }
+    mutating func add(_ kind: NormalisedIdentifier.Kind, _ value: String?) {
+        guard let value, !value.isEmpty else { return }
+        let one = NormalisedIdentifier(kind: kind, value: value)
+        if !found.contains(one) { found.append(one) }
     }
 
-    func spelled(_ form: Form) -> [NormalisedIdentifier] {
-        var found: [NormalisedIdentifier] = []
-        func add(_ kind: NormalisedIdentifier.Kind, _ value: String?) {
-            guard let value, !value.isEmpty else { return }
-            let one = NormalisedIdentifier(kind: kind, value: value)
-            if !found.contains(one) { found.append(one) }
-        }
-        let platform = platform.map(form.folded).flatMap { $0.isEmpty ? nil : $0 }
-        var addresses = [profileURL]
-        if form == .present, let address = username.flatMap({ ProfileAddress.inName($0, on: platform) }) {
-            addresses.append(address)
-        } else {
-            add(.username, onPlatform(platform, username.map { form.handle($0, on: platform) }))
-        }
-        add(.platformUserID, onPlatform(platform, platformUserID.map(form.trimmed)))
-        for case let text? in addresses {
-            guard let address = ProfileAddress(text, form) else { continue }
-            add(.profileURL, address.text)
-            add(.username, onPlatform(address.platform, address.username))
-            add(.platformUserID, onPlatform(address.platform, address.platformUserID))
-        }
-        for email in email.map(form.addresses) ?? [] {
-            for mailbox in MailAddress.mailboxes(email) { add(.email, mailbox) }
-            if form == .present { add(.email, MailAddress.googleMailbox(email)) }
-        }
-        add(.phone, phone.flatMap(digits))
-        return found
-    }
+    func platform(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 }
 
 extension Identifiers {
     /// Usernames by network, also those that the profile's address says; on Facebook without full stops.
-    package var usernames: [(platform: String, name: String)] { onPlatforms(.username).map { ($0, $1) } }
+    package func usernames(_ book: AddressBook) -> [(platform: String, name: String)] {
+        onPlatforms(.username, book).map { ($0, $1) }
+    }
     /// The networks' own ids, likewise.
-    package var platformUserIDs: [(platform: String, id: String)] { onPlatforms(.platformUserID).map { ($0, $1) } }
+    package func platformUserIDs(_ book: AddressBook) -> [(platform: String, id: String)] {
+        onPlatforms(.platformUserID, book).map { ($0, $1) }
+    }
 
-    private func onPlatforms(_ kind: NormalisedIdentifier.Kind) -> [(String, String)] {
-        normalised.filter { $0.kind == kind }.compactMap { one in
+    private func onPlatforms(_ kind: NormalisedIdentifier.Kind, _ book: AddressBook) -> [(String, String)] {
+        normalised(book).filter { $0.kind == kind }.compactMap { one in
             let parts = one.value.split(separator: "\0", maxSplits: 1)
             return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
         }
@@ -107,25 +127,6 @@ extension Identifiers {
 func onPlatform(_ platform: String?, _ value: String?) -> String? {
     guard let platform, let value, !value.isEmpty else { return nil }
     return platform + "\0" + value
-}
-
-extension Form {
-    /// Usernames are compared without case on all four networks, and people write an `@` in front or not. Facebook ignores full
-    /// stops in its names.
-    func handle(_ text: String, on platform: String?) -> String {
-        guard self == .present else {
-            let name = Earlier.trimmed(text).lowercased()
-            return name.hasPrefix("@") ? String(name.dropFirst()) : name
-        }
-        var name = folded(NetworkName.unescaped(text))
-        if name.hasPrefix("@") { name = folded(String(name.dropFirst())) }
-        while name.utf8.last == UInt8(ascii: "/") { name.removeLast() }
-        return NetworkName.plain(name, on: platform)
-    }
-
-    func addresses(_ cell: String) -> [String] {
-        self == .present ? MailAddress.read(cell) : [Earlier.trimmed(cell).lowercased()]
-    }
 }
 
 /// Digits only, in the international form without `00`.

@@ -1,3 +1,5 @@
+internal import Addresses
+
 /// E-mail addresses in whatever a cell or a field holds: `mailto:` links, names with the address in brackets, quotes, several of
 /// them, characters nobody sees.
 package enum MailAddress {
@@ -145,38 +147,5 @@ package enum MailAddress {
         }
         let name = address[..<at].prefix { $0 != "+" }.filter { $0 != "." }
         return name.isEmpty ? nil : name + "@gmail.com"
-    }
-}
-
-/// Percent-encoding, resolved.
-enum PercentEscapes {
-    /// The characters that the escapes stand for, also where somebody escaped them twice; a broken escape stays as it is.
-    static func resolved(_ text: some Collection<UInt8>) -> String {
-        var bytes = Array(text)
-        var plain = String(decoding: bytes, as: UTF8.self)
-        for _ in 0..<3 {
-            guard bytes.contains(UInt8(ascii: "%")) else { break }
-            bytes = once(bytes)
-            guard let next = String(validating: bytes, as: UTF8.self), next != plain else { break }
-            plain = next
-        }
-        return plain
-    }
-
-    static func once(_ source: [UInt8]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var index = 0
-        while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-                let value = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                index += 3
-            } else {
-                bytes.append(source[index])
-                index += 1
-            }
-        }
-        return bytes
     }
 }

@@ -13,7 +13,7 @@ package struct PersonHashes: Sendable {
     let named: [Keyed]
     /// The same identifiers by earlier rules, where those gave another text.
     let spelled: [Keyed]
-    /// Further spellings that may have been given before (``Identifiers/variants``).
+    /// Further spellings that may have been given before (``Identifiers/variants(_:)``).
     let guessed: [Keyed]
 
     package var present: [[UInt8]] { named.map(\.hash) }
@@ -24,21 +24,23 @@ extension SuppressionList {
     /// The hashes a person is looked up under where they are known by name: by today's rules, and by those before. Each 32 bytes:
     /// HMAC-SHA-256 over kind, NUL and spelling. No order is promised.
     package func hashes(for identifiers: Identifiers) -> [[UInt8]] {
-        unique(identifiers.normalised + identifiers.earlier, and: identifiers.contactHashes).map(\.hash)
+        unique(identifiers.normalised(book) + identifiers.earlier(book), and: identifiers.contactHashes).map(\.hash)
     }
 
     /// The hashes that are stored beside a person: by today's rules only.
-    package func presentHashes(for identifiers: Identifiers) -> [[UInt8]] { keyed(identifiers.normalised).map(\.hash) }
+    package func presentHashes(for identifiers: Identifiers) -> [[UInt8]] {
+        keyed(identifiers.normalised(book)).map(\.hash)
+    }
 
     /// Everything under which a person may lie on the list, or among hashes of before.
     package func everyHash(for identifiers: Identifiers) -> PersonHashes {
-        let named = unique(identifiers.normalised, and: identifiers.contactHashes)
+        let named = unique(identifiers.normalised(book), and: identifiers.contactHashes)
         var seen = Set(named.map(\.hash))
         func fresh(_ spellings: [NormalisedIdentifier]) -> [PersonHashes.Keyed] {
             keyed(spellings).filter { seen.insert($0.hash).inserted }
         }
-        let spelled = fresh(identifiers.earlier)
-        return PersonHashes(named: named, spelled: spelled, guessed: fresh(identifiers.variants))
+        let spelled = fresh(identifiers.earlier(book))
+        return PersonHashes(named: named, spelled: spelled, guessed: fresh(identifiers.variants(book)))
     }
 
     private func keyed(_ spellings: [NormalisedIdentifier]) -> [PersonHashes.Keyed] {

@@ -1,3 +1,4 @@
+package import Addresses
 package import Database
 package import Outbox
 internal import Secrets
@@ -13,15 +14,24 @@ package final class SuppressionList: Sendable {
     let outbox: Outbox?
     private let key: [UInt8]
     let hmac: HMACKey
+    private let known: @Sendable () -> AddressBook
     /// When there were last known to be no entries of before.
     private let earlier = Mutex<ContinuousClock.Instant?>(nil)
 
     /// - Parameters:
     ///   - key: the installation's key, 32 bytes.
     ///   - outbox: needed by whoever records noes: products hear of them by its events.
-    package init(database: Database, key: [UInt8], outbox: Outbox? = nil) {
+    ///   - known: the networks by whose rules names are spelled.
+    package init(
+        database: Database, key: [UInt8], outbox: Outbox? = nil,
+        known: @escaping @Sendable () -> AddressBook = { .delivered }
+    ) {
         (self.database, self.key, self.outbox, hmac) = (database, key, outbox, HMACKey(key))
+        self.known = known
     }
+
+    /// The networks that are known now.
+    package var book: AddressBook { known() }
 
     /// - Returns: whether anybody ever said no here; a cheap question before many are hashed.
     package func isInUse(on connection: Connection) async throws(DatabaseError) -> Bool {

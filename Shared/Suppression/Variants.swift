@@ -1,8 +1,10 @@
+internal import Addresses
+
 /// Spellings that no rule gives any more, under which the same person may lie on the list or among the hashes of people: all that is
 /// left of them is a hash, so each has to be tried.
 extension Identifiers {
-    var variants: [NormalisedIdentifier] {
-        normalised.flatMap { one in one.variants.map { NormalisedIdentifier(kind: one.kind, value: $0) } }
+    func variants(_ book: AddressBook) -> [NormalisedIdentifier] {
+        normalised(book).flatMap { one in one.variants.map { NormalisedIdentifier(kind: one.kind, value: $0) } }
     }
 }
 

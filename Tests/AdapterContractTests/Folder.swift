@@ -104,7 +104,19 @@ enum Built {
             let platform = file.platform.hasSuffix("_test") ? String(file.platform.dropLast(5)) : file.platform
             found.append(Subject(platform: platform, library: file.path))
         }
-        return found.sorted { $0.platform < $1.platform } + [Subject(platform: "postcard", library: Compiled.postcard)]
-            + OldBinary.subjects
+        found.sort { $0.platform < $1.platform }
+        return found + [Subject(platform: "postcard", library: Compiled.postcard)]
+            + OldBinary.subjects + foreign
+    }()
+
+    /// Somebody's own, wherever it lies (Docs/writing-an-adapter.md).
+    private static let foreign: [Subject] = {
+        guard let path = getenv("OUTREACH_TEST_ADAPTER").map({ String(cString: $0) }) else { return [] }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        guard let file = AdapterFile(folder: folder, name: String(parts.last ?? "")) else {
+            fatalError("OUTREACH_TEST_ADAPTER: \(path) is not named lib<network>.so or <network>.so")
+        }
+        return [Subject(platform: file.platform, library: path)]
     }()
 }

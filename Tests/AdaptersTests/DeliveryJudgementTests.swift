@@ -113,9 +113,16 @@ import Timekeeping
             (operation(.none, [.api]), all, .notAvailable, []), (operation(.any, [.browser]), all, .notAvailable, []),
         ]
         for (operation, present, status, missing) in cases {
-            let report = OperationReport(operation, in: ScriptedAdapter.village, credentials: present)
+            let report = OperationReport(
+                operation, in: ScriptedAdapter.village, credentials: present, hands: [.message])
             #expect(report.status == status && report.missing == missing, "\(operation.access) \(operation.deliveries)")
         }
+    }
+
+    @Test func byHandOnlyWhatHandsAreLedThrough() {
+        let report = OperationReport(
+            operation(.any, [.assisted]), in: ScriptedAdapter.village, credentials: [], hands: [])
+        #expect(report.status == .notAvailable && report.operation.deliveries.isEmpty)
     }
 
     @Test func aReportHoldsWhatPlannersNeed() throws {
@@ -125,7 +132,8 @@ import Timekeeping
         operation.guarantee = .lookup
         var manifest = ScriptedAdapter.village
         manifest.operations = [operation]
-        let report = try #require(OperationReport.all(of: manifest, credentials: ["app_secret"]).first)
+        let report = try #require(
+            OperationReport.all(of: manifest, credentials: ["app_secret"], hands: [.message]).first)
         #expect(
             report.json == [
                 "operation": "message", "status": "needs_credentials", "missing_credentials": ["VILLAGE_ACCESS_TOKEN"],

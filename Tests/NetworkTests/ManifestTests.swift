@@ -99,7 +99,7 @@ import Testing
             ["INSTAGRAM_APP_ID"]
         ),
         ("tiktok", ["TIKTOK_ACCESS_TOKEN", "TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"], ["TIKTOK_CLIENT_KEY"]),
-        ("testnet", ["TESTNET_ACCESS_TOKEN"], []),
+        ("testnet", ["TESTNET_ACCESS_TOKEN", "TESTNET_WEBHOOK_SECRET"], []),
         ("tiktok_test", ["TIKTOK_ACCESS_TOKEN"], []),
     ]
 

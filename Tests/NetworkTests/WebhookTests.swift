@@ -284,7 +284,7 @@ import Testing
         #expect(try handshake([("hub.mode", "unsubscribe")] + full.dropFirst()).status == 403)
     }
 
-    @Test(arguments: ["linkedin", "tiktok", "testnet"]) func othersHearNothing(network: String) throws {
+    @Test(arguments: ["linkedin", "tiktok", "tiktok_test"]) func othersHearNothing(network: String) throws {
         let adapter = try LoadedAdapter.named(network)
         #expect(try adapter.manifest().inbound == nil)
         #expect(try adapter.inbound(Self.post(#"{"object":"page"}"#)) == InboundAnswer(status: 404))

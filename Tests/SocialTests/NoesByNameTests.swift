@@ -1,5 +1,6 @@
 import Actions
 import AdapterWire
+import Addresses
 import Database
 import EventLoop
 import FoundationEssentials
@@ -193,8 +194,8 @@ import Timekeeping
         ("linkedin", "josé-ñandú"), ("facebook", "verafourteen"), ("instagram", "a.b_c"), ("tiktok", "ada.example"),
     ])
     func addressesAreWrittenAsImportsWriteThem(platform: String, name: String) throws {
-        let network = try #require(Network(rawValue: platform))
-        #expect(KnownPeople.address(platform, name) == (try ProfileURL(network: network, username: name).text))
+        let address = AddressBook.delivered.reader(of: platform)?.address(of: name)
+        #expect(address == (try ProfileURL(platform: platform, username: name).text))
     }
 
     /// A lost ring costs others a poll; here nobody polls.

@@ -1,3 +1,4 @@
+import Addresses
 import Delimited
 import SocialDiscovery
 import Testing
@@ -16,7 +17,7 @@ private struct Import {
         verdicts.map { if case .invalid(let reasons) = $0 { reasons } else { [] } }
     }
 
-    init(_ text: String, platform: Network? = nil) throws {
+    init(_ text: String, platform: String? = nil) throws {
         var (reader, search) = (DelimitedReader(), HeaderSearch())
         var people: PersonReader?
         func take(_ record: borrowing DelimitedRecord) throws {
@@ -103,9 +104,9 @@ private struct Import {
 
     @Test func linkedInsExport() throws {
         let result = try Import(Self.connections)
-        #expect(result.header?.line == 4 && result.header?.isLinkedInExport == true)
+        #expect(result.header?.line == 4 && result.header?.export?.platform == "linkedin")
         let people = result.people
-        #expect(people.map(\.platform) == Array(repeating: .linkedin, count: 6))
+        #expect(people.map(\.platform) == Array(repeating: "linkedin", count: 6))
         #expect(
             people.map(\.username) == [
                 "dmitri-79d67f", "katerina-42c6c6", "yusuf-f2b725", "björn-ruíz-4", "ines--06bdf4", "valerie-f20c2b",
@@ -135,13 +136,13 @@ private struct Import {
         #expect(
             result.people == [
                 FoundPerson(
-                    platform: .facebook, username: "RepExample", fullName: "Ana Lima",
+                    platform: "facebook", username: "RepExample", fullName: "Ana Lima",
                     profileURL: "https://www.facebook.com/repexample",
                     bio: "Representative for XY. In office since 2015-01-06.", location: "XY, USA",
                     category: "government",
                     followersCount: 12_345),
                 FoundPerson(
-                    platform: .instagram, username: "SenExample", fullName: "Jo Ito",
+                    platform: "instagram", username: "SenExample", fullName: "Jo Ito",
                     profileURL: "https://www.instagram.com/senexample/",
                     followersCount: 1_200, platformUserID: "1784"),
             ])
@@ -153,7 +154,7 @@ private struct Import {
         arguments: [
             ("twitter,RepExample,,https://x.com/RepExample", "network \"twitter\" is not known to Social Outreach"),
             ("youtube,RepExample,,", "network \"youtube\" is not known to Social Outreach"),
-            (",,,https://x.com/RepExample", "not known to Social Outreach"),
+            (",,,https://x.com/RepExample", "not known to Outreach"),
             (",RepExample,,", "platform is missing"), ("facebook,,Ana,", "profile_url is missing and so is username"),
             (",,,", "The row is empty"), ("facebook,,,", "The row is empty"),
             ("facebook,a,,https://www.instagram.com/a/", "profile_url is on Instagram but platform says facebook"),
@@ -190,8 +191,8 @@ private struct Import {
 
     @Test(
         "Who says which network it is",
-        arguments: [(nil, Network.linkedin), (Network.instagram, .instagram)] as [(Network?, Network)])
-    func defaultPlatform(given: Network?, expected: Network) throws {
+        arguments: [(nil, "linkedin"), ("instagram", "instagram")] as [(String?, String)])
+    func defaultPlatform(given: String?, expected: String) throws {
         let text = given == nil ? "url\nlinkedin.com/in/ana\n" : "username\nana\n"
         #expect(try Import(text, platform: given).people.map(\.platform) == [expected])
     }

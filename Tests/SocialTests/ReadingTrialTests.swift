@@ -1,3 +1,4 @@
+import Addresses
 import Delimited
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite struct ReadingTrialTests {
     private func cutter(isTrial: Bool, people: Int) throws -> ChunkCutter {
-        var cutter = ChunkCutter(defaultPlatform: .facebook, remembersAll: isTrial, mostRemembered: 200)
+        var cutter = ChunkCutter(defaultPlatform: "facebook", remembersAll: isTrial, mostRemembered: 200)
         var reader = DelimitedReader()
         let text = "username\n" + (0..<people).map { "person\($0)\n" }.joined()
         try reader.feed(Array(text.utf8)) { record in try cutter.take(record) }

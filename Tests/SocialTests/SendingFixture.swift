@@ -35,6 +35,7 @@ struct StatedTerms: NetworkInterfaces {
     var text: Manifest.TextLimit?
 
     func textLimit(on platform: String) -> Manifest.TextLimit? { text }
+    func people(on platform: String) -> Manifest.People? { nil }
 
     func rules(of account: Account) async throws -> InterfaceRules {
         let answer = answer

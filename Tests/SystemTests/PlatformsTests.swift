@@ -42,6 +42,16 @@ extension SystemTests {
                 #expect(message("facebook")?["window_seconds"] == 86_400)
                 #expect(message("linkedin")?["status"] == "partner_only")
                 #expect(message("linkedin")?["missing_credentials"] == ["LINKEDIN_ACCESS_TOKEN"])
+                // By hand only messages are sent; each credential says whether it is there, and what reads it.
+                let assisted = items.flatMap { $0["operations"]?.arrayValue ?? [] }.filter {
+                    $0["status"] == "assisted"
+                }
+                #expect(assisted.allSatisfy { $0["operation"] == "message" }, "\(assisted)")
+                let facebook = items.first { $0["platform"] == "facebook" }?["credentials"]?.arrayValue ?? []
+                let said = facebook.map { "\($0["environment"]?.stringValue ?? "") \($0["status"]?.stringValue ?? "")" }
+                #expect(said.contains("FACEBOOK_APP_SECRET set") && said.contains("FACEBOOK_APP_ID missing"), "\(said)")
+                let token = facebook.first { $0["environment"] == "FACEBOOK_VERIFY_TOKEN" }
+                #expect(token?["read_by"] == ["webhooks"], "\(facebook)")
                 #expect(items.allSatisfy { $0["adapter"]?["state"] == "ready" || $0["platform"] == "tiktok" })
 
                 try await product.qualified(0..<4)

@@ -10,7 +10,7 @@ public func outreach_adapter_entry() -> UnsafePointer<outreach_adapter>! { adapt
 
 /// Lives as long as the process: the host never unloads an adapter.
 nonisolated(unsafe) private let adapter = exportAdapter(platform: "testnet", version: "1.0.0") { request, size, reply in
-    respond(to: request, size, reply, with: Mastodon(platform: "testnet", limits: limits))
+    respond(to: request, size, reply, with: Mastodon(platform: "testnet", limits: limits, people: Mastodon.villagers))
 }
 
 private let limits = Manifest.Limits(

@@ -7,9 +7,10 @@ package import JSON
 package struct Mastodon: PlatformAdapter {
     let platform: String
     let limits: Manifest.Limits
+    let people: Manifest.People?
 
-    package init(platform: String, limits: Manifest.Limits = .init()) {
-        (self.platform, self.limits) = (platform, limits)
+    package init(platform: String, limits: Manifest.Limits = .init(), people: Manifest.People? = nil) {
+        (self.platform, self.limits, self.people) = (platform, limits, people)
     }
 
     package var manifest: Manifest {
@@ -20,14 +21,27 @@ package struct Mastodon: PlatformAdapter {
                 .init(
                     "access_token", environment: platform.uppercased() + "_ACCESS_TOKEN",
                     summary: "Token with write:statuses.")
-            ],
+            ] + (people == nil ? [] : [secret]),
             operations: [
                 Manifest.Operation(
                     .message, deliveries: [.api, .assisted], access: .any, credentials: ["access_token"],
                     input: InputSchema.message, text: Manifest.TextLimit(max: Mastodon.maxText, unit: .characters),
                     limits: limits, guarantee: .key, keyWindowSeconds: 3600,
                     summary: "A test network: whoever is known by name can be written to.")
-            ])
+            ],
+            inbound: people == nil ? nil : ears, people: people)
+    }
+
+    private var secret: Manifest.Credential {
+        .init(
+            "webhook_secret", environment: platform.uppercased() + "_WEBHOOK_SECRET",
+            summary: "Signs what the network tells us.")
+    }
+
+    private var ears: Manifest.Inbound {
+        Manifest.Inbound(
+            verify: ["webhook_secret"], events: [.reply], headers: ["x-signature"],
+            signature: Manifest.Signature(header: "x-signature", secret: "webhook_secret"))
     }
 
     /// A status has 500 characters, the mention of the person among them.

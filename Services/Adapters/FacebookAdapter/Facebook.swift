@@ -5,7 +5,7 @@ internal import MetaGraph
 enum Facebook {
     static let network = GraphNetwork(
         name: "Facebook", proof: .parameters, platform: "MESSENGER", object: "page",
-        textLimit: Manifest.TextLimit(max: 2000, unit: .characters), profileFields: "first_name,last_name,profile_pic")
+        textLimit: DeliveredNetwork.facebook.text, profileFields: "first_name,last_name,profile_pic")
 
     static let adapter = GraphAdapter(network, manifest: declared)
 }

@@ -24,7 +24,8 @@ extension Facebook {
             verify: ["app_secret", "verify_token"],
             events: [.reply, .edited, .deleted, .reaction, .unsubscribed, .delivered, .read],
             headers: ["x-hub-signature-256"],
-            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")))
+            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")),
+        people: DeliveredNetwork.facebook.people)
 
     private static let proofs = ["access_token", "app_secret"]
 
@@ -61,7 +62,7 @@ extension Facebook {
             .react, access: .any, input: InputSchema.post,
             summary: "A page may like over the interface; this adapter leaves it to a person."),
         .byHand(
-            .comment, access: .any, input: InputSchema.post, text: Manifest.TextLimit(max: 8000, unit: .characters),
+            .comment, access: .any, input: InputSchema.post, text: DeliveredNetwork.facebook.text,
             summary: "A page may comment over the interface; this adapter leaves it to a person."),
         .byHand(
             .connect, access: .none, input: InputSchema.person,

@@ -5,7 +5,7 @@ internal import MetaGraph
 enum Instagram {
     static let network = GraphNetwork(
         name: "Instagram", proof: .bearer, platform: "instagram", object: "instagram",
-        textLimit: Manifest.TextLimit(max: 1000, unit: .bytes),
+        textLimit: DeliveredNetwork.instagram.text,
         profileFields: "name,username,profile_pic,follower_count")
 
     static let adapter = GraphAdapter(network, manifest: declared)

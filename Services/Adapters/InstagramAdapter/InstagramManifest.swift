@@ -24,7 +24,8 @@ extension Instagram {
         inbound: Manifest.Inbound(
             verify: ["app_secret", "verify_token"], events: [.reply, .edited, .deleted, .reaction, .read],
             headers: ["x-hub-signature-256"],
-            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")))
+            signature: Manifest.Signature(header: "x-hub-signature-256", secret: "app_secret", prefix: "sha256=")),
+        people: DeliveredNetwork.instagram.people)
 
     // Spacing: seed 001. Day and week: Meta's numbers are far above what a person would do by hand, so this is the
     // product's own careful start (C5).

@@ -15,7 +15,7 @@ extension LinkedIn {
                 "client_secret", environment: "LINKEDIN_CLIENT_SECRET",
                 summary: "The app's secret. Only for the dialog in which a member gives a token."),
         ],
-        operations: [message, connect, inmail] + others)
+        operations: [message, connect, inmail] + others, people: DeliveredNetwork.linkedin.people)
 
     // Spacing: seed 001. Day and week: LinkedIn publishes no number; the product's own careful start (C5).
     private static let message = Manifest.Operation(

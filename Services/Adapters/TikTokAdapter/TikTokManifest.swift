@@ -16,12 +16,12 @@ extension TikTok {
                 "access_token", environment: "TIKTOK_ACCESS_TOKEN",
                 summary: "An account's token. Not needed: this adapter makes no calls."),
         ],
-        operations: [message] + others)
+        operations: [message] + others, people: DeliveredNetwork.tiktok.people)
 
     // Spacing: seed 001. Day and week: TikTok publishes no number; the product's own careful start (C5).
     private static let message = Manifest.Operation.byHand(
         .message, access: .partnerOnly, input: InputSchema.message,
-        text: Manifest.TextLimit(max: 6000, unit: .utf16),
+        text: DeliveredNetwork.tiktok.text,
         limits: Manifest.Limits(perMinute: 5, spacingSeconds: 12, perDay: 50, perWeek: 250),
         regionsExcepted: ["EEA", "CH", "UK"],
         summary: "TikTok's messaging interface is for partners, outside EEA, Switzerland and the UK, and only for "

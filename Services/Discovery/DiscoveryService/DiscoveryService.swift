@@ -1,8 +1,10 @@
 import Configuration
 import Database
 import EventLoop
+import Platforms
 import Products
 import ServiceShell
+import SocialContract
 import SocialDiscovery
 import Suppression
 
@@ -16,6 +18,8 @@ enum DiscoveryService {
             return nil
         }
         let shell = makeShell(config)
+        let platforms = PlatformBook(database: shell.database, log: config.log)
+        SocialPlatform.follow { platforms.names }
         // Reading files computes: it has a thread and connections of its own, and requests never wait for it.
         let readingLoop = Loop(name: "imports")
         readingLoop.start()
@@ -24,15 +28,23 @@ enum DiscoveryService {
         let database = Database(readingDatabase, loop: readingLoop, log: config.log)
         let worker = ImportWorker(
             database: database, outbox: shell.outbox,
-            suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox),
+            suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox) { platforms.now },
             log: config.log)
-        let suppressions = SuppressionList(database: shell.database, key: key)
+        let suppressions = SuppressionList(database: shell.database, key: key) { platforms.now }
         let social = ProductModule(
             .social,
             routes: ImportsAPI(database: shell.database, outbox: shell.outbox).routes
                 + DiscoveryJobsAPI(database: shell.database).routes,
             subscriptions: [ImportVerdicts().subscription],
             chores: [{ _ = try? await readingLoop.following { await worker.run() } }])
-        return (shell, ServiceShell.Parts(modules: [social], prepare: { try await suppressions.verifyKey() }))
+        return (
+            shell,
+            ServiceShell.Parts(
+                modules: [social], chores: [{ await platforms.run() }],
+                prepare: {
+                    try await platforms.refresh()
+                    try await suppressions.verifyKey()
+                })
+        )
     }
 }

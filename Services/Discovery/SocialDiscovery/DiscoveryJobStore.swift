@@ -26,7 +26,7 @@ struct DiscoveryJobStore: Sendable {
     static let listing = Listing(
         "social.discovery-jobs", record, from: "social.social_discovery_jobs j",
         filters: [
-            .equals("platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "j.platform"),
+            .equals("platform", .known { SocialPlatform.names }, "j.platform"),
             .equals("status", .choice(statuses), "j.status"),
         ])
 

@@ -14,7 +14,7 @@ package final class DiscoveryJobsAPI: Sendable {
 
     private static let words = Shape.array(.string(min: 1, max: 200), max: 50)
     private static let body = Shape.object([
-        .required("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
+        .required("platform", .known { SocialPlatform.names }),
         .optional("categories", words), .optional("locations", words), .optional("keywords", words),
         .optional("parameters", .map(.any), "Network-specific parameters (R0.25)."),
     ])

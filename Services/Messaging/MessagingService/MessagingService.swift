@@ -5,9 +5,11 @@ import EventLoop
 import FoundationEssentials
 import HTTPClient
 import LanguageModel
+import Platforms
 import Products
 import Quarantine
 import ServiceShell
+import SocialContract
 import SocialMessages
 import SocialReplies
 import SocialThreads
@@ -31,10 +33,14 @@ enum MessagingService {
             environment.problems.isEmpty
         else { return nil }
         let shell = makeShell(config)
-        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox)
+        let platforms = PlatformBook(database: shell.database, log: config.log)
+        SocialPlatform.follow { platforms.names }
+        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox) { platforms.now }
         let client = HTTPClient(loop: shell.loop, log: config.log)
         let networks = Networks(
-            settings, database: shell.database, outbox: shell.outbox, loop: shell.loop, client: client, log: config.log)
+            settings, database: shell.database, outbox: shell.outbox, platforms: platforms, loop: shell.loop,
+            client: client,
+            log: config.log)
         let ledger = Ledger(
             outbox: shell.outbox,
             // A product that is off has nobody here who could have the last word: its actions are held, and say so.
@@ -46,7 +52,7 @@ enum MessagingService {
         let context = MessagingContext(
             database: shell.database, outbox: shell.outbox, suppressions: suppressions, ledger: ledger,
             interfaces: AdapterInterfaces(networks: networks), ringSender: { sending.ring() }, log: config.log)
-        let store = TemplateStore(database: shell.database)
+        let store = context.templates
         var author: any DraftAuthor = TemplateAuthor(store: store)
         if let url, let model {
             let language = LanguageModel(url: url, model: model, apiKey: apiKey, client: client, timeout: timeout)
@@ -83,10 +89,11 @@ enum MessagingService {
                 + WebhooksAPI(networks: networks, database: shell.database, delivery: delivery, log: config.log).routes
                 + LeftoversAPI(database: shell.database, delivery: delivery).routes
                 + AdaptersAPI(networks: networks).routes,
-            chores: [{ await sending.run() }],
+            chores: [{ await sending.run() }, { await platforms.run() }, { await networks.keepIntroducing() }],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {
+                try await platforms.refresh()
                 try await suppressions.verifyKey()
                 try await networks.start()
             },

@@ -8,6 +8,7 @@ package import HTTPServer
 internal import JSON
 internal import SocialContract
 package import SocialThreads
+internal import SocialWriting
 
 /// What each network lets us do, and what is missing: said before any work is done (C28, R1.23, R1.31).
 package struct PlatformsAPI: Sendable {
@@ -22,7 +23,8 @@ package struct PlatformsAPI: Sendable {
         [
             .get(
                 "/api/social/platforms", .read, "What each network allows, what it needs, and how its adapter does.",
-                response: "`items`: platform, display_name, adapter, account, credentials_problem, operations.",
+                response:
+                    "`items`: platform, display_name, adapter, account, credentials, credentials_problem, people, operations.",
                 list)
         ]
     }
@@ -30,7 +32,7 @@ package struct PlatformsAPI: Sendable {
     private func list(_ request: Request) async throws -> Response {
         let accounts = try await context.database.withConnection { try await Accounts.defaults(on: $0) }
         var items: [JSONValue] = []
-        let known = SocialPlatform.allCases.map(\.rawValue)
+        let known = SocialPlatform.names
         // An operator who adds a network sees here how its adapter does, also while no person can be on it yet.
         for platform in known + networks.adapters.statuses.map(\.platform).filter({ !known.contains($0) }) {
             items.append(try await item(platform, accounts[platform]))
@@ -40,7 +42,8 @@ package struct PlatformsAPI: Sendable {
 
     private func item(_ platform: String, _ account: Account?) async throws -> JSONValue {
         let status = networks.adapters.statuses.first { $0.platform == platform }
-        var operations = [PlatformsAPI.byHandOnly(status?.reason)]
+        var operations = DeliveredNetwork.of(platform) == nil ? [] : [PlatformsAPI.byHandOnly(status?.reason)]
+        var credentials: [CredentialReport] = []
         var problem: String?
         if let manifest = status?.manifest {
             var present: Set<String> = []
@@ -49,12 +52,43 @@ package struct PlatformsAPI: Sendable {
             } catch let failure as AdapterFailure {
                 problem = failure.reason
             }
-            operations = OperationReport.all(of: manifest, credentials: present).map(\.json)
+            let hands = PlatformsAPI.hands(on: manifest)
+            operations = OperationReport.all(of: manifest, credentials: present, hands: hands).map(\.json)
+            credentials = CredentialReport.all(of: manifest, present: present)
+        } else {
+            credentials = CredentialReport.unread(of: platform, environment: networks.credentials.environment)
         }
         return [
             "platform": .string(platform), "display_name": JSONValue(status?.manifest?.displayName),
             "adapter": PlatformsAPI.adapter(status), "account": PlatformsAPI.account(account),
-            "credentials_problem": JSONValue(problem), "operations": .array(operations),
+            "credentials": .array(credentials.map(\.json)), "credentials_problem": JSONValue(problem),
+            "people": PlatformsAPI.people(platform, status), "operations": .array(operations),
+        ]
+    }
+
+    /// Hands have a flow for messages, where a person's address is known.
+    private static func hands(on manifest: Manifest) -> Set<Manifest.Operation.Name> {
+        let people = manifest.people ?? DeliveredNetwork.of(manifest.platform)?.people
+        return people?.hasHands == true ? [.message] : []
+    }
+
+    /// Whether people of this network can be imported, and written to now.
+    private static func people(_ platform: String, _ status: AdapterStatus?) -> JSONValue {
+        let isKnown = SocialPlatform.names.contains(platform)
+        let isDelivered = DeliveredNetwork.of(platform) != nil
+        let isLoaded = status?.manifest?.people != nil
+        var reason: String?
+        if !isKnown {
+            reason = status?.manifest.map { _ in "Its manifest says nothing of people, or its tables are not ready yet."
+            }
+        } else if !isDelivered, !isLoaded {
+            reason = "Its adapter is not loaded: its people stay, and nothing is drafted or sent until it is back."
+        } else if let writing = status?.manifest?.people?.writing {
+            reason = DefaultTemplates.mistake(in: writing)
+        }
+        return [
+            "known": .bool(isKnown), "writable": .bool(isKnown && (isDelivered || isLoaded)),
+            "reason": JSONValue(reason),
         ]
     }
 

@@ -8,6 +8,8 @@ package protocol NetworkInterfaces: Sendable {
     func rules(of account: Account) async throws -> InterfaceRules
     /// How long a direct message may be, as the network's adapter declares it; `nil` where none is loaded.
     func textLimit(on platform: String) -> Manifest.TextLimit?
+    /// How people are known and written to there, as the network's adapter declares it; `nil` where none is loaded, or it knows none.
+    func people(on platform: String) -> Manifest.People?
 }
 
 package typealias InterfaceRules = @Sendable (InterfaceQuestion) -> InterfaceAnswer

@@ -7,7 +7,7 @@ extension Commands {
             "import", operands: ["FILE"],
             options: [
                 .init(
-                    "platform", "NETWORK", choices: ["linkedin", "facebook", "instagram", "tiktok"],
+                    "platform", "NETWORK",
                     "network of rows that don't name one"),
                 .init("overwrite", "replace what is known; otherwise only empty fields are filled"),
                 .init("dry-run", "judge every row and change nothing"),

@@ -2,8 +2,6 @@ internal import Glibc
 internal import JSON
 
 extension Commands {
-    private static let platforms = ["linkedin", "facebook", "instagram", "tiktok"]
-
     static let profiles: [Command] = [
         Command(
             "profiles list",
@@ -13,7 +11,7 @@ extension Commands {
                 .init(
                     "outreach", "STATUS", choices: ["pending", "drafted", "sent", "followup", "closed"],
                     "outreach status"),
-                .init("platform", "NETWORK", choices: platforms, "network"),
+                .init("platform", "NETWORK", "network, such as linkedin"),
                 .init("category", "NAME", "category"),
                 .init("ids", "print ids only, for another command"),
             ] + Listed.options,

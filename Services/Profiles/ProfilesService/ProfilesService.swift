@@ -1,7 +1,9 @@
 import Configuration
 import PeopleDesk
+import Platforms
 import Products
 import ServiceShell
+import SocialContract
 import SocialProfiles
 import Suppression
 
@@ -15,7 +17,9 @@ enum ProfilesService {
             return nil
         }
         let shell = makeShell(config)
-        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox)
+        let platforms = PlatformBook(database: shell.database, log: config.log)
+        SocialPlatform.follow { platforms.names }
+        let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox) { platforms.now }
         let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox, log: config.log)
         let desk = SuppressionsDesk(
             suppressions: suppressions, outbox: shell.outbox,
@@ -33,7 +37,11 @@ enum ProfilesService {
         return (
             shell,
             ServiceShell.Parts(
-                modules: [social], routes: desk.routes, prepare: { try await suppressions.verifyKey() })
+                modules: [social], routes: desk.routes, chores: [{ await platforms.run() }],
+                prepare: {
+                    try await platforms.refresh()
+                    try await suppressions.verifyKey()
+                })
         )
     }
 }

@@ -1,3 +1,4 @@
+internal import Addresses
 package import Database
 package import FoundationEssentials
 package import Outbox
@@ -46,9 +47,11 @@ package struct KnownPeople: PeopleKeeper {
 
     /// Everybody who goes by any of these names, or by a contact that is one of these.
     func ids(of identifiers: Identifiers, on connection: Connection) async throws -> [UUID] {
-        let (names, ids) = (KnownPeople.stored(identifiers.usernames), identifiers.platformUserIDs)
+        let book = suppressions.book
+        let (usernames, ids) = (identifiers.usernames(book), identifiers.platformUserIDs(book))
+        let names = usernames.flatMap { KnownPeople.stored($0.platform, $0.name, book) }
         // Folded by us: what the database takes for one letter in two sizes depends on where it runs.
-        let addresses = identifiers.usernames.compactMap { KnownPeople.address($0.platform, $0.name) }
+        let addresses = usernames.compactMap { book.reader(of: $0.platform)?.address(of: $0.name) }
         let rows = try await connection.query(
             """
             WITH k AS (
@@ -67,34 +70,15 @@ package struct KnownPeople: PeopleKeeper {
         return try rows.values(of: "id")
     }
 
-    /// As usernames lie in the table: on Facebook with the full stop that most of them have, wherever it stands.
-    private static func stored(_ names: [(platform: String, name: String)]) -> [(platform: String, name: String)] {
-        names.flatMap { platform, name in
-            guard platform == "facebook", (2...50).contains(name.count) else { return [(platform, name)] }
-            let dotted = name.indices.dropFirst().map { (platform, "\(name[..<$0]).\(name[$0...])") }
-            return [(platform, name)] + dotted
+    /// As usernames lie in the table: where full stops are ignored also with one, which most of them have, wherever it stands.
+    private static func stored(
+        _ platform: String, _ name: String, _ book: AddressBook
+    ) -> [(platform: String, name: String)] {
+        let ignored = book.reader(of: platform)?.rules.names.ignored ?? ""
+        guard !ignored.isEmpty, (2...50).contains(name.count) else { return [(platform, name)] }
+        let dotted = ignored.flatMap { sign in
+            name.indices.dropFirst().map { (platform, "\(name[..<$0])\(sign)\(name[$0...])") }
         }
-    }
-
-    /// As addresses lie in the table.
-    static func address(_ platform: String, _ name: String) -> String? {
-        switch platform {
-        case "linkedin": "https://www.linkedin.com/in/" + encoded(name)
-        case "facebook": "https://www.facebook.com/" + encoded(name)
-        case "instagram": "https://www.instagram.com/" + encoded(name) + "/"
-        case "tiktok": "https://www.tiktok.com/@" + encoded(name)
-        default: nil
-        }
-    }
-
-    private static func encoded(_ name: String) -> String {
-        name.utf8.map { byte -> String in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39,
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
+        return [(platform, name)] + dotted
     }
 }

@@ -33,7 +33,7 @@ enum ProfileRecord {
         "social.profiles", record, from: "social.social_profiles p",
         filters: [
             .equals(
-                "platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "p.platform", "Only this network."),
+                "platform", .known { SocialPlatform.names }, "p.platform", "Only this network."),
             .equals(
                 "discovery_status", .choice(DiscoveryStatus.allCases.map(\.rawValue)), "p.discovery_status",
                 "Only people at this point."),

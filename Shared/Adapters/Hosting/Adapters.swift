@@ -1,4 +1,5 @@
 package import AdapterWire
+internal import Addresses
 package import EventLoop
 package import Telemetry
 
@@ -39,8 +40,11 @@ package final class Adapters: @unchecked Sendable {
         guard let candidates = try? await loop.offload({ Candidate.all(settings, running: running) }) else {
             return statuses
         }
-        let loading = candidates.map { candidate in loop.task { [self] in await consider(candidate) } }
-        for task in loading { _ = await task.result }
+        let loading = candidates.map { candidate in (candidate, loop.task { [self] in await load(candidate) }) }
+        // In the order of their names, whichever is ready first: what a network claims is its own at every start.
+        for (candidate, task) in loading {
+            if let fresh = try? await task.value { adopt(fresh, candidate) }
+        }
         let offered = Set(candidates.map(\.platform))
         for platform in generations.keys where !offered.contains(platform) { replace(platform, with: nil) }
         refusals = refusals.filter { offered.contains($0.key) }
@@ -85,26 +89,49 @@ package final class Adapters: @unchecked Sendable {
         return generation.newSession(manifest)
     }
 
-    private func consider(_ candidate: Candidate) async {
+    /// - Returns: the module's new generation; `nil` when the one at work is the same, or it cannot be had.
+    private func load(_ candidate: Candidate) async -> Generation? {
         let platform = candidate.platform
         switch candidate.finding {
-        case .refused(let code, let reason, let sum): refuse(candidate, code, reason, sum)
+        case .refused(let code, let reason, let sum):
+            refuse(candidate, code, reason, sum)
+            return nil
         case .module(let module):
             if let old = generations[platform], old.module.sha256 == module.sha256, old.state != .quarantined {
                 refusals[platform] = nil
-                return
+                return nil
             }
-            let number = count[platform, default: 0] + 1
             let fresh = Generation(
-                platform, number: number, path: candidate.path ?? "", module, settings, roster, loop: loop, log: log)
+                platform, number: count[platform, default: 0] + 1, path: candidate.path ?? "", module, settings, roster,
+                loop: loop, log: log)
             do {
                 try await fresh.load()
-                (refusals[platform], count[platform]) = (nil, number)
-                replace(platform, with: fresh)
+                return fresh
             } catch {
                 fresh.end(error.reason)
                 refuse(candidate, error.code, error.reason, module.sha256)
+                return nil
             }
+        }
+    }
+
+    private func adopt(_ fresh: Generation, _ candidate: Candidate) {
+        if let claim = claim(of: fresh) {
+            fresh.end(claim)
+            refuse(candidate, .badManifest, claim, fresh.module.sha256)
+            return
+        }
+        (refusals[fresh.platform], count[fresh.platform]) = (nil, fresh.number)
+        replace(fresh.platform, with: fresh)
+    }
+
+    /// No address may be on two networks: the delivered networks keep theirs, then those that are at work.
+    private func claim(of fresh: Generation) -> String? {
+        guard let rules = fresh.manifest?.people?.rules else { return nil }
+        let others = generations.values.filter { $0.platform != fresh.platform }
+        let book = AddressBook(others.compactMap { $0.manifest?.people?.rules })
+        return book.claim(on: rules).map { claim in
+            "manifest.people.addresses.hosts claims \(claim.host), which is \(claim.platform)'s"
         }
     }
 

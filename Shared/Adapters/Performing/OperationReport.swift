@@ -18,8 +18,15 @@ package struct OperationReport: Sendable, Equatable {
     /// Environment names of the credentials that are not there.
     package let missing: [String]
 
-    /// - Parameter present: names of the account's credentials.
-    package init(_ operation: Manifest.Operation, in manifest: Manifest, credentials present: Set<String>) {
+    /// - Parameters:
+    ///   - present: names of the account's credentials.
+    ///   - hands: operations for which whoever asks leads a person's hands; by hand nothing else can be done here.
+    package init(
+        _ operation: Manifest.Operation, in manifest: Manifest, credentials present: Set<String>,
+        hands: Set<Manifest.Operation.Name>
+    ) {
+        var operation = operation
+        if !hands.contains(operation.name) { operation.deliveries.removeAll { $0 == .assisted } }
         let terms = Terms(operation, in: manifest, credentials: present)
         self.operation = operation
         missing = terms.hasInterface ? terms.missing : []
@@ -34,8 +41,10 @@ package struct OperationReport: Sendable, Equatable {
     }
 
     /// All operations of an adapter, in the manifest's order.
-    package static func all(of manifest: Manifest, credentials present: Set<String>) -> [OperationReport] {
-        manifest.operations.map { OperationReport($0, in: manifest, credentials: present) }
+    package static func all(
+        of manifest: Manifest, credentials present: Set<String>, hands: Set<Manifest.Operation.Name>
+    ) -> [OperationReport] {
+        manifest.operations.map { OperationReport($0, in: manifest, credentials: present, hands: hands) }
     }
 
     package var json: JSONValue {

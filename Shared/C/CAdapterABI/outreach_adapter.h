@@ -14,7 +14,7 @@ extern "C" {
 #define OUTREACH_ADAPTER_MAGIC 0x4F555452u
 /* A host takes any module of its own major number. A minor number adds, and never changes what was there. */
 #define OUTREACH_ADAPTER_ABI_MAJOR 1
-#define OUTREACH_ADAPTER_ABI_MINOR 0
+#define OUTREACH_ADAPTER_ABI_MINOR 1
 
 /* An answer. The adapter allocates it, the host copies it and then calls `release`. */
 typedef struct outreach_reply {

@@ -1,8 +1,3 @@
-/// R0.23. The networks Social Outreach knows.
-package enum SocialPlatform: String, Sendable, CaseIterable {
-    case linkedin, facebook, instagram, tiktok
-}
-
 /// R0.21.
 package enum DiscoveryStatus: String, Sendable, CaseIterable {
     case discovered, reviewed, qualified, rejected

@@ -51,10 +51,12 @@ final class ChaosRig: @unchecked Sendable {
     private static func credentials(practice port: Int) -> [String: String] {
         let base = "http://127.0.0.1:\(port)"
         return [
-            "OUTREACH_ADAPTER_URLS": "facebook=\(base)/facebook,linkedin=\(base)/linkedin,tiktok=\(base)/testnet",
+            "OUTREACH_ADAPTER_URLS":
+                "facebook=\(base)/facebook,linkedin=\(base)/linkedin,tiktok=\(base)/testnet,testnet=\(base)/testnet",
             "FACEBOOK_APP_ID": "practice", "FACEBOOK_APP_SECRET": "practice-secret",
             "FACEBOOK_ACCESS_TOKEN": "practice-token", "FACEBOOK_VERIFY_TOKEN": "practice-verify",
             "LINKEDIN_ACCESS_TOKEN": "practice-token", "TIKTOK_ACCESS_TOKEN": "practice-token",
+            "TESTNET_ACCESS_TOKEN": "practice-token", "TESTNET_WEBHOOK_SECRET": "practice-secret",
             "OUTREACH_SECRETS_KEY": String(repeating: "6b", count: 32),
         ]
     }

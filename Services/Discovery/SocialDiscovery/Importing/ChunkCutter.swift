@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Delimited
 internal import SocialContract
 
@@ -9,8 +10,8 @@ struct ChunkCutter {
     static let size = 2000
     /// Addresses that a trial run keeps in mind: some 100 MiB, and at least two for a person.
     static let mostRemembered = 4_000_000
-    private let defaultPlatform: Network?
-    private var search = HeaderSearch()
+    private let defaultPlatform: String?
+    private var search: HeaderSearch
     private var reader: PersonReader?
     private(set) var header: HeaderMap?
     private var current = ImportChunk(number: 0, firstRow: 1)
@@ -23,7 +24,12 @@ struct ChunkCutter {
     /// A trial run has met more people than it can keep in mind.
     var isFull: Bool { (allSeen?.count ?? 0) > mostRemembered }
 
-    init(defaultPlatform: Network?, remembersAll: Bool, mostRemembered: Int = ChunkCutter.mostRemembered) {
+    /// - Parameter book: the networks that the file may be about.
+    init(
+        defaultPlatform: String?, remembersAll: Bool, mostRemembered: Int = ChunkCutter.mostRemembered,
+        book: AddressBook = .delivered
+    ) {
+        search = HeaderSearch(book)
         self.defaultPlatform = defaultPlatform
         self.mostRemembered = mostRemembered
         allSeen = remembersAll ? [] : nil
@@ -69,8 +75,8 @@ struct ChunkCutter {
     }
 
     private static func keys(of person: FoundPerson) -> [String] {
-        var keys = [person.profileURL, person.platform.rawValue + "@" + person.usernameKey]
-        if let id = person.platformUserID { keys.append(person.platform.rawValue + "#" + id) }
+        var keys = [person.profileURL, person.platform + "@" + person.usernameKey]
+        if let id = person.platformUserID { keys.append(person.platform + "#" + id) }
         return keys
     }
 

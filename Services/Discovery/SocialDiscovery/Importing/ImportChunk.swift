@@ -44,7 +44,7 @@ struct ImportChunk: Sendable {
         var found = FoundPeople(importID: importID, chunk: number, overwrite: overwrite, dryRun: dryRun)
         for (row, person) in people {
             found.rows.append(row)
-            found.platform.append(person.platform.rawValue)
+            found.platform.append(person.platform)
             found.username.append(person.username)
             found.fullName.append(person.fullName)
             found.profileURL.append(person.profileURL)

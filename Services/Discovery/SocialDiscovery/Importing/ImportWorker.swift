@@ -71,7 +71,7 @@ package final class ImportWorker: Sendable {
 
     struct Job: Sendable {
         let id: UUID
-        let platform: Network?
+        let platform: String?
         let overwrite: Bool
         let dryRun: Bool
         let parts: Int32
@@ -98,7 +98,7 @@ package final class ImportWorker: Sendable {
         guard let row else { return nil }
         let platform: String? = try row[1]
         let job = Job(
-            id: try row[0], platform: platform.flatMap(Network.init(rawValue:)), overwrite: try row[2],
+            id: try row[0], platform: platform, overwrite: try row[2],
             dryRun: try row[3], parts: try row[4])
         turns.begin(job.id, ImportTurns.line(owner: try row[5], isTrial: job.dryRun))
         return job
@@ -106,7 +106,8 @@ package final class ImportWorker: Sendable {
 
     private func read(_ job: Job) async throws {
         var reader = DelimitedReader()
-        var cutter = ChunkCutter(defaultPlatform: job.platform, remembersAll: job.dryRun)
+        var cutter = ChunkCutter(
+            defaultPlatform: job.platform, remembersAll: job.dryRun, book: suppressions.book)
         var published = try await publishedChunks(job)
         var kept = ContinuousClock.now
         do {

@@ -25,7 +25,7 @@ struct ImportedNoes {
         var names: [Int32: Identifiers] = [:]
         for (row, person) in chunk.people {
             var identifiers = Identifiers(
-                platform: person.platform.rawValue, username: person.username, platformUserID: person.platformUserID,
+                platform: person.platform, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL)
             names[row] = identifiers
             identifiers.email = person.email

@@ -22,7 +22,7 @@ package final class ImportsAPI: Sendable {
         .optional("dry_run", .boolean, "Judge every row, change nothing."),
         .optional(
             "overwrite", .boolean, "The file's values win over what is known; otherwise only empty fields are filled."),
-        .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue)), "For files without a platform column."),
+        .optional("platform", .known { SocialPlatform.names }, "For files without a platform column."),
         .optional("filename", .string(max: 255)),
     ]
 
@@ -50,7 +50,7 @@ package final class ImportsAPI: Sendable {
                     .required("size", .integer(1...ImportRepository.mostOpenBytes)),
                     .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
                     .optional("dry_run", .boolean),
-                    .optional("platform", .nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))),
+                    .optional("platform", .nullable(.known { SocialPlatform.names })),
                 ]), beginUpload),
             .put(
                 "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",

@@ -1,6 +1,8 @@
+internal import Addresses
+
 /// A person as an import or a discovery found them: normalised, complete enough to be stored, nothing invented.
 package struct FoundPerson: Sendable, Equatable {
-    package var platform: Network
+    package var platform: String
     /// As the file spells it, without a leading `@`; matching uses ``usernameKey``.
     package var username: String
     package var fullName: String?
@@ -13,16 +15,18 @@ package struct FoundPerson: Sendable, Equatable {
     package var platformUserID: String?
     package var email: String?
 
-    /// Handles are the same whatever their case, so (platform, username) is matched by this.
-    package var usernameKey: String { Handle.folded(username) }
+    /// Names are the same whatever their case, so (platform, username) is matched by this.
+    package let usernameKey: String
 
     package init(
-        platform: Network, username: String, fullName: String? = nil, profileURL: String, bio: String? = nil,
+        platform: String, username: String, usernameKey: String? = nil, fullName: String? = nil, profileURL: String,
+        bio: String? = nil,
         location: String? = nil, category: String? = nil, followersCount: Int32? = nil, platformUserID: String? = nil,
         email: String? = nil
     ) {
         self.platform = platform
         self.username = username
+        self.usernameKey = usernameKey ?? Visible.small(username)
         self.fullName = fullName
         self.profileURL = profileURL
         self.bio = bio

@@ -1,3 +1,4 @@
+package import Addresses
 package import Delimited
 
 /// Looks for the header among a file's first rows: LinkedIn puts notes before it.
@@ -7,7 +8,10 @@ package struct HeaderSearch: Sendable {
 
     private var seen: [String] = []
 
-    package init() {}
+    private let book: AddressBook
+
+    /// - Parameter book: the networks that files may be about.
+    package init(_ book: AddressBook = .delivered) { self.book = book }
 
     /// - Returns: the header when this row is it, `nil` to go on with the next row.
     package mutating func consider(_ record: borrowing DelimitedRecord) throws(HeaderRefusal) -> HeaderMap? {
@@ -15,7 +19,7 @@ package struct HeaderSearch: Sendable {
     }
 
     package mutating func consider(_ fields: [String], line: Int) throws(HeaderRefusal) -> HeaderMap? {
-        if let header = HeaderMap(headings: fields, line: line) { return header }
+        if let header = HeaderMap(headings: fields, line: line, in: book) { return header }
         seen.append(fields.joined(separator: ", "))
         if seen.count >= Self.patience { throw HeaderRefusal(seen: seen) }
         return nil

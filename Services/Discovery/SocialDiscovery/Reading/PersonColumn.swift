@@ -1,3 +1,5 @@
+internal import Addresses
+
 /// What a column of an import can mean.
 package enum PersonColumn: String, Sendable, CaseIterable {
     case platform, username
@@ -25,8 +27,6 @@ package enum PersonColumn: String, Sendable, CaseIterable {
             [
                 "profileurl", "url", "link", "profilelink", "profile", "profileaddress", "publicprofileurl",
                 "personurl",
-                "linkedin", "linkedinurl", "linkedinprofile", "linkedinprofileurl", "personlinkedinurl", "facebookurl",
-                "facebookprofile", "instagramurl", "instagramprofile", "tiktokurl", "tiktokprofile",
             ]
         case .bio: ["bio", "biography", "about", "description", "headline", "summary"]
         case .location: ["location", "city", "place", "region", "geography"]
@@ -44,8 +44,20 @@ package enum PersonColumn: String, Sendable, CaseIterable {
     private static let byHeading: [String: PersonColumn] = Dictionary(
         uniqueKeysWithValues: allCases.flatMap { column in column.headings.map { ($0, column) } })
 
-    init?(heading: String) {
-        guard let column = Self.byHeading[FoldedHeading(heading).text] else { return nil }
-        self = column
+    /// - Parameter book: networks have columns of their own: `<platform>_url`, `<platform>_profile`, and what their rules name.
+    init?(heading: String, in book: AddressBook) {
+        let text = FoldedHeading(heading).text
+        if let column = Self.byHeading[text] {
+            self = column
+        } else if book.all.contains(where: { PersonColumn.isAddress(text, of: $0.rules) }) {
+            self = .profileURL
+        } else {
+            return nil
+        }
+    }
+
+    private static func isAddress(_ heading: String, of rules: PlatformRules) -> Bool {
+        let name = FoldedHeading(rules.platform).text
+        return heading == name + "url" || heading == name + "profile" || rules.files.columns.contains(heading)
     }
 }

@@ -1,5 +1,5 @@
+internal import Addresses
 package import Delimited
-internal import Suppression
 
 /// Judges the rows of one file: a person, or the reasons why not.
 ///
@@ -7,14 +7,15 @@ internal import Suppression
 /// defuses it there (``DelimitedWriter``). Only spaces at the ends of a value are not taken as part of it.
 package struct PersonReader: Sendable {
     private let header: HeaderMap
-    private let platform: Network?
+    private let platform: PlatformReader?
+    private var book: AddressBook { header.book }
     private let columns: [(column: PersonColumn, index: Int)]
 
-    /// - Parameter defaultPlatform: the network of rows that name none; LinkedIn's own export needs no telling.
-    package init(header: HeaderMap, defaultPlatform: Network? = nil) {
+    /// - Parameter defaultPlatform: the network of rows that name none; a network's own export needs no telling.
+    package init(header: HeaderMap, defaultPlatform: String? = nil) {
         self.header = header
         columns = header.columns.map { ($0, $1) }
-        platform = defaultPlatform ?? (header.isLinkedInExport ? .linkedin : nil)
+        platform = defaultPlatform.flatMap(header.book.reader(of:)) ?? header.export
     }
 
     package func read(_ record: borrowing DelimitedRecord) -> RowVerdict {
@@ -51,16 +52,16 @@ package struct PersonReader: Sendable {
         guard let address, notes.reasons.isEmpty else { return .invalid(reasons: notes.reasons) }
         return .person(
             FoundPerson(
-                platform: address.url.network, username: address.username, fullName: fullName,
+                platform: address.url.platform, username: address.username,
+                usernameKey: book.reader(of: address.url.platform)?.names.folded(address.username), fullName: fullName,
                 profileURL: address.url.text,
                 bio: cells.bio, location: location, category: category, followersCount: followers, platformUserID: id,
                 email: email))
     }
 
     private var emptyReason: String {
-        header.isLinkedInExport
-            ? "The row is empty, as LinkedIn writes it for members who left or hide themselves; there is nothing to do."
-            : "The row is empty; fill in profile_url or username, or remove the row."
+        header.export?.rules.files.emptyRow.map { "The row is empty, \($0)" }
+            ?? "The row is empty; fill in profile_url or username, or remove the row."
     }
 
     private func overflowReason(_ count: Int) -> String {
@@ -71,14 +72,15 @@ package struct PersonReader: Sendable {
 extension PersonReader {
     /// Who the row is about: address and name have to tell the same story.
     private func address(_ cells: Cells, _ notes: inout Notes) -> (url: ProfileURL, username: String)? {
-        let named = cells[.platform].map { Network(spelling: $0) } ?? platform
+        let named =
+            cells[.platform].map { book.reader(of: $0) ?? book.reader(spelled: FoldedHeading($0).text) } ?? platform
         if let spelled = cells[.platform], named == nil {
             notes.add(
-                "platform: network \"\(clipped(spelled))\" is not known to Social Outreach; give one of \(Network.listed)."
+                "platform: network \"\(clipped(spelled))\" is not known to Social Outreach; give one of \(book.listed)."
             )
             return nil
         }
-        let username = cells[.username].map { NetworkName.unescaped($0) }
+        let username = cells[.username].map { PercentEscapes.resolved($0) }
             .map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
         if let username, username.unicodeScalars.count > 255 {
             notes.add(
@@ -87,7 +89,7 @@ extension PersonReader {
         }
         guard let link = cells[.profileURL] else { return built(named, username, &notes) }
         do {
-            return matched(try ProfileURL(link), named, username, &notes)
+            return matched(try ProfileURL(link, in: book), named, username, &notes)
         } catch {
             notes.add("profile_url \(error.reason).")
             return nil
@@ -95,17 +97,17 @@ extension PersonReader {
     }
 
     /// Without an address the name and the network make it.
-    private func built(_ network: Network?, _ username: String?, _ notes: inout Notes) -> (ProfileURL, String)? {
+    private func built(_ network: PlatformReader?, _ username: String?, _ notes: inout Notes) -> (ProfileURL, String)? {
         guard let username else {
             notes.add("profile_url is missing and so is username; give one of them.")
             return nil
         }
         guard let network else {
-            notes.add("platform is missing; give one of \(Network.listed).")
+            notes.add("platform is missing; give one of \(book.listed).")
             return nil
         }
         do {
-            return (try ProfileURL(network: network, username: username), username)
+            return (try ProfileURL(platform: network.platform, username: username, in: book), username)
         } catch {
             notes.add("username \(error.reason).")
             return nil
@@ -113,11 +115,12 @@ extension PersonReader {
     }
 
     private func matched(
-        _ url: ProfileURL, _ network: Network?, _ username: String?, _ notes: inout Notes
+        _ url: ProfileURL, _ network: PlatformReader?, _ username: String?, _ notes: inout Notes
     ) -> (ProfileURL, String)? {
-        if let network, network != url.network {
+        guard let reader = book.reader(of: url.platform) else { return nil }
+        if let network, network.platform != url.platform {
             notes.add(
-                "profile_url is on \(url.network.name) but platform says \(network.rawValue); correct one of them.")
+                "profile_url is on \(reader.title) but platform says \(network.platform); correct one of them.")
             return nil
         }
         guard url.username.unicodeScalars.count <= 255 else {
@@ -125,13 +128,15 @@ extension PersonReader {
             return nil
         }
         guard let username else { return (url, url.username) }
-        if let objection = Handle.objection(to: username, on: url.network) {
+        if let objection = reader.names.objection(to: username) {
             notes.add("username \(objection).")
             return nil
         }
         // A numbered address says nothing about the name.
-        let plain = { (name: String) in NetworkName.plain(name, on: url.network.rawValue) }
-        guard url.platformUserID != nil || plain(Handle.folded(username)) == plain(url.username) else {
+        guard
+            url.platformUserID != nil
+                || reader.names.plain(reader.names.folded(username)) == reader.names.plain(url.username)
+        else {
             notes.add(
                 "username is \"\(clipped(username))\" but profile_url says \"\(clipped(url.username))\"; correct one of them."
             )

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Suppression
 
 /// The cells of one row by meaning; blank ones are absent.

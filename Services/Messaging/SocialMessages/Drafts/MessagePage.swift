@@ -13,7 +13,7 @@ struct MessagePage: Sendable {
     let before: PageCursor?
 
     static let query: [QueryField] = [
-        .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))), .optional("social_profile_id", .uuid),
+        .optional("platform", .known { SocialPlatform.names }), .optional("social_profile_id", .uuid),
         .optional("message_type", .choice(MessageType.allCases.map(\.rawValue))),
         .optional("limit", .integer(1...200), "50 unless told."),
         PageCursor.field,

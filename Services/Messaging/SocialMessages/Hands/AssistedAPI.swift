@@ -17,7 +17,7 @@ package struct AssistedAPI: Sendable {
                 "/api/social/assisted", .send,
                 "Messages for your hands: first what was perhaps sent and not reported, then what waits, the oldest first.",
                 query: [
-                    .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
+                    .optional("platform", .known { SocialPlatform.names }),
                     .optional("others", .boolean, "Also what others have in hand, without its text."),
                     .optional("limit", .integer(1...200)), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", list),

@@ -37,6 +37,10 @@ package struct AdapterInterfaces: NetworkInterfaces {
         try? networks.adapters.session(platform).manifest.operation(SocialLedger.operation)?.text
     }
 
+    package func people(on platform: String) -> Manifest.People? {
+        try? networks.adapters.session(platform).manifest.people
+    }
+
     private static func answer(
         _ question: InterfaceQuestion, _ operation: Manifest.Operation, _ manifest: Manifest, _ present: Set<String>
     ) -> InterfaceAnswer {

@@ -5,6 +5,7 @@ internal import JSON
 internal import Secrets
 internal import SocialContract
 internal import SocialThreads
+internal import SocialWriting
 internal import Suppression
 internal import Telemetry
 
@@ -66,6 +67,9 @@ extension SendingQueue {
         let text: String? = try row[5]
         guard status == "DRAFT" || status == "APPROVED", let text else {
             throw Skip(sentence: "is a draft no longer")
+        }
+        guard context.style(person.platform) != nil else {
+            throw Skip(sentence: "the adapter of \(person.platform) is not loaded, so nothing is sent there meanwhile")
         }
         guard let account = try account(of: row, ground) else {
             throw Skip(sentence: "there is no account for \(person.platform)")

@@ -24,7 +24,7 @@ package struct RepliesAPI: Sendable {
                     .optional(
                         "undecided", .boolean,
                         "Only those that may be a no and hold their writer until somebody decides."),
-                    .optional("platform", .choice(SocialPlatform.allCases.map(\.rawValue))),
+                    .optional("platform", .known { SocialPlatform.names }),
                     .optional("limit", .integer(1...200), "50 unless told."), PageCursor.field,
                 ], response: "`items` and `next_cursor`.", list),
             .post(

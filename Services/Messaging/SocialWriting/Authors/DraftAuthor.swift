@@ -46,7 +46,9 @@ package struct DraftFailure: Error, Sendable {
     static let gone = DraftFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")
 
     static func unknownNetwork(_ platform: String) -> DraftFailure {
-        DraftFailure(code: "unknown-network", reason: "there is no style for the network \(platform)")
+        DraftFailure(
+            code: "unknown-network",
+            reason: "the adapter of \(platform) is not loaded here, or knows no people; see GET /api/social/platforms")
     }
 }
 

@@ -1,12 +1,29 @@
+internal import AdapterWire
+internal import Addresses
 internal import SocialThreads
+internal import Suppression
 
 extension MessagingContext {
-    /// How one writes on a network, within the limit that its adapter declares; `nil` for a network without style.
+    /// How one writes on a network, as its manifest says; `nil` for one that nobody can be written to on: its adapter is not loaded, or
+    /// knows no people.
     package func style(_ platform: String) -> NetworkStyle? {
-        guard var style = NetworkStyle.of(platform) else { return nil }
-        if let limit = interfaces.textLimit(on: platform) { style.limit = limit }
-        return style
+        let delivered = NetworkStyle.delivered.first { $0.platform == platform }
+        guard let loaded = interfaces.people(on: platform) else { return delivered.map(within) }
+        guard suppressions.book.reader(of: platform) != nil,
+            let limit = interfaces.textLimit(on: platform) ?? delivered?.limit
+        else { return nil }
+        return NetworkStyle(platform: platform, name: loaded.rules.title, limit: limit, writing: loaded.writing)
     }
+
+    private func within(_ style: NetworkStyle) -> NetworkStyle {
+        guard let limit = interfaces.textLimit(on: style.platform) else { return style }
+        return NetworkStyle(platform: style.platform, name: style.name, limit: limit, writing: style.writing)
+    }
+
+    package var templates: TemplateStore { TemplateStore(database: database) { self.styles } }
+
+    /// Every network that somebody can be written to on now.
+    package var styles: [NetworkStyle] { suppressions.book.platforms.compactMap(style) }
 
     /// What a template or a model may say about the person; `nil` for a network without style.
     func facts(_ person: SocialRecipient) -> PersonFacts? {

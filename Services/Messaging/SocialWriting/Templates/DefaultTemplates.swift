@@ -1,38 +1,28 @@
-/// The texts a new installation starts with. People are meant to replace them by their own words.
-///
-/// Each stands alone, names no product, claims nothing about the reader that is not known, and makes a no easy. The
-/// follow-ups are light-hearted and share neither sentences nor jokes (R0.38).
+package import AdapterWire
+
+/// The texts a new installation starts with, and a new network: its manifest brings them.
 package enum DefaultTemplates {
-    package static func initial(for style: NetworkStyle) -> NamedTemplate {
-        named("\(style.platform)-initial", text(for: style).initial)
+    /// - Returns: `nil` where the manifest has none.
+    package static func initial(for style: NetworkStyle) throws -> NamedTemplate? {
+        guard !style.writing.initial.isEmpty else { return nil }
+        return try named("\(style.platform)-initial", style.writing.initial)
     }
 
-    package static func followups(for style: NetworkStyle) -> [NamedTemplate] {
-        text(for: style).followups.enumerated().map { index, text in
-            named("\(style.platform)-followup-\(index + 1)", text)
+    package static func followups(for style: NetworkStyle) throws -> [NamedTemplate] {
+        try style.writing.followups.enumerated().map { index, text in
+            try named("\(style.platform)-followup-\(index + 1)", text)
         }
     }
 
-    private static func text(for style: NetworkStyle) -> DefaultTexts {
-        switch style.platform {
-        case "facebook": .facebook
-        case "instagram": .instagram
-        case "tiktok": .tiktok
-        default: .linkedin
+    /// - Returns: what is wrong with a manifest's texts, for the operator; then none of them is put among the templates.
+    package static func mistake(in writing: Manifest.Writing) -> String? {
+        for text in [writing.initial] + writing.followups where !text.isEmpty {
+            do { _ = try MessageTemplate(text) } catch { return "A text of its manifest is no template: \(error)" }
         }
+        return nil
     }
 
-    private static func named(_ name: String, _ text: String) -> NamedTemplate {
-        do {
-            return NamedTemplate(name: name, template: try MessageTemplate(text))
-        } catch {
-            // The texts are part of the program, and a test renders every one of them.
-            preconditionFailure("\(name): \(error)")
-        }
+    private static func named(_ name: String, _ text: String) throws -> NamedTemplate {
+        NamedTemplate(name: name, template: try MessageTemplate(text))
     }
-}
-
-struct DefaultTexts {
-    let initial: String
-    let followups: [String]
 }

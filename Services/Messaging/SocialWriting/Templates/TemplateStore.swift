@@ -5,8 +5,12 @@ internal import SocialContract
 /// The operator's own words: named texts per network and kind of message, every version kept.
 package struct TemplateStore: Sendable {
     let database: Database
+    /// The networks that somebody can be written to on now.
+    let styles: @Sendable () -> [NetworkStyle]
 
-    package init(database: Database) { self.database = database }
+    package init(database: Database, styles: @escaping @Sendable () -> [NetworkStyle] = { NetworkStyle.delivered }) {
+        (self.database, self.styles) = (database, styles)
+    }
 
     struct Stored: Sendable {
         let id: UUID
@@ -42,17 +46,30 @@ package struct TemplateStore: Sendable {
         }
     }
 
-    /// Puts the texts a new installation starts with; never over anything that is there. Also whenever none is found, for
-    /// the tables may have been dropped and made again since the start.
-    /// - Returns: whether there was nothing.
+    /// Puts the texts a new installation starts with, and those of a network that came later; never over anything that is there. Also
+    /// whenever none is found, for the tables may have been dropped and made again since the start.
+    /// - Returns: whether there was something to put.
     @discardableResult
     package func installDefaults() async throws -> Bool {
-        guard try await database.first("SELECT 1 FROM social.social_templates LIMIT 1") == nil else { return false }
-        for style in NetworkStyle.all {
-            try await install(DefaultTemplates.initial(for: style), style, .initial)
-            for followup in DefaultTemplates.followups(for: style) { try await install(followup, style, .followup) }
+        let rows = try await database.query("SELECT DISTINCT platform FROM social.social_templates")
+        let known = Set(try rows.map { row throws(DatabaseError) in try row["platform"] as String? })
+        let delivered = Set(NetworkStyle.delivered.map(\.platform))
+        var isChanged = false
+        for style in styles() {
+            // The delivered networks' texts come once, all together: who took them away wants none.
+            guard delivered.contains(style.platform) ? known.isEmpty : !known.contains(style.platform) else { continue }
+            do {
+                if let initial = try DefaultTemplates.initial(for: style) {
+                    try await install(initial, style, .initial)
+                }
+                for text in try DefaultTemplates.followups(for: style) { try await install(text, style, .followup) }
+                isChanged = true
+            } catch is TemplateError {
+                // GET /api/social/platforms says so; the others' texts come all the same.
+                continue
+            }
         }
-        return true
+        return isChanged
     }
 
     /// Two processes that start together install the same ids once.

@@ -13,7 +13,7 @@ package struct TemplatesAPI: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    private static let platform = Shape.nullable(.choice(SocialPlatform.allCases.map(\.rawValue)))
+    private static let platform = Shape.nullable(.known { SocialPlatform.names })
     private static let text = Shape.string(min: 1, max: 20_000)
 
     package var routes: [Route] {
@@ -46,7 +46,7 @@ package struct TemplatesAPI: Sendable {
     }
 
     private func list(_ request: Request) async throws -> Response {
-        try await TemplateStore(database: context.database).installDefaults()
+        try await context.templates.installDefaults()
         let rows = try await context.database.query(
             """
             SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current)
@@ -102,7 +102,7 @@ package struct TemplatesAPI: Sendable {
         let body = request.json ?? .null
         let text = try TemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
         let id = UUID()
-        try await TemplateStore(database: context.database).installDefaults()
+        try await context.templates.installDefaults()
         try await context.database.execute(
             """
             WITH t AS (

@@ -1,5 +1,12 @@
-extension DefaultTexts {
-    static let linkedin = DefaultTexts(
+/// The texts a new installation starts with (R0.38). People are meant to replace them by their own words.
+///
+/// Each stands alone, names no product, claims nothing about the reader that is not known, and makes a no easy. The
+/// follow-ups are light-hearted and share neither sentences nor jokes.
+extension Manifest.Writing {
+    static let linkedin = Manifest.Writing(
+        tone:
+            "Courteous and concrete, one professional to another; no buzzwords, no flattery, at most one exclamation mark.",
+        advisedLength: 600,
         initial: """
             Hi {{first_name|there}},
 
@@ -33,7 +40,10 @@ extension DefaultTexts {
             """,
         ])
 
-    static let facebook = DefaultTexts(
+    static let facebook = Manifest.Writing(
+        tone:
+            "Friendly and plain, as to a neighbour one has not met yet; no sales talk.",
+        advisedLength: 500,
         initial: """
             Hi {{first_name|there}}, we have not met: I came across your page and thought I would introduce myself properly \
             instead of just looking around. I am working on something that may be of use to you. May I tell you about it in \
@@ -62,7 +72,10 @@ extension DefaultTexts {
             """,
         ])
 
-    static let instagram = DefaultTexts(
+    static let instagram = Manifest.Writing(
+        tone:
+            "Short, light and warm, one thought per message; one emoji at most.",
+        advisedLength: 300,
         initial: """
             Hi {{first_name|there}} 👋 I came across your profile and have one question rather than a sales talk: may I send \
             you two lines about something I am making? If it is a no, just say so and I will not ask again.
@@ -90,7 +103,10 @@ extension DefaultTexts {
             """,
         ])
 
-    static let tiktok = DefaultTexts(
+    static let tiktok = Manifest.Writing(
+        tone:
+            "Playful and very short, with a wink and without slang that will be old next month; one emoji at most.",
+        advisedLength: 250,
         initial: """
             Hey {{first_name|there}}, I came across your account and promise to keep this shorter than a video: may I tell \
             you about an idea? A no is fine, then I am gone for good 👋

@@ -4,7 +4,7 @@
 /// Text without what nobody sees around it: blanks, line ends, marks of direction and order, zero widths.
 package enum Visible {
     /// What is cut off at the ends of an address or a name. Tags (U+E0020 and up) are not: they end a flag that is seen.
-    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return scalar.value <= 0x20 || scalar.value == 0x7F }
         switch scalar.properties.generalCategory {
         case .control, .spaceSeparator, .lineSeparator, .paragraphSeparator: return true
@@ -26,10 +26,15 @@ package enum Visible {
     }
 
     /// Every accent in the one spelling that Unicode calls normal form C.
-    static func composed(_ text: String) -> String {
+    package static func composed(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : String(String.UnicodeScalarView(text._nfc))
     }
 
     /// Trimmed, in small letters, composed before and after: some small letters come apart.
-    static func folded(_ text: String) -> String { composed(composed(trimmed(text)).lowercased()) }
+    package static func folded(_ text: String) -> String { composed(composed(trimmed(text)).lowercased()) }
+
+    /// In small letters, composed before and after, and otherwise as it is.
+    package static func small(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : composed(composed(text).lowercased())
+    }
 }

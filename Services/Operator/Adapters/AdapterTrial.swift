@@ -1,0 +1,82 @@
+internal import AdapterWire
+internal import Adapters
+internal import EventLoop
+internal import FoundationEssentials
+internal import JSON
+internal import Telemetry
+
+/// One module in the cage for as long as somebody looks at it: nothing is pinned, sent or kept.
+struct AdapterTrial {
+    private let adapters: Adapters
+    private let session: any AdapterSession
+    private let folder: String
+
+    var manifest: Manifest { session.manifest }
+
+    /// Loads a copy of the file as a service would.
+    /// - Throws: why a service would not take it.
+    static func begin(_ path: String, loop: Loop) async throws -> AdapterTrial {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let file = AdapterFile(folder: ".", name: name) else {
+            throw Failure("\(path) is not named lib<network>.so or <network>.so")
+        }
+        let folder = FileManager.default.temporaryDirectory.path + "/outreach-trial-\(UUID().uuidString)"
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: path, toPath: "\(folder)/\(name)")
+            _ = try AdapterListing.pin("\(folder)/\(name)")
+            let settings = AdapterSettings(
+                names: [file.platform], folders: [folder], hostProgram: AdapterSettings.ownFolder + "/adapter-host")
+            let adapters = Adapters(settings, loop: loop, log: Log(service: "outreach", minimum: .error))
+            await adapters.start()
+            do {
+                return AdapterTrial(
+                    adapters: adapters, session: try adapters.session(file.platform), folder: folder)
+            } catch {
+                await adapters.stop()
+                throw Failure(error.reason.replacing(folder, with: "."))
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            if error is Failure { throw error }
+            throw Failure("\(path) cannot be tried: \(error)")
+        }
+    }
+
+    func end() async {
+        await adapters.stop()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Makes the call of `request`, and goes on with the answers in its member `results` for as long as the adapter asks for some: an array
+    /// of them for one step, an array of arrays for several.
+    /// - Parameter show: is given every reply, in order.
+    func run(_ request: JSONValue, _ show: (JSONValue) -> Void) async throws {
+        var object = request.objectValue ?? [:]
+        let given = object["results"]?.arrayValue ?? []
+        let isStart = object["call"] == "start"
+        if isStart { object["results"] = nil }
+        var rounds = given.first?.arrayValue == nil ? [given] : given.compactMap(\.arrayValue)
+        var reply = try await ask(try AdapterCall(.object(object)))
+        show(reply)
+        guard isStart else { return }
+        while case .http(_, let state) = try step(reply), !rounds.isEmpty, !rounds[0].isEmpty {
+            let next: JSONValue = [
+                "call": "resume", "operation": object["operation"] ?? .null, "state": state,
+                "results": .array(rounds.removeFirst()),
+            ]
+            reply = try await ask(try AdapterCall(next))
+            show(reply)
+        }
+    }
+
+    private func step(_ reply: JSONValue) throws -> Step {
+        do { return try Step(reply) } catch { throw Failure("the reply breaks the contract: \(error)") }
+    }
+
+    private func ask(_ call: AdapterCall) async throws -> JSONValue {
+        do throws(AdapterFailure) { return try await session.call(call) } catch {
+            throw Failure("\(error.code.rawValue): \(error.reason)")
+        }
+    }
+}
