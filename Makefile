@@ -42,23 +42,28 @@ installed:
 
 # One build for everything: warnings are errors (Package.swift), undeclared imports too. What has a cluster of its own runs beside the
 # rest, in two lanes: the crash proofs kill servers, the outbox's proof stops processes inside transactions, which holds up every reader
-# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own.
+# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own; the calls that are
+# made up from the OpenAPI document meet an installation of their own.
 HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests)/
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Tests/PracticeClient/install .build/debug/practice-client
-	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests -- \
-		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)'
+	Tests/Schemathesis/install .build/debug/schemathesis
+	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests SchemathesisTests -- \
+		$(TESTS) --skip OutboxTests --skip ChaosTests --skip SchemathesisTests --skip CrashProof --skip '$(HOMES)'
 
-# The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL.
+# The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL,
+# 100 made-up calls of every operation.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)
 chaos: export CHAOS_KILLS := $(or $(CHAOS_KILLS),100)
 chaos: export CHAOS_CRASHES := $(or $(CHAOS_CRASHES),50)
+chaos: export SCHEMATHESIS_EXAMPLES := $(or $(SCHEMATHESIS_EXAMPLES),100)
 chaos: export CHAOS_LIMIT_SECONDS := $(or $(CHAOS_LIMIT_SECONDS),190)
 chaos: installed
 	swift build -c debug --build-tests
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests|CrashProof'
+	Tests/Schemathesis/install .build/debug/schemathesis
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests|CrashProof|SchemathesisTests'
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

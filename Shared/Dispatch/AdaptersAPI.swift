@@ -12,18 +12,31 @@ package struct AdaptersAPI: Sendable {
         [
             .get(
                 "/api/adapters", .read, "The adapters of the process that answers, and how each does.",
-                response: "`items`: platform, state, code, reason, version, sha256, generation."
+                answer: .json(AdaptersAPI.shape, "All of them.")
             ) { [networks] _ in
                 .json(200, AdaptersAPI.list(networks.adapters.statuses))
             },
             .post(
                 "/adapters/reload", .manage, "Read the adapters' folders again, in every process; nothing is dropped.",
-                response: "`items`, as this process sees them now."
+                answer: .json(AdaptersAPI.shape, "As this process sees them now.")
             ) { [networks] _ in
                 .json(200, AdaptersAPI.list(try await networks.reload()))
             },
         ]
     }
+
+    private static let shape = Shape.page(
+        .named(
+            "Adapter",
+            .object([
+                .required("platform", .platform),
+                .required("state", .choice(AdapterStatus.State.allCases.map(\.rawValue)), "How it does."),
+                .required("code", .nullable(.text), "Why it is not loaded."),
+                .required("reason", .nullable(.text), "The same for people."),
+                .required("version", .nullable(.text), "The adapter's own."),
+                .required("sha256", .nullable(.text), "Of its file."),
+                .required("generation", .integer(), "Grows with each module that took its place."),
+            ])))
 
     private static func list(_ statuses: [AdapterStatus]) -> JSONValue {
         let items = statuses.map { status -> JSONValue in

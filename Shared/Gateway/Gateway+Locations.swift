@@ -34,11 +34,18 @@ extension Gateway {
         segment.map { $0 == "." ? "\\." : String($0) }.joined()
     }
 
-    /// Each service documents its own routes; the gateway lists the documents.
+    /// In a location that the gateway answers itself.
+    static let readsOnly = #"if ($request_method !~ "^(GET|HEAD)$") { return 405; }"#
+
+    /// All services' routes in one document, which lies beside the configuration; and each service's own.
     func documents(_ server: inout ConfigurationText) {
         let names = services.map(\.name).sorted()
-        let items = names.map { #"{"service":"\#($0)","url":"/openapi/\#($0).json"}"# }.joined(separator: ",")
-        server.add("location = /openapi.json { return 200 '{\"items\":[\(items)],\"next_cursor\":null}'; }")
+        server.block("location = /\(Gateway.document)") { location in
+            location.add(
+                Gateway.readsOnly, "alias \"\(directory)/\(Gateway.document)\";",
+                "add_header Cache-Control no-store always;",
+                "add_header X-Content-Type-Options nosniff always;")
+        }
         for name in names {
             server.add("location = /openapi/\(name).json { proxy_pass http://\(target(name))/openapi.json; }")
         }

@@ -24,6 +24,9 @@ package struct Gateway: Sendable {
         self.openFiles = openFiles
     }
 
+    /// The file in ``directory`` that holds the one OpenAPI document of all services.
+    package static let document = "openapi.json"
+
     /// Enough for ``mostConnections``.
     package static let wantedFiles = 2 * mostConnections + 256
     /// Of one worker. Heads that never end hold one each for as long as `client_header_timeout`.
@@ -95,6 +98,11 @@ package struct Gateway: Sendable {
         http.add("# A caller's own request id is kept when it is sane.")
         http.block("map $http_x_request_id $outreach_request_id") {
             $0.add(#""~^[A-Za-z0-9._-]{8,128}$" $http_x_request_id;"#, "default $request_id;")
+        }
+        http.add("# What the gateway refuses itself; what it answers itself is only read.")
+        http.block("map $request_uri $outreach_allow") {
+            $0.add(
+                #""~^/(livez|openapi\.json)(\?|$)" "GET, HEAD";"#, #"default "GET, HEAD, POST, PUT, PATCH, DELETE";"#)
         }
         http.add("# nginx matches the tidied path but passes the raw one on: the two must not differ.")
         http.block(#"map "$uri $request_uri" $outreach_path_has_dots"#) {

@@ -62,7 +62,7 @@ struct GatewayRefusal {
             "    add_header X-Request-Id $outreach_request_id always;",
             "    add_header Cache-Control no-store always;",
             "    add_header X-Content-Type-Options nosniff always;",
-        ] + (status == 405 ? ["    add_header Allow \"GET, HEAD, POST, PUT, PATCH, DELETE\" always;"] : [])
+        ] + (status == 405 ? ["    add_header Allow $outreach_allow always;"] : [])
             + (isRetryable ? ["    add_header Retry-After 1 always;"] : []) + ["    return \(status) '\(body)';", "}"]
     }
 }

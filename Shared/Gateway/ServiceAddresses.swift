@@ -43,7 +43,10 @@ extension Gateway {
     }
 
     func health(_ server: inout ConfigurationText) {
-        server.add("location = /livez { add_header Cache-Control no-store always; return 200 '{\"status\":\"ok\"}'; }")
+        server.block("location = /livez") { location in
+            location.add(
+                Gateway.readsOnly, "add_header Cache-Control no-store always;", #"return 200 '{"status":"ok"}';"#)
+        }
         for path in ["/healthz", "/health", "/readyz"] {
             server.block("location = \(path)") { location in
                 addresses == .loopback ? anyUpstream(&location) : anyName(0, &location)

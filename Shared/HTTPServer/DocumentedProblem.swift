@@ -15,7 +15,10 @@ enum DocumentedProblem {
             "title": ["type": "string", "description": "For people; may change."],
             "status": ["type": "integer", "description": "The status of the answer."],
             "detail": ["type": "string", "description": "What happened and what to do; may change."],
-            "code": ["type": "string", "description": "Stable; decide by it."],
+            "code": [
+                "type": "string", "description": "Stable; decide by it. A route's own are in its `x-problem-codes`.",
+                "examples": .array(ProblemCatalogue.codes.map(JSONValue.string)),
+            ],
             "request_id": ["type": "string", "description": "Names this call in the log."],
             "retry_after_s": ["type": "number", "description": "Seconds until another try can help."],
             "errors": [

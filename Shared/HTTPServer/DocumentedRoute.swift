@@ -19,6 +19,9 @@ struct DocumentedRoute {
             operation["security"] = [["ApiKey": []]]
             operation["x-permission"] = .string(route.permission.rawValue)
         }
+        if route.options.maxBody != RouteOptions().maxBody {
+            operation["x-max-body-bytes"] = .int(Int64(route.options.maxBody))
+        }
         if let codes = route.answer?.refusals, !codes.isEmpty {
             operation["x-problem-codes"] = .array(codes.map(JSONValue.string))
         }
@@ -33,8 +36,9 @@ struct DocumentedRoute {
 
     /// The product, or the platform, and the area: `social drafts`, `platform accounts`.
     private var tag: String {
+        guard !route.options.isSilent else { return OpenAPI.serviceTag }
         var words = route.pattern.split(separator: "/")[...]
-        guard words.popFirst() == "api" else { return "service" }
+        if words.first == "api" { words.removeFirst() }
         let owner = route.product ?? "platform"
         if words.first == owner[...] { words.removeFirst() }
         return "\(owner) \(words.first ?? "")"
@@ -48,7 +52,7 @@ struct DocumentedRoute {
             "description":
                 "The same key with the same call within 24 hours gives the same answer, and the work is done once.",
             "schema": [
-                "type": "string", "format": "idempotency-key", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$",
+                "type": "string", "format": "idempotency-key", "minLength": 1, "maxLength": 255,
             ],
         ],
         "IfMatch": [
@@ -68,11 +72,17 @@ struct DocumentedRoute {
     private var pathParameters: [JSONValue] {
         route.pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
             let name = String(segment.dropFirst().dropLast())
-            let isID = name == "id" || name.hasSuffix("_id")
-            return [
-                "name": .string(name), "in": "path", "required": true,
-                "schema": isID ? Shape.uuid.schema : Shape.format(name).schema,
-            ]
+            return ["name": .string(name), "in": "path", "required": true, "schema": pathShape(name).schema]
+        }
+    }
+
+    /// What a handler takes for a parameter of this name; another text is 404, or 400 where it says so.
+    private func pathShape(_ name: String) -> Shape {
+        switch name {
+        case "platform": .platform
+        case "name": .name(max: 64)
+        case "n": .integer(0...1_000_000)
+        default: .uuid
         }
     }
 
@@ -91,7 +101,16 @@ struct DocumentedRoute {
             return ["required": .bool(isRequired), "content": ["application/json": ["schema": shape.schema]]]
         }
         guard !route.options.accepts.isEmpty else { return nil }
-        let content = route.options.accepts.map { (key: $0, value: JSONValue.object([:])) }
+        let file: JSONValue = ["type": "string", "format": "binary", "minLength": 1]
+        let content = route.options.accepts.map { type -> (key: String, value: JSONValue) in
+            let isForm = type == "multipart/form-data"
+            return (
+                key: type,
+                value: [
+                    "schema": isForm ? ["type": "object", "properties": ["file": file], "required": ["file"]] : file
+                ]
+            )
+        }
         return ["required": true, "content": .object(JSONObject(content))]
     }
 
@@ -100,10 +119,8 @@ struct DocumentedRoute {
     private var responses: JSONValue {
         guard let answer = route.answer else {
             return [
-                "2XX": [
-                    "description": .string(route.response),
-                    "content": .object(JSONObject([(key: route.options.produces, value: .object([:]))])),
-                ], "4XX": DocumentedRoute.problem, "5XX": DocumentedRoute.problem,
+                "2XX": ["description": "Not described."], "4XX": DocumentedRoute.problem,
+                "5XX": DocumentedRoute.problem,
             ]
         }
         var responses = JSONObject()

@@ -2,10 +2,13 @@ package import JSON
 
 /// The OpenAPI 3.1 document of a route list: what the server checks and what the document says are the same values.
 package enum OpenAPI {
+    /// Of what a service answers about itself; every service has the same.
+    package static let serviceTag = "service health"
+
     /// - Parameter version: of the program.
     package static func document(title: String, version: String, routes: [Route]) -> JSONValue {
         var paths = JSONObject()
-        var schemas: [String: JSONValue] = ["Problem": DocumentedProblem.schema]
+        var schemas: [String: JSONValue] = ["Problem": DocumentedProblem.schema, "Json": Shape.anything]
         let patterns = Dictionary(
             routes.filter { $0.method == .get }.map { ($0.pattern, $0) }, uniquingKeysWith: { first, _ in first })
         for route in routes {

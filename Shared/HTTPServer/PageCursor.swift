@@ -32,7 +32,7 @@ package struct PageCursor: Sendable, Hashable {
 
     /// The query parameter of every list with pages.
     package static let field = QueryField.optional(
-        "cursor", .string(min: 1, max: 200), "`next_cursor` of the page before.")
+        "cursor", .cursor, "`next_cursor` of the page before.")
 }
 
 extension QueryItems {

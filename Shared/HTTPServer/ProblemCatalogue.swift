@@ -105,3 +105,14 @@ extension Problem {
         Problem(503, "unavailable", title: "Not available right now", detail: detail, retryAfter: retryAfter)
     }
 }
+
+/// The codes of the problems that any route may answer with; Docs/api.md explains each.
+enum ProblemCatalogue {
+    static let codes = [
+        "already-there", "answer-not-kept", "bad-request", "forbidden", "idempotency-in-progress",
+        "idempotency-key-reused",
+        "internal-error", "malformed-json", "method-not-allowed", "not-found", "precondition-failed", "request-timeout",
+        "storage-full", "too-large", "too-many-requests", "unauthorized", "unavailable", "unsupported-media-type",
+        "validation-failed",
+    ]
+}

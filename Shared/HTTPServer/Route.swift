@@ -13,8 +13,6 @@ package struct RouteOptions: Sendable {
     package var accepts: [String]
     /// The response is a stream of server-sent events.
     package var isStream: Bool
-    /// Media type of a successful answer.
-    package var produces: String
     /// Health checks stay out of the access log.
     package var isSilent: Bool
     /// The route speaks somebody else's dialect: its handler judges query and body, and answers in that dialect's words.
@@ -24,11 +22,10 @@ package struct RouteOptions: Sendable {
 
     package init(
         maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false,
-        isForeign: Bool = false, isVersioned: Bool = false, produces: String? = nil
+        isForeign: Bool = false, isVersioned: Bool = false
     ) {
         (self.maxBody, self.accepts, self.isStream) = (maxBody, accepts, isStream)
         (self.isSilent, self.isForeign, self.isVersioned) = (isSilent, isForeign, isVersioned)
-        self.produces = produces ?? (isStream ? "text/event-stream" : "application/json")
     }
 }
 
@@ -43,9 +40,7 @@ package struct Route: Sendable {
     /// The JSON body; `nil` for a route without one.
     package let body: Shape?
     package let options: RouteOptions
-    /// What a successful answer holds, for the document.
-    package let response: String
-    /// What it answers with when it succeeds.
+    /// What it answers with when it succeeds; only a route that no document describes says nothing.
     package let answer: Answer?
     package let precheck: Precheck?
     package let handler: Handler
@@ -54,7 +49,7 @@ package struct Route: Sendable {
 
     package init(
         _ method: Method, _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [],
-        body: Shape? = nil, options: RouteOptions = RouteOptions(), response: String = "Done.",
+        body: Shape? = nil, options: RouteOptions = RouteOptions(),
         answer: Answer? = nil, precheck: Precheck? = nil, handler: @escaping Handler
     ) {
         self.method = method
@@ -64,7 +59,6 @@ package struct Route: Sendable {
         self.query = query
         self.body = body
         self.options = options
-        self.response = response
         self.answer = answer
         self.precheck = precheck
         self.handler = handler
@@ -73,7 +67,7 @@ package struct Route: Sendable {
     /// The same, with a check before its own, which may answer `early`.
     package func prechecked(answering early: Answer? = nil, _ first: @escaping Precheck) -> Route {
         Route(
-            method, pattern, permission, summary, query: query, body: body, options: options, response: response,
+            method, pattern, permission, summary, query: query, body: body, options: options,
             answer: early.flatMap { early in answer.map { $0.or(early) } } ?? answer,
             precheck: { [precheck] request in
                 if let early = try await first(request) { return early }

@@ -2,7 +2,7 @@ package import JSON
 
 /// What a JSON value must look like. One value serves the check before a handler and the schema in `/openapi.json`.
 package indirect enum Shape: Sendable {
-    /// Lengths in characters; U+0000 is always refused, because PostgreSQL cannot hold it.
+    /// Lengths in Unicode's characters (code points); U+0000 is always refused, because PostgreSQL cannot hold it.
     case string(min: Int = 0, max: Int = 100_000)
     /// A string out of a list.
     case choice([String])
@@ -17,10 +17,16 @@ package indirect enum Shape: Sendable {
     case timestamp
     /// The same, later than now.
     case future
+    /// Small letters, digits and `_`, a letter first, as adapters name what is theirs.
+    case name(max: Int)
     /// A string by a rule that only its handler can judge: `format` names it in the document.
     case format(String, max: Int = 200)
     case array(Shape, min: Int = 0, max: Int = 1000)
+    /// An array that has nothing twice.
+    case set(Shape, min: Int = 0, max: Int = 1000)
     case object([Field])
+    /// An object whose members depend on each other.
+    case ruled([Field], [Rule])
     /// An object with names of the caller's choice.
     case map(Shape, max: Int = 100)
     /// `null` or the other shape.
@@ -51,6 +57,13 @@ package indirect enum Shape: Sendable {
     package static let cursor = Shape.format("cursor", max: 2000)
     /// The name of a network, such as `linkedin`.
     package static let platform = Shape.format("platform", max: 32)
+    /// An object to change something by: empty, it would change nothing.
+    package static func change(_ fields: [Field]) -> Shape {
+        .ruled(
+            fields,
+            [.some(of: fields.map { [$0.name] }, "Name at least one of \(fields.map(\.name).joined(separator: ", ")).")]
+        )
+    }
     /// A number that counts.
     package static let count = Shape.integer(0 ... .max)
 

@@ -19,9 +19,12 @@ struct ShapeCheck {
         case .integer(let range): checkInteger(value, range, at: pointer)
         case .number(let range): checkNumber(value, range, at: pointer)
         case .named(_, let inner): check(value, inner, at: pointer)
-        case .string, .choice, .known, .uuid, .timestamp, .future, .format: checkString(value, shape, at: pointer)
+        case .string, .choice, .known, .uuid, .timestamp, .future, .format, .name:
+            checkString(value, shape, at: pointer)
         case .array(let element, let min, let max): checkArray(value, element, min, max, at: pointer)
         case .object(let fields): checkObject(value, fields, at: pointer)
+        case .ruled(let fields, let rules): checkRules(value, fields, rules, at: pointer)
+        case .set(let element, let min, let max): checkSet(value, element, min, max, at: pointer)
         case .map(let element, let max): checkMap(value, element, max, at: pointer)
         }
     }
@@ -58,6 +61,7 @@ struct ShapeCheck {
         case .string(let min, let max): checkLength(text, min, max, at: pointer)
         case .format(_, let max): checkLength(text, 1, max, at: pointer)
         case .known(let values): checkString(value, .choice(values()), at: pointer)
+        case .name(let max): checkName(text, max, at: pointer)
         case .choice(let values):
             if !values.contains(text) { report(pointer, "choice", "must be one of \(values.joined(separator: ", "))") }
         case .uuid:
@@ -68,12 +72,23 @@ struct ShapeCheck {
     }
 
     private mutating func checkLength(_ text: String, _ min: Int, _ max: Int, at pointer: String) {
-        // Counting characters is slow; nothing has more of them than bytes.
+        // Counting is slow; nothing has more characters than bytes. Of Unicode's, as JSON Schema and PostgreSQL count them.
         let bytes = text.utf8.count
-        guard bytes > max || bytes < min * 4, !(min...max).contains(text.count) else { return }
+        guard bytes > max || bytes < min * 4, !(min...max).contains(text.unicodeScalars.count) else { return }
         report(
             pointer, "length",
             min == 0 ? "must have at most \(max) characters" : "must have \(min) to \(max) characters")
+    }
+
+    private mutating func checkName(_ text: String, _ max: Int, at pointer: String) {
+        let letters: ClosedRange<UInt8> = 0x61...0x7A
+        let isName = text.utf8.allSatisfy {
+            letters.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+        }
+        guard let first = text.utf8.first, letters.contains(first), isName, text.utf8.count <= max else {
+            return report(
+                pointer, "format", "must be small letters, digits and _, a letter first, \(max) characters at most")
+        }
     }
 
     private mutating func checkMoment(_ text: String, _ shape: Shape, at pointer: String) {
@@ -106,6 +121,22 @@ struct ShapeCheck {
         for field in fields where field.isRequired && object[field.name] == nil {
             report("\(pointer)/\(escapedPointer(field.name))", "required", "is missing")
         }
+    }
+
+    private mutating func checkRules(
+        _ value: JSONValue, _ fields: [Shape.Field], _ rules: [Shape.Rule], at pointer: String
+    ) {
+        checkObject(value, fields, at: pointer)
+        guard let object = value.objectValue else { return }
+        for rule in rules where !rule.isKept(by: object) {
+            report(rule.member.isEmpty ? pointer : "\(pointer)/\(escapedPointer(rule.member))", rule.code, rule.message)
+        }
+    }
+
+    private mutating func checkSet(_ value: JSONValue, _ element: Shape, _ min: Int, _ max: Int, at pointer: String) {
+        checkArray(value, element, min, max, at: pointer)
+        guard let elements = value.arrayValue, elements.count <= max else { return }
+        if Set(elements.map(\.text)).count < elements.count { report(pointer, "items", "must not hold the same twice") }
     }
 
     private mutating func checkMap(_ value: JSONValue, _ element: Shape, _ max: Int, at pointer: String) {

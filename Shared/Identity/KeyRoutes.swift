@@ -15,10 +15,17 @@ extension Identity {
                 body: .object([
                     .required("name", .string(min: 1, max: 100), "What it is for."),
                     .required("role", .choice(Role.allCases.map(\.rawValue))),
-                    .optional("expires_at", .nullable(.timestamp), "In the future; without it the key lasts."),
-                ]), response: "The key with its secret, which is shown this once only.", createKey),
+                    .optional("expires_at", .nullable(.future), "In the future; without it the key lasts."),
+                ]),
+                answer: .created(
+                    .named(
+                        "NewApiKey",
+                        .object(KeyStore.record.fields + [.required("key", .text, "The secret: shown this once only.")])
+                    ),
+                    "The key with its secret."), createKey),
             .delete(
-                "/api/platform/keys/{id}", .manage, "Revoke an API key", response: "Nothing; dead within a second.",
+                "/api/platform/keys/{id}", .manage, "Revoke an API key",
+                answer: .nothing("It is dead within a second.").refusing("last-admin-key"),
                 revokeKey),
         ]
     }
@@ -28,9 +35,6 @@ extension Identity {
             let role = request.json?["role"]?.stringValue.flatMap(Role.init)
         else { throw Problem.failure }
         let expiresAt = request.json?["expires_at"]?.stringValue.flatMap { Timestamp(iso8601: $0) }
-        if let expiresAt, expiresAt <= .now() {
-            throw Problem.validation([.init("/expires_at", "range", "must lie in the future")])
-        }
         let (record, shown, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
         var body = shown
         body["key"] = .string(key.text)

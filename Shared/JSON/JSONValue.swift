@@ -9,7 +9,14 @@ package enum JSONValue: Sendable, Equatable {
     case object(JSONObject)
 
     package var stringValue: String? { if case .string(let value) = self { value } else { nil } }
-    package var intValue: Int64? { if case .int(let value) = self { value } else { nil } }
+    /// Any whole number that fits, also written as 3.0 (RFC 8259 knows one kind of number only).
+    package var intValue: Int64? {
+        switch self {
+        case .int(let value): value
+        case .double(let value): Int64(exactly: value)
+        default: nil
+        }
+    }
     package var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
     package var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
     package var objectValue: JSONObject? { if case .object(let value) = self { value } else { nil } }

@@ -30,7 +30,7 @@ package struct QuarantineAPI: Sendable {
             .get(
                 "/api/quarantine", .read,
                 "Whether an older state of the database was put back, and what waits because of it.",
-                response: "`quarantined`, the quarantine, and what is held, by group.", show),
+                answer: .json(QuarantineAPI.shape, "What it is, and what is held, by group."), show),
             RestoredList.listing.route(
                 "/api/quarantine/held", .read, "What waits for a person's answer, the oldest first.", held),
             .post(
@@ -38,30 +38,71 @@ package struct QuarantineAPI: Sendable {
                 "Quarantine by hand: an older state was put back that nothing can notice.",
                 body: .object([
                     .required("reason", .string(min: 1, max: 500), "Shown wherever something waits because of it.")
-                ]), response: "As GET.", begin),
+                ]), answer: .created(QuarantineAPI.shape, "As it stands now."), begin),
             .post(
                 "/api/quarantine/confirm", .configure, "Answer for what waits, many at once.",
-                body: .object([
-                    .required(
-                        "group", .choice(QuarantineAPI.groups + ["all"]),
-                        "`all` with `go_on` answers for everybody, and for everything that waits for a person."),
-                    .required(
-                        "outcome", .choice(RestoredWord.allCases.map(\.rawValue)),
-                        "`sent`: it was sent. `go_on`: it was not, it goes on. `skip`: it was not, and will not be."),
-                    .optional("ids", .array(.uuid, max: 1000), "Only these; everything of the group when absent."),
-                    .optional("platform", .string(min: 1, max: 32), "Only on this network."),
-                    .optional(
-                        "cursor", .cursor,
-                        "`next_cursor` of the call before: goes on behind what that one came to."),
-                ]),
-                response:
-                    "`settled`, and `failed` with a reason each, of this call; `next_cursor` when it did not come to the end: the same call with it goes on.",
+                body: .ruled(
+                    [
+                        .required(
+                            "group", .choice(QuarantineAPI.groups + ["all"]),
+                            "`all` with `go_on` answers for everybody, and for everything that waits for a person."),
+                        .required(
+                            "outcome", .choice(RestoredWord.allCases.map(\.rawValue)),
+                            "`sent`: it was sent. `go_on`: it was not, it goes on. `skip`: it was not, and will not be."
+                        ),
+                        .optional("ids", .array(.uuid, max: 1000), "Only these; everything of the group when absent."),
+                        .optional("platform", .platform, "Only on this network."),
+                        .optional(
+                            "cursor", .cursor,
+                            "`next_cursor` of the call before: goes on behind what that one came to."),
+                    ], QuarantineAPI.words),
+                answer: .json(QuarantineAPI.confirmed, "What this call came to."),
                 confirm),
             .post(
                 "/api/quarantine/release", .configure,
-                "Sending goes on; what waits for a person's answer still waits.", response: "As GET.", release),
+                "Sending goes on; what waits for a person's answer still waits.",
+                answer: .json(QuarantineAPI.shape, "As it stands now.").refusing("not-quarantined"), release),
         ]
     }
+
+    /// What can be said of whom.
+    private static let words: [Shape.Rule] = {
+        let ofAll = "of all together only go_on can be said, and of nobody in particular"
+        let ofGroups = RestoredGroup.allCases.map { group in
+            let known = RestoredWord.known(for: group).map(\.rawValue)
+            return Shape.Rule.only(
+                "outcome", known, where: "group", is: [group.rawValue],
+                "of this group only this can be said: \(known.joined(separator: ", "))")
+        }
+        return ofGroups + [
+            .only("outcome", [RestoredWord.goOn.rawValue], where: "group", is: ["all"], ofAll),
+            .none(of: ["ids", "platform"], where: "group", is: ["all"], at: "outcome", ofAll),
+        ]
+    }()
+
+    private static let shape = Shape.named(
+        "QuarantineState",
+        .object([
+            .required("quarantined", .boolean, "Its pause is open: nothing is sent."),
+            .required(
+                "quarantine", .nullable(Quarantine.shape), "Null when there is none, or everybody was answered for."),
+            .required(
+                "held", .object(groups.map { .required($0, .count) }), "What waits for a person's answer, by group."),
+            .required(
+                "settling",
+                .object([
+                    .required("asked", .count, "The network is asked."),
+                    .required("not_arrived", .count, "The network says that it did not arrive."),
+                    .required("key_repeated", .count, "The same key is sent once more."),
+                ]), "What nobody needs to answer for: the networks tell."),
+        ]))
+    private static let confirmed = Shape.object([
+        .required("settled", .count, "So many were answered for."),
+        .required(
+            "failed", .list(.object([.required("id", .uuid), .required("reason", .text)])), "Those that were not."),
+        .required(
+            "next_cursor", .nullable(.cursor), "Where it did not come to the end: the same call with it goes on."),
+    ])
 
     // MARK: Looking
 
@@ -110,18 +151,6 @@ package struct QuarantineAPI: Sendable {
         let named = RestoredGroup(rawValue: body["group"]?.stringValue ?? "")
         let ids = body["ids"] == nil ? nil : request.uuids("ids")
         let platform = body["platform"]?.stringValue
-        guard
-            named.map({ RestoredWord.known(for: $0).contains(word) })
-                ?? (word == .goOn && ids == nil && platform == nil)
-        else {
-            let words = named.map(RestoredWord.known)?.map(\.rawValue).joined(separator: ", ")
-            throw Problem.validation([
-                FieldError(
-                    "/outcome", "choice",
-                    words.map { "of this group only this can be said: \($0)" }
-                        ?? "of all together only go_on can be said, and of nobody in particular")
-            ])
-        }
         let answering = RestoredAnswer(
             database: database, products: products, groups: named.map { [$0] } ?? [.queued, .hands], word: word,
             platform: platform, ids: ids, patience: patience, request: request)

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import HTTPServer
 package import JSON
 internal import Timekeeping
 
@@ -12,4 +13,22 @@ extension Quarantine {
             "noes_merged": JSONValue(noesMerged), "confirmed_at": JSONValue(confirmedAt?.iso8601),
         ]
     }
+}
+
+extension Quarantine {
+    package static let shape = Shape.named(
+        "Quarantine",
+        .object([
+            .required("id", .uuid),
+            .required("cause", .choice(QuarantineCause.allCases.map(\.rawValue)), "What was found."),
+            .required("reason", .text, "What its pause says."),
+            .required("since", .timestamp, "The newest moment that the older state knows of."),
+            .required("began_at", .timestamp), .required("began_by", .text),
+            .required("pause_id", .uuid, "The pause that holds everything."),
+            .required(
+                "noes_until", .nullable(.timestamp),
+                "Until when a file beside the database had every no; null without one."),
+            .required("noes_merged", .count, "Noes that were read from that file."),
+            .required("confirmed_at", .nullable(.timestamp), "When everybody was answered for."),
+        ]))
 }

@@ -9,13 +9,25 @@ extension ServiceShell {
 
     /// Health, metrics and the document of this service; open, because a service listens on loopback or a private network.
     func platformRoutes(over routes: [Route]) -> [Route] {
+        let document = document(of: routes).serialized()
+        return serviceRoutes { document }
+    }
+
+    /// What this service answers, also about itself.
+    func document(of routes: [Route]) -> JSONValue {
+        OpenAPI.document(
+            title: "Outreach \(config.name)", version: ServiceMain.version, routes: routes + serviceRoutes { [] })
+    }
+
+    private func serviceRoutes(_ document: @escaping @Sendable () -> [UInt8]) -> [Route] {
         let silent = RouteOptions(isSilent: true)
-        let document = OpenAPI.document(
-            title: "Outreach \(config.name)", version: ServiceMain.version, routes: routes
-        ).serialized()
         return [
-            .get("/livez", .open, "The process runs.", options: silent) { _ in .json(200, ["status": "ok"]) },
-            .get("/readyz", .open, "This process can work.", options: silent) { [readiness] _ in
+            .get(
+                "/livez", .open, "The process runs.", options: silent,
+                answer: .json(.object([.required("status", .choice(["ok"]))]), "It does.")
+            ) { _ in .json(200, ["status": "ok"]) },
+            .get("/readyz", .open, "This process can work.", options: silent, answer: HealthShapes.ready) {
+                [readiness] _ in
                 let problems = await readiness.check()
                 let checks = problems.sorted { $0.key < $1.key }.map {
                     (key: $0.key, value: JSONValue.string($0.value))
@@ -24,12 +36,22 @@ extension ServiceShell {
                     problems.isEmpty ? 200 : 503,
                     ["status": problems.isEmpty ? "ok" : "unavailable", "failing": .object(JSONObject(checks))])
             },
-            .get("/healthz", .open, "All four services are ready.", options: silent) { [self] _ in try await health() },
-            .get("/health", .open, "The same as /healthz.", options: silent) { [self] _ in try await health() },
-            .get("/metrics", .open, "Prometheus metrics.", options: silent) { _ in
+            .get("/healthz", .open, "All four services are ready.", options: silent, answer: HealthShapes.all) {
+                [self] _ in try await health()
+            },
+            .get("/health", .open, "The same as /healthz.", options: silent, answer: HealthShapes.all) { [self] _ in
+                try await health()
+            },
+            .get(
+                "/metrics", .open, "Prometheus metrics.", options: silent,
+                answer: .file("text/plain", "In Prometheus' text format.")
+            ) { _ in
                 .text(200, await Metrics.shared.exposition(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
-            .get("/openapi.json", .open, "This document.", options: silent) { _ in .json(200, document) },
+            .get(
+                "/openapi.json", .open, "This document.", options: silent,
+                answer: .json(.any, "OpenAPI 3.1.")
+            ) { _ in .json(200, document()) },
         ]
     }
 

@@ -2,7 +2,7 @@ package import Configuration
 internal import Glibc
 internal import Lifecycle
 
-/// The command line of a service: run it, list its routes for the gateway, or ask a running one whether it is ready.
+/// The command line of a service: run it, list or describe its routes for the gateway, or ask a running one whether it is ready.
 package enum ServiceMain {
     package static let version = "0.2.0"
 
@@ -17,7 +17,7 @@ package enum ServiceMain {
             exit(0)
         }
         if command == "healthcheck" { checkHealth(name) }
-        if command == "routes" { forgetSecrets() }
+        if command == "routes" || command == "openapi" { forgetSecrets() }
         var environment = EnvironmentReader()
         let built = build(&environment) { ServiceShell($0) }
         do {
@@ -30,8 +30,15 @@ package enum ServiceMain {
             shell.printRoutes(parts)
             exit(0)
         }
+        if command == "openapi" {
+            shell.printDocument(parts)
+            exit(0)
+        }
         guard command == nil else {
-            fail(name, "unknown command; use `\(name)`, `\(name) routes`, `\(name) healthcheck` or `\(name) --version`")
+            fail(
+                name,
+                "unknown command; use `\(name)`, `\(name) routes`, `\(name) openapi`, `\(name) healthcheck` or `\(name) --version`"
+            )
         }
         OpenFiles.raise()
         shell.run(parts)

@@ -4,6 +4,7 @@ package import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import Identity
+internal import JSON
 internal import Lifecycle
 package import Outbox
 package import Products
@@ -112,6 +113,9 @@ package final class ServiceShell: Sendable {
             print(route.method.rawValue, route.pattern + (isLarge ? " large" : ""))
         }
     }
+
+    /// The same as ``OpenAPI`` says it, with all that callers and the gateway need of them.
+    package func printDocument(_ parts: Parts) { print(document(of: routes(parts)).text) }
 
     private var hooks: ServerHooks {
         ServerHooks(

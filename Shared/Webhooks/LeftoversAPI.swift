@@ -21,10 +21,11 @@ package struct LeftoversAPI: Sendable {
                 database: leftovers.database),
             .post(
                 "/api/inbound/leftovers/{id}/retry", .manage, "Take it now: what was wrong has been mended.",
-                response: "`taken`.", retry),
+                answer: .json(.object([.required("taken", .boolean)]), "It was taken.").refusing(
+                    "unreadable", "not-storable"), retry),
             .post(
                 "/api/inbound/leftovers/{id}/discard", .manage, "Throw it away: somebody has read it.",
-                response: "`discarded`.", discard),
+                answer: .json(.object([.required("discarded", .boolean)]), "It is gone."), discard),
         ]
     }
 

@@ -29,10 +29,10 @@ package struct WebhooksAPI: Sendable {
         return [
             Route(
                 .get, "/api/webhooks/{platform}", .open, "A network asks whether this address is ours.",
-                options: options, response: "What the network wants to hear.", handler: handle),
+                options: options, answer: .foreign("What the network wants to hear."), handler: handle),
             Route(
                 .post, "/api/webhooks/{platform}", .open, "A network says what has happened.",
-                options: options, response: "What the network wants to hear.", handler: handle),
+                options: options, answer: .foreign("What the network wants to hear."), handler: handle),
         ]
     }
 

@@ -18,6 +18,7 @@ final class GatewayProcess {
             address: "127.0.0.1", port: port, services: services, addresses: addresses, directory: directory,
             runsAsRoot: getuid() == 0, workers: 1)
         try write(gateway.configuration(), to: directory + "/nginx.conf")
+        try write(#"{"openapi":"3.1.0","paths":{}}"#, to: "\(directory)/\(Gateway.document)")
         try start()
     }
 
@@ -50,7 +51,7 @@ final class GatewayProcess {
             kill(pid, SIGTERM)
             waitpid(pid, nil, 0)
         }
-        for name in ["nginx.conf", "error.log", "nginx.pid"] { unlink("\(directory)/\(name)") }
+        for name in ["nginx.conf", "error.log", "nginx.pid", Gateway.document] { unlink("\(directory)/\(name)") }
         for name in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] { rmdir("\(directory)/\(name)") }
         rmdir(directory)
     }

@@ -146,7 +146,9 @@ import Testing
             let client = try fixture.client()
             client.send(start)
             let began = ContinuousClock.now
-            while began.duration(to: .now) < .seconds(30), client.send("a"), !client.hasInput { pause(milliseconds: 50) }
+            while began.duration(to: .now) < .seconds(30), client.send("a"), !client.hasInput {
+                pause(milliseconds: 50)
+            }
             #expect(try client.response().status == 408)
         }
         limits.idleTime = .milliseconds(300)

@@ -11,10 +11,14 @@ extension SystemTests {
                 for service in Product.services {
                     let document = try await product.send("GET", "/openapi.json", to: service, key: .some(nil))
                     #expect(document.status == 200 && document.string("openapi")?.hasPrefix("3.1") == true)
-                    let paths = document["paths"]?.objectValue?.fields ?? []
+                    // What says how a service does is open: it listens on loopback, or a private network.
+                    let paths = (document["paths"]?.objectValue?.fields ?? []).filter { _, methods in
+                        methods["get"]?["tags"] != ["service health"]
+                    }
                     #expect(!paths.isEmpty, "\(service) documents nothing")
                     for (path, methods) in paths {
                         for method in methods.objectValue?.keys ?? [] where method != "parameters" {
+                            #expect(methods[method]?["responses"]?["2XX"] == nil, "\(method) \(path) has no shape")
                             if methods[method]?["security"] == [] {
                                 // The networks sign their calls instead.
                                 #expect(path == "/api/webhooks/{platform}", "\(method) \(path) is open")

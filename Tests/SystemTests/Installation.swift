@@ -23,11 +23,14 @@ final class Installation: @unchecked Sendable {
         client = HTTPClient(loop: loop, log: Log(service: "test", minimum: .error))
     }
 
+    /// Of the gateway.
+    var address: String { "http://127.0.0.1:\(base)" }
+
     private var environment: [String: String] {
         [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "OUTREACH_HOME": path, "OUTREACH_PORT": String(base),
             "OUTREACH_STATE": directory.path + "/state",
-            "OUTREACH_LOG_LEVEL": "warning",
+            "OUTREACH_LOG_LEVEL": "warning", "OUTREACH_JUDGE_ANSWERS": "true",
         ].merging(extra) { $1 }
     }
 
@@ -152,6 +155,7 @@ final class Installation: @unchecked Sendable {
         program?.signal(SIGTERM)
         _ = try? await program?.end(within: .seconds(15))
         program?.signal(SIGKILL)
+        ShapeRecord.judge(program?.output ?? "", of: "outreach up")
         directory.remove()
     }
 }

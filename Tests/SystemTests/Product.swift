@@ -50,6 +50,7 @@ final class Product: @unchecked Sendable {
             "OUTREACH_SUPPRESSION_KEY": String(repeating: "5a", count: 32), "OUTREACH_DATABASE_CONNECTIONS": "4",
             "OUTREACH_SECRETS_KEY": String(repeating: "c3", count: 32),
             "OUTREACH_OUTBOX_LEASE_SECONDS": "3", "OUTREACH_LOG_LEVEL": "warning", "OUTREACH_DRAIN_SECONDS": "2",
+            "OUTREACH_JUDGE_ANSWERS": "true",
         ]
         all.merge(extra) { $1 }
         return all
@@ -97,6 +98,7 @@ final class Product: @unchecked Sendable {
             _ = try? await program.end(within: .seconds(15))
             program.signal(SIGKILL)
         }
+        for (name, program) in programs { ShapeRecord.judge(program.output, of: name) }
         directory.remove()
     }
 

@@ -23,20 +23,27 @@ package final class DiscoveryJobsAPI: Sendable {
         [
             .post(
                 "/api/social/discover", .review, "Start a discovery job.", body: DiscoveryJobsAPI.body,
-                response: "The job."
+                answer: DiscoveryJobsAPI.begun
             ) { [self] in try await start($0) },
             .post(
                 "/api/social/pipeline/discover", .review, "Stage 1: start a discovery job.",
                 body: DiscoveryJobsAPI.body,
-                response: "The job."
+                answer: DiscoveryJobsAPI.begun
             ) { [self] in try await start($0) },
             DiscoveryJobStore.listing.route(
                 "/api/social/discovery-jobs", .read, "Discovery jobs, newest first.", database: store.database),
-            .get("/api/social/discovery-jobs/{job_id}", .read, "One discovery job.") { [self] in
+            .get(
+                "/api/social/discovery-jobs/{job_id}", .read, "One discovery job.",
+                answer: .json(DiscoveryJobsAPI.shape, "The job.")
+            ) { [self] in
                 try await show($0)
             },
         ]
     }
+
+    private static let shape = DiscoveryJobStore.record.shape
+    private static let begun = Answer.accepted(
+        shape, "The job.", at: .init("/api/social/discovery-jobs/{job_id}"))
 
     private func start(_ request: Request) async throws -> Response {
         let body = request.json ?? .null

@@ -23,8 +23,7 @@ package struct PlatformsAPI: Sendable {
         [
             .get(
                 "/api/social/platforms", .read, "What each network allows, what it needs, and how its adapter does.",
-                response:
-                    "`items`: platform, display_name, adapter, account, credentials, credentials_problem, people, operations.",
+                answer: .json(.page(PlatformShapes.platform), "All of them."),
                 list)
         ]
     }

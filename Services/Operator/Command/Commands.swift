@@ -9,7 +9,7 @@ enum Commands {
         running + importing + profiles + pipeline + drafts + templates + hands + conversations + accounts + credentials
         + limits + pauses
         + quarantine + actions
-        + suppressions + adapters + [reload] + keys + backups + outbox + practice
+        + suppressions + adapters + [reload, contracts] + keys + backups + outbox + practice
 
     static let version = "0.2.0"
 

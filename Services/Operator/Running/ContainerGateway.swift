@@ -24,14 +24,14 @@ enum ContainerGateway {
         let gateway = GatewayProgram(
             home: home, address: settings.address, port: settings.port,
             addresses: .names(resolver: try invocation.value("resolver") ?? nameServer()))
-        let services = try siblings.routes()
+        let documents = try siblings.documents()
         guard !invocation.has("print") else {
-            invocation.terminal.result(try gateway.text(services))
+            invocation.terminal.result(try gateway.text(documents.services()))
             return .ok
         }
         umask(0o077)
         try home.prepare()
-        try gateway.prepare(services)
+        try gateway.prepare(documents)
         try ProcessStart.replaceThisProcess(by: gateway.words)
     }
 

@@ -2,6 +2,7 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import Gateway
 internal import Glibc
+internal import JSON
 
 /// nginx, configured from what the services say about themselves.
 struct GatewayProgram {
@@ -31,12 +32,16 @@ struct GatewayProgram {
         return Int(min(limit.rlim_max, rlim_t(Gateway.wantedFiles)))
     }
 
-    func prepare(_ services: [GatewayService]) throws(Failure) {
-        let text = try text(services)
+    func prepare(_ documents: ServiceDocuments) throws(Failure) {
+        try write(try text(documents.services()), to: configuration)
+        try write(try documents.joined().text, to: "\(home.gateway)/\(Gateway.document)")
+    }
+
+    private func write(_ text: String, to path: String) throws(Failure) {
         do {
-            try Data(text.utf8).write(to: URL(filePath: configuration), options: .atomic)
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw Failure("cannot write \(configuration)")
+            throw Failure("cannot write \(path)")
         }
     }
 

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
-internal import Gateway
 internal import Glibc
+internal import JSON
 
 /// The services' executables beside this one, and how they are started.
 struct Siblings: Sendable {
@@ -54,24 +54,19 @@ struct Siblings: Sendable {
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 
-    /// Asks every service for its routes: `<service> routes` prints `METHOD PATTERN` lines.
-    func routes() throws(Failure) -> [GatewayService] {
-        var services: [GatewayService] = []
+    /// Asks every service what it answers: `<service> openapi` prints its document.
+    func documents() throws(Failure) -> ServiceDocuments {
+        var documents: [ServiceDocuments.Document] = []
         for (name, port) in settings.services {
             let (status, output) = try ProcessStart(
-                path(name), ["routes"], environment: ServiceEnvironment.of(name, environment)
+                path(name), ["openapi"], environment: ServiceEnvironment.of(name, environment)
             ).finish()
-            guard status == 0 else { throw Failure("\(name) does not list its routes:\n\(output)") }
-            var routes: [GatewayRoute] = []
-            for line in output.split(separator: "\n") {
-                guard let route = GatewayRoute(line: line) else {
-                    throw Failure("\(name) lists \"\(line)\", which is no route")
-                }
-                routes.append(route)
+            guard status == 0, let value = try? JSONValue.parse(Array(output.utf8)) else {
+                throw Failure("\(name) does not say what it answers:\n\(output)")
             }
-            services.append(GatewayService(name: name, port: port, routes: routes))
+            documents.append(ServiceDocuments.Document(service: name, port: port, value: value))
         }
-        return services
+        return ServiceDocuments(all: documents)
     }
 
     func program(_ name: String, log: ChildLog) -> Program {

@@ -84,7 +84,7 @@ final class Up: @unchecked Sendable {
             settings: settings, home: home, databaseURL: embedded?.url, environment: environment,
             keptCapabilities: embedded?.neededCapabilities ?? [])
         let gateway = GatewayProgram(home: home, address: settings.address, port: settings.port)
-        try gateway.prepare(siblings.routes())
+        try gateway.prepare(siblings.documents())
         try await embedded?.waitUntilReady(supervisor, loop: loop)
         try await Installation(
             databaseURL: embedded?.url ?? settings.databaseURL!, isPooled: settings.isPooled,

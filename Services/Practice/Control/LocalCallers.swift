@@ -6,7 +6,7 @@ enum LocalCallers {
     static func guarded(_ route: Route) -> Route {
         Route(
             route.method, route.pattern, route.permission, route.summary, query: route.query, body: route.body,
-            options: route.options, response: route.response,
+            options: route.options, answer: route.answer,
             precheck: { request in
                 try check(request, takesJSON: route.body != nil)
                 return nil

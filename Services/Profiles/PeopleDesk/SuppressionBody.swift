@@ -6,15 +6,26 @@ internal import Timekeeping
 /// How callers name a person, and how an entry of the list is shown.
 enum SuppressionBody {
     private static let names: [Shape.Field] = [
-        .optional("platform", .string(min: 1, max: 32), "What username and id belong to."),
+        .optional("platform", .platform, "What username and id belong to."),
         .optional("username", .string(min: 1, max: 255)), .optional("platform_user_id", .string(min: 1, max: 255)),
         .optional("profile_url", .string(min: 1, max: 2000)),
         .optional("email", .string(min: 3, max: 1000), "As it comes: `mailto:`, brackets and quotes are read."),
         .optional("phone", .string(min: 3, max: 40)),
         .optional("profile_id", .uuid, "A known person, by every identifier."),
     ]
-    static let naming = Shape.object(names)
-    static let recording = Shape.object(names + [.optional("reason", .string(min: 1, max: 500), "What they said.")])
+    static let naming = Shape.ruled(names, rules)
+    static let recording = Shape.ruled(
+        names + [.optional("reason", .string(min: 1, max: 500), "What they said.")], rules)
+
+    private static let rules: [Shape.Rule] = [
+        .some(
+            of: [["username"], ["platform_user_id"], ["profile_url"], ["email"], ["phone"], ["profile_id"]], nobodyNamed
+        ),
+        .needs("username", anyOf: ["platform", "profile_id"], networkNeeded),
+        .needs("platform_user_id", anyOf: ["platform", "profile_id"], networkNeeded),
+    ]
+    static let nobodyNamed = "Name the person by username, platform_user_id, profile_url, email, phone or profile_id."
+    private static let networkNeeded = "A username or id means nothing without its network."
 
     static func identifiers(_ body: JSONValue) -> Identifiers {
         Identifiers(
@@ -26,8 +37,7 @@ enum SuppressionBody {
 
 extension Problem {
     static let nobodyNamed = validation([
-        FieldError(
-            "", "required", "Name the person by username, platform_user_id, profile_url, email, phone or profile_id.")
+        FieldError("", "required", SuppressionBody.nobodyNamed)
     ])
 
     init(_ refusal: RetractionRefusal) {

@@ -32,12 +32,12 @@ package struct SuppressionsDesk: Sendable {
                 path, .read, "Everybody who said no, newest first; only hashes are kept.", database: outbox.database),
             .post(
                 path, .review, "Record a no: this person is never written to.", body: SuppressionBody.recording,
-                response:
-                    "The entry's `id`, `is_new`, and `known_people`: how many of the people we have it means; null when they cannot be asked for now, and are found later.",
+                answer: .created(SuppressionsDesk.recorded, "It is on the list now.").or(
+                    .json(SuppressionsDesk.recorded, "It was on the list already.")),
                 record),
             .post(
                 path + "/check", .read, "Whether an address or a profile is on the list.", body: SuppressionBody.naming,
-                response: "`on_list`, the `entries` that say so, and `known_people`.", check),
+                answer: .json(SuppressionsDesk.checked, "What the list says."), check),
             .post(
                 path + "/{id}/retract", .review,
                 "Take a wrong no back: yours within 15 minutes, or one that was read from a reply.",
@@ -47,10 +47,25 @@ package struct SuppressionsDesk: Sendable {
                         "every_reply", .boolean,
                         "It was read from several replies, and all of them were read wrongly."),
                 ]),
-                response: "The entry's `id`, and `freed_people`: whom nothing keeps from being written to any more.",
+                answer: .json(SuppressionsDesk.takenBack, "It is taken back.").refusing(
+                    "already-retracted", "said-again", "not-yours", "too-late"),
                 retract),
         ]
     }
+
+    private static let recorded = Shape.object([
+        .required("id", .uuid), .required("is_new", .boolean),
+        .required(
+            "known_people", .nullable(.count),
+            "How many of the people we have it means; null when they cannot be asked for now, and are found later."),
+    ])
+    private static let checked = Shape.object([
+        .required("on_list", .boolean), .required("entries", .list(SuppressionList.record.shape), "Those that say so."),
+        .required("known_people", .count, "How many of the people we have it means."),
+    ])
+    private static let takenBack = Shape.object([
+        .required("id", .uuid), .required("freed_people", .count, "Whom nothing keeps from being written to any more."),
+    ])
 
     private func record(_ request: Request) async throws -> Response {
         do {
@@ -138,11 +153,6 @@ package struct SuppressionsDesk: Sendable {
     ) async throws -> Identifiers {
         let given = SuppressionBody.identifiers(body)
         guard let id = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) else {
-            if given.platform == nil, given.username != nil || given.platformUserID != nil {
-                throw Problem.validation([
-                    FieldError("/platform", "required", "A username or id means nothing without its network.")
-                ])
-            }
             return given
         }
         for keeper in keepers {

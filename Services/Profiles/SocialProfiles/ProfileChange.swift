@@ -26,11 +26,11 @@ struct ProfileChange: Sendable {
     /// Members that may also be emptied, with null.
     static let textColumns = ["full_name", "bio", "location", "category"]
 
-    static let shape = Shape.object([
+    static let shape = Shape.change([
         .optional("discovery_status", .choice(DiscoveryStatus.allCases.map(\.rawValue)), "Qualify or reject."),
         .optional(
-            "outreach_status", .choice(["open"] + OutreachStatus.allCases.map(\.rawValue)),
-            "`closed` ends the outreach, `open` takes that or a skip back (`pending` too, of who is closed). Others follow from what was done and are refused."
+            "outreach_status", .choice(["open", Word.closed.rawValue, Word.pending.rawValue]),
+            "`closed` ends the outreach, `open` takes that or a skip back (`pending` too, of who is closed). Others follow from what was done."
         ),
         .optional("full_name", .nullable(.string(max: 255))),
         .optional("bio", .nullable(.string(max: 20_000))),
@@ -49,9 +49,6 @@ struct ProfileChange: Sendable {
             if let value = body[column] { texts.updateValue(value.stringValue, forKey: column) }
         }
         self.texts = texts
-        guard discoveryStatus != nil || word != nil || !texts.isEmpty else {
-            throw .validation([FieldError("", "required", "Name at least one member to change.")])
-        }
     }
 
     /// A word that is no operator's.

@@ -37,14 +37,18 @@ package final class SocialProfilesAPI: Sendable {
         [
             ProfileRecord.listing.route(
                 "/api/social/profiles", .read, "List people, newest first.", database: repository.database),
-            .get("/api/social/profiles/{id}", .read, "One person.", showProfile),
+            .get(
+                "/api/social/profiles/{id}", .read, "One person.", options: RouteOptions(isVersioned: true),
+                answer: .json(ProfileShapes.person, "The person."), showProfile),
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
-                response:
-                    "`counts`, `stages`, and `quarantine`: null, or why, what is being settled, and what to do next.",
+                answer: .json(ProfileShapes.status, "As it stands now."),
                 pipelineStatus),
-            .get("/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.") {
+            .get(
+                "/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.",
+                answer: .json(ProfileShapes.job, "The job.")
+            ) {
                 [reviewing] in try await reviewing.show($0)
             },
         ]
@@ -54,16 +58,19 @@ package final class SocialProfilesAPI: Sendable {
         [
             .patch(
                 "/api/social/profiles/{id}", .review, "Qualify, reject or correct a person.", body: ProfileChange.shape,
-                response: "The person as they are now.", decideProfile),
+                options: RouteOptions(isVersioned: true),
+                answer: .json(ProfileShapes.person, "The person as they are now.").refusing("suppressed"), decideProfile
+            ),
             .post(
                 "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
-                response: "`qualified`, and `skipped` with `code` and reason each; `already-qualified` is no failure.",
+                answer: .json(ProfileShapes.qualified, "What became of each."),
                 bulkQualify),
             .post(
                 "/api/social/pipeline/review", .review,
                 "Mark people as reviewed: those named, or everybody discovered.",
-                body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]), response: "A job.",
+                body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]),
+                answer: ProfileShapes.begun.refusing("stage-locked"),
                 precheck: unlocked(.review), review),
         ]
     }

@@ -13,7 +13,7 @@ extension AccountsDesk {
         .optional("settings", .map(.any), "What its adapter is told. No secrets: those are credentials."),
         .optional("is_default", .boolean, "It sends when nobody names an account."),
         .optional(
-            "time_zone", .string(min: 1, max: 64),
+            "time_zone", .format("time-zone", max: 64),
             "An IANA name such as Europe/Berlin: its caps per day and week follow that calendar. UTC unless told."),
     ]
     private static let handle = Shape.string(min: 1, max: 200)
@@ -21,17 +21,24 @@ extension AccountsDesk {
     var accountRoutes: [Route] {
         [
             Accounts.listing.route("/api/accounts", .read, "All accounts, by network.", database: database),
-            .get("/api/accounts/{id}", .read, "One account.", showAccount),
+            .get(
+                "/api/accounts/{id}", .read, "One account.", options: RouteOptions(isVersioned: true),
+                answer: .json(AccountsShapes.account, "The account."), showAccount),
             .post(
                 "/api/accounts", .configure,
                 "Add an account, with the limits that its network's adapter advises (50 messages a day and 250 a week unless it says otherwise).",
                 body: .object(
-                    [.required("platform", .string(min: 1, max: 32)), .required("handle", AccountsDesk.handle)]
-                        + AccountsDesk.changes), response: "The account.", addAccount),
+                    [.required("platform", .name(max: 32)), .required("handle", AccountsDesk.handle)]
+                        + AccountsDesk.changes),
+                answer: .created(AccountsShapes.account, "The account.", at: .init("/api/accounts/{id}")).refusing(
+                    "already-there"),
+                addAccount),
             .patch(
                 "/api/accounts/{id}", .configure, "Change an account.",
-                body: .object([.optional("handle", AccountsDesk.handle)] + AccountsDesk.changes),
-                response: "The account.", changeAccount),
+                body: .change([.optional("handle", AccountsDesk.handle)] + AccountsDesk.changes),
+                options: RouteOptions(isVersioned: true),
+                answer: .json(AccountsShapes.account, "The account.").refusing("already-there", "default-needed"),
+                changeAccount),
         ]
     }
 
@@ -53,11 +60,6 @@ extension AccountsDesk {
     private func addAccount(_ request: Request) async throws -> Response {
         let body = request.json ?? .null
         let (platform, handle) = (body["platform"]?.stringValue ?? "", body["handle"]?.stringValue ?? "")
-        guard AccountsDesk.isName(platform, most: 32) else {
-            throw Problem.validation([
-                FieldError("/platform", "format", "must be small letters, digits and _, a letter first")
-            ])
-        }
         let change = try AccountsDesk.change(body)
         let account = try await database.transaction {
             try await Accounts.create(platform: platform, handle: handle, change, on: $0)
@@ -70,7 +72,6 @@ extension AccountsDesk {
         let id = try request.uuid("id")
         let body = request.json ?? .null
         let change = try AccountsDesk.change(body)
-        guard body.objectValue?.fields.isEmpty == false else { throw Problem.nothingToChange }
         let account = try await database.transaction { connection in
             guard let account = try await Accounts.lock(id, on: connection) else { throw Problem.noSuchAccount }
             try request.requireMatch(EntityTag(version: account.version))
@@ -114,7 +115,6 @@ extension AccountsDesk {
 
 extension Problem {
     static let noSuchAccount = notFound("There is no such account.")
-    static let nothingToChange = validation([FieldError("", "required", "Name at least one field to change.")])
     fileprivate static let handleTaken = conflict(
         "already-there", "This network has an account with this handle already.")
     fileprivate static let defaultNeeded = conflict(

@@ -12,7 +12,9 @@ extension AccountsDesk {
             ActionRecord.listing.route(
                 "/api/actions", .read, "Everything done or to be done on networks, newest first; no texts.",
                 database: database),
-            .get("/api/actions/{id}", .read, "One action with everything that was tried.", showAction),
+            .get(
+                "/api/actions/{id}", .read, "One action with everything that was tried.",
+                answer: .json(AccountsShapes.triedAction, "The action."), showAction),
         ]
     }
 

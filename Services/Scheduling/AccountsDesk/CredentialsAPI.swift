@@ -16,9 +16,12 @@ extension AccountsDesk {
             .put(
                 path + "/{name}", .configure, "Store a secret, sealed; it is never shown again.",
                 body: .object([.required("value", .string(min: 1, max: 16_384))]),
-                response: "Its name and who stored it when.", putCredential),
+                answer: .json(AccountsShapes.credential, "It took the place of another.").or(
+                    .created(AccountsShapes.credential, "It is new.")
+                ).refusing("no-secrets-key", "other-secrets-key"), putCredential),
             .delete(
-                path + "/{name}", .configure, "Forget a secret.", response: "Nothing.", deleteCredential),
+                path + "/{name}", .configure, "Forget a secret.", answer: .nothing("It is forgotten."), deleteCredential
+            ),
         ]
     }
 

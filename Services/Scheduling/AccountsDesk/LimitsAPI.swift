@@ -8,6 +8,7 @@ internal import Timekeeping
 
 /// Rules and their use: how fast and how much may be sent.
 extension AccountsDesk {
+    private static let howItGrows = "Say how it grows: by a step or by percent, not both."
     private static let rule: [Shape.Field] = [
         .optional(
             "per_minute", .nullable(.integer(1...600)), "At most so many in any 60 seconds; null: no such limit."),
@@ -22,35 +23,46 @@ extension AccountsDesk {
         .optional(
             "ramp",
             .nullable(
-                .object([
-                    .required("first", .integer(0...1_000_000), "So many on the first day."),
-                    .optional("step", .integer(1...1_000_000), "So many more each day."),
-                    .optional("percent", .integer(101...1000), "Or so many percent of the day before."),
-                    .optional("restart", .boolean, "Begin again with the first day."),
-                ])), "Warming up, until it reaches `per_day`; it begins with the first use. null: none."),
+                .ruled(
+                    [
+                        .required("first", .integer(0...1_000_000), "So many on the first day."),
+                        .optional("step", .integer(1...1_000_000), "So many more each day."),
+                        .optional("percent", .integer(101...1000), "Or so many percent of the day before."),
+                        .optional("restart", .boolean, "Begin again with the first day."),
+                    ],
+                    [
+                        .some(of: [["step"], ["percent"]], code: "choice", howItGrows),
+                        .notTogether(["step", "percent"], howItGrows),
+                    ])), "Warming up, until it reaches `per_day`; it begins with the first use. null: none."),
     ]
 
     var limitRoutes: [Route] {
         [
             .get(
                 "/api/limits", .read, "All limits with their use and the next free moment.",
-                query: [.optional("platform", .string(min: 1, max: 32)), .optional("account_id", .uuid)], listLimits),
-            .get("/api/limits/{id}", .read, "One limit.", showLimit),
+                query: [.optional("platform", .platform), .optional("account_id", .uuid)],
+                answer: .json(.page(AccountsShapes.limit), "All."), listLimits),
+            .get(
+                "/api/limits/{id}", .read, "One limit.", answer: .json(AccountsShapes.limit, "The limit."), showLimit),
             .patch(
                 "/api/limits/{id}", .configure, "Change a rule; what it held is looked at again.",
-                body: .object(AccountsDesk.rule), response: "The limit.", changeLimit),
+                body: .change(AccountsDesk.rule), options: RouteOptions(isVersioned: true),
+                answer: .json(AccountsShapes.limit, "The limit."), changeLimit),
             .post(
                 "/api/limits", .configure, "Add a limit that several operations use together.",
                 body: .object(
                     [
-                        .required("name", .string(min: 1, max: 32), "Shown where it holds something."),
-                        .required("platform", .string(min: 1, max: 32)),
-                        .required("operations", .array(.string(min: 1, max: 32), min: 2, max: 16)),
+                        .required("name", .name(max: 32), "Shown where it holds something."),
+                        .required("platform", .platform),
+                        .required("operations", .set(.name(max: 32), min: 2, max: 16)),
                         .optional("account_id", .uuid, "Its account; without it the network as a whole."),
-                    ] + AccountsDesk.rule), response: "The limit.", addLimit),
+                    ] + AccountsDesk.rule),
+                answer: .created(AccountsShapes.limit, "The limit.", at: .init("/api/limits/{id}")).refusing(
+                    "already-there"),
+                addLimit),
             .delete(
                 "/api/limits/{id}", .configure, "Take a limit away that several operations share.",
-                response: "Nothing.",
+                answer: .nothing("It is gone.").refusing("not-shared"),
                 removeLimit),
         ]
     }
@@ -78,13 +90,12 @@ extension AccountsDesk {
     private func changeLimit(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let body = request.json ?? .null
-        guard body.objectValue?.fields.isEmpty == false else { throw Problem.nothingToChange }
         let changed = try await outbox.transaction { connection in
             let found = try await LimitSettings.find(id, locked: true, on: connection)
             guard let setting = found else { throw Problem.noSuchLimit }
             try request.requireMatch(EntityTag(version: setting.version))
             try await LimitSettings.change(
-                setting, to: try AccountsDesk.rule(setting.limit.rule, changed: body), on: connection)
+                setting, to: AccountsDesk.rule(setting.limit.rule, changed: body), on: connection)
             return setting
         }
         // The rule has changed, whatever becomes of this second look: the first met nearly every queue.
@@ -94,7 +105,7 @@ extension AccountsDesk {
     }
 
     /// `null` takes a limit away; what is not named stays.
-    private static func rule(_ rule: Limit.Rule, changed body: JSONValue) throws(Problem) -> Limit.Rule {
+    private static func rule(_ rule: Limit.Rule, changed body: JSONValue) -> Limit.Rule {
         var rule = rule
         func number(_ name: String, _ old: Int?) -> Int? {
             body[name].map { $0.intValue.map { Int($0) } } ?? old
@@ -103,16 +114,13 @@ extension AccountsDesk {
         rule.perDay = number("per_day", rule.perDay)
         rule.perWeek = number("per_week", rule.perWeek)
         if let spacing = body["spacing_ms"] { rule.spacing = spacing.intValue.map { .milliseconds($0) } }
-        if let ramp = body["ramp"] { rule.ramp = try AccountsDesk.ramp(rule.ramp, changed: ramp) }
+        if let ramp = body["ramp"] { rule.ramp = AccountsDesk.ramp(rule.ramp, changed: ramp) }
         return rule
     }
 
-    private static func ramp(_ old: Ramp?, changed body: JSONValue) throws(Problem) -> Ramp? {
+    private static func ramp(_ old: Ramp?, changed body: JSONValue) -> Ramp? {
         guard let first = body["first"]?.intValue else { return nil }
         let (step, percent) = (body["step"]?.intValue, body["percent"]?.intValue)
-        guard (step == nil) != (percent == nil) else {
-            throw .validation([FieldError("/ramp", "choice", "Say how it grows: by a step or by percent, not both.")])
-        }
         let began = body["restart"]?.boolValue == true ? nil : old?.began
         return Ramp(
             first: Int(first), growth: step.map { .step(Int($0)) } ?? .percent(Int(percent ?? 101)), began: began)
@@ -121,19 +129,12 @@ extension AccountsDesk {
     private func addLimit(_ request: Request) async throws -> Response {
         let body = request.json ?? .null
         let (name, platform) = (body["name"]?.stringValue ?? "", body["platform"]?.stringValue ?? "")
-        let operations = Set((body["operations"]?.arrayValue ?? []).compactMap(\.stringValue)).sorted()
+        let operations = (body["operations"]?.arrayValue ?? []).compactMap(\.stringValue).sorted()
         let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
-        guard AccountsDesk.isName(name, most: 32), operations.count > 1,
-            operations.allSatisfy({ AccountsDesk.isName($0, most: 32) && $0 != name })
-        else {
-            throw Problem.validation([
-                FieldError(
-                    "/name", "format",
-                    "Name and operations must be small letters, digits and _, a letter first; two operations or more, and the name is none of them."
-                )
-            ])
+        guard !operations.contains(name) else {
+            throw Problem.validation([FieldError("/name", "choice", "must be none of the operations")])
         }
-        let rule = try AccountsDesk.rule(Limit.Rule(), changed: body)
+        let rule = AccountsDesk.rule(Limit.Rule(), changed: body)
         let id = try await database.transaction { connection in
             let accounts = try await Accounts.list(on: connection).filter { $0.platform == platform }
             guard !accounts.isEmpty, account == nil || accounts.contains(where: { $0.id == account }) else {

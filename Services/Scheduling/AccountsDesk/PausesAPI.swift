@@ -9,12 +9,17 @@ internal import Timekeeping
 
 /// Stopping: an account, a network, or everything.
 extension AccountsDesk {
-    private static let pause = Shape.object([
-        .optional("platform", .string(min: 1, max: 32), "This network; with neither this nor an account, everything."),
-        .optional("account_id", .uuid, "This account."),
-        .required("reason", .string(min: 1, max: 500), "Shown wherever something waits because of it."),
-        .optional("until", .timestamp, "It ends by itself then; without it, by hand only."),
-    ])
+    private static let pause = Shape.ruled(
+        [
+            .optional("platform", .platform, "This network; with neither this nor an account, everything."),
+            .optional("account_id", .uuid, "This account."),
+            .required("reason", .string(min: 1, max: 500), "Shown wherever something waits because of it."),
+            .optional("until", .future, "It ends by itself then; without it, by hand only."),
+        ],
+        [
+            .notTogether(
+                ["platform", "account_id"], at: "account_id", "Name a network or an account, not both.")
+        ])
 
     var pauseRoutes: [Route] {
         [
@@ -22,8 +27,8 @@ extension AccountsDesk {
             .post(
                 "/api/pauses", .send, "Stop: when this answers, nothing it covers is started any more.",
                 body: AccountsDesk.pause,
-                response: "The pause, and how many tries were under way when it began.", beginPause),
-            .delete("/api/pauses/{id}", .configure, "End a pause.", response: "Nothing.", endPause),
+                answer: .created(AccountsShapes.begunPause, "Nothing it covers begins any more."), beginPause),
+            .delete("/api/pauses/{id}", .configure, "End a pause.", answer: .nothing("It is over."), endPause),
         ]
     }
 
@@ -32,7 +37,7 @@ extension AccountsDesk {
         let platform = body["platform"]?.stringValue
         let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
         let until = body["until"]?.stringValue.flatMap(Timestamp.init(iso8601:))
-        try await check(platform, account, until)
+        try await check(platform, account)
         let pause = try await database.transaction {
             try await Pauses.begin(
                 platform: platform, accountID: account, reason: body["reason"]?.stringValue ?? "", until: until,
@@ -50,12 +55,7 @@ extension AccountsDesk {
     }
 
     /// A pause that covers nothing would stop nobody, and still look like one.
-    private func check(_ platform: String?, _ account: UUID?, _ until: Timestamp?) async throws {
-        if platform != nil, account != nil {
-            throw Problem.validation([
-                FieldError("/account_id", "choice", "Name a network or an account, not both.")
-            ])
-        }
+    private func check(_ platform: String?, _ account: UUID?) async throws {
         let accounts = try await database.withConnection { try await Accounts.list(on: $0) }
         if let platform, !accounts.contains(where: { $0.platform == platform }) {
             throw Problem.validation([
@@ -64,9 +64,6 @@ extension AccountsDesk {
         }
         if let account, !accounts.contains(where: { $0.id == account }) {
             throw Problem.validation([FieldError("/account_id", "choice", "There is no such account.")])
-        }
-        if let until, until <= .now() {
-            throw Problem.validation([FieldError("/until", "range", "must be in the future")])
         }
     }
 

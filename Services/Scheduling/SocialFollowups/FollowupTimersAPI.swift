@@ -18,10 +18,12 @@ package final class FollowupTimersAPI: Sendable {
                 "/api/social/followup-timers", .read, "Follow-up timers, the next due first.", database: database),
             .post(
                 "/api/social/followup-timers/{message_id}/retry", .draft, "Raise a timer again whose follow-up failed.",
-                response: "The timer, waiting and due."
+                answer: .json(FollowupTimersAPI.shape, "The timer, waiting and due.").refusing("not-failed")
             ) { [self] in try await retry($0) },
         ]
     }
+
+    private static let shape = TimerRecord.record.shape
 
     private func retry(_ request: Request) async throws -> Response {
         let id = try request.uuid("message_id")

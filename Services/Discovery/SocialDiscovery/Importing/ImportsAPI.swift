@@ -32,17 +32,23 @@ package final class ImportsAPI: Sendable {
                 "/api/social/imports", .review, "Import people from a CSV file.", query: ImportsAPI.options,
                 options: RouteOptions(
                     maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
-                response: "The import, and where to watch it.", importFile),
+                answer: .accepted(
+                    ImportJSON.shape, "The import, and where to watch it.", at: .init("/api/social/imports/{id}")),
+                importFile),
             .get(
                 "/api/social/imports", .read, "Imports, newest first.",
-                query: [.optional("limit", .integer(1...200)), PageCursor.field], list),
-            .get("/api/social/imports/{id}", .read, "One import with its counts.", show),
+                query: [.optional("limit", .integer(1...200)), PageCursor.field],
+                answer: .json(.page(ImportJSON.shape), "A page."), list),
+            .get(
+                "/api/social/imports/{id}", .read, "One import with its counts.",
+                answer: .json(ImportJSON.shape, "The import."), show),
             .get(
                 "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.",
-                options: RouteOptions(produces: "text/csv"), verdicts),
+                answer: .file("text/csv", "A row for each row."), verdicts),
             .get(
                 "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
-                options: RouteOptions(isStream: true), progress),
+                options: RouteOptions(isStream: true),
+                answer: .events("The import, whenever it changed.").refusing("upload-open"), progress),
             .post(
                 "/api/social/imports/uploads", .review, "Begin or resume an upload in parts.",
                 body: .object([
@@ -51,18 +57,35 @@ package final class ImportsAPI: Sendable {
                     .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
                     .optional("dry_run", .boolean),
                     .optional("platform", .nullable(.known { SocialPlatform.names })),
-                ]), beginUpload),
+                ]), answer: ImportsAPI.begun, beginUpload),
             .put(
                 "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
                 options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
-                storePart),
+                answer: .nothing("It is stored.").refusing("upload-closed"), storePart),
             .delete(
-                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.", giveUp),
+                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
+                answer: .nothing("It is gone.").refusing("upload-closed"), giveUp),
             .post(
                 "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.",
+                answer: .accepted(
+                    ImportJSON.shape, "The import, and where to watch it.", at: .init("/api/social/imports/{id}")
+                ).refusing("parts-missing", "upload-closed"),
                 complete),
         ]
     }
+
+    private static let upload = Shape.named(
+        "SocialUpload",
+        .object([
+            .required("id", .uuid, "The import's too."),
+            .required("status", .text, "`uploading` while parts are missing."),
+            .required("part_size", .count, "Bytes of every part but the last."),
+            .required("parts_received", .list(.count), "Their numbers, from 0."),
+        ]))
+    private static let begun = Answer.created(
+        upload, "It takes parts.", at: .init("/api/social/imports/{id}")
+    ).or(.json(upload, "The same file is past its upload already.", at: .init("/api/social/imports/{id}")))
+        .refusing("upload-quota")
 
     private func importFile(_ request: Request) async throws -> Response {
         let type = request.headers["Content-Type"] ?? ""

@@ -17,15 +17,21 @@ package struct DraftsAPI: Sendable {
         [
             .get(
                 "/api/social/drafts", .read, "Drafts, newest first.", query: MessagePage.query,
-                response: "`items` and `next_cursor`.", list),
-            .get("/api/social/drafts/{draft_id}", .read, "One draft.", show),
+                answer: .json(.page(MessageShapes.message), "A page."), list),
+            .get(
+                "/api/social/drafts/{draft_id}", .read, "One draft.", options: RouteOptions(isVersioned: true),
+                answer: .json(MessageShapes.message, "The draft.").refusing("not-a-draft"), show),
             .patch(
                 "/api/social/drafts/{draft_id}", .draft, "Edit or approve a draft.",
-                body: .object([
+                body: .change([
                     .optional("draft_body", .string(min: 1, max: 20_000), "Kept byte for byte."),
                     .optional("status", .choice(["DRAFT", "APPROVED"])),
-                ]), response: "The draft as it is now.", edit),
-            .delete("/api/social/drafts/{draft_id}", .draft, "Delete a draft.", delete),
+                ]), options: RouteOptions(isVersioned: true),
+                answer: .json(MessageShapes.message, "The draft as it is now.").refusing("not-a-draft", "suppressed"),
+                edit),
+            .delete(
+                "/api/social/drafts/{draft_id}", .draft, "Delete a draft.", options: RouteOptions(isVersioned: true),
+                answer: .nothing("It is gone.").refusing("not-a-draft"), delete),
         ]
     }
 
@@ -64,9 +70,6 @@ package struct DraftsAPI: Sendable {
         let id = try request.uuid("draft_id")
         let body = request.json?["draft_body"]?.stringValue
         let status = request.json?["status"]?.stringValue
-        guard body != nil || status != nil else {
-            throw Problem.validation([FieldError("", "required", "Name draft_body, status, or both.")])
-        }
         let row = try await context.database.transaction { connection in
             let known = try await connection.first(
                 "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE")

@@ -20,14 +20,16 @@ package struct MessagesAPI: Sendable {
         return [
             .get(
                 "/api/social/messages", .read, "Sent messages, or those of another status, newest first.",
-                query: MessagePage.query + [status], response: "`items` and `next_cursor`.",
+                query: MessagePage.query + [status], answer: .json(.page(MessageShapes.message), "A page."),
                 list),
             .get(
                 "/api/social/messages/{message_id}", .read, "One message with its attempts.",
+                answer: .json(MessageShapes.triedMessage, "The message."),
                 show),
             .get(
                 "/api/social/profiles/{profile_id}/messages", .read, "A person's messages, newest first.",
-                query: MessagePage.query.filter { $0.name != "social_profile_id" }, history),
+                query: MessagePage.query.filter { $0.name != "social_profile_id" },
+                answer: .json(MessageShapes.history, "A page."), history),
         ]
     }
 

@@ -20,9 +20,10 @@ package struct AssistedAPI: Sendable {
                     .optional("platform", .known { SocialPlatform.names }),
                     .optional("others", .boolean, "Also what others have in hand, without its text."),
                     .optional("limit", .integer(1...200)), PageCursor.field,
-                ], response: "`items` and `next_cursor`.", list),
+                ], answer: .json(.page(AssistedShapes.item), "A page."), list),
             .get(
-                "/api/social/assisted/{id}", .send, "One of them, also when it is done."
+                "/api/social/assisted/{id}", .send, "One of them, also when it is done.",
+                answer: .json(AssistedShapes.item, "The message.")
             ) { request in try await item(request) },
             act("claim", "Take it for ten minutes; others do not see it meanwhile.") { acts, id, _ in
                 try await acts.claim(id)
@@ -66,7 +67,9 @@ package struct AssistedAPI: Sendable {
         _ perform: @escaping @Sendable (AssistedActs, UUID, JSONValue?) async throws -> Void
     ) -> Route {
         .post(
-            "/api/social/assisted/{id}/\(name)", .send, summary, body: body, response: "The message as it is now."
+            "/api/social/assisted/{id}/\(name)", .send, summary, body: body,
+            answer: .json(AssistedShapes.item, "The message as it is now.").refusing(
+                "suppressed", "answered", "closed", "rejected", "unfounded", "limit-reached", "paused", "restored")
         ) { request in
             try await perform(
                 AssistedActs(context: context, by: request.principal), try request.uuid("id"), request.json)

@@ -17,7 +17,8 @@ package struct QueuedMessagesAPI: Sendable {
         [
             .post(
                 "/api/social/messages/{message_id}/cancel", .send, "Take a queued message back.",
-                response: "The message as it is now."
+                answer: .json(MessageShapes.triedMessage, "The message as it is now.").refusing(
+                    "unknown-outcome", "under-way", "not-queued")
             ) { request in
                 let id = try request.uuid("message_id")
                 try await cancel(id, by: request)
@@ -31,7 +32,9 @@ package struct QueuedMessagesAPI: Sendable {
                         "outcome", .choice(PersonsWord.allCases.map(\.rawValue)),
                         "`sent`: it arrived. `not_sent`: it did not. `resend`: it did not, send it again. What hands had waits for hands again with either."
                     )
-                ]), response: "The message as it is now."
+                ]),
+                answer: .json(MessageShapes.triedMessage, "The message as it is now.").refusing(
+                    "being-looked-up", "not-unknown")
             ) { request in
                 let id = try request.uuid("message_id")
                 try await resolve(id, by: request)

@@ -10,6 +10,14 @@ package import SocialThreads
 package struct SendingAPI: Sendable {
     let context: MessagingContext
     private static let chunk = 200
+    private static let begun = Answer.accepted(
+        .object([
+            .required("accepted", .count, "So many are queued."),
+            .required(
+                "skipped", .list(.object([.required("id", .uuid), .required("reason", .text)])), "And these are not."),
+            .required("job", .text, "Where its progress is."),
+        ]), "They are in line."
+    ).refusing("stage-locked", "expected-missing", "expected-differs")
 
     package init(context: MessagingContext) { self.context = context }
 
@@ -27,7 +35,7 @@ package struct SendingAPI: Sendable {
                         "delivery", .choice(Account.Delivery.allCases.map(\.rawValue)),
                         "By a person's hands, or by the network's own interface; the account's own way when absent."),
                     .optional("account_id", .uuid, "Which account sends; the message's, or its network's default."),
-                ]), response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.sending), send)
+                ]), answer: SendingAPI.begun, precheck: context.unlocked(.sending), send)
         ]
     }
 

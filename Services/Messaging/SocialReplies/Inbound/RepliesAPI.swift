@@ -26,12 +26,12 @@ package struct RepliesAPI: Sendable {
                         "Only those that may be a no and hold their writer until somebody decides."),
                     .optional("platform", .known { SocialPlatform.names }),
                     .optional("limit", .integer(1...200), "50 unless told."), PageCursor.field,
-                ], response: "`items` and `next_cursor`.", list),
+                ], answer: .json(.page(ReplyShapes.reply), "A page."), list),
             .post(
                 "/api/social/replies/{id}/decision", .review, "Say what a reply means: it ends a doubt.",
                 body: .object([
                     .required("meaning", .choice(["no", "other"]), "`no`: its writer is never written to again.")
-                ]), response: "`meaning` and `suppression_id`.", decide),
+                ]), answer: .json(ReplyShapes.decided, "What it means now."), decide),
         ]
     }
 

@@ -22,15 +22,17 @@ package struct StagesAPI: Sendable {
         return [
             .post(
                 "/api/social/pipeline/draft", .draft, "Stage 3: draft for qualified people without a draft.",
-                body: .object([people]), response: "`accepted`, `skipped`, `left_out` by reason, and the job.",
+                body: .object([people]), answer: StageShapes.begun.refusing("stage-locked"),
                 precheck: context.unlocked(.drafting),
                 draft),
             .post(
                 "/api/social/pipeline/followup", .draft, "Stage 5: draft follow-ups.",
                 body: .object([people, .optional("expected", .integer(0...10_000_000))]),
-                response: "`accepted`, `skipped` and the job.", precheck: context.unlocked(.followups), followup),
+                answer: StageShapes.begun.refusing("stage-locked", "expected-missing", "expected-differs"),
+                precheck: context.unlocked(.followups), followup),
             .get(
-                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.", job),
+                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.",
+                answer: .json(StageShapes.job, "The job."), job),
         ]
     }
 

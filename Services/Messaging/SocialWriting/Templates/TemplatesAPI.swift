@@ -18,9 +18,12 @@ package struct TemplatesAPI: Sendable {
 
     package var routes: [Route] {
         [
-            .get("/api/social/templates", .read, "All templates.", list),
+            .get(
+                "/api/social/templates", .read, "All templates.", answer: .json(.page(TemplateShapes.template), "All."),
+                list),
             .get(
                 "/api/social/templates/{id}", .read, "One template with all its versions.",
+                answer: .json(TemplateShapes.versions, "The template."),
                 show),
             .post(
                 "/api/social/templates", .draft, "Add a template.",
@@ -29,19 +32,21 @@ package struct TemplatesAPI: Sendable {
                     .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
                     .optional("platform", TemplatesAPI.platform, "All networks when null."),
                     .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
-                ]), create),
+                ]), answer: .created(TemplateShapes.template, "The template.", at: .init("/api/social/templates/{id}")),
+                create),
             .put(
                 "/api/social/templates/{id}", .draft, "Change a template; a new text is a new version.",
                 body: .object([
                     .optional("name", .string(min: 1, max: 100)), .optional("body", TemplatesAPI.text),
                     .optional("is_active", .boolean),
-                ]), update),
+                ]), options: RouteOptions(isVersioned: true),
+                answer: .json(TemplateShapes.template, "The template as it is now."), update),
             .post(
                 "/api/social/templates/{id}/preview", .read, "What a person would get.",
                 body: .object([
                     .required("profile_id", .uuid),
                     .optional("body", TemplatesAPI.text, "A text that is not saved yet."),
-                ]), preview),
+                ]), answer: .json(TemplateShapes.preview, "The text.").refusing("not-a-recipient"), preview),
         ]
     }
 

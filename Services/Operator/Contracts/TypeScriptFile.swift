@@ -1,0 +1,70 @@
+internal import JSON
+
+/// The document as one file of TypeScript types: every shape by its name, and every operation with what it takes and answers. The same
+/// document gives the same text.
+struct TypeScriptFile {
+    let document: JSONValue
+
+    var text: String {
+        let version = document["info"]?["version"]?.stringValue ?? ""
+        return "// Written by `outreach contracts` from the routes of Outreach \(version); edits are lost.\n" + shapes
+            + operations
+    }
+
+    private var shapes: String {
+        (document["components"]?["schemas"]?.objectValue?.fields ?? []).map { name, schema in
+            "\nexport type \(name) = \(TypeScriptType(schema: schema).text);\n"
+        }.joined()
+    }
+
+    private var operations: String {
+        var text = "\n/** What can be asked, by `operationId`. */\nexport interface Operations {\n"
+        for (path, item) in document["paths"]?.objectValue?.fields ?? [] {
+            for (method, operation) in item.objectValue?.fields ?? [] { text += entry(path, method, operation) }
+        }
+        return text + "}\n"
+    }
+
+    private func entry(_ path: String, _ method: String, _ operation: JSONValue) -> String {
+        let members: [(String, String)] = [
+            ("method", JSONValue.string(method.uppercased()).text), ("path", JSONValue.string(path).text),
+            ("parameters", parameters(operation, in: "path")), ("query", parameters(operation, in: "query")),
+            ("body", body(operation)), ("answers", answers(operation)),
+        ]
+        return TypeScriptType.comment(operation["summary"]?.stringValue, indent: 2)
+            + "  \(TypeScriptType.key(operation["operationId"]?.stringValue ?? "")): {\n"
+            + members.map { "    \($0): \($1);\n" }.joined() + "  };\n"
+    }
+
+    private func parameters(_ operation: JSONValue, in place: String) -> String {
+        let lines = (operation["parameters"]?.arrayValue ?? []).filter { $0["in"]?.stringValue == place }.map {
+            parameter in
+            var schema = parameter["schema"]?.objectValue ?? [:]
+            schema["description"] = parameter["description"]
+            return TypeScriptType.member(
+                parameter["name"]?.stringValue ?? "", .object(schema), isOptional: parameter["required"] != true,
+                indent: 6)
+        }
+        return lines.isEmpty ? "Record<string, never>" : "{\n\(lines.joined())    }"
+    }
+
+    private func body(_ operation: JSONValue) -> String {
+        guard let body = operation["requestBody"] else { return "undefined" }
+        guard let schema = body["content"]?["application/json"]?["schema"] else { return "Blob" }
+        return TypeScriptType(schema: schema, indent: 4).text + (body["required"] == true ? "" : " | undefined")
+    }
+
+    /// By status; refusals are a `Problem` everywhere.
+    private func answers(_ operation: JSONValue) -> String {
+        let lines = (operation["responses"]?.objectValue?.fields ?? []).compactMap { status, response -> String? in
+            guard let code = Int(status) else { return nil }
+            let content = response["content"]?.objectValue?.fields ?? []
+            let types = content.map { type, content in
+                content["schema"].map { TypeScriptType(schema: $0, indent: 6).text }
+                    ?? (type == "application/json" ? "unknown" : "string")
+            }
+            return "      \(code): \(types.isEmpty ? "undefined" : types.joined(separator: " | "));\n"
+        }
+        return lines.isEmpty ? "Record<number, unknown>" : "{\n\(lines.joined())    }"
+    }
+}
