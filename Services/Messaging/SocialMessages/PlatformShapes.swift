@@ -21,8 +21,21 @@ enum PlatformShapes {
                         .required("id", .uuid), .required("handle", .text),
                         .required("delivery", .choice(Account.Delivery.allCases.map(\.rawValue))),
                     ])), "The default one."),
-            .required("credentials_problem", .nullable(.text)), .required("operations", .list(operation)),
+            .required("credentials", .list(credential), "All that it can use."),
+            .required("credentials_problem", .nullable(.text)),
+            .required("people", people, "Whether its people can be imported and written to."),
+            .required("operations", .list(operation)),
         ]))
+
+    private static let credential = Shape.object([
+        .required("environment", .text, "Its name there."), .required("status", .choice(["set", "missing"])),
+        .required("read_by", .list(.text), "The operations that read it."), .required("summary", .text),
+    ])
+
+    private static let people = Shape.object([
+        .required("known", .boolean), .required("writable", .boolean, "Now."),
+        .required("reason", .nullable(.text), "Why not."),
+    ])
 
     private static let operation = Shape.object([
         .required("operation", .text),
