@@ -101,7 +101,8 @@ package struct Migrator: Sendable {
     }
 
     /// One transaction behind the lock of all lines, tried again while others have it or a table.
-    private func alone<T>(_ ledger: MigrationLedger, for name: String, _ body: (Connection) async throws -> T) async throws -> T
+    private func alone<T>(_ ledger: MigrationLedger, for name: String, _ body: (Connection) async throws -> T)
+        async throws -> T
     {
         let start = ContinuousClock.now
         while true {
@@ -116,7 +117,8 @@ package struct Migrator: Sendable {
     private struct Done<T> { let value: T }
 
     /// - Returns: `nil` when something was locked.
-    private func attempt<T>(_ ledger: MigrationLedger, _ body: (Connection) async throws -> T) async throws -> Done<T>? {
+    private func attempt<T>(_ ledger: MigrationLedger, _ body: (Connection) async throws -> T) async throws -> Done<T>?
+    {
         do {
             return try await database.transaction { connection in
                 guard try await ledger.lock(on: connection) else { return nil }
