@@ -126,8 +126,10 @@ struct ShapeCheck {
     private mutating func checkRules(
         _ value: JSONValue, _ fields: [Shape.Field], _ rules: [Shape.Rule], at pointer: String
     ) {
+        let before = errors.count
         checkObject(value, fields, at: pointer)
-        guard let object = value.objectValue else { return }
+        // What somebody misspelt is not missing, too.
+        guard errors.count == before, let object = value.objectValue else { return }
         for rule in rules where !rule.isKept(by: object) {
             report(rule.member.isEmpty ? pointer : "\(pointer)/\(escapedPointer(rule.member))", rule.code, rule.message)
         }

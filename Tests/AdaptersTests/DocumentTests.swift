@@ -33,6 +33,8 @@ import Testing
                 (kind, manifest) = ("manifest", try Manifest(document))
             } else if document["verify"] != nil {
                 (kind, proof) = ("inbound", try InboundAnswer(document))
+            } else if document["addresses"] != nil {
+                (kind, _) = ("people", try Manifest.People(document, platform: "village", title: "Village"))
             } else {
                 kind = "request"
                 guard case .http(let requests, _) = try Step(["step": "http", "requests": [document]]) else { continue }
@@ -40,7 +42,7 @@ import Testing
             }
             kinds[kind, default: 0] += 1
         }
-        #expect(kinds == ["call": 2, "step": 5, "manifest": 1, "inbound": 1, "request": 1])
+        #expect(kinds == ["call": 2, "step": 5, "manifest": 1, "inbound": 1, "people": 1, "request": 1])
         // They belong together: the page is about one network.
         let operation = try #require(manifest?.operation("message"))
         let used = request?.headers.reduce(into: Set<String>()) { $0.formUnion($1.value.secrets) } ?? []

@@ -50,7 +50,8 @@ import Testing
 
     /// How many types of a room lie in another one's file, at most. Who splits a file takes the number down; a room that is not here has none.
     static let strays: [String: Int] = [
-        "AdapterHost": 1, "AdapterKit": 2, "AdapterWire": 6, "Adapters": 7, "Configuration": 1, "Database": 16,
+        "AdapterHost": 1, "AdapterKit": 2, "AdapterWire": 6, "Adapters": 7, "Addresses": 6, "Configuration": 1,
+        "Database": 16,
         "Delimited": 6, "EventLoop": 2, "Gateway": 3, "HTTPClient": 2, "HTTPServer": 17, "JSON": 2,
         "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 14, "Phrases": 4, "Practice": 4,
         "ServiceShell": 3, "SocialContract": 9, "SocialDiscovery": 9, "SocialMessages": 1,
@@ -67,9 +68,7 @@ import Testing
     }
 
     /// Names that two rooms may share, each with the reason.
-    static let shared: [String: String] = [
-        "WebAddress": "the reading of addresses moves from SocialDiscovery to a room of its own"
-    ]
+    static let shared: [String: String] = [:]
 
     @Test func noTwoRoomsHaveATypeOfOneName() throws {
         let all = try Tree.swiftFiles("Services", "Shared").flatMap(Self.types).filter { !$0.isPrivate }

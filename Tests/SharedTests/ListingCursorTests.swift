@@ -51,10 +51,11 @@ import Testing
                 let rest = cursor.dropFirst(place)
                 return String(cursor.prefix(place)) + (rest.first == "A" ? "B" : "A") + rest.dropFirst()
             }
-            texts += [String(cursor.dropLast()), cursor + "A", "A" + cursor, "x", "AAAAAAAAAAAA", "%00"]
+            texts += [String(cursor.dropLast()), cursor + "A", "A" + cursor, "x", "AAAAAAAAAAAA"]
             // As lists gave them before.
             texts.append("i2k9qv2x80w.0190a5c6-0000-7000-8000-00000000abcd")
             for text in texts { _ = try await ListingCursorTests.refusal(fixture, "/animals?cursor=\(text)") }
+            #expect(try await fixture.get("/animals?cursor=%00").status == 400)
         }
     }
 
@@ -74,7 +75,8 @@ import Testing
             let good = ForgedCursor.text(
                 list: "test.animals", sort: "-created_at",
                 values: [.int(1_767_225_600_000_005), "0190a5c6-0000-7000-8000-00000000abcd"])
-            #expect(try await fixture.get("/animals?cursor=\(good)").status == 200)
+            let reply = try await fixture.get("/animals?cursor=\(good)")
+            #expect(reply.status == 200, "\(reply.json)")
         }
     }
 

@@ -98,7 +98,7 @@ extension SystemTests {
                 #expect(reason.contains(word), "\(reason)")
             }
             let answer = try await product.get("/api/social/profiles?platform=nonet")
-            #expect(answer.status == 422 && answer.text.contains("tiktok, testnet"), "\(answer)")
+            #expect(answer.status == 400 && answer.text.contains("tiktok, testnet"), "\(answer)")
         }
 
         /// R0.23, C16.
