@@ -49,8 +49,7 @@ test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Tests/PracticeClient/install .build/debug/practice-client
-	Tests/Schemathesis/install .build/debug/schemathesis
-	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests SchemathesisTests -- \
+	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests -- \
 		$(TESTS) --skip OutboxTests --skip ChaosTests --skip SchemathesisTests --skip CrashProof --skip '$(HOMES)'
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL,

@@ -2,7 +2,8 @@
 enum ShownText {
     /// The first line that is not there; `nil` when all are.
     static func missing(_ shown: [String], in output: String) -> String? {
-        let lines = output.split(whereSeparator: \.isNewline).map { masked(String($0)) }
+        // What a terminal takes as "clear this line" is no text.
+        let lines = output.replacing("\u{1B}[K", with: "").split(whereSeparator: \.isNewline).map { masked(String($0)) }
         return shown.filter { !$0.isEmpty && $0 != "…" }.first { line in
             let parts = masked(line).split(separator: "…").map(String.init)
             return !lines.contains { holds($0, parts) }
@@ -44,7 +45,14 @@ enum ShownText {
 
     /// Which id of an answer stands for which of a page: the one with the most of the same words behind it.
     static func pairs(_ shown: String, _ answer: String) -> [String: String] {
-        var (pairs, free) = ([String: String](), described(answer))
+        // JSON says which is which by its names.
+        var pairs = [String: String]()
+        for (id, name) in named(shown) {
+            if let other = named(answer).first(where: { $0.name == name && !pairs.values.contains($0.id) }) {
+                pairs[id] = other.id
+            }
+        }
+        var free = described(answer).filter { !pairs.values.contains($0.id) }
         for (id, words) in described(shown) where pairs[id] == nil {
             guard let best = free.map({ $0.words.intersection(words).count }).max(),
                 let place = free.firstIndex(where: { $0.words.intersection(words).count == best })
@@ -52,6 +60,19 @@ enum ShownText {
             pairs[id] = free.remove(at: place).id
         }
         return pairs
+    }
+
+    /// Ids that stand behind a name: `"id":"…"`, `"job":"/…/…"`; each once.
+    private static func named(_ text: String) -> [(id: String, name: String)] {
+        var found: [(id: String, name: String)] = []
+        for part in text.split(separator: ",") {
+            let words = part.split(separator: "\"").map(String.init)
+            guard let colon = words.firstIndex(of: ":"), colon > 0, colon + 1 < words.count,
+                let id = ids(words[colon + 1]).first, !found.contains(where: { $0.id == id })
+            else { continue }
+            found.append((id, words[colon - 1]))
+        }
+        return found
     }
 
     /// Ids, each with the words up to the next one; the same id counts once.
