@@ -65,6 +65,18 @@ extension ChaosRig {
         }
     }
 
+    /// Messages that had all their tries, each with an answer that nobody can trust.
+    func exhausted() async throws -> Set<String> {
+        let rows = try await product.database.query(
+            """
+            SELECT a.subject_id::text FROM platform.actions a
+            WHERE a.status = 'unknown' AND a.needs_person AND a.guarantee <> 'none'
+              AND (SELECT count(*) FROM platform.action_attempts t
+                   WHERE t.action_id = a.id AND t.kind = 'try' AND t.outcome IN ('unknown', 'failed')) = 4
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] })
+    }
+
     private func eventuallySettled(within limit: Duration, _ left: () async throws -> Int64) async throws {
         let deadline = ContinuousClock.now + limit
         var last: Int64 = -1

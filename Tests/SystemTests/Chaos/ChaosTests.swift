@@ -84,8 +84,14 @@ extension SystemTests {
                 try #require(sent.int("accepted") == 150, "\(sent)")
                 try await rig.settle(within: .seconds(180))
                 let asked = try await rig.asked(people)
-                let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived())
-                print("lying answers: \(rig.summary(asked))")
+                let exhausted = try await rig.exhausted()
+                // Whose four tries were all lied about waits for a person, which is the rule: one in two hundred, by the odds.
+                let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived()).filter {
+                    guard case .stuck(let message, status: "UNKNOWN") = $0 else { return true }
+                    return !exhausted.contains(message)
+                }
+                print("lying answers: \(rig.summary(asked)), four tries in vain: \(exhausted.count)")
+                #expect(exhausted.count <= 5)
                 #expect(findings.isEmpty, "seed \(ChaosPlan.current.seed): \(findings.prefix(20).map(\.description))")
                 #expect(asked.contains { $0.network == "linkedin" && $0.status == "UNKNOWN" }, "nobody can know there")
             }
