@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func anExhaustedPoolRefusesInTime() async throws {
+    @Test(.timeLimit(.minutes(5))) func anExhaustedPoolRefusesInTime() async throws {
         try await withScratchDatabase { scratch async throws in
             var configuration = scratch.configuration
             configuration.maxConnections = 1
@@ -56,7 +56,7 @@ import Testing
     /// Confined to the scratch loop.
     private final class Order: @unchecked Sendable { var numbers: [Int] = [] }
 
-    @Test(.timeLimit(.minutes(1))) func aCancelledTaskEndsItsStatement() async throws {
+    @Test(.timeLimit(.minutes(5))) func aCancelledTaskEndsItsStatement() async throws {
         try await withScratchDatabase { scratch async throws in
             let database = scratch.open(maxConnections: 1)
             let task = scratch.loop.task { try await database.query("SELECT pg_sleep(600)") }
@@ -190,7 +190,7 @@ import Testing
     /// Confined to the test's loop.
     private final class Stopped: @unchecked Sendable { var pid: Int32 = 0 }
 
-    @Test(.timeLimit(.minutes(1))) func aServerThatIsNotThereIsNamedSoon() async throws {
+    @Test(.timeLimit(.minutes(5))) func aServerThatIsNotThereIsNamedSoon() async throws {
         let loop = Loop(name: "absent")
         loop.start()
         try await loop.task {

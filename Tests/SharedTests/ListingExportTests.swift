@@ -95,7 +95,8 @@ import Testing
             let held = try await scratch.database.first(
                 """
                 SELECT count(*) AS sessions FROM pg_stat_activity WHERE datname = current_database()
-                AND pid <> pg_backend_pid() AND (state <> 'idle' OR xact_start IS NOT NULL)
+                AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+                AND (state <> 'idle' OR xact_start IS NOT NULL)
                 """)
             #expect(try held?["sessions"] == Int64(0))
             #expect(try await only.first("SELECT 1 AS one")?["one"] == Int32(1))
