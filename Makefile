@@ -42,8 +42,8 @@ installed:
 
 # One build for everything: warnings are errors (Package.swift), undeclared imports too. What has a cluster of its own runs beside the
 # rest, in two lanes: the crash proofs kill servers, the outbox's proof stops processes inside transactions, which holds up every reader
-# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own; the calls that are
-# made up from the OpenAPI document meet an installation of their own.
+# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own. The calls that are made up
+# from the OpenAPI document belong to `make chaos` until none of them fails.
 HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests)/
 test: installed
 	@$(MAKE) --no-print-directory lint
