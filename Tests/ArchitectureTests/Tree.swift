@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import JSON
+import Synchronization
 import Testing
 
 /// The repository as the tests read it: files, rooms and what they import.
@@ -11,13 +12,28 @@ struct Tree {
         /// From the repository's root.
         let path: String
         let text: String
-        var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        let lines: [Substring]
         var description: String { path }
+
+        init(path: String, text: String) {
+            (self.path, self.text) = (path, text)
+            lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        }
     }
+
+    /// Read once by all tests: each of them would have both processors busy for seconds, and other suites wait meanwhile.
+    private static let read = Mutex<[String: [File]]>([:])
 
     /// Swift files below these folders, in order.
     static func swiftFiles(_ folders: String...) throws -> [File] {
-        try folders.flatMap { try paths(below: $0) }.filter { $0.hasSuffix(".swift") }.map { try file($0) }
+        try folders.flatMap { folder in
+            try read.withLock { known in
+                if let files = known[folder] { return files }
+                let files = try paths(below: folder).filter { $0.hasSuffix(".swift") }.map { try file($0) }
+                known[folder] = files
+                return files
+            }
+        }
     }
 
     static func file(_ path: String) throws -> File {
