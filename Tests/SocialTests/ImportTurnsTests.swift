@@ -49,7 +49,7 @@ import Testing
                         "SELECT count(*) FROM social.social_imports WHERE id = \(id) AND rows = 3 AND chunks = 1") == 1
                 }
             }
-            try await eventually("the big one has filled its window") {
+            try await eventually("the big one has filled its window", within: .seconds(180)) {
                 try await fixture.count(
                     "SELECT count(*) FROM social.social_imports WHERE id = \(big) AND rows >= 48000") == 1
             }
