@@ -37,8 +37,8 @@ final class ReadmeHome: @unchecked Sendable {
         [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": directory.path, "LANG": "C.UTF-8",
             "OUTREACH_PORT": String(port), "OUTREACH_STATE": directory.path + "/state",
-            // Four days on the page.
-            "OUTREACH_FOLLOWUP_DELAY_SECONDS": "1", "OUTREACH_ADAPTER_PATH": adapters,
+            // Four days on the page. Longer than Ada takes to answer: who answered is not followed up, and is not counted.
+            "OUTREACH_FOLLOWUP_DELAY_SECONDS": "10", "OUTREACH_ADAPTER_PATH": adapters,
         ]
     }
 
