@@ -238,12 +238,13 @@ let package = Package(
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
-            "SharedTests", "TestKit", "Addresses", "Archive", "JSON", "Timekeeping", "Delimited", "Configuration",
+            "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "JSON", "Timekeeping", "Delimited",
+            "Configuration",
             "Telemetry",
             "EventLoop",
             "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
             "Identity",
-            "Suppression", "Actions", "Gateway", "Phrases", "Approval", "Statistics"),
+            "Suppression", "Actions", "Gateway", "Phrases", "Approval", "Platforms", "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",

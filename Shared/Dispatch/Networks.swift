@@ -93,8 +93,11 @@ package final class Networks: Sendable {
         let further = adapters.statuses.compactMap(\.manifest).filter {
             !known.contains($0.platform) && $0.people != nil
         }
+        // Whose adapter is gone still has people, and a product's tables may have been made anew since.
+        let names = Set(try await NetworkRow.all(database).map(\.platform) + further.map(\.platform)).sorted()
+        guard !names.isEmpty else { return }
+        try await Widening.admit(names, database: database)
         guard !further.isEmpty else { return }
-        try await Widening.admit(further.map(\.platform), database: database)
         try await database.transaction { connection in
             for manifest in further { try await NetworkRow.store(manifest, on: connection) }
         }

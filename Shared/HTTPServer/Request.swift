@@ -1,6 +1,7 @@
 package import FoundationEssentials
 package import JSON
 package import Telemetry
+package import Timekeeping
 
 /// A request that passed every check of its route.
 package struct Request: Sendable {
@@ -33,6 +34,14 @@ package struct Request: Sendable {
             throw .notFound("\(name) is not the id of anything.")
         }
         return id
+    }
+
+    /// A moment from a member of the body, which has to lie in the future when the call is made, and may be over when it is repeated.
+    /// - Returns: `nil` where the member is not there, or null.
+    package func future(_ member: String) throws(Problem) -> Timestamp? {
+        guard let moment = json?[member]?.stringValue.flatMap(Timestamp.init(iso8601:)) else { return nil }
+        guard moment > .now() else { throw .validation([FieldError("/\(member)", "range", "must lie in the future")]) }
+        return moment
     }
 
     /// Ids from a member of the body that the route's shape has already judged, each once, in their order.

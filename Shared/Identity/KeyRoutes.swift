@@ -34,7 +34,7 @@ extension Identity {
         guard let name = request.json?["name"]?.stringValue,
             let role = request.json?["role"]?.stringValue.flatMap(Role.init)
         else { throw Problem.failure }
-        let expiresAt = request.json?["expires_at"]?.stringValue.flatMap { Timestamp(iso8601: $0) }
+        let expiresAt = try request.future("expires_at")
         let (record, shown, key) = try await keys.create(name: name, role: role, expiresAt: expiresAt)
         var body = shown
         body["key"] = .string(key.text)

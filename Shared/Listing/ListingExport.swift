@@ -18,7 +18,10 @@ struct ListingExport: Sendable {
     /// All rows, or with a limit one page of them and the address of the next.
     func response(to request: Request) async throws -> Response {
         guard query.limit != nil else {
-            return Response(status: 200, headers: headers, body: .pieces(PieceStream { try await write(to: $0) }))
+            // What fails before the first row is a problem like any other, and no cut file.
+            let first = try await piece(query.after, isFirst: query.after == nil)
+            return Response(
+                status: 200, headers: headers, body: .pieces(PieceStream { try await write(first, to: $0) }))
         }
         let (shown, next) = try await listing.rows(query, in: database)
         let bytes = try await bytes(Array(shown), of: shown.base, isFirst: query.after == nil)
@@ -30,14 +33,12 @@ struct ListingExport: Sendable {
         return [("Content-Type", format.mediaType), ("Content-Disposition", "attachment; filename=\"\(file)\"")]
     }
 
-    private func write(to reader: PieceWriter) async throws {
-        var after = query.after
-        var isFirst = query.after == nil
+    private func write(_ first: (bytes: [UInt8], last: [SortValue]?), to reader: PieceWriter) async throws {
+        var next = first
         while true {
-            let (piece, last) = try await piece(after, isFirst: isFirst)
-            try await reader.send(piece)
-            guard let last else { return }
-            (after, isFirst) = (last, false)
+            try await reader.send(next.bytes)
+            guard let last = next.last else { return }
+            next = try await piece(last, isFirst: false)
         }
     }
 

@@ -36,8 +36,12 @@ package struct ListingQuery: Sendable, Hashable {
 
 extension Listing {
     /// What a program asks in the words of a query string, `status=open&limit=9`, which it writes itself: nothing judges them.
+    /// - Throws: 400 for a cursor of another list, and for what is no query string.
     package func query(_ text: String = "") throws(Problem) -> ListingQuery {
-        try ListingQuery(QueryItems(decoding: text.utf8) ?? QueryItems(decoding: "".utf8)!, [:], self)
+        guard let items = QueryItems(decoding: text.utf8) else {
+            throw ListingCursor.refusal("is not one this list gave.")
+        }
+        return try ListingQuery(items, [:], self)
     }
 
     fileprivate func place(

@@ -88,7 +88,7 @@ package struct RecordReader {
     /// - Throws: for infinity, and for years that RFC 3339 has no digits for.
     func moment(_ member: RecordForm.Member, _ row: Row) throws -> Timestamp {
         let moment: Timestamp = try row[member.place]
-        guard SortValue.moments.contains(moment.microseconds) else {
+        guard Timestamp.written.contains(moment.microseconds) else {
             let name = record.columns[member.column].name
             throw DatabaseError(.decode, "column \(name) is no moment that can be written", column: name)
         }

@@ -41,7 +41,7 @@ enum SortValue: Sendable, Hashable {
             guard let id = UUID(text: text) else { return nil }
             self = .uuid(id)
         case (.timestamp, .int(let microseconds)):
-            guard SortValue.moments.contains(microseconds) || [.min, .max].contains(microseconds) else { return nil }
+            guard Timestamp.written.contains(microseconds) || [.min, .max].contains(microseconds) else { return nil }
             self = .moment(Timestamp(microseconds: microseconds))
         case (.boolean, .bool(let flag)): self = .flag(flag)
         case (.text, .string(let text)), (.choice, .string(let text)):
@@ -51,8 +51,6 @@ enum SortValue: Sendable, Hashable {
         }
     }
 
-    /// From the year 1 to the end of 9999; the ends of the type are infinity.
-    static let moments: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
     private static let endless = ["inf": Double.infinity, "-inf": -Double.infinity, "nan": .nan]
 
     var json: JSONValue {

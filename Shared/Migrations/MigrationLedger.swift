@@ -103,7 +103,10 @@ struct MigrationLedger {
     func refuseWhatIsPartlyGone(_ known: [Int32: AppliedMigration], on connection: Connection) async throws {
         guard let (other, maker) = line.otherSchema else { return }
         let isThere: Bool = try await connection.first("SELECT to_regnamespace(\(other)) IS NOT NULL")?[0] ?? false
-        if known.isEmpty, isThere { throw MigrationError.partlyGone(line: line.name, missing: line.schema) }
+        // Another process may have made both since the ledger was read.
+        if known.isEmpty, isThere, try await rows(on: connection).isEmpty {
+            throw MigrationError.partlyGone(line: line.name, missing: line.schema)
+        }
         if known[maker] != nil, !isThere { throw MigrationError.partlyGone(line: line.name, missing: other) }
     }
 

@@ -20,7 +20,8 @@ package struct NetworkRow: Sendable, Equatable {
 
     package static func all(_ database: Database) async throws(DatabaseError) -> [NetworkRow] {
         let rows = try await database.query(
-            "SELECT platform, title, people, before FROM platform.networks ORDER BY platform")
+            // Who came last reads its own hosts, also where a network that is gone had them before.
+            "SELECT platform, title, people, before FROM platform.networks ORDER BY loaded_at DESC, platform")
         var all: [NetworkRow] = []
         for row in rows { all.append(try NetworkRow(row)) }
         return all
@@ -31,7 +32,8 @@ package struct NetworkRow: Sendable, Equatable {
         try Manifest.People(try JSONValue.parse(Array(text.utf8)), platform: platform, title: title)
     }
 
-    /// Keeps what a network's adapter says of its people. Other rules come in front of those before, of which eight are kept.
+    /// Keeps what a network's adapter says of its people. Other rules of addresses and names come in front of those before, of which eight
+    /// are kept, each once: noes were spelled by them, and another tone is no other spelling.
     package static func store(_ manifest: Manifest, on connection: Connection) async throws(DatabaseError) {
         guard let people = manifest.people?.json.text else { return }
         try await connection.execute(
@@ -40,7 +42,15 @@ package struct NetworkRow: Sendable, Equatable {
             VALUES (\(manifest.platform), \(manifest.displayName), \(people), \(manifest.version))
             ON CONFLICT (platform) DO UPDATE
             SET title = excluded.title, version = excluded.version, loaded_at = clock_timestamp(), people = excluded.people,
-                before = CASE WHEN n.people = excluded.people THEN n.before ELSE (ARRAY[n.people] || n.before)[1:8] END
+                before = (
+                    SELECT coalesce(array_agg(k.people ORDER BY k.age), '{}') FROM (
+                        SELECT d.people, d.age FROM (
+                            SELECT DISTINCT ON (u.people::jsonb - '{writing,hands,files}'::text[]) u.people, u.age
+                            FROM unnest(ARRAY[n.people] || n.before) WITH ORDINALITY AS u (people, age)
+                            WHERE u.people::jsonb - '{writing,hands,files}'::text[]
+                                <> excluded.people::jsonb - '{writing,hands,files}'::text[]
+                            ORDER BY u.people::jsonb - '{writing,hands,files}'::text[], u.age) d
+                        ORDER BY d.age LIMIT 8) k)
             WHERE (n.title, n.people, n.version) IS DISTINCT FROM (excluded.title, excluded.people, excluded.version)
             """)
     }

@@ -98,7 +98,7 @@ struct RestoredAnswer {
     private func query(_ cursor: String?) throws -> ListingQuery {
         do {
             return try RestoredList.listing.query(
-                "limit=\(RestoredAnswer.chunk)" + (cursor.map { "&cursor=\($0)" } ?? ""))
+                "limit=\(RestoredAnswer.chunk)" + (cursor.map { "&cursor=\(PercentDecoding.encode($0))" } ?? ""))
         } catch {
             throw Place.foreign
         }

@@ -70,7 +70,10 @@ extension Identifiers {
     /// were one address, escapes in names stayed; and before a further network was known, or by the rules that it had then.
     func earlier(_ book: AddressBook) -> [NormalisedIdentifier] {
         let present = normalised(book)
-        let before = ([.delivered] + book.before).flatMap { book.isDelivered ? [] : normalised($0) }
+        // No network's rules spell addresses of mail and telephones.
+        var named = self
+        (named.email, named.phone) = (nil, nil)
+        let before = book.isDelivered ? [] : ([.delivered] + book.before).flatMap { named.normalised($0) }
         return Set(spelledEarlier() + before).filter { !present.contains($0) }
     }
 

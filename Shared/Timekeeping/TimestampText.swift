@@ -12,7 +12,12 @@ extension Timestamp {
         else { return nil }
         let seconds = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
         self.init(microseconds: seconds * 1_000_000 + fraction)
+        // An offset may lead out of the years that RFC 3339 has digits for.
+        guard Timestamp.written.contains(microseconds) else { return nil }
     }
+
+    /// Microseconds of the moments that have a text: from the year 1 to the end of 9999.
+    package static let written: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
 }
 
 private struct DigitScanner {

@@ -66,6 +66,10 @@ import Testing
             (changed(["people", "writing", "initial"], .string(String(repeating: "x", count: 101))), "people.writing"),
             (changed(["people", "writing"], .null), "people.writing"),
             (changed(["people", "names", "letters"], "runes"), "people.names.letters"),
+            (changed(["people", "names", "opaque"], [:]), "people.names.opaque"),
+            (changed(["people", "files", "own_export"], ["profile_url"]), "people.files.own_export"),
+            (changed(["people", "addresses", "numbered"], "https://elsewhere.example/{number}"), "addresses.numbered"),
+            (changed(["display_name"], "Vil\u{0}lage"), "display_name"),
             (changed(["platform"], "a_village_far_too_long"), "manifest.platform"),
         ])
     func refused(json: JSONValue, place: String) {

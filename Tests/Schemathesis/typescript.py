@@ -28,7 +28,8 @@ def main(path, document):
     found += [f"no type {name}" for name in sorted(wanted - exported)]
     for item in described["paths"].values():
         for operation in item.values():
-            if f"\n  {operation['operationId']}: {{".encode() not in text:
+            name = operation["operationId"]
+            if not any(f"\n  {key}: {{".encode() in text for key in (name, f'"{name}"')):
                 found.append(f"no operation {operation['operationId']}")
     if found:
         raise SystemExit("\n".join(found[:20]))

@@ -99,7 +99,10 @@ import Timekeeping
 
     @Test(
         "No moments",
-        arguments: ["", "2026-02-30T00:00:00Z", "2026-11-21", "2026-11-21T24:00:00Z", "2026-11-21T06:30:00", "x"])
+        arguments: [
+            "", "2026-02-30T00:00:00Z", "2026-11-21", "2026-11-21T24:00:00Z", "2026-11-21T06:30:00", "x",
+            "9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00",
+        ])
     func refused(text: String) { #expect(Timestamp(iso8601: text) == nil) }
 
     @Test func everyDayOfFourCenturiesComesBack() {

@@ -30,6 +30,9 @@ extension SystemTests {
                         && again["skipped"]?.arrayValue?.first?["reason"] == "is a draft no longer")
                 #expect(try await product.post("/api/social/pipeline/send", ["expected": 3]).int("accepted") == 3)
                 #expect(try await product.all("/api/social/assisted", limit: 2).count == 5)
+                // R0.93: where nothing is eligible, everything is nothing.
+                let nothing = try await product.post("/api/social/pipeline/send")
+                #expect(nothing.status == 202 && nothing.int("accepted") == 0, "\(nothing)")
                 for method in ["PATCH", "DELETE", "GET"] {
                     let answer = try await product.send(
                         method, "/api/social/drafts/\(drafts[0].stringValue!)",

@@ -71,7 +71,7 @@ struct Caller: Sendable {
         guard reply.status == 200, reply.header("Content-Disposition") != nil else {
             let problem = try Caller.json(reply)
             if problem["status"]?.stringValue == "inactive" {
-                throw Failure(.unavailable, "this product is not active here: \(Table.plain(problem["reason"]))")
+                throw Failure(.inactive, "this product is not active here: \(Table.plain(problem["reason"]))")
             }
             throw Caller.failure(reply.status, problem, words)
         }

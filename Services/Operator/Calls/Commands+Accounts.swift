@@ -13,7 +13,7 @@ extension Commands {
     static let accounts: [Command] = [
         Command("accounts list", summary: "the accounts that send", examples: ["outreach accounts list"]) {
             invocation in
-            let items = try await Caller(invocation).call("GET", "/api/accounts").json["items"]?.arrayValue ?? []
+            let items = try await Caller(invocation).list("/api/accounts", [], limit: .max)
             return present(
                 items, invocation, nothing: "there are no accounts",
                 [

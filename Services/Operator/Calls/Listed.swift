@@ -56,7 +56,7 @@ struct Listed {
             let page = min(left, 200)
             let query = Query(filters + [("format", format), ("limit", String(page)), ("cursor", cursor)])
             let (bytes, next) = try await caller.page(path + query.text)
-            Terminal.write(bytes)
+            try Terminal.write(bytes)
             left -= page
             cursor = next
         } while cursor != nil && left > 0

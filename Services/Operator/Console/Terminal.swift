@@ -37,16 +37,24 @@ struct Terminal: Sendable {
     }
 
     /// A file's bytes as they came, to standard output.
-    static func write(_ bytes: [UInt8]) { write(STDOUT_FILENO, bytes) }
+    /// - Throws: when it was not all taken: the disk is full, or whoever read it has left.
+    static func write(_ bytes: [UInt8]) throws(Failure) {
+        guard write(STDOUT_FILENO, bytes) else {
+            throw Failure("cannot write to standard output: \(String(cString: strerror(errno)))")
+        }
+    }
 
     static func write(_ descriptor: Int32, _ text: String) { write(descriptor, Array(text.utf8)) }
 
-    private static func write(_ descriptor: Int32, _ bytes: [UInt8]) {
+    /// - Returns: whether all was taken.
+    @discardableResult
+    private static func write(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 || errno == EINTR else { return }
+            guard count > 0 || errno == EINTR else { return false }
             rest = rest.dropFirst(max(count, 0))
         }
+        return true
     }
 }

@@ -74,7 +74,7 @@ extension Commands {
                 _ = try await caller.call(method, "/api/social/drafts/" + Query.escaped(id), body)
                 outcome.done += 1
             } catch {
-                if error.code == .unavailable { throw error }
+                if [.unavailable, .inactive].contains(error.code) { throw error }
                 outcome.failures.append((id, error))
             }
         }

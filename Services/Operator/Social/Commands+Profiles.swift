@@ -117,7 +117,7 @@ extension Commands {
                 _ = try await caller.call("PATCH", path, change)
                 outcome.done += 1
             } catch {
-                if error.code == .unavailable { throw error }
+                if [.unavailable, .inactive].contains(error.code) { throw error }
                 outcome.failures.append((id, error))
             }
         }

@@ -36,7 +36,7 @@ extension AccountsDesk {
         let body = request.json ?? .null
         let platform = body["platform"]?.stringValue
         let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
-        let until = body["until"]?.stringValue.flatMap(Timestamp.init(iso8601:))
+        let until = try request.future("until")
         try await check(platform, account)
         let pause = try await database.transaction {
             try await Pauses.begin(

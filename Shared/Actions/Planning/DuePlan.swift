@@ -40,16 +40,20 @@ struct DuePlan {
                     guard intents.isEmpty else { break }
                     throw error
                 }
-                try await putOff(action, because: error)
+                // What has been begun is committed, and is not to be lost for it.
+                do { try await putOff(action, because: error) } catch { if intents.isEmpty { throw error } }
                 break
             }
         }
         return intents
     }
 
-    /// Not of the surroundings, nor of whoever was at it at the same moment: a deadlock, or a lock that somebody held for long.
+    /// Not of the surroundings, such as a column that vanished, nor of whoever was at it at the same moment: a deadlock, or a lock that
+    /// somebody held for long.
     private static func isOfOne(_ error: any Error) -> Bool {
-        let state = (error as? DatabaseError)?.sqlState ?? ""
+        let fault = error as? DatabaseError
+        guard fault?.isOfMissingParts != true else { return false }
+        let state = fault?.sqlState ?? ""
         return Setbacks.areOwn(error) && !state.hasPrefix("40") && !state.hasPrefix("55")
     }
 

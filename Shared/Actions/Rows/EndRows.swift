@@ -67,7 +67,8 @@ enum EndRows {
         try await connection.execute(
             """
             UPDATE platform.actions a SET not_before = clock_timestamp(), reckoned_at = clock_timestamp()
-            WHERE a.account_id = \(account) AND a.status = 'queued' AND a.code = \(code) AND a.not_before > clock_timestamp()
+            WHERE a.account_id = \(account) AND a.status = 'queued' AND a.reckoned_at IS NOT NULL AND a.code = \(code)
+              AND a.not_before > clock_timestamp()
             """)
     }
 

@@ -11,8 +11,9 @@ package struct RulesMistake: Error, Sendable, Equatable {
 extension PlatformRules {
     /// - Throws: the first mistake.
     package func check() throws(RulesMistake) {
-        guard (1...60).contains(title.unicodeScalars.count) else {
-            throw RulesMistake("title", "must have 1 to 60 characters")
+        let isPlain = title.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard (1...60).contains(title.unicodeScalars.count), isPlain else {
+            throw RulesMistake("title", "must have 1 to 60 characters, no control character among them (display_name)")
         }
         try checkHosts()
         try checkForms()
@@ -84,6 +85,10 @@ extension PlatformRules {
         guard (1...NameRules.anyLength).contains(names.longest) else {
             throw RulesMistake("names.longest", "must be from 1 to \(NameRules.anyLength)")
         }
+        // Everybody's name would be an id, in which case matters.
+        guard names.opaque.map({ !$0.prefix.isEmpty && $0.shortest >= 8 }) ?? true else {
+            throw RulesMistake("names.opaque", "must have a prefix, and a shortest of 8 or more")
+        }
     }
 
     private func checkFiles() throws(RulesMistake) {
@@ -91,6 +96,10 @@ extension PlatformRules {
             guard (1...40).contains(word.utf8.count), word == word.lowercased() else {
                 throw RulesMistake("files", "must hold words in small letters, at most 40 each")
             }
+        }
+        // Fewer are in everybody's files, and those people would all be this network's.
+        guard files.ownExport.isEmpty || (3...20).contains(Set(files.ownExport).count) else {
+            throw RulesMistake("files.own_export", "must name 3 to 20 columns, or none")
         }
     }
 
@@ -115,6 +124,21 @@ extension PlatformRules {
         }
         guard case .name(name) = target else {
             throw RulesMistake(place, "is read as somebody else's address by addresses.forms")
+        }
+        try checkNumbered(reader)
+    }
+
+    private func checkNumbered(_ reader: PlatformReader) throws(RulesMistake) {
+        let digits = "4200000000001"
+        guard let text = reader.address(ofNumber: digits) else { return }
+        let address = try? AddressParts(text)
+        let isOurs = address.map { AddressBook.serves($0.host, anyOf: addresses.hosts.map(\.name)) } ?? false
+        guard text.hasPrefix("https://"), isOurs, let address, case .number(digits)? = try? reader.target(of: address)
+        else {
+            throw RulesMistake(
+                "addresses.numbered",
+                "must be an https address on one of addresses.hosts, read by addresses.forms as {number}"
+            )
         }
     }
 }

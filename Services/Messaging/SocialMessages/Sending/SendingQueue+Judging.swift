@@ -1,4 +1,5 @@
 internal import Actions
+internal import AdapterWire
 internal import Database
 internal import FoundationEssentials
 internal import JSON
@@ -75,8 +76,12 @@ extension SendingQueue {
             throw Skip(sentence: "there is no account for \(person.platform)")
         }
         let (id, version): (UUID, Int64) = (try row[0], try row[2])
+        let delivery = ground.order.delivery ?? account.delivery
+        if delivery == .assisted, context.interfaces.people(on: person.platform)?.hasHands == false {
+            throw Skip(sentence: "nothing is sent by hand on \(person.platform), as its adapter says; send by api")
+        }
         let action =
-            switch ground.order.delivery ?? account.delivery {
+            switch delivery {
             case .api: try await self.action(id, text, person, account, &ground)
             case .assisted: offer(id, text, person, account, ground)
             }
