@@ -87,15 +87,21 @@ let package = Package(
         room("Shared/Configuration", "Products", settings: memorySafe),
         room("Shared/Telemetry", "JSON", "Timekeeping"),
         room("Shared/EventLoop", "CEvent"),
+        room("Shared/Batching", "EventLoop"),
         room("Shared/Lifecycle", "CProcess", "EventLoop", "Telemetry"),
-        room("Shared/Database", "CPostgres", "EventLoop", "Telemetry", "Timekeeping"),
+        room("Shared/Database", "CPostgres", "EventLoop", "Lifecycle", "Telemetry", "Timekeeping"),
         room(
             "Shared/Migrations", "Database", "EventLoop", "Products", "Timekeeping",
             resources: [.embedInCode("platform"), .embedInCode("social")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room(
-            "Shared/Listing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Secrets", "Timekeeping"),
+            "Shared/Listing", "Batching", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Secrets",
+            "Timekeeping"),
+        room(
+            "Shared/Importing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
+            "Telemetry", "Timekeeping"),
+        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/Archive", "JSON", "Secrets"),
@@ -104,8 +110,8 @@ let package = Package(
         room("Shared/Statistics"),
         room("Shared/Approval", "JSON", "Secrets"),
         room(
-            "Shared/Identity", "Database", "EventLoop", "HTTPServer", "JSON", "Secrets", "Telemetry", "Timekeeping",
-            "Listing"),
+            "Shared/Identity", "Batching", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Secrets",
+            "Telemetry", "Timekeeping"),
         room(
             "Shared/Suppression", "Addresses", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer",
             "Listing"),
@@ -113,13 +119,15 @@ let package = Package(
             "Shared/Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Secrets", "Telemetry",
             "Timekeeping"),
         room(
-            "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Outbox",
+            "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
+            "Outbox",
             "Secrets",
             "Suppression", "Telemetry", "Timekeeping"),
+        room("Shared/Timers", "Database", "Lifecycle", "Outbox", "Quarantine", "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "Addresses", "JSON"),
         room(
-            "Shared/Platforms", "AdapterWire", "Addresses", "Database", "EventLoop", "JSON", "Telemetry"),
+            "Shared/Platforms", "AdapterWire", "Addresses", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
             "Shared/Adapters", "AdapterWire", "Addresses", "CProcess", "Configuration", "EventLoop", "HTTPClient",
@@ -127,8 +135,8 @@ let package = Package(
             "Telemetry", "Timekeeping"),
         room(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Addresses", "Configuration", "Database",
-            "EventLoop",
-            "HTTPClient", "HTTPServer", "JSON", "Outbox", "Platforms", "Telemetry", "Timekeeping"),
+            "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Lifecycle", "Outbox", "Platforms", "Telemetry",
+            "Timekeeping"),
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
             "JSON",
@@ -141,11 +149,11 @@ let package = Package(
 
         room(
             "Services/Discovery/SocialDiscovery", "Addresses", "Database", "Delimited", "EventLoop", "HTTPServer",
-            "JSON",
-            "Lifecycle",
-            "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping", "Listing"),
+            "Importing", "JSON", "Listing", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Timekeeping"),
         room(
-            "Services/Profiles/SocialProfiles", "Actions", "Addresses", "Database", "EventLoop", "HTTPServer", "JSON",
+            "Services/Profiles/SocialProfiles", "Actions", "Addresses", "Batching", "Database", "EventLoop",
+            "HTTPServer", "JSON", "Jobs", "Lifecycle",
             "Outbox",
             "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping", "Listing"),
@@ -153,32 +161,34 @@ let package = Package(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping",
             "Listing"),
         room(
-            "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Outbox",
-            "SocialContract", "Statistics", "Suppression", "Telemetry", "Timekeeping"),
+            "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Database", "HTTPServer", "JSON", "Jobs",
+            "Outbox", "SocialContract", "Statistics", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Database", "EventLoop",
-            "HTTPServer",
-            "JSON", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads", "Statistics",
+            "HTTPServer", "JSON", "Jobs", "LanguageModel", "Lifecycle", "Outbox", "SocialContract", "SocialThreads",
+            "Statistics",
             "Suppression",
             "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
-            "JSON", "Lifecycle", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads", "Suppression",
+            "JSON", "Jobs", "Lifecycle", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
+            "Suppression",
             "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch",
-            "EventLoop", "HTTPServer", "JSON", "Outbox", "Quarantine", "Secrets", "SocialContract", "SocialReplies",
+            "EventLoop", "HTTPServer", "JSON", "Jobs", "Outbox", "Quarantine", "Secrets", "SocialContract",
+            "SocialReplies",
             "SocialThreads", "SocialWriting", "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
-            "Quarantine",
-            "SocialContract", "Telemetry", "Timekeeping", "Listing"),
+            "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle",
+            "Listing",
+            "Outbox", "SocialContract", "Timekeeping", "Timers"),
         room(
             "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping",
             "Listing"),
 
         executable(
-            "discovery", "Services/Discovery/DiscoveryService", "Platforms", "SocialContract", "Products",
+            "discovery", "Services/Discovery/DiscoveryService", "Importing", "Platforms", "SocialContract", "Products",
             "ServiceShell", "SocialDiscovery",
             "Suppression",
             "Configuration", "EventLoop"),
@@ -192,7 +202,7 @@ let package = Package(
             "Products", "ServiceShell",
             "Quarantine",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "Suppression", "LanguageModel", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
+            "Suppression", "Jobs", "LanguageModel", "Lifecycle", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
             "ServiceShell",
@@ -238,13 +248,13 @@ let package = Package(
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
-            "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "JSON", "Timekeeping", "Delimited",
-            "Configuration",
+            "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Batching", "Importing", "Timers", "Outbox",
+            "JSON", "Timekeeping", "Delimited", "Configuration",
             "Telemetry",
             "EventLoop",
             "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
             "Identity",
-            "Suppression", "Actions", "Gateway", "Phrases", "Approval", "Platforms", "Statistics"),
+            "Suppression", "Actions", "Gateway", "Jobs", "Phrases", "Approval", "Platforms", "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",
@@ -252,8 +262,7 @@ let package = Package(
         ),
         tests(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Addresses", "Database", "Delimited", "EventLoop",
-            "HTTPClient",
-            "HTTPServer", "JSON",
+            "HTTPClient", "HTTPServer", "Importing", "JSON",
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
@@ -263,7 +272,7 @@ let package = Package(
             "Secrets", "Telemetry", "Timekeeping"),
         tests(
             "LedgerTests", "TestKit", "Actions", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPClient", "JSON",
-            "Migrations", "Outbox", "Quarantine", "Suppression", "Telemetry", "Timekeeping"),
+            "Lifecycle", "Migrations", "Outbox", "Quarantine", "Suppression", "Telemetry", "Timekeeping"),
         room("Tests/TestnetKit", "AdapterKit", "AdapterWire", "Addresses", "JSON"),
         room("Tests/TestnetAdapter", "AdapterKit", "AdapterWire", "CAdapterABI", "TestnetKit"),
         room("Tests/TiktokTestAdapter", "AdapterKit", "CAdapterABI", "TestnetKit"),

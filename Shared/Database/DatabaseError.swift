@@ -1,3 +1,5 @@
+internal import Lifecycle
+
 /// Why the database did not do what was asked.
 ///
 /// ``message`` and ``detail`` may quote stored or bound values, as PostgreSQL writes them. ``description`` never does:
@@ -44,6 +46,10 @@ package struct DatabaseError: Error, Sendable {
         self.detail = detail
         self.mayHaveRun = mayHaveRun
     }
+}
+
+extension DatabaseError: NotYet {
+    package var isNotYet: Bool { isMissingSchema }
 }
 
 extension DatabaseError {

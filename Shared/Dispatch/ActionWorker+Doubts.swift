@@ -1,37 +1,40 @@
 internal import Actions
 internal import EventLoop
+internal import Lifecycle
 internal import Telemetry
 
 extension ActionWorker {
     /// Finds what dead processes left behind, and says what waits for a person, or for an adapter.
-    func sweep() async {
-        var announced: ContinuousClock.Instant?
-        while !Task.isCancelled {
-            if announced.map({ ContinuousClock.now - $0 >= ActionWorker.sign }) ?? true {
-                do {
-                    try await ledger.announce()
-                    announced = .now
-                } catch {
-                    log.debug("others learn in a moment that this process is there", ["error": .text("\(error)")])
-                }
+    var sweeping: Chore {
+        Chore("sweeping what dead processes left", every: .seconds(1), on: loop) { [self] in
+            await sweep()
+            return .nothing
+        }.ending { [ledger] in try? await ledger.leave() }
+    }
+
+    private func sweep() async {
+        if announced.map({ ContinuousClock.now - $0 >= ActionWorker.sign }) ?? true {
+            do {
+                try await ledger.announce()
+                announced = .now
+            } catch {
+                log.debug("others learn in a moment that this process is there", ["error": .text("\(error)")])
             }
-            await tidy { while try await ledger.tellRestored() {} }
-            await tidy {
-                while try await ledger.sweep() {
-                    log.warning("a try without an outcome was found")
-                    wake()
-                }
-            }
-            await tidy {
-                while try await HandLapse(ledger: ledger).next() {
-                    log.warning("a claim is over without a report: perhaps it was sent")
-                }
-            }
-            await noteUnserved()
-            if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
-            try? await loop.sleep(for: .seconds(1))
         }
-        try? await ledger.leave()
+        await tidy { while try await ledger.tellRestored() {} }
+        await tidy {
+            while try await ledger.sweep() {
+                log.warning("a try without an outcome was found")
+                ring()
+            }
+        }
+        await tidy {
+            while try await HandLapse(ledger: ledger).next() {
+                log.warning("a claim is over without a report: perhaps it was sent")
+            }
+        }
+        await noteUnserved()
+        if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
     }
 
     /// One that fails keeps no other from its turn.
@@ -61,30 +64,23 @@ extension ActionWorker {
 
     /// Asks the networks what became of doubtful tries, side by side: each has its own lease from the moment it was claimed. A stop does
     /// not wait for the answers: what is cut is asked again.
-    func settleDoubts() async {
-        while !Task.isCancelled {
-            if asking == 0 {
+    var asking: Chore {
+        Chore("asking what became of doubtful tries", every: .milliseconds(250), on: loop) { [self] in
+            if lookups == 0 {
                 let deadline = ContinuousClock.now + ledger.settings.callTime
-                for lookup in await claimed() { ask(lookup, deadline: deadline) }
+                for lookup in try await ledger.claimDoubtful(platforms: trying.reach.platforms) {
+                    ask(lookup, deadline: deadline)
+                }
             }
-            try? await loop.sleep(for: .milliseconds(250))
+            return .nothing
         }
     }
 
     private func ask(_ lookup: Lookup, deadline: ContinuousClock.Instant) {
-        asking += 1
+        lookups += 1
         loop.task { [self] in
             await look(lookup, deadline: deadline)
-            asking -= 1
-        }
-    }
-
-    private func claimed() async -> [Lookup] {
-        do {
-            return try await ledger.claimDoubtful(platforms: trying.reach.platforms)
-        } catch {
-            log.warning("doubts are looked at again in a moment", ["error": .text("\(error)")])
-            return []
+            lookups -= 1
         }
     }
 
@@ -92,6 +88,6 @@ extension ActionWorker {
         let outcome = await trying.look(lookup.action, deadline: deadline)
         SendingReport.note(outcome, of: lookup.action, log)
         await record { [ledger] in try await ledger.conclude(lookup, outcome) }
-        wake()
+        ring()
     }
 }

@@ -1,8 +1,8 @@
 package import Actions
-internal import Database
 package import EventLoop
 internal import FoundationEssentials
 internal import JSON
+package import Lifecycle
 package import Telemetry
 
 /// Makes the tries the ledger allows: plans, has an adapter do each, records what became of it. Any number of processes run one;
@@ -21,34 +21,35 @@ package final class ActionWorker: @unchecked Sendable {
     private var tries: [UUID: (intent: Intent, isCalled: Bool)] = [:]
     private var wasQuiet = false
     /// Lookups under way.
-    var asking = 0
+    var lookups = 0
+    /// When this process said last that it is there.
+    var announced: ContinuousClock.Instant?
     /// Intents in one transaction: more plan faster, and keep others waiting longer.
     private static let batch = 12
     /// The longest silence: somebody else may have put something in line.
     private static let poll = Duration.milliseconds(500)
     private var isStopping = false
-    private var wasRung = false
-    private var sleeper: CheckedContinuation<Void, Never>?
-    private var alarm: Timer?
+    private var isAnnounced = false
+    /// Something was put in line, or a limit has become free.
+    private let bell: Bell
     private var idle: [CheckedContinuation<Void, Never>] = []
 
     /// - Parameter trying: how an adapter is asked.
     package init(ledger: Ledger, trying: any Tries, loop: Loop, log: Log, most: Int = 32) {
         (self.ledger, self.trying, self.loop, self.log, self.most) = (ledger, trying, loop, log, most)
+        bell = Bell(loop: loop)
     }
 
-    /// Works until the task is cancelled; then hands back what has not started and waits for what has.
-    package func run() async {
-        log.info("sends what the ledger allows", ["worker": .text(ledger.worker.uuidString)])
-        let chores = [loop.task { await self.sweep() }, loop.task { await self.settleDoubts() }]
-        await withTaskCancellationHandler {
-            await plan()
-        } onCancel: {
-            loop.execute { self.stop() }
+    package var chores: [Chore] { [sending, sweeping, asking] }
+
+    /// Plans and begins tries; at its end it hands back what has not started and waits for what has.
+    package var sending: Chore {
+        Chore(
+            "sending", every: ActionWorker.poll, retries: .milliseconds(500)...(.seconds(2)), bell: bell, on: loop
+        ) { [self] in try await plan() }.ending { [self] in
+            isStopping = true
+            await drain()
         }
-        for chore in chores { chore.cancel() }
-        for chore in chores { _ = await chore.result }
-        await drain()
     }
 
     /// Waits for the calls under way as long as a usual call takes, and no longer: what an operation with a longer call time has not ended
@@ -58,10 +59,7 @@ package final class ActionWorker: @unchecked Sendable {
         let limit = loop.after(ledger.settings.callTime) { self.release() }
         await withCheckedContinuation { idle.append($0) }
         limit.cancel()
-        // In tasks of their own: this one is cancelled, and the database refuses what is.
-        for (intent, isCalled) in tries.values {
-            _ = await loop.task { await self.handOver(intent, isCalled: isCalled) }.result
-        }
+        for (intent, isCalled) in tries.values { await handOver(intent, isCalled: isCalled) }
     }
 
     private func handOver(_ intent: Intent, isCalled: Bool) async {
@@ -85,57 +83,19 @@ package final class ActionWorker: @unchecked Sendable {
     }
 
     /// Something was put in line, or a limit has become free.
-    package func ring() { loop.execute { self.wake() } }
+    package func ring() { bell.ring() }
 
-    private func stop() {
-        isStopping = true
-        wake()
-    }
-
-    func wake() {
-        alarm?.cancel()
-        alarm = nil
-        // Rung while planning: what was put in line meanwhile may not have been seen.
-        wasRung = sleeper == nil
-        sleeper?.resume()
-        sleeper = nil
-    }
-
-    /// Sleeps until it is rung, or this long.
-    private func rest(_ duration: Duration) async {
-        guard !isStopping, !wasRung else {
-            wasRung = false
-            return
-        }
-        await withCheckedContinuation { continuation in
-            sleeper = continuation
-            alarm = loop.after(duration) { self.wake() }
-        }
-    }
-
-    private func plan() async {
-        while !isStopping {
-            do {
-                let began = ContinuousClock.now
-                reportLeap()
-                let intents = try await ledger.plan(
-                    most: min(ActionWorker.batch, most - underWay), reach: trying.reach)
-                for intent in intents { begin(intent, plannedAt: began) }
-                if underWay == most {
-                    await rest(ActionWorker.poll)
-                } else if intents.isEmpty {
-                    await rest(
-                        min(
-                            try await ledger.nextReady(reach: trying.reach) ?? ActionWorker.poll,
-                            ActionWorker.poll))
-                }
-            } catch let error as DatabaseError where error.isMissingSchema {
-                await rest(.seconds(5))
-            } catch {
-                log.warning("sending paused, it goes on by itself", ["error": .text("\(error)")])
-                await rest(.milliseconds(500))
-            }
-        }
+    private func plan() async throws -> Chore.Left {
+        if !isAnnounced { log.info("sends what the ledger allows", ["worker": .text(ledger.worker.uuidString)]) }
+        isAnnounced = true
+        let began = ContinuousClock.now
+        reportLeap()
+        let intents = try await ledger.plan(most: min(ActionWorker.batch, most - underWay), reach: trying.reach)
+        for intent in intents { begin(intent, plannedAt: began) }
+        if underWay == most { return .nothing }
+        guard intents.isEmpty else { return .more }
+        let ready = try await ledger.nextReady(reach: trying.reach) ?? ActionWorker.poll
+        return .later(min(ready, ActionWorker.poll))
     }
 
     private func reportLeap() {
@@ -160,7 +120,7 @@ package final class ActionWorker: @unchecked Sendable {
 
     private func ended() {
         underWay -= 1
-        wake()
+        ring()
         if underWay == 0 { release() }
     }
 

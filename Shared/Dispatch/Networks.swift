@@ -6,6 +6,7 @@ package import Database
 package import EventLoop
 package import HTTPClient
 internal import JSON
+package import Lifecycle
 package import Outbox
 package import Platforms
 package import Telemetry
@@ -106,12 +107,10 @@ package final class Networks: Sendable {
 
     /// Looks every few seconds whether tables still lack a network's name: a lock may not have been to be had, and a product's schema
     /// may have come later. Runs until it is cancelled.
-    package func keepIntroducing() async {
-        while !Task.isCancelled {
-            try? await loop.sleep(for: .seconds(5))
-            do { try await introducePeople() } catch let error as DatabaseError where !error.isMissingSchema {
-                log.warning("a network's people wait for a table", ["error": .text("\(error)")])
-            } catch {}
+    package var introducing: Chore {
+        Chore("introducing networks' people", every: .seconds(5), on: loop) { [self] in
+            try await introducePeople()
+            return .nothing
         }
     }
 

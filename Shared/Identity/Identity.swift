@@ -1,3 +1,4 @@
+internal import Batching
 package import Database
 internal import EventLoop
 internal import FoundationEssentials

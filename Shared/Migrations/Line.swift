@@ -61,6 +61,7 @@ struct Line: Sendable {
                 Migration(9, "noes", PackageResources.m009_noes_sql),
                 Migration(10, "uploads", PackageResources.m010_uploads_sql),
                 Migration(11, "reheard", PackageResources.m011_reheard_sql),
+                Migration(12, "jobs", PackageResources.m012_jobs_sql),
             ]),
     ]
 }

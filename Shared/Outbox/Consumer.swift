@@ -1,5 +1,6 @@
 internal import Database
 internal import EventLoop
+internal import Lifecycle
 internal import Telemetry
 
 /// One subscription in this process: its leases, its two lanes, and what it does when something fails.

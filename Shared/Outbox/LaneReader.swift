@@ -1,4 +1,5 @@
 internal import Database
+internal import Lifecycle
 internal import Telemetry
 
 /// One lane of one subscription in this process: looks, applies, moves the cursors. Confined to its loop.

@@ -1,4 +1,5 @@
 internal import Database
+internal import Lifecycle
 internal import Telemetry
 
 /// Where a failing event waits with every later event of its subject, while its shard goes on. Confined to its loop.

@@ -1,5 +1,6 @@
 internal import Database
 internal import EventLoop
+internal import Lifecycle
 internal import Telemetry
 
 /// Hears every event on every replica, from now on: for progress streams and for what every process must know at once.

@@ -1,7 +1,7 @@
 internal import AdapterWire
 package import Addresses
 package import Database
-internal import EventLoop
+package import Lifecycle
 internal import Synchronization
 package import Telemetry
 
@@ -32,11 +32,11 @@ package final class PlatformBook: Sendable {
         log.info("people are known on", ["platforms": .text(book.listed)])
     }
 
-    /// Reads it every second until it is cancelled.
-    package func run() async {
-        while !Task.isCancelled {
-            try? await database.loop.sleep(for: .seconds(1))
-            try? await refresh()
+    /// Reads it every second.
+    package var chore: Chore {
+        Chore("reading the networks", every: .seconds(1)) { [self] in
+            try await refresh()
+            return .nothing
         }
     }
 

@@ -2,6 +2,7 @@ package import Actions
 package import Database
 package import EventLoop
 package import FoundationEssentials
+package import Lifecycle
 package import Outbox
 package import Telemetry
 internal import Timekeeping
@@ -59,19 +60,14 @@ package final class QuarantineWatch: @unchecked Sendable {
         }
     }
 
-    /// Looks each second, and keeps the mark and the noes outside the database, until the task is cancelled; then once more, for what was
-    /// done since.
-    package func run(on database: Database) async {
-        while !Task.isCancelled {
-            do {
-                try await look(on: database)
-            } catch {
-                log.debug("the database's life is looked at again in a moment", ["error": .text("\(error)")])
-            }
-            try? await loop.sleep(for: .seconds(1))
-        }
-        // Not cancelled itself.
-        _ = try? await loop.task { try await self.look(on: database) }.value
+    /// Looks each second, and keeps the mark and the noes outside the database; at its end once more, for what was done since.
+    package func chore(on database: Database) -> Chore {
+        Chore(
+            "looking at the database's life", every: .seconds(1), retries: .seconds(1)...(.seconds(1)), on: loop
+        ) { [self] in
+            try await look(on: database)
+            return .nothing
+        }.ending { [self] in try? await look(on: database) }
     }
 
     /// One look.

@@ -1,4 +1,5 @@
 package import HTTPServer
+package import Lifecycle
 package import Outbox
 package import Products
 
@@ -9,19 +10,16 @@ package struct ProductModule: Sendable {
     /// Each is asked for behind the product's gate; no route of a product brings a gate of its own.
     package var routes: [Route]
     package var subscriptions: [Subscription]
-    /// Loops that run until they are cancelled, each on the shell's loop.
-    package var chores: [@Sendable () async -> Void]
-    /// What is done now and then, every ten minutes or so: throwing away what nobody needs.
-    package var upkeep: [@Sendable () async throws -> Void]
+    /// What it does by itself, each on the shell's loop unless it brings one.
+    package var chores: [Chore]
     /// Runs once the tables are there, before the outbox starts; a thrown error ends the process.
     package var prepare: @Sendable () async throws -> Void
 
     package init(
         _ product: Product, routes: [Route], subscriptions: [Subscription] = [],
-        chores: [@Sendable () async -> Void] = [], upkeep: [@Sendable () async throws -> Void] = [],
-        prepare: @escaping @Sendable () async throws -> Void = {}
+        chores: [Chore] = [], prepare: @escaping @Sendable () async throws -> Void = {}
     ) {
         (self.product, self.routes, self.subscriptions) = (product, routes, subscriptions)
-        (self.chores, self.upkeep, self.prepare) = (chores, upkeep, prepare)
+        (self.chores, self.prepare) = (chores, prepare)
     }
 }

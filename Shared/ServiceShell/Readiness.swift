@@ -1,7 +1,7 @@
 internal import Database
-internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
+internal import Lifecycle
 internal import Synchronization
 internal import Timekeeping
 
@@ -9,7 +9,6 @@ internal import Timekeeping
 final class Readiness: Sendable {
     private let service: String
     private let database: Database
-    private let loop: Loop
     /// This process in `platform.instances`.
     private let id: UUID
     private let startedAt = Timestamp.now()
@@ -22,8 +21,8 @@ final class Readiness: Sendable {
     private static let storage = "storage"
     private let state = Mutex(State())
 
-    init(id: UUID, service: String, database: Database, loop: Loop) {
-        (self.id, self.service, self.database, self.loop) = (id, service, database, loop)
+    init(id: UUID, service: String, database: Database) {
+        (self.id, self.service, self.database) = (id, service, database)
     }
 
     func note(_ check: String, _ problem: String?) { state.withLock { $0.problems[check] = problem } }
@@ -43,15 +42,15 @@ final class Readiness: Sendable {
     }
 
     /// A heartbeat a second, once the platform's tables are there.
-    func run() async {
-        while !Task.isCancelled {
+    var chore: Chore {
+        Chore("heartbeat", every: .seconds(1)) { [self] in
             do {
                 await lookForRoom()
                 if state.withLock({ $0.isReady }) { try await beat() }
             } catch {
                 note("database", "\(error)")
             }
-            try? await loop.sleep(for: .seconds(1))
+            return .nothing
         }
     }
 

@@ -5,7 +5,7 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import Identity
 internal import JSON
-internal import Lifecycle
+package import Lifecycle
 package import Outbox
 package import Products
 package import Quarantine
@@ -44,8 +44,7 @@ package final class ServiceShell: Sendable {
             uniqueKeysWithValues: Product.all.map { [database] product in
                 (product.name, ProductGate(product, isOn: config.products.contains(product), database: database))
             })
-        readiness = Readiness(
-            id: quarantine.instance, service: config.name, database: database, loop: loop)
+        readiness = Readiness(id: quarantine.instance, service: config.name, database: database)
     }
 
     /// What the service itself brings: its products' modules, and what is no product's.
@@ -55,8 +54,8 @@ package final class ServiceShell: Sendable {
         package var routes: [Route]
         /// Runs once the database is migrated, before the modules' own and the outbox; a thrown error ends the process.
         package var prepare: @Sendable () async throws -> Void
-        /// The platform's loops, which run until they are cancelled, each on the shell's loop.
-        package var chores: [@Sendable () async -> Void]
+        /// The platform's, each on the shell's loop unless it brings one.
+        package var chores: [Chore]
         /// How long the workers may need at a stop to end what must not be cut; the drain is at least that long.
         package var finish: Duration
         /// What `SIGHUP` asks for; on the shell's loop.
@@ -65,7 +64,7 @@ package final class ServiceShell: Sendable {
         package var recentCalls: RecentCalls?
 
         package init(
-            modules: [ProductModule], routes: [Route] = [], chores: [@Sendable () async -> Void] = [],
+            modules: [ProductModule], routes: [Route] = [], chores: [Chore] = [],
             finish: Duration = .zero, prepare: @escaping @Sendable () async throws -> Void = {},
             reload: (@Sendable () -> Void)? = nil, recentCalls: RecentCalls? = nil
         ) {

@@ -30,9 +30,9 @@ final class StartupService: Service {
     init(shell: ServiceShell, parts: ServiceShell.Parts) { (self.shell, self.parts) = (shell, parts) }
 
     func start() async throws {
-        let loop = shell.loop
-        tasks.withLock { $0.append(loop.task { try await self.bringUp() }) }
-        tasks.withLock { $0.append(loop.task { await self.shell.readiness.run() }) }
+        let task = shell.loop.task { try await self.bringUp() }
+        tasks.withLock { $0.append(task) }
+        begin(shell.readiness.chore, of: nil)
     }
 
     private func bringUp() async throws {
@@ -67,16 +67,17 @@ final class StartupService: Service {
         await shell.readiness.becomeReady()
         shell.log.info(
             "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
-        let modules = shell.active(parts)
-        let chores =
-            modules.flatMap(\.chores) + parts.chores + [
-                { [shell] in await Upkeep(shell: shell, products: modules.flatMap(\.upkeep)).run() },
-                { [shell] in await shell.quarantine.run(on: shell.database) },
-            ]
-        for chore in chores {
-            let task = shell.loop.task { await chore() }
-            tasks.withLock { $0.append(task) }
+        for module in shell.active(parts) {
+            for chore in module.chores { begin(chore, of: module.product.name) }
         }
+        for chore in parts.chores + [Upkeep(shell: shell).chore, shell.quarantine.chore(on: shell.database)] {
+            begin(chore, of: nil)
+        }
+    }
+
+    private func begin(_ chore: Chore, of product: String?) {
+        let task = shell.loop.task { [shell] in await chore.run(on: shell.loop, log: shell.log, product: product) }
+        tasks.withLock { $0.append(task) }
     }
 
     private func prepare() async throws {

@@ -7,12 +7,12 @@ enum Ownership {
             "social.social_discovery_jobs",
         ],
         "SocialProfiles": [
-            "social.social_profiles", "social.social_profile_counts", "social.social_review_jobs",
-            "social.social_doubles", "social.social_noes", "social.social_sweeps",
+            "social.social_profiles", "social.social_profile_counts", "social.social_doubles", "social.social_noes",
+            "social.social_sweeps",
         ],
         "SocialThreads": [
             "social.social_recipients", "social.social_stages", "social.social_messages", "social.social_replies",
-            "social.social_jobs", "social.social_draft_items",
+            "social.social_draft_items",
         ],
         "SocialWriting": ["social.social_templates", "social.social_template_versions"],
         "SocialReplies": [
@@ -31,7 +31,11 @@ enum Ownership {
         "Quarantine": ["platform.life", "platform.places", "platform.deeds", "platform.quarantines"],
         "ServiceShell": ["platform.instances"],
         "Migrations": ["platform.migrations", "social.social_migrations"],
-        nobody: ["platform.action_queues", "social.social_assisted", "social.social_message_attempts"],
+        nobody: [
+            "platform.action_queues", "social.social_assisted", "social.social_message_attempts",
+            "social.social_review_jobs",
+        ],
+        "SocialContract": ["social.social_jobs"],
     ]
 
     /// SQL functions by the room whose tables they read or write; trigger functions too.
@@ -41,6 +45,7 @@ enum Ownership {
             "social.facts_status", "social.own_contacts", "social.plain_address", "social.plain_name",
             "social.shown_address",
         ],
+        "SocialContract": ["social.list_import", "social.list_discovery", "social.list_review"],
         "Actions": ["platform.pass_gate", "platform.close_gate"],
         "Platforms": ["platform.exchange_platform_known", "platform.validate_platform_known"],
         "Quarantine": ["platform.timeline", "platform.count_deed"],
@@ -90,14 +95,14 @@ enum Ownership {
 
     /// Rooms of messaging that name a table of `SocialThreads` beside its stores; it only gets shorter.
     private static let stillBeside: [Guest] = [
-        ("SocialMessages", ["social_recipients", "social_messages", "social_jobs", "social_draft_items"]),
+        ("SocialMessages", ["social_recipients", "social_messages", "social_draft_items"]),
         (
             "SocialReplies",
-            ["social_recipients", "social_messages", "social_replies", "social_draft_items"]
+            ["social_recipients", "social_messages", "social_replies"]
         ),
         (
             "SocialWriting",
-            ["social_recipients", "social_messages", "social_replies", "social_jobs", "social_draft_items"]
+            ["social_recipients", "social_messages", "social_replies", "social_draft_items"]
         ),
     ].flatMap { room, tables in tables.map { Guest(room, "social.\($0)", "not behind a store yet") } }
 

@@ -37,6 +37,21 @@ import Testing
         #expect(bare == [])
     }
 
+    /// Work in the background is a `Chore`: it rests, retries, reports and ends in one way.
+    @Test func nobodyLoopsInTheBackgroundByHand() throws {
+        // The log's readers are what chores are made like; a start is over when it has come about.
+        let own = [
+            "Shared/Lifecycle/", "Shared/Outbox/", "Shared/EventLoop/", "Shared/ServiceShell/ShellServices.swift",
+        ]
+        var loops: [String] = []
+        for file in try Tree.swiftFiles("Services", "Shared") where !own.contains(where: file.path.hasPrefix) {
+            for (number, line) in file.lines.enumerated() where line.contains("while !Task.isCancelled") {
+                loops.append("\(file):\(number + 1)")
+            }
+        }
+        #expect(loops == [])
+    }
+
     @Test func namesSayWhatNotWhere() throws {
         let vague = ["Utils", "Utilities", "Helper", "Helpers", "Common", "Manager", "Misc"]
         let folders = try ["Services", "Shared", "Tests"].flatMap { try Tree.paths(below: $0) }

@@ -2,6 +2,7 @@ import Database
 import EventLoop
 import FoundationEssentials
 import Glibc
+import Lifecycle
 import Outbox
 import Quarantine
 import Suppression
@@ -75,7 +76,10 @@ import Testing
     @Test("What was done in the last second before a stop is in the mark")
     func theLastSecond() async throws {
         try await with { cluster, process, _, loop in
-            let watching = loop.task { await process.watch.run(on: process.database) }
+            let watching = loop.task {
+                await process.watch.chore(on: process.database).run(
+                    on: loop, log: Log(service: "test", minimum: .error))
+            }
             #expect(try await process.send())
             try await process.look()
             #expect(try await process.send())

@@ -3,6 +3,7 @@ import Database
 import Dispatch
 import EventLoop
 import FoundationEssentials
+import Lifecycle
 import Synchronization
 import TestKit
 import Testing
@@ -69,7 +70,7 @@ import Timekeeping
             let (loop, log) = (fixture.scratch.loop, fixture.scratch.log)
             let slow = Slow(isCalled: isCalled, loop: loop)
             let worker = ActionWorker(ledger: fixture.ledger, trying: slow, loop: loop, log: log)
-            let running = loop.task { await worker.run() }
+            let running = loop.task { await worker.sending.run(on: loop, log: log) }
             try await eventually("the call is under way") { slow.hasBegun.withLock { $0 } }
             running.cancel()
             _ = await running.result

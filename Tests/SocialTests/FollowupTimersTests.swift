@@ -3,6 +3,7 @@ import Database
 import EventLoop
 import FoundationEssentials
 import JSON
+import Lifecycle
 import Outbox
 import SocialContract
 import SocialFollowups
@@ -37,7 +38,7 @@ import Timekeeping
     @Test func theNewestWordWinsInAnyOrder() async throws {
         try await PeopleFixture.with { fixture in
             let timers = FollowupTimers(
-                outbox: fixture.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
+                outbox: fixture.outbox, delay: .seconds(60))
             let (message, profile) = (UUID(), UUID())
             func status() async throws -> String? {
                 try await fixture.text(
@@ -82,7 +83,7 @@ import Timekeeping
                 """)
             let payload: String = try #require(row)[0]
             let timers = FollowupTimers(
-                outbox: fixture.people.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+                outbox: fixture.people.outbox, delay: .zero)
             let again = NewEvent(
                 type: SocialEvent.messageSent, aggregateType: SocialEvent.recipientSubject,
                 aggregateID: person.lowercase, version: 9, payload: Array(payload.utf8))
@@ -101,14 +102,16 @@ import Timekeeping
     @Test func whatIsDueIsRaisedOnce() async throws {
         try await PeopleFixture.with { fixture in
             let timers = FollowupTimers(
-                outbox: fixture.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+                outbox: fixture.outbox, delay: .zero)
             let later = FollowupTimers(
-                outbox: fixture.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
+                outbox: fixture.outbox, delay: .seconds(60))
             let events = (0..<450).map { _ in event(UUID(), UUID(), 1, sent: true) }
             try await apply(events, timers, fixture)
             try await apply([event(UUID(), UUID(), 1, sent: true)], later, fixture)
             let loop = fixture.outbox.loop
-            let workers = (0..<3).map { _ in loop.task { await timers.run() } }
+            let workers = (0..<3).map { _ in
+                loop.task { await timers.chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
+            }
             func allButOneAreRaised() async throws {
                 try await eventually("one timer waits") {
                     try await fixture.count(
@@ -178,7 +181,7 @@ import Timekeeping
                     type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
                     aggregateID: person.lowercase, version: 0, payload: Array(payload.utf8))
             ])
-            let timers = FollowupTimers(outbox: people.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+            let timers = FollowupTimers(outbox: people.outbox, delay: .zero)
             try await people.database.transaction { try await timers.subscription.handle($0, told) }
             #expect(
                 try await people.text(
@@ -190,7 +193,7 @@ import Timekeeping
     @Test func theTimerSaysWhyAndIsRaisedAgain() async throws {
         try await PeopleFixture.with { fixture in
             let timers = FollowupTimers(
-                outbox: fixture.outbox, delay: .zero, log: Log(service: "test", minimum: .error))
+                outbox: fixture.outbox, delay: .zero)
             let (message, person) = (UUID(), UUID())
             try await fixture.database.execute(
                 """

@@ -1,11 +1,13 @@
 import Database
 import EventLoop
 import FoundationEssentials
+import Lifecycle
 import Suppression
 import Telemetry
 import TestKit
 import Testing
 
+@testable import Importing
 @testable import SocialDiscovery
 
 /// Files are read in turns: a big one, of which nobody judges the rows at present, holds up nobody else's.
@@ -22,7 +24,7 @@ import Testing
     ) async throws -> UUID {
         let (id, bytes) = (UUID(), csv(rows))
         try await repository.create(
-            id, .init(filename: nil, platform: nil, overwrite: false, dryRun: isTrial), size: Int64(bytes.count),
+            id, .init(filename: nil, scope: nil, overwrite: false, isTrial: isTrial), size: Int64(bytes.count),
             sha256: nil, owner: owner)
         try await repository.store(part: 0, of: id, bytes)
         #expect(try await repository.submit(id))
@@ -32,17 +34,19 @@ import Testing
     @Test func aBigFileHoldsUpNobodyElse() async throws {
         try await PeopleFixture.with { fixture in
             let database = fixture.database
-            let repository = ImportRepository(database: database)
+            let repository = ImportRepository(tables: PeopleImport.tables, database: database)
             // Its window is full behind 24 chunks of 2,000, for nobody judges.
             let big = try await Self.submit(0..<60_000, owner: "ada", isTrial: true, repository)
             let second = try await Self.submit(60_000..<60_003, owner: "ada", isTrial: true, repository)
             let own = try await Self.submit(60_003..<60_006, owner: "ada", repository)
             let others = try await Self.submit(60_006..<60_009, owner: "bob", isTrial: true, repository)
-            let worker = ImportWorker(
+            let log = Log(service: "test", minimum: .error)
+            let people = PeopleImport(
                 database: database, outbox: fixture.outbox,
-                suppressions: SuppressionList(database: database, key: Array(repeating: 7, count: 32)),
-                log: Log(service: "test", minimum: .error))
-            let running = database.loop.task { await worker.run() }
+                suppressions: SuppressionList(database: database, key: Array(repeating: 7, count: 32)))
+            let worker = ImportWorker(
+                people, PeopleImport.tables, database: database, outbox: fixture.outbox, log: log)
+            let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
             for (id, what) in [(own, "the same key's import"), (others, "another key's trial run")] {
                 try await eventually("\(what) is read") {
                     try await fixture.count(

@@ -181,7 +181,7 @@ import Timekeeping
             )
             let events = try Event.all(rows)
             let timers = FollowupTimers(
-                outbox: fixture.people.outbox, delay: .seconds(60), log: Log(service: "test", minimum: .error))
+                outbox: fixture.people.outbox, delay: .seconds(60))
             for order in [events, events.reversed()] {
                 try await fixture.database.transaction { try await timers.subscription.handle($0, order) }
             }

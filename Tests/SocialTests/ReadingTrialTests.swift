@@ -2,11 +2,12 @@ import Addresses
 import Delimited
 import Testing
 
+@testable import Importing
 @testable import SocialDiscovery
 
 @Suite struct ReadingTrialTests {
-    private func cutter(isTrial: Bool, people: Int) throws -> ChunkCutter {
-        var cutter = ChunkCutter(defaultPlatform: "facebook", remembersAll: isTrial, mostRemembered: 200)
+    private func cutter(isTrial: Bool, people: Int) throws -> ChunkCutter<PeopleFile> {
+        var cutter = ChunkCutter(PeopleFile(network: "facebook"), remembersAll: isTrial, mostRemembered: 200)
         var reader = DelimitedReader()
         let text = "username\n" + (0..<people).map { "person\($0)\n" }.joined()
         try reader.feed(Array(text.utf8)) { record in try cutter.take(record) }

@@ -1,5 +1,6 @@
 import Database
 import JSON
+import TestKit
 import Testing
 
 extension SystemTests {
@@ -32,7 +33,33 @@ extension SystemTests {
                 _ = try await product.patch("/api/social/profiles/\(id)", ["discovery_status": "rejected"])
                 #expect(try await product.unlockedStages().contains("drafting"), "a stage never locks again")
                 #expect(try await product.post("/api/social/pipeline/draft").status == 202)
+                try await expectNothingIsNoError(product)
+                try await expectJobsAreListed(product)
             }
+        }
+
+        /// R0.93: with nobody eligible `{}` is accepted, and nobody has to say that it is nobody.
+        private func expectNothingIsNoError(_ product: Product) async throws {
+            try await eventually("the rejected person's draft is gone") {
+                try await product.get("/api/social/drafts").items.isEmpty
+            }
+            for stage in ["draft", "send"] {
+                let answer = try await product.post("/api/social/pipeline/\(stage)")
+                #expect(answer.status == 202 && answer.int("accepted") == 0, "\(stage): \(answer)")
+            }
+            let wrong = try await product.post("/api/social/pipeline/send", ["expected": 1])
+            #expect(wrong.status == 409 && wrong.code == "expected-differs", "\(wrong)")
+        }
+
+        private func expectJobsAreListed(_ product: Product) async throws {
+            let jobs = try await product.get("/api/social/jobs").items
+            #expect(jobs.compactMap { $0["kind"]?.stringValue } == ["send", "draft", "draft", "draft", "import"])
+            #expect(jobs.allSatisfy { $0["status"] == "completed" })
+            let imports = try await product.get("/api/social/jobs?kind=import").items
+            #expect(imports.first?["counts"] == ["accepted": 2, "done": 2, "failed": 0], "\(imports)")
+            let id = jobs.first?["id"]?.stringValue ?? ""
+            let stopped = try await product.post("/api/social/jobs/\(id)/stop")
+            #expect(stopped.status == 409 && stopped.code == "not-stoppable", "\(stopped)")
         }
 
         @Test func theOrderOfChecks() async throws {

@@ -56,7 +56,7 @@ extension SystemTests {
                 """)
             try await eventually("the review goes on") {
                 try await product.database.first(
-                    "SELECT bool_and(status = 'completed') FROM social.social_review_jobs")?[0]
+                    "SELECT bool_and(status = 'completed') FROM social.social_jobs WHERE kind = 'review'")?[0]
             }
         }
 

@@ -1,6 +1,7 @@
 import Configuration
 import Database
 import EventLoop
+import Importing
 import Platforms
 import Products
 import ServiceShell
@@ -26,21 +27,22 @@ enum DiscoveryService {
         var readingDatabase = config.database
         readingDatabase.maxConnections = 3
         let database = Database(readingDatabase, loop: readingLoop, log: config.log)
-        let worker = ImportWorker(
+        let people = PeopleImport(
             database: database, outbox: shell.outbox,
-            suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox) { platforms.now },
-            log: config.log)
+            suppressions: SuppressionList(database: database, key: key, outbox: shell.outbox) { platforms.now })
+        let worker = ImportWorker(
+            people, PeopleImport.tables, database: database, outbox: shell.outbox, log: config.log)
         let suppressions = SuppressionList(database: shell.database, key: key) { platforms.now }
         let social = ProductModule(
             .social,
-            routes: ImportsAPI(database: shell.database, outbox: shell.outbox).routes
+            routes: PeopleImport.api(database: shell.database, outbox: shell.outbox) { worker.ring() }.routes
                 + DiscoveryJobsAPI(database: shell.database).routes,
-            subscriptions: [ImportVerdicts().subscription],
-            chores: [{ _ = try? await readingLoop.following { await worker.run() } }])
+            subscriptions: [PeopleImport.verdicts],
+            chores: [worker.chore, worker.upkeep])
         return (
             shell,
             ServiceShell.Parts(
-                modules: [social], chores: [{ await platforms.run() }],
+                modules: [social], chores: [platforms.chore],
                 prepare: {
                     try await platforms.refresh()
                     try await suppressions.verifyKey()

@@ -4,7 +4,9 @@ import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPClient
+import Jobs
 import LanguageModel
+import Lifecycle
 import Platforms
 import Products
 import Quarantine
@@ -66,19 +68,21 @@ enum MessagingService {
             receivers: [InboundEvents(context: context)], database: shell.database, log: config.log)
         let social = ProductModule(
             .social,
-            routes: StagesAPI(context: context).routes + DraftsAPI(context: context).routes
+            routes: StagesAPI(context: context) { worker.ring() }.routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
                 + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + OutcomesAPI(context: context).routes
+                + JobsAPI(.drafting, database: shell.database) { worker.ring() }.routes
                 + PlatformsAPI(context: context, networks: networks).routes,
             subscriptions: [
                 RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,
             ],
             chores: [
-                { await worker.run() }, { await hashing.run() }, { await waiting.run() }, { await reheard.run() },
+                worker.chore, hashing.chore, waiting.chore, reheard.chore,
+                .upkeep("upkeep of jobs") { try await Jobs(.drafting).openAbandoned(on: shell.database) },
+                .upkeep("upkeep of replies") { try await ReplyUpkeep(database: shell.database).tend() },
             ],
-            upkeep: [{ try await ReplyUpkeep(database: shell.database).tend() }],
             prepare: { try await store.installDefaults() })
         let parts = ServiceShell.Parts(
             modules: [social],
@@ -89,7 +93,7 @@ enum MessagingService {
                 + WebhooksAPI(networks: networks, database: shell.database, delivery: delivery, log: config.log).routes
                 + LeftoversAPI(database: shell.database, delivery: delivery).routes
                 + AdaptersAPI(networks: networks).routes,
-            chores: [{ await sending.run() }, { await platforms.run() }, { await networks.keepIntroducing() }],
+            chores: sending.chores + [platforms.chore, networks.introducing],
             // A call that is cut leaves a doubt; two seconds to write down how it ended.
             finish: ledger.settings.callTime + .seconds(2),
             prepare: {

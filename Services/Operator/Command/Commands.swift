@@ -6,7 +6,8 @@ internal import JSON
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
     static let all: [Command] =
-        running + importing + profiles + pipeline + drafts + templates + hands + conversations + accounts + credentials
+        running + importing + profiles + pipeline + jobs + drafts + templates + hands + conversations + accounts
+        + credentials
         + limits + pauses
         + quarantine + actions
         + suppressions + adapters + [reload, contracts] + keys + backups + outbox + practice

@@ -40,15 +40,26 @@ extension Commands {
             let bytes = try await caller.download(path)
             do { try Data(bytes).write(to: URL(filePath: file)) } catch { throw Failure("cannot write \(file)") }
         }
-        return report(job, terminal)
+        return report(job, try await caller.call("GET", location + "/reasons").json, terminal)
     }
 
-    private static func report(_ job: JSONValue, _ terminal: Terminal) -> ExitCode {
+    /// - Parameter reasons: why rows were not imported; all of them, in a pipe a line each.
+    private static func report(_ job: JSONValue, _ reasons: JSONValue, _ terminal: Terminal) -> ExitCode {
         let counts = job["counts"]?.objectValue?.fields ?? []
+        let items = reasons["items"]?.arrayValue ?? []
         if terminal.json {
-            terminal.result(job)
+            var result = job.objectValue ?? [:]
+            result["reasons"] = .array(items)
+            terminal.result(.object(result))
         } else {
             terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
+            if !items.isEmpty {
+                terminal.result(
+                    Table(columns: [
+                        .init("COUNT", field: "count"), .init("VERDICT", field: "verdict"),
+                        .init("REASON", field: "reason"), .init("ROWS, SUCH AS", field: "rows"),
+                    ]).render(items, width: terminal.width))
+            }
         }
         if job["status"]?.stringValue == "failed" {
             terminal.remark("the import failed: \(Table.plain(job["error_message"] ?? job["error"]))")

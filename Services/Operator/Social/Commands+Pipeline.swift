@@ -80,7 +80,7 @@ extension Commands {
     private static func report(_ result: JSONValue, _ terminal: Terminal) -> ExitCode {
         let passedOver = result["skipped"]?.arrayValue ?? []
         let skipped = passedOver.filter { !Outcome.isDone($0) }
-        let counts = result["result"]?["counts"]?.objectValue?.fields ?? []
+        let job = JobReport(result["result"] ?? .null)
         if terminal.json {
             terminal.result(result)
         } else {
@@ -88,6 +88,9 @@ extension Commands {
             terminal.result(
                 "accepted \(Table.plain(result["accepted"])), skipped \(skipped.count)"
                     + (done == 0 ? "" : ", done already \(done)"))
+            if result["accepted"]?.intValue == 0, passedOver.isEmpty {
+                terminal.result("there is nobody, and nothing, that this stage could be done for")
+            }
             if !skipped.isEmpty {
                 terminal.result(
                     Table(columns: [.init("ID", field: "id"), .init("REASON", field: "reason")])
@@ -96,13 +99,10 @@ extension Commands {
             for left in result["left_out"]?.arrayValue ?? [] {
                 terminal.result("left out \(Table.plain(left["count"])): \(Table.plain(left["reason"]))")
             }
-            if !counts.isEmpty {
-                terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
-            }
+            job.sayCounts(terminal)
+            job.sayReasons(terminal)
         }
-        if result["result"]?["status"]?.stringValue == "failed" { return .failed }
-        let hasFailures = counts.contains { $0.key == "failed" && ($0.value.intValue ?? 0) > 0 }
-        return hasFailures || !skipped.isEmpty ? .partlyFailed : .ok
+        return job.exitCode == .ok && !skipped.isEmpty ? .partlyFailed : job.exitCode
     }
 }
 
@@ -114,7 +114,7 @@ extension Caller {
         while true {
             let job = try await call("GET", location).json
             let status = job["status"]?.stringValue ?? ""
-            if status == "completed" || status == "failed" || status.isEmpty { return job }
+            if ["completed", "failed", "stopped", ""].contains(status) { return job }
             let counts = job["counts"]?.objectValue?.fields.map { "\($0.key) \(Table.plain($0.value))" } ?? []
             terminal.progress("\(status): \(counts.joined(separator: ", "))")
             try await loop.sleep(for: pause)

@@ -20,7 +20,7 @@ enum ProfilesService {
         let platforms = PlatformBook(database: shell.database, log: config.log)
         SocialPlatform.follow { platforms.names }
         let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox) { platforms.now }
-        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox, log: config.log)
+        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox)
         let desk = SuppressionsDesk(
             suppressions: suppressions, outbox: shell.outbox,
             keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)],
@@ -33,11 +33,11 @@ enum ProfilesService {
                 PeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
                 MessageOutcomes().subscription, noes.subscription,
             ],
-            chores: [{ await api.resumeReviews() }, { await sweep.run() }])
+            chores: api.chores + [sweep.chore])
         return (
             shell,
             ServiceShell.Parts(
-                modules: [social], routes: desk.routes, chores: [{ await platforms.run() }],
+                modules: [social], routes: desk.routes, chores: [platforms.chore],
                 prepare: {
                     try await platforms.refresh()
                     try await suppressions.verifyKey()

@@ -1,6 +1,6 @@
 internal import Database
-internal import EventLoop
 internal import FoundationEssentials
+package import Lifecycle
 package import Outbox
 package import Suppression
 package import Telemetry
@@ -22,20 +22,10 @@ package struct PeopleSweep: Sendable {
         try await connection.execute("UPDATE social.social_sweeps SET wanted = wanted + 1")
     }
 
-    /// Looks whenever it was asked for, until the task is cancelled.
-    package func run() async {
-        while !Task.isCancelled {
-            var pause = Duration.seconds(1)
-            do {
-                // Others get their turn between two chunks.
-                if try await step() { pause = .milliseconds(5) }
-            } catch let error as DatabaseError where error.isMissingSchema {
-                pause = .seconds(5)
-            } catch {
-                log.warning(
-                    "looking at everybody once more stopped, it goes on by itself", ["error": .text("\(error)")])
-            }
-            try? await outbox.loop.sleep(for: pause)
+    /// Looks whenever it was asked for.
+    package var chore: Chore {
+        Chore("looking at everybody once more", every: .seconds(1), breath: .milliseconds(5)) {
+            .init(more: try await step())
         }
     }
 

@@ -1,12 +1,14 @@
+internal import Batching
 package import Database
 internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+package import Lifecycle
 internal import Listing
 package import Outbox
 internal import SocialContract
-package import Telemetry
+internal import Telemetry
 
 /// People, their review and their counts, over HTTP (seed 000 "Profile Routes" and "Pipeline Routes").
 package final class SocialProfilesAPI: Sendable {
@@ -18,18 +20,20 @@ package final class SocialProfilesAPI: Sendable {
     let changes: Batcher<ProfileChange, ChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
 
-    package init(database: Database, outbox: Outbox, log: Log) {
+    package init(database: Database, outbox: Outbox) {
         let repository = ProfileRepository(database: database, outbox: outbox)
         let counts = PipelineCounts(database: database)
         (self.repository, self.counts) = (repository, counts)
         loop = outbox.loop
-        reviewing = Reviewing(repository: repository, log: log)
+        reviewing = Reviewing(repository: repository, bell: Bell(loop: loop))
         statuses = Coalescer(loop: loop) { _ in
             SharedBytes(try await PipelineStatus(database: database, counts: counts).read().serialized())
         }
         people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
         changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
     }
+
+    package var chores: [Chore] { [reviewing.chore] }
 
     package var routes: [Route] { readingRoutes + decidingRoutes + doublesRoutes }
 

@@ -16,12 +16,12 @@ enum SchedulingService {
         }
         let key: [UInt8]? = environment.readIfSet("OUTREACH_SECRETS_KEY")
         let shell = makeShell(config)
-        let timers = FollowupTimers(outbox: shell.outbox, delay: delay, log: config.log)
+        let timers = FollowupTimers(outbox: shell.outbox, delay: delay)
         let desk = AccountsDesk(
             outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
         let social = ProductModule(
             .social, routes: FollowupTimersAPI(database: shell.database).routes,
-            subscriptions: [timers.subscription], chores: [{ await timers.run() }])
+            subscriptions: [timers.subscription], chores: [timers.chore])
         return (shell, ServiceShell.Parts(modules: [social], routes: desk.routes))
     }
 }

@@ -1,3 +1,5 @@
+internal import Timers
+
 /// Why a timer has ended without a follow-up. The raw value is the code that the API shows.
 enum TimerEnd: String {
     /// The report that had set it was taken back, or the message did not leave after all.
@@ -11,8 +13,10 @@ enum TimerEnd: String {
     /// Of whom nobody is written to any more.
     static func over(saidNo: Bool) -> TimerEnd { saidNo ? .suppressed : .closed }
 
+    var ending: TimerEnding { TimerEnding(code: rawValue, reason: sentence) }
+
     /// For the operator.
-    var sentence: String {
+    private var sentence: String {
         switch self {
         case .unsent: "the message was not sent after all"
         case .answered: "the person has answered"

@@ -1,28 +1,6 @@
 package import FoundationEssentials
 internal import JSON
 
-/// What became of one row of an import.
-package enum ImportVerdict: Character, Sendable, CaseIterable {
-    case added = "a"
-    case updated = "u"
-    case duplicate = "d"
-    case suppressed = "s"
-    case invalid = "i"
-    /// Published, the verdict has not come back yet.
-    case waiting = "."
-
-    package var name: String {
-        switch self {
-        case .added: "added"
-        case .updated: "updated"
-        case .duplicate: "duplicate"
-        case .suppressed: "suppressed"
-        case .invalid: "invalid"
-        case .waiting: "waiting"
-        }
-    }
-}
-
 /// Payload of `social.people.applied.v1`: the verdicts of one chunk.
 package struct AppliedPeople: Sendable, Equatable {
     package var importID: UUID

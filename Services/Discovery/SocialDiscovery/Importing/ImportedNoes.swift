@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import Importing
 internal import JSON
 internal import Outbox
 internal import SocialContract
@@ -12,8 +13,8 @@ struct ImportedNoes {
     let suppressions: SuppressionList
 
     /// - Returns: rows of people who said no, with the names that they give and the hashes by which they are on the list.
-    func among(_ chunk: ImportChunk) async throws -> [Int32: (names: Identifiers, hits: [[UInt8]])] {
-        guard !chunk.people.isEmpty else { return [:] }
+    func among(_ chunk: ImportChunk<FoundPerson>) async throws -> [Int32: (names: Identifiers, hits: [[UInt8]])] {
+        guard !chunk.items.isEmpty else { return [:] }
         let (isInUse, holdsEarlier) = try await database.withConnection { connection in
             (
                 try await suppressions.isInUse(on: connection),
@@ -23,7 +24,7 @@ struct ImportedNoes {
         guard isInUse else { return [:] }
         var rows: [[UInt8]: [Int32]] = [:]
         var names: [Int32: Identifiers] = [:]
-        for (row, person) in chunk.people {
+        for (row, person) in chunk.items {
             var identifiers = Identifiers(
                 platform: person.platform, username: person.username, platformUserID: person.platformUserID,
                 profileURL: person.profileURL)

@@ -3,6 +3,7 @@ internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Jobs
 internal import SocialContract
 package import SocialThreads
 
@@ -122,13 +123,10 @@ package struct SendingAPI: Sendable {
     }
 
     private func answer(_ request: Request, accepted: Int, _ skipped: [(UUID, String)]) async throws -> Response {
-        let job = UUID()
-        try await context.database.execute(
-            """
-            INSERT INTO social.social_jobs (id, kind, status, accepted, done, created_by, completed_at)
-            VALUES (\(job), 'send', 'completed', \(Int32(accepted)), \(Int32(accepted)), \(request.principal.name),
-                    clock_timestamp())
-            """)
+        let job = try await context.database.transaction {
+            try await Jobs(.drafting).record(
+                SocialJobs.Kind.send.rawValue, by: request.principal.name, done: Int64(accepted), on: $0)
+        }
         let location = "/api/social/jobs/\(job.lowercase)"
         let reasons = skipped.map { id, reason -> JSONValue in ["id": .string(id.lowercase), "reason": .string(reason)]
         }

@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import Jobs
 internal import Outbox
 internal import SocialThreads
 
@@ -19,15 +20,12 @@ struct FollowupEnd {
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
             taken.union(waiting), reason: SocialRefusal.answered.sentence, trace: nil, on: connection)
-        let items = try await connection.query(
-            """
-            UPDATE social.social_draft_items m SET status = 'failed', code = 'answered', reason = \(SocialRefusal.answered.sentence)
-            FROM social.social_recipients r
-            WHERE m.profile_id = \(person) AND r.profile_id = m.profile_id AND m.message_type = 'followup'
-              AND m.status = 'pending' AND \(sql: FollowupRule.isOverdue)
-            RETURNING m.job_id
-            """)
-        let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
-        try await DraftJobs.complete(jobs, on: connection)
+        let failure = JobFailure(code: "answered", reason: SocialRefusal.answered.sentence)
+        try await JobQueue(.drafting).giveUp(
+            of: [person], failure,
+            where: """
+                i.message_type = 'followup' AND EXISTS (SELECT FROM social.social_recipients r, LATERAL (SELECT i.created_at) m
+                    WHERE r.profile_id = i.profile_id AND \(sql: FollowupRule.isOverdue))
+                """, on: connection)
     }
 }

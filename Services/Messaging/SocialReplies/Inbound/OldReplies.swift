@@ -1,7 +1,7 @@
 internal import Database
-internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
+package import Lifecycle
 internal import Outbox
 internal import Phrases
 package import SocialThreads
@@ -19,18 +19,10 @@ package struct OldReplies: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    /// Looks now and then, until the task is cancelled: an older process may still be at work.
-    package func run() async {
-        while !Task.isCancelled {
-            var pause = Duration.seconds(10)
-            do {
-                if try await step() { pause = .milliseconds(5) }
-            } catch let error as DatabaseError where error.isMissingSchema {
-                context.log.debug("no replies to read again", ["error": .text("\(error)")])
-            } catch {
-                context.log.warning("old replies were not read again yet", ["error": .text("\(error)")])
-            }
-            try? await context.outbox.loop.sleep(for: pause)
+    /// Looks now and then: an older process may still be at work.
+    package var chore: Chore {
+        Chore("reading old replies again", every: .seconds(10), breath: .milliseconds(5)) {
+            .init(more: try await step())
         }
     }
 

@@ -1,7 +1,7 @@
 internal import Database
-internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
+package import Lifecycle
 internal import Outbox
 package import SocialThreads
 internal import Telemetry
@@ -14,20 +14,8 @@ package struct WaitingReplies: Sendable {
 
     package init(context: MessagingContext) { self.context = context }
 
-    /// Until the task is cancelled.
-    package func run() async {
-        while !Task.isCancelled {
-            var pause = Duration.milliseconds(500)
-            do {
-                if try await takeChunk() { pause = .zero }
-            } catch let error as DatabaseError where error.isMissingSchema {
-                pause = .seconds(5)
-            } catch {
-                context.log.warning("waiting replies were not matched yet", ["error": .text("\(error)")])
-                pause = .seconds(1)
-            }
-            try? await context.outbox.loop.sleep(for: pause)
-        }
+    package var chore: Chore {
+        Chore("matching waiting replies", every: .milliseconds(500)) { .init(more: try await takeChunk()) }
     }
 
     /// - Returns: whether there was somebody.

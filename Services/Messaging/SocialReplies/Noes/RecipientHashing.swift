@@ -1,6 +1,6 @@
 internal import Database
-internal import EventLoop
 internal import FoundationEssentials
+package import Lifecycle
 internal import Outbox
 internal import Secrets
 internal import SocialContract
@@ -22,18 +22,9 @@ package struct RecipientHashing: Sendable {
         while try await step() {}
     }
 
-    /// Looks now and then, until the task is cancelled.
-    package func run() async {
-        while !Task.isCancelled {
-            do {
-                try await prepare()
-            } catch let error as DatabaseError where error.isMissingSchema {
-                context.log.debug("no people to hash", ["error": .text("\(error)")])
-            } catch {
-                context.log.warning("people's names were not hashed yet", ["error": .text("\(error)")])
-            }
-            try? await context.outbox.loop.sleep(for: .seconds(5))
-        }
+    /// Looks now and then.
+    package var chore: Chore {
+        Chore("hashing of names", every: .seconds(5)) { .init(more: try await step()) }
     }
 
     /// A chunk; where that fails for one of them, each by itself, and whoever fails rests while the others go on.

@@ -1,5 +1,6 @@
 package import Database
 package import FoundationEssentials
+internal import Jobs
 internal import SocialContract
 
 /// Ends everything in the making for people who are not written to any more: queued texts, drafts, and drafts that are still to be
@@ -37,13 +38,8 @@ package struct Ending {
         let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
         try await Withdrawal(context: context).drop(
             taken.union(waiting), reason: refusal.sentence, trace: nil, on: connection)
-        let items = try await connection.query(
-            """
-            UPDATE social.social_draft_items SET status = 'failed', code = \(refusal == .suppressed ? "suppressed" : "not-eligible"),
-                reason = \(refusal.sentence)
-            WHERE profile_id = ANY(\(people)) AND status = 'pending' RETURNING job_id
-            """)
-        let jobs = Set(try items.compactMap { row throws(DatabaseError) in try row[0] as UUID? })
-        try await DraftJobs.complete(jobs, on: connection)
+        let failure = JobFailure(
+            code: refusal == .suppressed ? "suppressed" : "not-eligible", reason: refusal.sentence)
+        try await JobQueue(.drafting).giveUp(of: people, failure, on: connection)
     }
 }

@@ -1,30 +1,26 @@
 internal import Database
 internal import FoundationEssentials
+package import Jobs
 package import SocialContract
 package import SocialThreads
 internal import Telemetry
 
 /// One queued draft.
 struct DraftItem: Sendable {
-    let id: UUID
-    let jobID: UUID?
-    let profileID: UUID
+    let leased: JobItem
     let messageType: MessageType
-    let attempts: Int32
-    let trace: TraceContext?
     /// The message whose timer asked for it; `nil` when somebody did.
     let dueMessageID: UUID?
+    var profileID: UUID { leased.subject }
+    var trace: TraceContext? { leased.traceparent.flatMap(TraceContext.init(traceparent:)) }
 
-    init(_ row: Row) throws(DatabaseError) {
-        id = try row[0]
-        jobID = try row[1]
-        profileID = try row[2]
-        let type: String = try row[3]
+    static let columns: SQL = "message_type, due_message_id"
+
+    init(_ item: JobItem, _ row: Row) throws(DatabaseError) {
+        let type: String = try row["message_type"]
+        leased = item
         messageType = MessageType(rawValue: type) ?? .initial
-        attempts = try row[4]
-        let trace: String? = try row[5]
-        self.trace = trace.flatMap(TraceContext.init(traceparent:))
-        dueMessageID = try row[6]
+        dueMessageID = try row["due_message_id"]
     }
 }
 
@@ -37,16 +33,11 @@ package struct Draft: Sendable {
     var templateVersion: Int32?
 }
 
-/// Why there is no draft, for the operator; `retryAfter` in seconds when trying again by itself can help.
-package struct DraftFailure: Error, Sendable {
-    let code: String
-    let reason: String
-    var retryAfter: Double?
+extension JobFailure {
+    static let gone = JobFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")
 
-    static let gone = DraftFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")
-
-    static func unknownNetwork(_ platform: String) -> DraftFailure {
-        DraftFailure(
+    static func unknownNetwork(_ platform: String) -> JobFailure {
+        JobFailure(
             code: "unknown-network",
             reason: "the adapter of \(platform) is not loaded here, or knows no people; see GET /api/social/platforms")
     }
@@ -61,5 +52,5 @@ package protocol DraftAuthor: Sendable {
     /// - Parameter facts: what may be said of the person, and how one writes on their network.
     func write(
         _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, DraftFailure>
+    ) async -> Result<Draft, JobFailure>
 }

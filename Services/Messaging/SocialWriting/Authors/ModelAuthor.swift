@@ -1,3 +1,4 @@
+package import Jobs
 package import LanguageModel
 package import SocialContract
 package import SocialThreads
@@ -13,7 +14,7 @@ package struct ModelAuthor: DraftAuthor {
 
     package func write(
         _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, DraftFailure> {
+    ) async -> Result<Draft, JobFailure> {
         let prompt = DraftPrompt(type == .initial ? .initial : .followup, facts: facts, earlier: earlier)
         do {
             let answer = try await model.complete(system: prompt.system, user: prompt.user, maxTokens: 1500)
@@ -21,13 +22,13 @@ package struct ModelAuthor: DraftAuthor {
             return .success(Draft(text: try check.accepted(answer), writtenBy: model.model))
         } catch let error as LanguageModelError {
             let pause = error.retryable ? max(error.retryAfter ?? 5, 1) : nil
-            return .failure(DraftFailure(code: error.code.rawValue, reason: error.reason, retryAfter: pause))
+            return .failure(JobFailure(code: error.code.rawValue, reason: error.reason, retryAfter: pause))
         } catch let refusal as DraftRefusal {
             // A model may do better the next time; the attempts are counted.
-            return .failure(DraftFailure(code: refusal.code.rawValue, reason: refusal.reason, retryAfter: 2))
+            return .failure(JobFailure(code: refusal.code.rawValue, reason: refusal.reason, retryAfter: 2))
         } catch {
             return .failure(
-                DraftFailure(code: "unavailable", reason: "the language model cannot be asked right now", retryAfter: 5)
+                JobFailure(code: "unavailable", reason: "the language model cannot be asked right now", retryAfter: 5)
             )
         }
     }

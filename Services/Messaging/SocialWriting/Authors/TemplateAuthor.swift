@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+package import Jobs
 package import SocialContract
 package import SocialThreads
 
@@ -12,7 +13,7 @@ package struct TemplateAuthor: DraftAuthor {
 
     package func write(
         _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, DraftFailure> {
+    ) async -> Result<Draft, JobFailure> {
         do {
             let stored = try await store.active(platform: person.platform, type: type)
             let choice = try choose(type, stored.map(\.template), person, facts, earlier)
@@ -21,10 +22,10 @@ package struct TemplateAuthor: DraftAuthor {
                 Draft(
                     text: choice.text, writtenBy: "template", templateID: origin?.id, templateVersion: origin?.version))
         } catch let refusal as DraftRefusal {
-            return .failure(DraftFailure(code: refusal.code.rawValue, reason: refusal.reason))
+            return .failure(JobFailure(code: refusal.code.rawValue, reason: refusal.reason))
         } catch {
             return .failure(
-                DraftFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
+                JobFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
         }
     }
 

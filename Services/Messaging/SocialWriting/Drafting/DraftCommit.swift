@@ -1,6 +1,7 @@
 internal import Actions
 internal import Database
 internal import FoundationEssentials
+internal import Jobs
 internal import Outbox
 internal import SocialContract
 internal import SocialThreads
@@ -10,7 +11,7 @@ internal import Timekeeping
 /// Commits a batch of drafts: each person is locked and judged again, because time has passed since they were queued.
 struct DraftCommit: Sendable {
     let context: MessagingContext
-    private static let maxAttempts: Int32 = 4
+    private let queue = JobQueue(.drafting)
 
     struct Person: Sendable {
         let recipient: SocialRecipient
@@ -35,50 +36,59 @@ struct DraftCommit: Sendable {
         }
     }
 
-    func write(_ written: [(DraftItem, Result<Draft, DraftFailure>)]) async throws {
+    func write(_ written: [(DraftItem, Result<Draft, JobFailure>)]) async throws {
         try await context.database.transaction { connection in
             let people = try await SocialRecipient.lock(written.map(\.0.profileID), on: connection)
-            let open = try await stillWanted(written.map(\.0.id), on: connection)
-            let results = written.filter { open.contains($0.0.id) }
+            let held = try await queue.held(written.map(\.0.leased), on: connection)
+            let results = written.filter { held.contains($0.0.leased.id) }
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             let doubtful = try await Doubts.among(Array(people.keys), on: connection)
             var changes: [ThreadChange] = []
+            var endings: [(item: JobItem, failure: JobFailure?)] = []
+            var messages: [(item: UUID, message: UUID)] = []
             for (item, result) in results {
-                let outcome = judge(item, result, people[item.profileID], suppressed, doubtful)
-                switch outcome {
+                switch judge(item, result, people[item.profileID], suppressed, doubtful) {
                 case .success(let draft):
-                    let person = people[item.profileID]
-                    if let change = try await insert(draft, item, person, on: connection) {
+                    let change = try await insert(draft, item, people[item.profileID], on: connection)
+                    endings.append((item.leased, change == nil ? .already : nil))
+                    if let change {
                         changes.append(change)
-                        try await finish(item, message: change.messageID, nil, on: connection)
-                    } else {
-                        try await finish(item, message: nil, .already, on: connection)
+                        messages.append((item.leased.id, change.messageID))
                     }
-                case .failure(let refusal): try await refuse(item, refusal, on: connection)
+                case .failure(let failure): endings.append((item.leased, failure))
                 }
             }
+            try await end(endings, of: results.map(\.0), messages, on: connection)
             try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
             if !changes.isEmpty { try await ReachedStages.mark(.drafted, on: connection) }
-            try await DraftJobs.complete(Set(written.compactMap(\.0.jobID)), on: connection)
         }
     }
 
-    /// The person may have answered while the draft was written.
-    private func stillWanted(_ items: [UUID], on connection: Connection) async throws -> Set<UUID> {
-        let rows = try await connection.query(
-            "SELECT id FROM social.social_draft_items WHERE id = ANY(\(items)) AND status = 'pending'")
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
+    private func end(
+        _ endings: [(item: JobItem, failure: JobFailure?)], of items: [DraftItem],
+        _ messages: [(item: UUID, message: UUID)], on connection: Connection
+    ) async throws {
+        let failed = try await queue.end(endings, on: connection)
+        try await connection.execute(
+            """
+            UPDATE social.social_draft_items i SET message_id = m.message
+            FROM unnest(\(messages.map(\.item)), \(messages.map(\.message))) AS m (item, message) WHERE i.id = m.item
+            """)
+        for (leased, failure) in failed {
+            guard let item = items.first(where: { $0.leased.id == leased.id }) else { continue }
+            try await DueFailure(context: context).tell(item, failure, on: connection)
+        }
     }
 
     private func judge(
-        _ item: DraftItem, _ result: Result<Draft, DraftFailure>, _ person: SocialRecipient?, _ suppressed: Set<UUID>,
+        _ item: DraftItem, _ result: Result<Draft, JobFailure>, _ person: SocialRecipient?, _ suppressed: Set<UUID>,
         _ doubtful: Set<UUID>
-    ) -> Result<Draft, DraftFailure> {
+    ) -> Result<Draft, JobFailure> {
         guard let person else { return .failure(.gone) }
         if suppressed.contains(person.id) { return .failure(.suppressed) }
         if doubtful.contains(person.id) { return .failure(.doubtful) }
         let refusal = item.messageType == .initial ? person.refusalOfInitial : person.refusalOfFollowup
-        if let refusal { return .failure(DraftFailure(code: "not-eligible", reason: refusal)) }
+        if let refusal { return .failure(JobFailure(code: "not-eligible", reason: refusal)) }
         return result
     }
 
@@ -102,35 +112,11 @@ struct DraftCommit: Sendable {
             profileID: person.id,
             accountID: account?.id, trace: item.trace)
     }
-
-    private func refuse(_ item: DraftItem, _ refusal: DraftFailure, on connection: Connection) async throws {
-        guard let pause = refusal.retryAfter, item.attempts < DraftCommit.maxAttempts else {
-            return try await finish(item, message: nil, refusal, on: connection)
-        }
-        try await connection.execute(
-            """
-            UPDATE social.social_draft_items SET code = \(refusal.code), reason = \(refusal.reason),
-                next_attempt_at = clock_timestamp() + \(pause)::float8 * interval '1 second'
-            WHERE id = \(item.id)
-            """)
-    }
-
-    private func finish(
-        _ item: DraftItem, message: UUID?, _ refusal: DraftFailure?, on connection: Connection
-    ) async throws {
-        try await connection.execute(
-            """
-            UPDATE social.social_draft_items SET status = \(refusal == nil ? "completed" : "failed"),
-                code = \(refusal?.code), reason = \(refusal?.reason), message_id = \(message)
-            WHERE id = \(item.id) AND status = 'pending'
-            """)
-        if let refusal { try await DueFailure(context: context).tell(item, refusal, on: connection) }
-    }
 }
 
-extension DraftFailure {
-    static let suppressed = DraftFailure(
+extension JobFailure {
+    static let suppressed = JobFailure(
         code: "suppressed", reason: "this person is on the suppression list and is not written to")
-    static let doubtful = DraftFailure(code: SocialRefusal.doubtful.rawValue, reason: SocialRefusal.doubtful.sentence)
-    static let already = DraftFailure(code: "already-there", reason: "there is such a message for this person already")
+    static let doubtful = JobFailure(code: SocialRefusal.doubtful.rawValue, reason: SocialRefusal.doubtful.sentence)
+    static let already = JobFailure(code: "already-there", reason: "there is such a message for this person already")
 }

@@ -1,6 +1,7 @@
 internal import Database
 internal import FoundationEssentials
 internal import JSON
+internal import Jobs
 internal import Outbox
 internal import SocialContract
 internal import SocialThreads
@@ -15,7 +16,7 @@ struct DueFailure {
         help: "Follow-ups that a timer asked for and that could not be drafted.", labels: ["product": "social"])
 
     /// In the transaction that gives the draft up.
-    func tell(_ item: DraftItem, _ failure: DraftFailure, on connection: Connection) async throws {
+    func tell(_ item: DraftItem, _ failure: JobFailure, on connection: Connection) async throws {
         guard let message = item.dueMessageID else { return }
         let facts = FollowupFailure(
             profileID: item.profileID, messageID: message, code: failure.code, reason: failure.reason)

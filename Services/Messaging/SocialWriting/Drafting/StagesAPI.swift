@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Jobs
 internal import SocialContract
 package import SocialThreads
 internal import Suppression
@@ -12,8 +13,12 @@ package struct StagesAPI: Sendable {
     let context: MessagingContext
     let queue: DraftQueue
 
-    package init(context: MessagingContext) {
-        self.context = context
+    private let jobs = Jobs(.drafting)
+    private let ring: @Sendable () -> Void
+
+    /// - Parameter ring: wakes who writes drafts.
+    package init(context: MessagingContext, ring: @escaping @Sendable () -> Void = {}) {
+        (self.context, self.ring) = (context, ring)
         queue = DraftQueue(database: context.database)
     }
 
@@ -30,14 +35,11 @@ package struct StagesAPI: Sendable {
                 body: .object([people, .optional("expected", .integer(0...10_000_000))]),
                 answer: StageShapes.begun.refusing("stage-locked", "expected-missing", "expected-differs"),
                 precheck: context.unlocked(.followups), followup),
-            .get(
-                "/api/social/jobs/{id}", .read, "A stage call's progress and failures.",
-                answer: .json(StageShapes.job, "The job."), job),
         ]
     }
 
     private func draft(_ request: Request) async throws -> Response {
-        let job = try await begin("draft", request)
+        let job = try await begin(.draft, request)
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] != nil else {
             let (queued, leftOut) = try await queue.enqueueEverybody(job: job, trace: trace)
@@ -50,11 +52,11 @@ package struct StagesAPI: Sendable {
     private func followup(_ request: Request) async throws -> Response {
         let trace = request.trace.child().traceparent
         guard request.json?["profile_ids"] == nil else {
-            let job = try await begin("followup", request)
+            let job = try await begin(.followup, request)
             return try await enqueue(request.uuids("profile_ids"), .followup, job, trace) { $0.refusalOfFollowup }
         }
         try Expectation.check(request, actual: try await queue.countFollowups())
-        let job = try await begin("followup", request)
+        let job = try await begin(.followup, request)
         return try await answer(job, accepted: try await queue.enqueueFollowups(job: job, trace: trace), skipped: [])
     }
 
@@ -91,14 +93,10 @@ package struct StagesAPI: Sendable {
         return reasons
     }
 
-    private func begin(_ kind: String, _ request: Request) async throws -> UUID {
-        let job = UUID()
-        try await context.database.execute(
-            """
-            INSERT INTO social.social_jobs (id, kind, status, accepted, created_by)
-            VALUES (\(job), \(kind), 'pending', 0, \(request.principal.name))
-            """)
-        return job
+    private func begin(_ kind: SocialJobs.Kind, _ request: Request) async throws -> UUID {
+        try await context.database.withConnection {
+            try await jobs.begin(kind.rawValue, by: request.principal.name, on: $0)
+        }
     }
 
     /// The job runs from here on; it may already be over.
@@ -106,18 +104,8 @@ package struct StagesAPI: Sendable {
     private func answer(
         _ job: UUID, accepted: Int, skipped: [JSONValue], leftOut: [String: Int64] = [:]
     ) async throws -> Response {
-        try await context.database.transaction { connection in
-            try await connection.execute("SELECT FROM social.social_jobs WHERE id = \(job) FOR UPDATE")
-            try await connection.execute(
-                """
-                UPDATE social.social_jobs j SET accepted = \(Int32(accepted)),
-                    status = CASE WHEN c.pending = 0 THEN 'completed' ELSE 'running' END,
-                    completed_at = CASE WHEN c.pending = 0 THEN clock_timestamp() END
-                FROM (SELECT count(*) AS pending FROM social.social_draft_items
-                      WHERE job_id = \(job) AND status = 'pending') c
-                WHERE j.id = \(job)
-                """)
-        }
+        try await context.database.withConnection { try await jobs.open(job, accepted: Int64(accepted), on: $0) }
+        ring()
         let location = "/api/social/jobs/\(job.lowercase)"
         let reasons = leftOut.sorted { $0.key < $1.key }.map { reason, count -> JSONValue in
             ["reason": .string(reason), "count": .int(count)]
@@ -128,35 +116,5 @@ package struct StagesAPI: Sendable {
                 "accepted": JSONValue(accepted), "skipped": .array(skipped), "left_out": .array(reasons),
                 "job": .string(location),
             ])
-    }
-
-    private func job(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        let row = try await context.database.first(
-            "SELECT kind, status, accepted, done, failed FROM social.social_jobs WHERE id = \(id)")
-        guard let row else { throw Problem.notFound("There is no such job.") }
-        let failures = try await context.database.query(
-            """
-            SELECT profile_id, code, reason, status, attempts FROM social.social_draft_items
-            WHERE job_id = \(id) AND code IS NOT NULL AND status <> 'completed' ORDER BY created_at, id LIMIT 1000
-            """)
-        return .json(
-            200,
-            [
-                "id": .string(id.lowercase), "kind": .string(try row[0]), "status": .string(try row[1]),
-                "counts": [
-                    "accepted": .int(Int64(try row[2] as Int32)), "done": .int(Int64(try row[3] as Int32)),
-                    "failed": .int(Int64(try row[4] as Int32)),
-                ],
-                "failures": .array(try failures.map(failure)),
-            ])
-    }
-
-    private func failure(_ row: Row) throws -> JSONValue {
-        [
-            "profile_id": .string((try row[0] as UUID).lowercase), "code": .string(try row[1]),
-            "reason": .string(try row[2]),
-            "is_final": .bool(try row[3] == "failed"), "attempts": .int(Int64(try row[4] as Int32)),
-        ]
     }
 }

@@ -1,7 +1,8 @@
-internal import EventLoop
+package import EventLoop
 
-/// One reader's alarm: rings that come while it works are not lost. Confined to its loop.
-final class Bell: @unchecked Sendable {
+/// One worker's alarm: rings that come while it works are not lost. Whoever has put work in line rings it; that is never needed, because
+/// a worker also looks by itself. Confined to its loop, but for ``ring()``.
+package final class Bell: @unchecked Sendable {
     private let loop: Loop
     private var isRung = false
     private var isClosed = false
@@ -9,28 +10,35 @@ final class Bell: @unchecked Sendable {
     private var sleeper: CheckedContinuation<Void, Never>?
     private var timer: EventLoop.Timer?
 
-    init(loop: Loop) { self.loop = loop }
+    package init(loop: Loop) { self.loop = loop }
 
-    func ring() {
+    /// From any thread.
+    package func ring() {
         guard loop.isCurrent else { return loop.execute { self.ring() } }
         isRung = true
         if !isResting { wake() }
     }
 
     /// Ends a wait or a rest, and every later one at once.
-    func close() {
+    package func close() {
         isClosed = true
         wake()
     }
 
+    /// Takes back a ``close()``.
+    func open() { isClosed = false }
+
     /// Returns at the next ring, at once when it rang since the last wait, and at the latest after `limit`.
-    func wait(atMost limit: Duration) async {
+    /// - Returns: whether it rang.
+    @discardableResult
+    package func wait(atMost limit: Duration) async -> Bool {
         if !isRung { await sleep(limit) }
-        isRung = false
+        defer { isRung = false }
+        return isRung
     }
 
     /// Returns after `pause`, however often it rings meanwhile: after a failure traffic must not become a storm of attempts.
-    func rest(for pause: Duration) async {
+    package func rest(for pause: Duration) async {
         isResting = true
         await sleep(pause)
         isResting = false

@@ -1,9 +1,9 @@
+import Batching
 import EventLoop
-import HTTPServer
 import Synchronization
 import Testing
 
-@Suite struct HTTPServerBatchingTests {
+@Suite struct BatchingTests {
     @Test func callersShareARunThatStartedAfterThem() async throws {
         let loop = Loop(name: "coalescer")
         loop.start()

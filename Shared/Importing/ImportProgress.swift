@@ -1,11 +1,12 @@
 internal import EventLoop
 internal import Outbox
-internal import SocialContract
 
 /// Wakes the streams that show an import whenever verdicts come, and knows the newest event of that kind. It reads the log
 /// only while somebody watches. Confined to its outbox's loop.
 final class ImportProgress: @unchecked Sendable {
     private let outbox: Outbox
+    /// Of the events that bring verdicts.
+    private let types: [String]
     private var tail: Tail?
     private var watchers = 0
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -14,14 +15,14 @@ final class ImportProgress: @unchecked Sendable {
     /// How often the database began a new life while somebody watched: what was shown before may never have been.
     private(set) var resyncs = 0
 
-    init(outbox: Outbox) { self.outbox = outbox }
+    init(outbox: Outbox, types: [String]) { (self.outbox, self.types) = (outbox, types) }
 
     /// Runs `body` while the log is followed.
     func watch(_ body: () async throws -> Void) async throws {
         watchers += 1
         if tail == nil {
             tail = outbox.follow(
-                [SocialEvent.peopleApplied], resync: { [weak self] in self?.resync() },
+                types, resync: { [weak self] in self?.resync() },
                 hear: { [weak self] in self?.heard($0) })
         }
         var failure: (any Error)?

@@ -4,88 +4,92 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 package import Outbox
-internal import SocialContract
-internal import Timekeeping
 
 /// Imports over HTTP: a whole file at once, or a large one in parts that resume.
 package final class ImportsAPI: Sendable {
     let repository: ImportRepository
+    private let tables: ImportTables
     private let watched: ImportProgress
+    private let ring: @Sendable () -> Void
 
-    /// - Parameter outbox: of the database's loop.
-    package init(database: Database, outbox: Outbox) {
-        repository = ImportRepository(database: database)
-        watched = ImportProgress(outbox: outbox)
+    /// - Parameters:
+    ///   - outbox: of the database's loop.
+    ///   - judged: types of the events that bring verdicts.
+    ///   - ring: wakes who reads files.
+    package init(
+        _ tables: ImportTables, database: Database, outbox: Outbox, judged: [String],
+        ring: @escaping @Sendable () -> Void = {}
+    ) {
+        (self.tables, self.ring) = (tables, ring)
+        repository = ImportRepository(tables: tables, database: database)
+        watched = ImportProgress(outbox: outbox, types: judged)
     }
 
-    private static let options: [QueryField] = [
-        .optional("dry_run", .boolean, "Judge every row, change nothing."),
-        .optional(
-            "overwrite", .boolean, "The file's values win over what is known; otherwise only empty fields are filled."),
-        .optional("platform", .known { SocialPlatform.names }, "For files without a platform column."),
-        .optional("filename", .string(max: 255)),
-    ]
+    private var shapes: ImportShapes { ImportShapes(tables: tables) }
 
-    package var routes: [Route] {
+    private var options: [QueryField] {
+        [
+            .optional("dry_run", .boolean, "Judge every row, change nothing."),
+            .optional(
+                "overwrite", .boolean,
+                "The file's values win over what is known; otherwise only empty fields are filled."),
+            .optional(tables.scopeName, tables.scopeShape, tables.scopeSummary),
+            .optional("filename", .string(max: 255)),
+        ]
+    }
+
+    package var routes: [Route] { readingRoutes + uploadRoutes }
+
+    private var readingRoutes: [Route] {
         [
             .post(
-                "/api/social/imports", .review, "Import people from a CSV file.", query: ImportsAPI.options,
+                tables.path, .review, "Import \(tables.noun) from a CSV file.", query: options,
                 options: RouteOptions(
                     maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
-                answer: .accepted(
-                    ImportJSON.shape, "The import, and where to watch it.", at: .init("/api/social/imports/{id}")),
+                answer: shapes.accepted,
                 importFile),
             .get(
-                "/api/social/imports", .read, "Imports, newest first.",
+                tables.path, .read, "Imports, newest first.",
                 query: [.optional("limit", .integer(1...200)), PageCursor.field],
-                answer: .json(.page(ImportJSON.shape), "A page."), list),
+                answer: .json(.page(shapes.file), "A page."), list),
             .get(
-                "/api/social/imports/{id}", .read, "One import with its counts.",
-                answer: .json(ImportJSON.shape, "The import."), show),
+                "\(tables.path)/{id}", .read, "One import with its counts.",
+                answer: .json(shapes.file, "The import."), show),
             .get(
-                "/api/social/imports/{id}/verdicts", .read, "What became of each row, as CSV.",
+                "\(tables.path)/{id}/reasons", .read, "Why rows were not imported, by reason.",
+                answer: .json(ImportShapes.reasons, "By reason, the most frequent first."), reasons),
+            .get(
+                "\(tables.path)/{id}/verdicts", .read, "What became of each row, as CSV.",
                 answer: .file("text/csv", "A row for each row."), verdicts),
             .get(
-                "/api/social/imports/{id}/events", .read, "Progress as it happens, as server-sent events.",
+                "\(tables.path)/{id}/events", .read, "Progress as it happens, as server-sent events.",
                 options: RouteOptions(isStream: true),
                 answer: .events("The import, whenever it changed.").refusing("upload-open"), progress),
+        ]
+    }
+
+    private var uploadRoutes: [Route] {
+        [
             .post(
-                "/api/social/imports/uploads", .review, "Begin or resume an upload in parts.",
+                "\(tables.path)/uploads", .review, "Begin or resume an upload in parts.",
                 body: .object([
                     .optional("filename", .nullable(.string(max: 255))),
                     .required("size", .integer(1...ImportRepository.mostOpenBytes)),
                     .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
-                    .optional("dry_run", .boolean),
-                    .optional("platform", .nullable(.known { SocialPlatform.names })),
-                ]), answer: ImportsAPI.begun, beginUpload),
+                    .optional("dry_run", .boolean), .optional(tables.scopeName, .nullable(tables.scopeShape)),
+                ]), answer: shapes.begun, beginUpload),
             .put(
-                "/api/social/imports/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
+                "\(tables.path)/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
                 options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
                 answer: .nothing("It is stored.").refusing("upload-closed"), storePart),
             .delete(
-                "/api/social/imports/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
+                "\(tables.path)/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
                 answer: .nothing("It is gone.").refusing("upload-closed"), giveUp),
             .post(
-                "/api/social/imports/uploads/{id}/complete", .review, "All parts are there: import.",
-                answer: .accepted(
-                    ImportJSON.shape, "The import, and where to watch it.", at: .init("/api/social/imports/{id}")
-                ).refusing("parts-missing", "upload-closed"),
-                complete),
+                "\(tables.path)/uploads/{id}/complete", .review, "All parts are there: import.",
+                answer: shapes.accepted.refusing("parts-missing", "upload-closed"), complete),
         ]
     }
-
-    private static let upload = Shape.named(
-        "SocialUpload",
-        .object([
-            .required("id", .uuid, "The import's too."),
-            .required("status", .text, "`uploading` while parts are missing."),
-            .required("part_size", .count, "Bytes of every part but the last."),
-            .required("parts_received", .list(.count), "Their numbers, from 0."),
-        ]))
-    private static let begun = Answer.created(
-        upload, "It takes parts.", at: .init("/api/social/imports/{id}")
-    ).or(.json(upload, "The same file is past its upload already.", at: .init("/api/social/imports/{id}")))
-        .refusing("upload-quota")
 
     private func importFile(_ request: Request) async throws -> Response {
         let type = request.headers["Content-Type"] ?? ""
@@ -99,8 +103,8 @@ package final class ImportsAPI: Sendable {
         }
         guard !file.isEmpty else { throw Problem.badRequest("The file is empty.") }
         let options = ImportRepository.Options(
-            filename: filename, platform: request.query.first("platform"),
-            overwrite: request.query.first("overwrite") == "true", dryRun: request.query.first("dry_run") == "true")
+            filename: filename, scope: request.query.first(tables.scopeName),
+            overwrite: request.query.first("overwrite") == "true", isTrial: request.query.first("dry_run") == "true")
         let id = UUID()
         do {
             try await repository.create(id, options, size: Int64(file.count), sha256: nil, owner: request.principal.id)
@@ -130,32 +134,36 @@ package final class ImportsAPI: Sendable {
     }
 
     private func accepted(_ id: UUID) async throws -> Response {
-        guard let row = try await repository.find(id) else { throw Problem.notFound }
-        return .accepted(location: "/api/social/imports/\(id.lowercase)", try ImportJSON.value(row))
+        ring()
+        return .accepted(location: "\(tables.path)/\(id.lowercase)", try await state(id))
     }
 
     private func list(_ request: Request) async throws -> Response {
         let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let rows = try await repository.list(limit: limit, before: try request.query.cursor)
-        let items = try rows.prefix(limit).map(ImportJSON.value)
-        let last = rows.count > limit ? rows[limit - 1] : nil
-        let next = try last.map { row throws(DatabaseError) in PageCursor(at: try row[15], id: try row[0]).text }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next)]).linked(
-            next: next, of: request)
+        let (imports, next) = try await repository.list(limit: limit, before: try request.query.cursor)
+        let items = try imports.map { try $0.json(tables) }
+        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next?.text)]).linked(
+            next: next?.text, of: request)
     }
 
     private func show(_ request: Request) async throws -> Response {
         .json(200, try await state(try request.uuid("id")))
     }
 
-    private func state(_ id: UUID) async throws -> JSONValue {
-        guard let row = try await repository.find(id) else { throw Problem.notFound("There is no such import.") }
-        return try ImportJSON.value(row)
+    private func state(_ id: UUID) async throws -> JSONValue { try await find(id).json(tables) }
+
+    private func find(_ id: UUID) async throws -> ImportRecord {
+        guard let file = try await repository.find(id) else { throw Problem.notFound("There is no such import.") }
+        return file
+    }
+
+    private func reasons(_ request: Request) async throws -> Response {
+        let file = try await find(try request.uuid("id"))
+        return .json(200, ["items": .array(try await repository.reasons(file.id))])
     }
 
     private func verdicts(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        _ = try await state(id)
+        let id = try await find(try request.uuid("id")).id
         return Response(
             status: 200,
             headers: [
@@ -169,7 +177,7 @@ package final class ImportsAPI: Sendable {
     /// what was shown before is to be forgotten with its id, and the whole state follows.
     private func progress(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        guard try await state(id)["status"] != "uploading" else {
+        guard try await find(id).status != "uploading" else {
             throw Problem.conflict(
                 "upload-open", "This upload is not complete, so nothing happens yet; watch it once it is.")
         }
@@ -185,13 +193,14 @@ package final class ImportsAPI: Sendable {
                 guard writer.send(ServerSentEvent(id: "", name: "resync", data: "{}")) else { return }
             }
             let position = watched.newest
-            let now = try await state(id)
+            let file = try await find(id)
+            let now = try file.json(tables)
             if now != last {
                 last = now
                 let event = ServerSentEvent(id: position?.text, name: "import", data: now.serialized())
                 guard writer.send(event) else { return }
             }
-            if ["completed", "failed"].contains(now["status"]?.stringValue) { return }
+            if file.isOver { return }
             await watched.next(within: .milliseconds(200))
             try Task.checkCancellation()
         }
@@ -200,8 +209,8 @@ package final class ImportsAPI: Sendable {
     private func beginUpload(_ request: Request) async throws -> Response {
         let body = request.json ?? .null
         let options = ImportRepository.Options(
-            filename: body["filename"]?.stringValue, platform: body["platform"]?.stringValue,
-            overwrite: body["overwrite"]?.boolValue ?? false, dryRun: body["dry_run"]?.boolValue ?? false)
+            filename: body["filename"]?.stringValue, scope: body[tables.scopeName]?.stringValue,
+            overwrite: body["overwrite"]?.boolValue ?? false, isTrial: body["dry_run"]?.boolValue ?? false)
         let sha256 = body["sha256"]?.stringValue?.lowercased()
         var (id, status) = (UUID(), "uploading")
         if let sha256, let found = try await repository.unfinished(options, sha256: sha256) {
@@ -220,7 +229,7 @@ package final class ImportsAPI: Sendable {
                 "part_size": JSONValue(ImportRepository.partSize),
                 "parts_received": .array(received.map { .int(Int64($0)) }),
             ]
-        ).header("Location", "/api/social/imports/\(id.lowercase)")
+        ).header("Location", "\(tables.path)/\(id.lowercase)")
     }
 
     private func giveUp(_ request: Request) async throws -> Response {
@@ -232,13 +241,12 @@ package final class ImportsAPI: Sendable {
 
     private func storePart(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let row = try await open(id)
-        let parts: Int32 = try row[19]
-        guard let number = request.parameters["n"].flatMap({ Int32($0) }), (0..<parts).contains(number) else {
-            throw Problem.validation([FieldError("n", "range", "must be a part number from 0 to \(parts - 1)")])
+        let file = try await open(id)
+        guard let number = request.parameters["n"].flatMap({ Int32($0) }), (0..<file.parts).contains(number) else {
+            throw Problem.validation([FieldError("n", "range", "must be a part number from 0 to \(file.parts - 1)")])
         }
-        let size: Int64 = try row[2]
-        let expected = min(Int64(ImportRepository.partSize), size - Int64(number) * Int64(ImportRepository.partSize))
+        let expected = min(
+            Int64(ImportRepository.partSize), (file.size ?? 0) - Int64(number) * Int64(ImportRepository.partSize))
         guard Int64(request.body.count) == expected else {
             throw Problem.validation([FieldError("", "length", "part \(number) must have \(expected) bytes")])
         }
@@ -248,10 +256,9 @@ package final class ImportsAPI: Sendable {
 
     private func complete(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let row = try await open(id)
-        let parts: Int32 = try row[19]
+        let file = try await open(id)
         let received = Set(try await repository.receivedParts(id))
-        let missing = (0..<parts).filter { !received.contains($0) }
+        let missing = (0..<file.parts).filter { !received.contains($0) }
         guard missing.isEmpty else {
             throw Problem.conflict(
                 "parts-missing", "Parts are missing; store them and complete again.",
@@ -262,13 +269,12 @@ package final class ImportsAPI: Sendable {
     }
 
     /// An upload that still takes parts.
-    private func open(_ id: UUID) async throws -> Row {
-        guard let row = try await repository.find(id) else { throw Problem.notFound("There is no such upload.") }
-        let status: String = try row[6]
-        guard status == "uploading" else {
-            throw Problem.conflict("upload-closed", "This upload is complete; its import is \(status).")
+    private func open(_ id: UUID) async throws -> ImportRecord {
+        guard let file = try await repository.find(id) else { throw Problem.notFound("There is no such upload.") }
+        guard file.status == "uploading" else {
+            throw Problem.conflict("upload-closed", "This upload is complete; its import is \(file.status).")
         }
-        return row
+        return file
     }
 }
 

@@ -2,7 +2,6 @@ internal import Database
 internal import Delimited
 internal import FoundationEssentials
 internal import HTTPServer
-internal import SocialContract
 
 /// The CSV that explains each row of an import: `row,line,verdict,reason`.
 enum VerdictFile {
@@ -15,7 +14,7 @@ enum VerdictFile {
             let chunks = try await repository.chunks(id, from: next, limit: 1)
             for chunk in chunks {
                 try append(chunk, to: &writer)
-                next = try chunk[0] as Int32 + 1
+                next = try chunk["chunk"] as Int32 + 1
             }
             try await reader.send(writer.take())
             if chunks.count == 0 { return }
@@ -25,18 +24,18 @@ enum VerdictFile {
     /// For rows whose verdict needs no more than one sentence for all.
     private static func explanation(_ verdict: ImportVerdict) -> String {
         switch verdict {
-        case .duplicate: "this person is known already and the row adds nothing"
-        case .updated: "this person is known already; the row filled or replaced values"
+        case .duplicate: "known already, and the row adds nothing"
+        case .updated: "known already; the row filled or replaced values"
         case .waiting: "not judged yet"
         default: ""
         }
     }
 
     private static func append(_ chunk: Row, to writer: inout DelimitedWriter) throws {
-        let first: Int64 = try chunk[1]
-        let lines: [Int32] = try chunk[2]
-        let verdicts: String = try chunk[3]
-        let reasons = try ReasonText.read(try chunk[4])
+        let first: Int64 = try chunk["first_row"]
+        let lines: [Int32] = try chunk["lines"]
+        let verdicts: String = try chunk["verdicts"]
+        let reasons = try ReasonText.read(try chunk["reasons"])
         for (index, (letter, line)) in zip(verdicts, lines).enumerated() {
             let verdict = ImportVerdict(rawValue: letter) ?? .waiting
             writer.record([

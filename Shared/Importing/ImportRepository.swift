@@ -6,21 +6,17 @@ internal import Timekeeping
 
 /// Every statement on imports, their parts and their chunks.
 struct ImportRepository: Sendable {
+    let tables: ImportTables
     let database: Database
 
     static let partSize = 8 << 20
 
     struct Options: Sendable {
         var filename: String?
-        var platform: String?
+        var scope: String?
         var overwrite: Bool
-        var dryRun: Bool
+        var isTrial: Bool
     }
-
-    static let columns: SQL = """
-        i.id, i.filename, i.size, i.platform, i.overwrite, i.dry_run, i.status, i.reading, i.rows, i.added, i.updated, \
-        i.duplicate, i.suppressed, i.invalid, i.error_message, i.created_at, i.updated_at, i.completed_at, i.part_size, i.parts
-        """
 
     /// - Parameter owner: id of the key that sends the file.
     func create(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) async throws {
@@ -40,10 +36,10 @@ struct ImportRepository: Sendable {
             try await connection.execute("SELECT \(sql: AdvisoryLock.uploads.alone(for: owner))")
             let row = try await connection.first(
                 """
-                SELECT count(*), coalesce(sum(size), 0)::bigint FROM social.social_imports
+                SELECT count(*) AS uploads, coalesce(sum(size), 0)::bigint AS bytes FROM \(unsafeIdentifier: tables.imports)
                 WHERE owner = \(owner) AND status = 'uploading'
                 """)
-            let (count, bytes): (Int64, Int64) = (try row?[0] ?? 0, try row?[1] ?? 0)
+            let (count, bytes): (Int64, Int64) = (try row?["uploads"] ?? 0, try row?["bytes"] ?? 0)
             guard count < ImportRepository.mostOpen, bytes + size <= ImportRepository.mostOpenBytes else {
                 return false
             }
@@ -55,17 +51,18 @@ struct ImportRepository: Sendable {
     private func insertion(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) -> SQL {
         let parts = Int32((size + Int64(ImportRepository.partSize) - 1) / Int64(ImportRepository.partSize))
         return """
-            INSERT INTO social.social_imports
-                (id, filename, size, sha256, platform, overwrite, dry_run, status, part_size, parts, owner)
-            VALUES (\(id), \(options.filename), \(size), \(sha256), \(options.platform), \(options.overwrite),
-                    \(options.dryRun), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)), \(owner))
+            INSERT INTO \(unsafeIdentifier: tables.imports)
+                (id, filename, size, sha256, \(unsafeIdentifier: tables.scope), overwrite, dry_run, status, part_size, parts, owner)
+            VALUES (\(id), \(options.filename), \(size), \(sha256), \(options.scope), \(options.overwrite),
+                    \(options.isTrial), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)), \(owner))
             """
     }
 
     /// Forgets an upload with its parts.
     /// - Returns: `false` when it is not one that still takes parts.
     func giveUp(_ id: UUID) async throws -> Bool {
-        try await database.execute("DELETE FROM social.social_imports WHERE id = \(id) AND status = 'uploading'") == 1
+        try await database.execute(
+            "DELETE FROM \(unsafeIdentifier: tables.imports) WHERE id = \(id) AND status = 'uploading'") == 1
     }
 
     /// The unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was
@@ -73,25 +70,27 @@ struct ImportRepository: Sendable {
     func unfinished(_ options: Options, sha256: String) async throws -> (id: UUID, status: String)? {
         let row = try await database.first(
             """
-            SELECT id, status FROM social.social_imports
+            SELECT id, status FROM \(unsafeIdentifier: tables.imports)
             WHERE status IN ('uploading', 'pending', 'running') AND sha256 = \(sha256)
-              AND overwrite = \(options.overwrite) AND dry_run = \(options.dryRun)
-              AND platform IS NOT DISTINCT FROM \(options.platform)
+              AND overwrite = \(options.overwrite) AND dry_run = \(options.isTrial)
+              AND \(unsafeIdentifier: tables.scope) IS NOT DISTINCT FROM \(options.scope)
             ORDER BY created_at DESC LIMIT 1
             """)
-        return try row.map { row throws(DatabaseError) in (try row[0], try row[1]) }
+        return try row.map { row throws(DatabaseError) in (try row["id"], try row["status"]) }
     }
 
     func receivedParts(_ id: UUID) async throws -> [Int32] {
-        try await database.query("SELECT part FROM social.social_import_parts WHERE import_id = \(id) ORDER BY part")
-            .map { row throws(DatabaseError) in try row[0] as Int32 }
+        try await database.query(
+            "SELECT part FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(id) ORDER BY part"
+        )
+        .map { row throws(DatabaseError) in try row["part"] as Int32 }
     }
 
     /// Storing a part again changes nothing.
     func store(part: Int32, of id: UUID, _ bytes: [UInt8]) async throws {
         try await database.execute(
             """
-            INSERT INTO social.social_import_parts (import_id, part, bytes) VALUES (\(id), \(part), \(bytes))
+            INSERT INTO \(unsafeIdentifier: tables.parts) (import_id, part, bytes) VALUES (\(id), \(part), \(bytes))
             ON CONFLICT (import_id, part) DO NOTHING
             """)
     }
@@ -100,29 +99,56 @@ struct ImportRepository: Sendable {
     func submit(_ id: UUID) async throws -> Bool {
         try await database.execute(
             """
-            UPDATE social.social_imports SET status = 'pending', updated_at = clock_timestamp()
+            UPDATE \(unsafeIdentifier: tables.imports) SET status = 'pending', updated_at = clock_timestamp()
             WHERE id = \(id) AND status = 'uploading'
             """) == 1
     }
 
-    func find(_ id: UUID) async throws -> Row? {
+    func find(_ id: UUID) async throws -> ImportRecord? {
         try await database.first(
-            "SELECT \(sql: ImportRepository.columns) FROM social.social_imports i WHERE i.id = \(id)")
+            "SELECT \(sql: columns) FROM \(unsafeIdentifier: tables.imports) i WHERE i.id = \(id)"
+        ).map { row throws(DatabaseError) in try ImportRecord(row) }
     }
 
-    func list(limit: Int, before: PageCursor?) async throws -> Rows {
-        try await database.query(
+    private var columns: SQL { ImportRecord.columns(tables) }
+
+    func list(limit: Int, before: PageCursor?) async throws -> (imports: [ImportRecord], next: PageCursor?) {
+        let rows = try await database.query(
             """
-            SELECT \(sql: ImportRepository.columns) FROM social.social_imports i
+            SELECT \(sql: columns) FROM \(unsafeIdentifier: tables.imports) i
             WHERE (\(before?.at)::timestamptz IS NULL OR (i.created_at, i.id) < (\(before?.at), \(before?.id)))
             ORDER BY i.created_at DESC, i.id DESC LIMIT \(Int64(limit + 1))
             """)
+        let imports = try rows.prefix(limit).map { row throws(DatabaseError) in try ImportRecord(row) }
+        let last = rows.count > limit ? imports.last : nil
+        return (imports, last.map { PageCursor(at: $0.createdAt, id: $0.id) })
+    }
+
+    /// Why rows were not imported, the most frequent reason first, with how many and some of them.
+    func reasons(_ id: UUID) async throws -> [JSONValue] {
+        let rows = try await database.query(
+            """
+            SELECT verdict, reason, count(*) AS count, (array_agg(number ORDER BY number))[1:5] AS examples
+            FROM (SELECT substr(c.verdicts, r.key::integer + 1, 1) AS verdict, r.value AS reason,
+                         c.first_row + r.key::integer AS number
+                  FROM \(unsafeIdentifier: tables.chunks) c, json_each_text(c.reasons::json) r WHERE c.import_id = \(id)) w
+            WHERE verdict IN ('i', 's') GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 100
+            """)
+        return try rows.map { row in
+            let examples: [Int64] = try row["examples"]
+            let letter: String = try row["verdict"]
+            return [
+                "verdict": JSONValue(letter.first.flatMap(ImportVerdict.init(rawValue:))?.name),
+                "reason": .string(try row["reason"]), "count": .int(try row["count"]),
+                "rows": .array(examples.map(JSONValue.int)),
+            ]
+        }
     }
 
     func chunks(_ id: UUID, from chunk: Int32, limit: Int) async throws -> Rows {
         try await database.query(
             """
-            SELECT chunk, first_row, lines, verdicts, reasons FROM social.social_import_chunks
+            SELECT chunk, first_row, lines, verdicts, reasons FROM \(unsafeIdentifier: tables.chunks)
             WHERE import_id = \(id) AND chunk >= \(chunk) ORDER BY chunk LIMIT \(Int64(limit))
             """)
     }
@@ -131,7 +157,7 @@ struct ImportRepository: Sendable {
     func forgetAbandoned() async throws {
         try await database.execute(
             """
-            DELETE FROM social.social_imports
+            DELETE FROM \(unsafeIdentifier: tables.imports)
             WHERE status = 'uploading' AND created_at < clock_timestamp() - interval '1 day'
             """)
     }

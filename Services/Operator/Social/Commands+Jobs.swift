@@ -1,0 +1,63 @@
+internal import JSON
+
+extension Commands {
+    static let jobs: [Command] = [
+        Command(
+            "jobs list",
+            options: [
+                .init("kind", "KIND", "import, discover, review, draft, send or followup"),
+                .init(
+                    "status", "STATUS", choices: ["pending", "running", "completed", "failed", "stopped"],
+                    "only those that stand so"), limit,
+            ], summary: "work that requests have begun, newest first", examples: ["outreach jobs list --status running"]
+        ) { invocation in
+            let items = try await Caller(invocation).list(
+                jobsPath, [("kind", invocation.value("kind")), ("status", invocation.value("status"))],
+                limit: invocation.number("limit") ?? 50)
+            return present(
+                items, invocation, nothing: "there are no jobs",
+                [
+                    .init("ID", field: "id"), .init("KIND", field: "kind"), .init("STATUS", field: "status"),
+                    .init("OF") { Table.plain($0["counts"]?["accepted"]) },
+                    .init("DONE") { Table.plain($0["counts"]?["done"]) },
+                    .init("FAILED") { Table.plain($0["counts"]?["failed"]) }, .init("BY", field: "created_by"),
+                    .init("BEGUN", field: "created_at"),
+                ])
+        },
+        Command(
+            "jobs show", operands: ["ID"], summary: "one job: how far it is, and why what failed",
+            examples: ["outreach jobs show 3f0c…"]
+        ) { invocation in
+            JobReport(try await Caller(invocation).call("GET", job(invocation)).json).show(invocation.terminal)
+            return .ok
+        },
+        Command(
+            "jobs wait", operands: ["ID"],
+            summary: "wait until a job is over, or stopped; then the same as jobs show",
+            examples: ["outreach jobs wait 3f0c…"]
+        ) { invocation in
+            let done = try await Caller(invocation).job(job(invocation), invocation.terminal)
+            return JobReport(done).show(invocation.terminal)
+        },
+        Command(
+            "jobs stop", operands: ["ID"], summary: "stop a job; what waits rests until it is resumed",
+            examples: ["outreach jobs stop 3f0c…"]
+        ) { try await change("stop", $0) },
+        Command(
+            "jobs resume", operands: ["ID"], summary: "have a stopped job go on",
+            examples: ["outreach jobs resume 3f0c…"]
+        ) { try await change("resume", $0) },
+    ]
+
+    private static let jobsPath = "/api/social/jobs"
+
+    private static func job(_ invocation: Invocation) -> String {
+        "\(jobsPath)/\(Query.escaped(invocation.operands[0]))"
+    }
+
+    private static func change(_ verb: String, _ invocation: Invocation) async throws -> ExitCode {
+        let job = try await Caller(invocation).call("POST", "\(job(invocation))/\(verb)", .object([:])).json
+        JobReport(job).show(invocation.terminal)
+        return .ok
+    }
+}

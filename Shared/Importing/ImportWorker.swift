@@ -1,0 +1,235 @@
+package import Database
+internal import Delimited
+internal import EventLoop
+internal import FoundationEssentials
+internal import JSON
+package import Lifecycle
+package import Outbox
+package import Telemetry
+
+/// Reads stored files and publishes their rows, chunk by chunk and several files in turns. Works on a loop of its own, because reading
+/// computes.
+package final class ImportWorker<Kind: ImportKind>: Sendable {
+    private let kind: Kind
+    private let tables: ImportTables
+    private let database: Database
+    private let outbox: Outbox
+    private let log: Log
+    private let me = UUID()
+    private let turns = ImportTurns()
+    private let crew: Crew
+    private let bell: Bell
+
+    /// - Parameter database: of the worker's own loop.
+    package init(_ kind: Kind, _ tables: ImportTables, database: Database, outbox: Outbox, log: Log) {
+        (self.kind, self.tables) = (kind, tables)
+        (self.database, self.outbox, self.log) = (database, outbox, log)
+        (crew, bell) = (Crew(loop: database.loop), Bell(loop: database.loop))
+    }
+
+    /// A file is there to be read. From any thread.
+    package func ring() { bell.ring() }
+
+    /// Looks for files to read, and reads several in turns.
+    package var chore: Chore {
+        Chore("importing", every: .milliseconds(100), atMost: .seconds(1), bell: bell, on: database.loop) { [self] in
+            guard let file = try await claim() else { return .nothing }
+            crew.begin { await self.attend(to: file) }
+            return .more
+        }.ending { [crew] in await crew.stop() }
+    }
+
+    /// What nobody completed is thrown away.
+    package var upkeep: Chore {
+        .upkeep("upkeep of uploads") { [database, tables] in
+            try await database.loop.following {
+                try await ImportRepository(tables: tables, database: database).forgetAbandoned()
+            }
+        }
+    }
+
+    private func attend(to file: ImportedFile) async {
+        defer {
+            turns.end(file.id)
+            // There is room for another.
+            bell.ring()
+        }
+        do { try await read(file) } catch { await pause(error) }
+    }
+
+    /// What was begun goes on when its lease has ended.
+    private func pause(_ error: any Error) async {
+        guard !(error is CancellationError) else { return }
+        if (error as? DatabaseError)?.isMissingSchema != true {
+            log.warning("import paused, it goes on by itself", ["error": .text("\(error)")])
+        }
+        try? await database.loop.sleep(for: .seconds(1))
+    }
+
+    /// A new import, or one whose reader died. A lease of ten seconds ends within twenty, or it was written under another clock.
+    private func claim() async throws -> ImportedFile? {
+        let present = turns.present
+        guard !present.isFull else { return nil }
+        let row = try await database.first(
+            """
+            UPDATE \(unsafeIdentifier: tables.imports) SET status = 'running', worker = \(me),
+                worker_until = clock_timestamp() + interval '10 seconds', updated_at = clock_timestamp()
+            WHERE id = (SELECT id FROM \(unsafeIdentifier: tables.imports)
+                        WHERE (status = 'pending' OR (status = 'running' AND chunks IS NULL
+                              AND worker_until
+                                  NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '20 seconds'))
+                          AND id <> ALL(\(present.ids)) AND (\(present.mayTry) OR NOT dry_run)
+                          AND coalesce(owner, '') || CASE WHEN dry_run THEN ' trial' ELSE ' import' END
+                              <> ALL(\(present.lines))
+                        ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id, \(unsafeIdentifier: tables.scope) AS scope, overwrite, dry_run, parts, owner
+            """)
+        guard let row else { return nil }
+        let file = ImportedFile(
+            id: try row["id"], scope: try row["scope"], overwrite: try row["overwrite"], isTrial: try row["dry_run"],
+            parts: try row["parts"])
+        turns.begin(file.id, ImportTurns.line(owner: try row["owner"], isTrial: file.isTrial))
+        return file
+    }
+
+    private func read(_ file: ImportedFile) async throws {
+        var reader = DelimitedReader()
+        var cutter = ChunkCutter(kind.reader(scope: file.scope), remembersAll: file.isTrial)
+        var published = try await publishedChunks(file)
+        var kept = ContinuousClock.now
+        do {
+            for part in 0..<file.parts {
+                let bytes = try await self.part(part, of: file)
+                for start in stride(from: 0, to: bytes.count, by: ImportRule.turn) {
+                    let slice = bytes[start..<min(start + ImportRule.turn, bytes.count)]
+                    try slice.withUnsafeBytes { buffer in
+                        try reader.feed(buffer) { record in try cutter.take(record) }
+                    }
+                    guard !cutter.isFull else { throw UnreadableFile(reason: ImportRule.tooLongForATrial) }
+                    try await publish(cutter.takeReady(), of: file, &published)
+                    // Others' turn; and what has been published before is read again without a word, for longer than a lease.
+                    try await database.loop.sleep(for: .zero)
+                    if kept.duration(to: .now) > .seconds(2) {
+                        _ = try await renew(file)
+                        kept = .now
+                    }
+                }
+            }
+            try finish(&reader, &cutter)
+            try await publish(cutter.takeReady(), of: file, &published)
+            try await close(file, chunks: cutter.total, reading: Self.reading(reader, cutter))
+        } catch let refusal as UnreadableFile {
+            try await fail(file, refusal.reason)
+        }
+    }
+
+    /// A quote that never closes takes its row, not the rows before it.
+    private func finish(_ reader: inout DelimitedReader, _ cutter: inout ChunkCutter<Kind.Reader>) throws {
+        do {
+            try reader.finish { record in try cutter.take(record) }
+        } catch let error as DelimitedError {
+            guard case .unclosedQuote(let line) = error, cutter.reader.hasHeader else {
+                throw UnreadableFile(reason: "\(error)")
+            }
+            cutter.add(line: line, .invalid, "\(error)")
+        }
+        try cutter.finish()
+    }
+
+    private static func reading(_ reader: DelimitedReader, _ cutter: ChunkCutter<Kind.Reader>) -> String {
+        let understood: JSONObject = [
+            "encoding": .string(reader.encoding.rawValue),
+            "delimiter": JSONValue(reader.delimiter.map { String(UnicodeScalar($0.rawValue)) }),
+        ]
+        return JSONValue.object(JSONObject(understood.fields + cutter.reader.reading.fields)).text
+    }
+
+    private func publishedChunks(_ file: ImportedFile) async throws -> Int32 {
+        try await database.first(
+            "SELECT coalesce(max(chunk) + 1, 0) FROM \(unsafeIdentifier: tables.chunks) WHERE import_id = \(file.id)")?[
+                0] ?? 0
+    }
+
+    private func part(_ part: Int32, of file: ImportedFile) async throws -> [UInt8] {
+        let row = try await database.first(
+            "SELECT bytes FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id) AND part = \(part)")
+        guard let row else { throw UnreadableFile(reason: "part \(part + 1) of the file is missing; upload it again") }
+        return try row[0]
+    }
+
+    private func publish(_ chunks: [ImportChunk<Kind.Item>], of file: ImportedFile, _ published: inout Int32)
+        async throws
+    {
+        for var chunk in chunks where chunk.number >= published {
+            try await waitForVerdicts(file, chunk.number)
+            try await kind.sift(&chunk, of: file)
+            try await write(chunk, of: file)
+            outbox.ring()
+            published = chunk.number + 1
+        }
+    }
+
+    private func waitForVerdicts(_ file: ImportedFile, _ chunk: Int32) async throws {
+        while try await chunk - renew(file) >= ImportRule.window {
+            try await database.loop.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// Keeps the lease.
+    /// - Returns: how many chunks have their verdicts.
+    private func renew(_ file: ImportedFile) async throws -> Int32 {
+        let row = try await database.first(
+            """
+            UPDATE \(unsafeIdentifier: tables.imports) SET worker_until = clock_timestamp() + interval '10 seconds'
+            WHERE id = \(file.id) AND worker = \(me) RETURNING chunks_judged
+            """)
+        guard let judged: Int32 = try row?[0] else { throw ImportTaken() }
+        return judged
+    }
+
+    /// Chunk, event and counts in one commit.
+    private func write(_ chunk: ImportChunk<Kind.Item>, of file: ImportedFile) async throws {
+        let needsVerdict = !chunk.items.isEmpty
+        try await database.transaction { connection in
+            try await connection.execute(
+                """
+                INSERT INTO \(unsafeIdentifier: tables.chunks) (import_id, chunk, first_row, lines, verdicts, reasons, judged_at)
+                VALUES (\(file.id), \(chunk.number), \(chunk.firstRow), \(chunk.lines),
+                        \(String(decoding: chunk.verdicts, as: UTF8.self)), \(ReasonText.write(chunk.reasons)),
+                        CASE WHEN \(!needsVerdict) THEN clock_timestamp() END)
+                """)
+            try await connection.execute(
+                """
+                UPDATE \(unsafeIdentifier: tables.imports) SET rows = rows + \(Int64(chunk.verdicts.count)),
+                    invalid = invalid + \(chunk.count(.invalid)), suppressed = suppressed + \(chunk.count(.suppressed)),
+                    duplicate = duplicate + \(chunk.count(.duplicate)),
+                    chunks_judged = chunks_judged + \(needsVerdict ? Int32(0) : 1), updated_at = clock_timestamp()
+                WHERE id = \(file.id)
+                """)
+            guard needsVerdict else { return }
+            try await outbox.append([kind.event(of: chunk, of: file)], on: connection)
+        }
+    }
+
+    private func close(_ file: ImportedFile, chunks: Int32, reading: String) async throws {
+        try await database.execute(
+            """
+            UPDATE \(unsafeIdentifier: tables.imports) SET chunks = \(chunks), reading = \(reading), worker_until = NULL,
+                status = CASE WHEN chunks_judged = \(chunks) THEN 'completed' ELSE status END,
+                completed_at = CASE WHEN chunks_judged = \(chunks) THEN clock_timestamp() END,
+                updated_at = clock_timestamp()
+            WHERE id = \(file.id) AND worker = \(me)
+            """)
+        try await database.execute("DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id)")
+    }
+
+    private func fail(_ file: ImportedFile, _ reason: String) async throws {
+        try await database.execute(
+            """
+            UPDATE \(unsafeIdentifier: tables.imports) SET status = 'failed', error_message = \(reason), worker_until = NULL,
+                updated_at = clock_timestamp(), completed_at = clock_timestamp()
+            WHERE id = \(file.id) AND worker = \(me)
+            """)
+        try await database.execute("DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id)")
+    }
+}

@@ -1,0 +1,146 @@
+import Database
+import Delimited
+import EventLoop
+import FoundationEssentials
+import HTTPServer
+import JSON
+import Lifecycle
+import Outbox
+import TestKit
+import Testing
+
+@testable import Importing
+
+/// Animals out of a file: a name a row, behind a header.
+private struct AnimalFile: ImportReader {
+    private(set) var hasHeader = false
+
+    mutating func read(_ record: borrowing DelimitedRecord) throws(UnreadableFile) -> ReadRow<String> {
+        let name = record[0]
+        guard hasHeader else {
+            guard name == "name" else { throw UnreadableFile(reason: "the first row is no header") }
+            hasHeader = true
+            return .heading
+        }
+        return name.isEmpty ? .invalid(reasons: ["name: is missing."]) : .item(name)
+    }
+
+    func finish() throws(UnreadableFile) { if !hasHeader { throw UnreadableFile(reason: "there is no header") } }
+    func keys(of item: String) -> [String] { [item] }
+    var reading: JSONObject { ["header_line": 1] }
+}
+
+/// Dragons are not taken.
+private struct Animals: ImportKind {
+    func reader(scope: String?) -> AnimalFile { AnimalFile() }
+
+    func sift(_ chunk: inout ImportChunk<String>, of file: ImportedFile) async throws {
+        let dragons = chunk.items.filter { $0.item == "dragon" }.map(\.row)
+        chunk.suppress(Set(dragons), "dragons are not taken")
+    }
+
+    func event(of chunk: ImportChunk<String>, of file: ImportedFile) -> NewEvent {
+        NewEvent(
+            type: "zoo.animals.found.v1", aggregateType: "import", aggregateID: file.id.lowercase,
+            version: Int64(chunk.number),
+            payload: Array(JSONValue.array(chunk.items.map { .string($0.item) }).text.utf8))
+    }
+}
+
+@Suite struct ImportingTests {
+    private static let tables = ImportTables(
+        path: "/api/zoo/imports", prefix: "Zoo", noun: "animals", imports: "zoo.imports", parts: "zoo.import_parts",
+        chunks: "zoo.import_chunks", scope: "house", scopeShape: .string(), scopeSummary: "Where they live.")
+
+    private static let schema: [SQL] = [
+        "CREATE SCHEMA zoo",
+        """
+        CREATE TABLE zoo.imports (id uuid PRIMARY KEY, filename text, size bigint, sha256 text, house text,
+            overwrite boolean NOT NULL, dry_run boolean NOT NULL, status text NOT NULL, part_size bigint NOT NULL,
+            parts integer NOT NULL, reading text, rows bigint NOT NULL DEFAULT 0, added bigint NOT NULL DEFAULT 0,
+            updated bigint NOT NULL DEFAULT 0, duplicate bigint NOT NULL DEFAULT 0,
+            suppressed bigint NOT NULL DEFAULT 0, invalid bigint NOT NULL DEFAULT 0, chunks integer,
+            chunks_judged integer NOT NULL DEFAULT 0, error_message text, worker uuid, worker_until timestamptz,
+            owner text, created_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz,
+            completed_at timestamptz)
+        """,
+        "CREATE TABLE zoo.import_parts (import_id uuid, part integer, bytes bytea, PRIMARY KEY (import_id, part))",
+        """
+        CREATE TABLE zoo.import_chunks (import_id uuid, chunk integer, first_row bigint, lines integer[], verdicts text,
+            reasons text, judged_at timestamptz, PRIMARY KEY (import_id, chunk))
+        """,
+    ]
+
+    /// Imports a file and gives back what became of it, as far as it can go without verdicts.
+    private func withImport(
+        of text: String, _ body: @escaping @Sendable (ImportRepository, UUID) async throws -> Void
+    ) async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            for statement in Self.schema { try await scratch.database.execute(statement) }
+            let outbox = Outbox(database: scratch.database, loop: scratch.loop, listener: nil, log: scratch.log)
+            let repository = ImportRepository(tables: Self.tables, database: scratch.database)
+            let (id, bytes) = (UUID(), Array(text.utf8))
+            try await repository.create(
+                id, .init(filename: "zoo.csv", scope: "north", overwrite: false, isTrial: false),
+                size: Int64(bytes.count), sha256: nil, owner: "ann")
+            try await repository.store(part: 0, of: id, bytes)
+            #expect(try await repository.submit(id))
+            let worker = ImportWorker(
+                Animals(), Self.tables, database: scratch.database, outbox: outbox, log: scratch.log)
+            let running = scratch.loop.task { await worker.chore.run(on: scratch.loop, log: scratch.log) }
+            try await eventually("the file is read") {
+                let row = try await scratch.database.first(
+                    "SELECT chunks IS NOT NULL OR status = 'failed' FROM zoo.imports WHERE id = \(id)")
+                return try row?[0] as Bool?
+            }
+            try await body(repository, id)
+            running.cancel()
+            _ = await running.result
+        }
+    }
+
+    @Test("A row becomes part of an event, or says why not; verdicts complete the import")
+    func fromFileToVerdict() async throws {
+        try await withImport(of: "name\nlion\n\"\"\ndragon\nlion\ntiger\n") { repository, id in
+            let read = try #require(try await repository.find(id))
+            #expect(read.status == "running" && read.rows == 5 && read.scope == "north")
+            let found: String? = try await repository.database.first(
+                "SELECT payload FROM outbox.events WHERE type = 'zoo.animals.found.v1'"
+            )?[0]
+            #expect(found?.contains("tiger") == true && found?.contains("dragon") == false)
+            let judged = JudgedChunk(
+                importID: id, chunk: 0, rows: [0, 4], verdicts: "ai", reasons: [4: "tigers are full"])
+            for _ in 0..<2 {
+                try await repository.database.transaction {
+                    try await ImportVerdicts(Self.tables).apply(judged, on: $0)
+                }
+            }
+            let done = try #require(try await repository.find(id))
+            #expect(done.isOver)
+            #expect(done.counts.map(\.value) == [1, 0, 1, 1, 2])
+            let reasons = try await repository.reasons(id)
+            #expect(
+                reasons.map { $0["reason"]?.stringValue ?? "" }.sorted()
+                    == ["dragons are not taken", "name: is missing.", "tigers are full"])
+            #expect(reasons.allSatisfy { $0["count"] == 1 })
+        }
+    }
+
+    @Test("A file that is none of this kind says why")
+    func unreadable() async throws {
+        try await withImport(of: "lion\n") { repository, id in
+            let read = try #require(try await repository.find(id))
+            #expect(read.status == "failed" && read.errorMessage == "the first row is no header")
+        }
+    }
+
+    @Test("The file in a multipart body is the one with a name")
+    func multipart() {
+        let body =
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x\r\n"
+            + "Content-Disposition: form-data; name=\"f\"; filename=\"zoo.csv\"\r\n\r\nname\r\nlion\r\n--x--\r\n"
+        let found = MultipartBody(contentType: "multipart/form-data; boundary=x", body: Array(body.utf8))
+        #expect(found?.filename == "zoo.csv")
+        #expect(found.map { String(decoding: $0.file, as: UTF8.self) } == "name\r\nlion")
+    }
+}

@@ -1,0 +1,213 @@
+import Database
+import FoundationEssentials
+import JSON
+import TestKit
+import Testing
+
+@testable import Jobs
+
+/// Work that a request began, in tables of a product that nobody knows.
+@Suite struct JobsTests {
+    private static let tables = JobTables(
+        path: "/api/zoo", prefix: "Zoo", jobs: "zoo.jobs", items: "zoo.items", subject: "animal_id",
+        alike: "o.animal_id = i.animal_id", stoppable: ["feed"])
+    private let jobs = Jobs(tables)
+    private let queue = JobQueue(tables, mostAttempts: 2)
+
+    private struct Zoo {
+        let database: Database
+
+        func job(_ id: UUID) async throws -> String {
+            try await database.first(
+                "SELECT concat_ws(' ', status, accepted, done, failed) FROM zoo.jobs WHERE id = \(id)")?[0] ?? ""
+        }
+
+        /// A job with an item for each of so many animals.
+        func begin(_ count: Int, _ jobs: Jobs) async throws -> UUID {
+            try await database.transaction { connection in
+                let job = try await jobs.begin("feed", by: "ann", on: connection)
+                try await connection.execute(
+                    """
+                    INSERT INTO zoo.items (id, job_id, animal_id) SELECT gen_random_uuid(), \(job), gen_random_uuid()
+                    FROM generate_series(1, \(Int64(count)))
+                    """)
+                try await jobs.open(job, accepted: Int64(count), on: connection)
+                return job
+            }
+        }
+    }
+
+    private func withZoo(_ body: @escaping @Sendable (Zoo) async throws -> Void) async throws {
+        try await withScratchDatabase(lines: []) { scratch in
+            let database = scratch.database
+            for statement in Self.schema { try await database.execute(statement) }
+            try await body(Zoo(database: database))
+        }
+    }
+
+    private static let schema: [SQL] = [
+        "CREATE SCHEMA zoo",
+        """
+        CREATE TABLE zoo.jobs (id uuid PRIMARY KEY, kind text NOT NULL, status text NOT NULL, accepted integer NOT NULL,
+            done integer NOT NULL DEFAULT 0, failed integer NOT NULL DEFAULT 0, reason text, created_by text NOT NULL,
+            created_at timestamptz NOT NULL DEFAULT clock_timestamp(), started_at timestamptz, completed_at timestamptz)
+        """,
+        """
+        CREATE TABLE zoo.items (id uuid PRIMARY KEY, job_id uuid, animal_id uuid NOT NULL,
+            status text NOT NULL DEFAULT 'pending', code text, reason text, attempts integer NOT NULL DEFAULT 0,
+            next_attempt_at timestamptz NOT NULL DEFAULT clock_timestamp(), traceparent text,
+            created_at timestamptz NOT NULL DEFAULT clock_timestamp())
+        """,
+        "CREATE UNIQUE INDEX ON zoo.items (animal_id) WHERE status = 'pending'",
+    ]
+
+    private func lease(_ most: Int, _ zoo: Zoo, for time: Duration = .seconds(60)) async throws -> [JobItem] {
+        try await queue.lease(most, for: time, on: zoo.database) { item, _ in item }
+    }
+
+    private func end(_ items: [JobItem], _ failure: JobFailure? = nil, _ zoo: Zoo) async throws {
+        try await zoo.database.transaction { connection in
+            let held = try await queue.held(items, on: connection)
+            try await queue.end(items.filter { held.contains($0.id) }.map { ($0, failure) }, on: connection)
+        }
+    }
+
+    @Test("Its items are leased once, counted as they end, and with the last it is over")
+    func fromBeginToEnd() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(5, jobs)
+            #expect(try await zoo.job(job) == "running 5 0 0")
+            let first = try await lease(3, zoo)
+            let second = try await lease(3, zoo)
+            #expect(Set((first + second).map(\.id)).count == 5, "nobody has what somebody else has")
+            try await end(first, nil, zoo)
+            #expect(try await zoo.job(job) == "running 5 3 0")
+            try await end(second, JobFailure(code: "asleep", reason: "the animal is asleep"), zoo)
+            #expect(try await zoo.job(job) == "completed 5 3 2")
+        }
+    }
+
+    @Test("With nothing to do it is over at once")
+    func nothing() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(0, jobs)
+            #expect(try await zoo.job(job) == "completed 0 0 0")
+        }
+    }
+
+    @Test("Items may end before the last is in line")
+    func endsWhileItBegins() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending', accepted = 0")
+            try await end(try await lease(2, zoo), nil, zoo)
+            #expect(try await zoo.job(job) == "pending 0 2 0")
+            try await zoo.database.withConnection { try await jobs.open(job, accepted: 2, on: $0) }
+            #expect(try await zoo.job(job) == "completed 2 2 0")
+        }
+    }
+
+    @Test("Whose lease is over cannot end what another has by now")
+    func fencing() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(1, jobs)
+            let late = try await lease(1, zoo, for: .zero)
+            let now = try await lease(1, zoo)
+            #expect(now.map(\.id) == late.map(\.id))
+            try await end(late, JobFailure(code: "late", reason: "too late"), zoo)
+            #expect(try await zoo.job(job) == "running 1 0 0")
+            try await end(now, nil, zoo)
+            #expect(try await zoo.job(job) == "completed 1 1 0")
+        }
+    }
+
+    @Test("What may pass is tried again, and not for ever")
+    func retries() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(1, jobs)
+            let hungry = JobFailure(code: "away", reason: "the keeper is away", retryAfter: 0)
+            try await end(try await lease(1, zoo), hungry, zoo)
+            #expect(try await zoo.job(job) == "running 1 0 0")
+            let again = try await lease(1, zoo)
+            #expect(again.map(\.attempt) == [2])
+            try await end(again, hungry, zoo)
+            #expect(try await zoo.job(job) == "completed 1 0 1")
+        }
+    }
+
+    @Test("Stopped, it rests; resumed, it goes on, but for what was asked for once more meanwhile")
+    func stops() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(3, jobs)
+            let stopping = JobStopping(tables: Self.tables)
+            let held = try await lease(1, zoo)
+            #expect(try await zoo.database.transaction { try await stopping.stop(job, on: $0) })
+            #expect(try await lease(9, zoo).isEmpty)
+            try await end(held, nil, zoo)
+            #expect(try await zoo.job(job) == "stopped 3 0 0", "what was in hand is done once more")
+            try await zoo.database.execute(
+                """
+                INSERT INTO zoo.items (id, animal_id) SELECT gen_random_uuid(), animal_id FROM zoo.items
+                WHERE job_id = \(job) ORDER BY id LIMIT 1
+                """)
+            #expect(try await zoo.database.transaction { try await stopping.resume(job, on: $0) })
+            #expect(try await zoo.job(job) == "running 3 0 1")
+            try await end(try await lease(9, zoo), nil, zoo)
+            #expect(try await zoo.job(job) == "completed 3 2 1")
+            #expect(try await !zoo.database.transaction { try await stopping.resume(job, on: $0) })
+        }
+    }
+
+    @Test("Failures are grouped by their reason, with how many and some of them")
+    func reasons() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(9, jobs)
+            try await end(try await lease(7, zoo), JobFailure(code: "asleep", reason: "the animal is asleep"), zoo)
+            let rest = try await lease(2, zoo)
+            try await end(rest, JobFailure(code: "gone", reason: "there is no such animal"), zoo)
+            let reading = JobReading(tables: Self.tables, database: zoo.database)
+            let reasons = try await reading.reasons(job)
+            #expect(reasons.map { $0["code"] } == ["asleep", "gone"])
+            #expect(reasons.map { $0["count"] } == [7, 2])
+            #expect(reasons[0]["examples"]?.arrayValue?.count == 5)
+            let gone = Set(rest.map(\.subject.lowercase))
+            #expect(Set((reasons[1]["examples"]?.arrayValue ?? []).compactMap(\.stringValue)) == gone)
+            #expect(try await reading.failures(job).count == 9)
+            let page = try await reading.items(of: job, status: "failed", limit: 5, after: nil)
+            let next = try await reading.items(of: job, status: nil, limit: 5, after: page.next)
+            #expect(page.items.count == 5 && next.items.count == 4 && next.next == nil)
+        }
+    }
+
+    @Test("The list shows the newest first, by kind and status")
+    func list() async throws {
+        try await withZoo { zoo in
+            let first = try await zoo.begin(0, jobs)
+            let second = try await zoo.begin(1, jobs)
+            let third = try await zoo.database.transaction {
+                try await jobs.record("clean", by: "bob", done: 4, on: $0)
+            }
+            let reading = JobReading(tables: Self.tables, database: zoo.database)
+            let page = try await reading.list(kind: nil, status: nil, limit: 2, before: nil)
+            #expect(page.jobs.map(\.id) == [third, second])
+            #expect(
+                try await reading.list(kind: nil, status: nil, limit: 2, before: page.next).jobs.map(\.id) == [first])
+            #expect(try await reading.list(kind: "clean", status: nil, limit: 9, before: nil).jobs.map(\.done) == [4])
+            #expect(
+                try await reading.list(kind: nil, status: "running", limit: 9, before: nil).jobs.map(\.id) == [second])
+        }
+    }
+
+    @Test("A job whose request died while its items were put in line runs with those that are there")
+    func abandoned() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending', accepted = 0")
+            try await jobs.openAbandoned(on: zoo.database)
+            #expect(try await zoo.job(job) == "pending 0 0 0", "it may still be at it")
+            try await zoo.database.execute("UPDATE zoo.jobs SET created_at = created_at - interval '1 hour'")
+            try await jobs.openAbandoned(on: zoo.database)
+            #expect(try await zoo.job(job) == "running 2 0 0")
+        }
+    }
+}
