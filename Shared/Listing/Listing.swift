@@ -61,10 +61,12 @@ package struct Listing: Sendable {
     }
 
     /// What a page is.
-    package var answer: Shape {
+    package var answer: Shape { answer(nil) }
+
+    func answer(_ beside: PageMembers?) -> Shape {
         .page(
             row,
-            [
+            (beside?.members ?? []) + [
                 .optional("total", .count, "With `count=true`: rows by these filters."),
                 .optional(
                     "total_is_exact", .boolean, "false: there are at least `total`, and counting on would take long."),

@@ -5,11 +5,18 @@ package import HTTPServer
 
 extension Listing {
     /// The whole route: parameters, answer, and what does it. Callers who ask the same at once share one query.
-    package func route(_ path: String, _ permission: Permission, _ summary: String, database: Database) -> Route {
+    /// - Parameter beside: members of a page that stand beside its rows.
+    package func route(
+        _ path: String, _ permission: Permission, _ summary: String, database: Database, beside: PageMembers? = nil
+    ) -> Route {
         let pages = Coalescer<ListingQuery, ListingPage>(loop: database.loop) { try await page($0, in: database) }
-        return route(path, permission, summary) { request in
+        return route(path, permission, summary, beside) { request in
             let query = try ListingQuery(request.query, request.parameters, self)
-            if ListingFormat(request) == .json { return try await pages.value(query).response(to: request) }
+            if ListingFormat(request) == .json {
+                let page = try await pages.value(query)
+                guard let beside else { return page.response(to: request) }
+                return page.adding(try await beside.load(request)).response(to: request)
+            }
             return try await file(query, request, in: database)
         }
     }
@@ -28,9 +35,16 @@ extension Listing {
     package func route(
         _ path: String, _ permission: Permission, _ summary: String, _ handler: @escaping Handler
     ) -> Route {
+        route(path, permission, summary, nil, handler)
+    }
+
+    private func route(
+        _ path: String, _ permission: Permission, _ summary: String, _ beside: PageMembers?,
+        _ handler: @escaping Handler
+    ) -> Route {
         .get(
             path, permission, summary, query: query,
-            answer: .json(answer, "A page.").or(.file("text/csv", "All rows, for a spreadsheet.")).or(
+            answer: .json(answer(beside), "A page.").or(.file("text/csv", "All rows, for a spreadsheet.")).or(
                 .file("application/jsonl", "All rows, an object on each line.")), handler)
     }
 

@@ -62,6 +62,7 @@ struct Line: Sendable {
                 Migration(10, "uploads", PackageResources.m010_uploads_sql),
                 Migration(11, "reheard", PackageResources.m011_reheard_sql),
                 Migration(12, "jobs", PackageResources.m012_jobs_sql),
+                Migration(13, "approval", PackageResources.m013_approval_sql),
             ]),
     ]
 }

@@ -95,15 +95,7 @@ enum Ownership {
 
     /// Rooms of messaging that name a table of `SocialThreads` beside its stores; it only gets shorter.
     private static let stillBeside: [Guest] = [
-        ("SocialMessages", ["social_recipients", "social_messages", "social_draft_items"]),
-        (
-            "SocialReplies",
-            ["social_recipients", "social_messages", "social_replies"]
-        ),
-        (
-            "SocialWriting",
-            ["social_recipients", "social_messages", "social_replies", "social_draft_items"]
-        ),
+        ("SocialWriting", ["social_recipients", "social_messages", "social_draft_items"])
     ].flatMap { room, tables in tables.map { Guest(room, "social.\($0)", "not behind a store yet") } }
 
     static func owner(of name: String) -> String? {

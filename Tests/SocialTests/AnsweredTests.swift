@@ -76,7 +76,7 @@ import Timekeeping
             }
             let (queueing, answering) = try await fixture.database.transaction { connection in
                 try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-                _ = try await SocialRecipient.lock([person], on: connection)
+                _ = try await SocialRecipientStore.lock([person], on: connection)
                 let queueing = loop.task { try await fixture.queue([message]) }
                 try await waiting(1)
                 let answering = loop.task { try await answer(person, fixture) }

@@ -53,12 +53,11 @@ import Testing
             #expect(member(refused, "held_by") == "per_minute" && member(refused, "until") != nil)
             #expect((refused?.retryAfter ?? 0) > 0)
             let held = try await fixture.database.withConnection { connection in
-                try await HeldMessages.byHand(
-                    [
-                        HeldMessages.Subject(
-                            id: items[5], platform: "tiktok", status: "QUEUED", delivery: nil, accountID: nil)
-                    ],
-                    on: connection)[items[5]]
+                let subject: UUID? = try await connection.first(
+                    "SELECT subject_id FROM platform.actions WHERE id = \(items[5])")?[0]
+                let known = try #require(subject)
+                let message = try #require(try await SocialMessageStore.find(known, on: connection))
+                return try await HeldMessages.byHand([message], on: connection)[message.id]
             }
             #expect(held?.heldBy == .perMinute && held?.until != nil)
             #expect(

@@ -114,7 +114,9 @@ import Testing
     @Test func aNoByNameCountsForTheAddress() async throws {
         try await SendingFixture.with { fixture in
             let (ada, _) = try await ada(fixture)
-            let known = try await fixture.database.transaction { try await SocialRecipient.lock([ada], on: $0)[ada] }
+            let known = try await fixture.database.transaction {
+                try await SocialRecipientStore.lock([ada], on: $0)[ada]
+            }
             try await no(try #require(known).identifiers, fixture)
             let isFound = try await fixture.database.withConnection {
                 try await fixture.context.suppressions.contains(Identifiers(email: "ada@example.org"), on: $0)
@@ -163,7 +165,7 @@ import Testing
                 "UPDATE social.social_profiles SET discovery_status = 'qualified', version = version + 1")
             for person in [ada, bob] { try await fixture.follow(person) }
             let suppressed = try await fixture.database.transaction { connection in
-                let people = try await SocialRecipient.lock([ada, bob], on: connection)
+                let people = try await SocialRecipientStore.lock([ada, bob], on: connection)
                 return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
             }
             #expect(suppressed == [ada])
@@ -205,7 +207,7 @@ import Testing
             try await fixture.follow(ada)
             try await no(Identifiers(email: "ada@work.example"), fixture)
             let known = try await fixture.database.transaction { connection in
-                let people = try await SocialRecipient.lock([ada], on: connection)
+                let people = try await SocialRecipientStore.lock([ada], on: connection)
                 return try await fixture.context.suppressions.suppressed(among: Array(people.values), on: connection)
             }
             #expect(known == [ada])

@@ -79,7 +79,7 @@ import Testing
             #expect(try await fixture.state(message).hasPrefix("SKIPPED"))
             #expect(try await fixture.outreach(person) == "pending")
             let known = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(known?.refusalOfInitial?.contains("skipped by hand") == true)
             #expect(try await fixture.events(person).last == SocialEvent.messageUnsent)
@@ -91,7 +91,7 @@ import Testing
     func anEarlierMessageCounts(second: String) async throws {
         try await SendingFixture.with { fixture in
             let (person, message, item) = try await offered(fixture)
-            try await fixture.acts("ada").skipped(item, reason: SkippedPeople.cancelled)
+            try await fixture.acts("ada").skipped(item, reason: SocialMessageStates.cancelled)
             let other = try await fixture.people.addMessage(to: person, .draft)
             #expect(try await fixture.queue([other], .assisted) == [:])
             let again = try #require(try await fixture.offered().last)
@@ -117,7 +117,7 @@ import Testing
             }
             #expect(try await fixture.outreach(person) == "sent")
             let known = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(known?.refusalOfInitial != nil)
             #expect(known?.wasWrittenTo == true)

@@ -197,13 +197,14 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let inbound = InboundEvents(context: fixture.context)
             let stranger = UUID()
-            for number in 0..<Int(ReplyStore.mostWaiting) + 3 {
+            for number in 0..<Int(ReplyReception.mostWaiting) + 3 {
                 try await inbound.receive([event(.reply, stranger, "hi", id: "f-\(number)")], from: "tiktok")
             }
             try await inbound.receive([event(.reply, stranger, "STOP", id: "f-no")], from: "tiktok")
             try await inbound.receive([event(.reply, stranger, "hi", id: "f-0")], from: "tiktok")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies") == ReplyStore.mostWaiting)
+                try await fixture.people.count("SELECT count(*) FROM social.social_replies")
+                    == ReplyReception.mostWaiting)
             #expect(
                 try await fixture.people.text("SELECT replies || ' ' || noes FROM social.social_surplus_replies")
                     == "4 1")

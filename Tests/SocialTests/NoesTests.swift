@@ -99,7 +99,7 @@ import Testing
             let (person, message) = try await fixture.queued()
             try await RecipientHashing(context: fixture.context).prepare()
             let names = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             let hashes = fixture.context.suppressions.presentHashes(for: try #require(names).identifiers)
             _ = try await fixture.people.outbox.transaction {
@@ -184,12 +184,12 @@ import Testing
             let (queued, leftOut) = try await eligible()
             #expect(queued == 0 && leftOut == ["skipped by hand, and not reopened since": 1])
             let known = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(known?.refusalOfInitial?.contains("skipped by hand") == true)
             try await acts.undo(item)
             let freed = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(freed?.skippedAt == nil, "taken back")
             try await acts.skipped(item, reason: "moved on")
@@ -219,7 +219,7 @@ import Testing
             try await fixture.database.execute(
                 "UPDATE social.social_recipients SET platform_user_id = 'id-1' WHERE profile_id = \(person)")
             let known = try await fixture.database.transaction {
-                try await SocialRecipient.lock([person], on: $0)[person]
+                try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(known?.refusalOfFollowup == "was not written to yet")
             #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)

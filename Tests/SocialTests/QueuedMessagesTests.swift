@@ -119,7 +119,7 @@ import Testing
             func cancel(_ message: UUID, _ person: UUID) async throws -> Bool {
                 try await fixture.people.outbox.transaction { connection in
                     let taken = try await withdrawal.cancel([message], reason: "by hand", by: "ada", on: connection)
-                    _ = try await SocialRecipient.lock([person], on: connection)
+                    _ = try await SocialRecipientStore.lock([person], on: connection)
                     try await withdrawal.drop(taken, reason: "by hand", trace: nil, on: connection)
                     return !taken.isEmpty
                 }
@@ -151,7 +151,7 @@ import Testing
                 loop.task {
                     try await fixture.people.outbox.transaction { connection in
                         let taken = try await withdrawal.cancel([message], reason: "race", on: connection)
-                        _ = try await SocialRecipient.lock([person], on: connection)
+                        _ = try await SocialRecipientStore.lock([person], on: connection)
                         try await withdrawal.drop(taken, reason: "race", trace: nil, on: connection)
                     }
                 }

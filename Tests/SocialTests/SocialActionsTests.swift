@@ -76,9 +76,8 @@ import Timekeeping
             try await fixture.ledger.conclude(intent, .doubt)
             #expect(try await fixture.state(message) == "UNKNOWN: The network gave no answer.")
             let waiting = try await fixture.database.withConnection { connection in
-                let subject = HeldMessages.Subject(
-                    id: message, platform: "tiktok", status: "UNKNOWN", delivery: "api", accountID: nil)
-                return try await HeldMessages.of([subject], on: connection)[message]
+                let found = try #require(try await SocialMessageStore.find(message, on: connection))
+                return try await HeldMessages.of([found], on: connection)[message]
             }
             #expect(waiting?.heldBy == .person && waiting?.until == nil)
             fixture.clock.advance(.seconds(500))

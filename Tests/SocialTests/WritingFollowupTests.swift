@@ -1,8 +1,10 @@
+import Authoring
 import SocialMessages
 import SocialReplies
 import SocialThreads
 import SocialWriting
 import Testing
+import Texts
 
 @Suite struct WritingDefaultTextTests {
     private static func people(on style: NetworkStyle) -> [PersonFacts] {
@@ -22,7 +24,7 @@ import Testing
             for template in followups + [try #require(try DefaultTemplates.initial(for: style))] {
                 let text = try template.template.draft(for: facts)
                 #expect(text.count <= style.advisedLength, "\(template.name) is \(text.count) characters long")
-                #expect(try DraftCheck(style: style).accepted(text) == text)
+                #expect(try WrittenCheck(style.fit).accepted(text) == text)
             }
         }
     }
@@ -87,7 +89,7 @@ import Testing
             #expect(used.insert(choice.name).inserted)
             thread.append(choice.text)
         }
-        let refusal = #expect(throws: DraftRefusal.self) {
+        let refusal = #expect(throws: Finding.self) {
             try chooser.choose(for: "person-1", facts: facts, earlier: thread)
         }
         #expect(refusal?.code == .noVariantLeft)
@@ -115,10 +117,10 @@ import Testing
         let plain = NamedTemplate(
             name: "plain", template: try MessageTemplate("A word from the other side of the fence"))
         #expect(try FollowupChooser([needy, plain]).choose(for: "p", facts: Self.ana, earlier: []).name == "plain")
-        let refusal = #expect(throws: DraftRefusal.self) {
+        let refusal = #expect(throws: Finding.self) {
             try FollowupChooser([needy]).choose(for: "p", facts: Self.ana, earlier: [])
         }
         #expect(refusal?.code == .missingValue && refusal?.reason.contains("location") == true)
-        #expect(throws: DraftRefusal.self) { try FollowupChooser([]).choose(for: "p", facts: Self.ana, earlier: []) }
+        #expect(throws: Finding.self) { try FollowupChooser([]).choose(for: "p", facts: Self.ana, earlier: []) }
     }
 }

@@ -4,6 +4,7 @@ import SocialReplies
 import SocialThreads
 import SocialWriting
 import Testing
+import Texts
 
 @Suite struct WritingTemplateTests {
     private static let ana = PersonFacts(
@@ -51,7 +52,7 @@ import Testing
 
     @Test func aVariableWithoutValueRefusesTheDraftByName() throws {
         let template = try MessageTemplate("{{first_name}} {{location}} {{bio|b}} {{first_name}}")
-        let refusal = #expect(throws: DraftRefusal.self) { try template.draft(for: Self.nobody) }
+        let refusal = #expect(throws: Finding.self) { try template.draft(for: Self.nobody) }
         #expect(refusal?.code == .missingValue)
         #expect(refusal?.reason.contains("first_name, location;") == true)
         #expect(template.variables == [.firstName, .location, .bio])
@@ -111,9 +112,9 @@ import Testing
             (.instagram, "a", 1_000), (.tiktok, "🚀", 3_000), (.tiktok, "é", 6_000),
         ])
     func limits(style: NetworkStyle, letter: String, fits: Int) throws {
-        try style.admit(String(repeating: letter, count: fits))
-        let refusal = #expect(throws: DraftRefusal.self) {
-            try style.admit(String(repeating: letter, count: fits) + "abc")
+        try style.fit.admit(String(repeating: letter, count: fits))
+        let refusal = #expect(throws: Finding.self) {
+            try style.fit.admit(String(repeating: letter, count: fits) + "abc")
         }
         #expect(refusal?.code == .tooLong)
         #expect(refusal?.reason.contains("3 \(style.limit.unit.words) too long for \(style.name)") == true)
@@ -125,7 +126,7 @@ import Testing
             let limit = Manifest.TextLimit(max: 10, unit: .graphemes)
             let declared = SendingFixture(people, .refused("by hand"), text: limit).context
             #expect(declared.style("tiktok")?.limit == limit)
-            let refusal = #expect(throws: DraftRefusal.self) { try declared.style("tiktok")?.admit("Hello Robin!") }
+            let refusal = #expect(throws: Finding.self) { try declared.style("tiktok")?.fit.admit("Hello Robin!") }
             #expect(
                 refusal?.reason
                     == "The text is 2 visible characters too long for TikTok, which takes 10; shorten it.")
@@ -141,11 +142,11 @@ import Testing
 
     @Test func aLongValueRefusesTheDraftInsteadOfBeingCut() throws {
         let facts = PersonFacts(network: .instagram, username: "x", bio: String(repeating: "b", count: 995))
-        let refusal = #expect(throws: DraftRefusal.self) { try MessageTemplate("About {{bio}}").draft(for: facts) }
+        let refusal = #expect(throws: Finding.self) { try MessageTemplate("About {{bio}}").draft(for: facts) }
         #expect(refusal?.reason.hasPrefix("The text is 1 bytes too long for Instagram, which takes 1000") == true)
     }
 
     @Test(arguments: ["", " \n\t "]) func anEmptyTextIsRefused(text: String) {
-        #expect(throws: DraftRefusal.self) { try NetworkStyle.linkedin.admit(text) }
+        #expect(throws: Finding.self) { try NetworkStyle.linkedin.fit.admit(text) }
     }
 }

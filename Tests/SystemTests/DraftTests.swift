@@ -84,6 +84,7 @@ extension SystemTests {
                 #expect(try await product.patch(path, ["status": "APPROVED"], match: "\"1\"").status == 412)
                 #expect(try await product.patch(path, ["status": "APPROVED"]).string("status") == "APPROVED")
                 #expect(try await product.get(path).string("draft_body") == body)
+                try await expectApprovalIsBound(path, product)
                 for wrong: JSONValue in [
                     [:], ["status": "SENT"], ["draft_body": ""], ["sent_body": "x"], ["draft_body": 5],
                 ] {
@@ -104,6 +105,21 @@ extension SystemTests {
                 #expect(try await product.stage("draft").answer.int("accepted") == 1, "the freed person gets another")
                 #expect(people.count == 2)
             }
+        }
+
+        /// A yes is for what was read: another text ends it, and a hash of something else is refused.
+        private func expectApprovalIsBound(_ path: String, _ product: Product) async throws {
+            let read = try await product.get(path)
+            #expect(read.string("approved_by") != nil && read.string("approved_at") != nil, "\(read)")
+            let hash = try #require(read.string("approval_hash"))
+            let edited = try await product.patch(path, ["draft_body": "another text"])
+            #expect(edited.string("status") == "DRAFT" && edited.string("approved_by") == nil, "\(edited)")
+            let stale = try await product.patch(path, ["status": "APPROVED", "approval_hash": .string(hash)])
+            #expect(stale.status == 409 && stale.string("code") == "approval-void", "\(stale)")
+            let now = try #require(stale.string("approval_hash"))
+            #expect(now != hash && now == edited.string("approval_hash"))
+            let approved = try await product.patch(path, ["status": "APPROVED", "approval_hash": .string(now)])
+            #expect(approved.status == 200 && approved.string("status") == "APPROVED", "\(approved)")
         }
 
         @Test func templatesArePreviewedOnAPerson() async throws {

@@ -1,11 +1,15 @@
+internal import Actions
+internal import Approval
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 internal import Outbox
 internal import SocialContract
 package import SocialThreads
 internal import SocialWriting
+internal import Texts
 
 /// Drafts: read, edit, approve, delete (R0.66 to R0.69). Only DRAFT and APPROVED are drafts; anything further is 409 (C3).
 package struct DraftsAPI: Sendable {
@@ -15,99 +19,119 @@ package struct DraftsAPI: Sendable {
 
     package var routes: [Route] {
         [
+            MessageLists.drafts.route(
+                "/api/social/drafts", .read, "Drafts, newest first.", database: context.database),
             .get(
-                "/api/social/drafts", .read, "Drafts, newest first.", query: MessagePage.query,
-                answer: .json(.page(MessageShapes.message), "A page."), list),
-            .get(
-                "/api/social/drafts/{draft_id}", .read, "One draft.", options: RouteOptions(isVersioned: true),
-                answer: .json(MessageShapes.message, "The draft.").refusing("not-a-draft"), show),
+                "/api/social/drafts/{draft_id}", .read, "One draft, with the hash to approve it by.",
+                options: RouteOptions(isVersioned: true),
+                answer: .json(MessageShapes.draft, "The draft.").refusing("not-a-draft"), show),
             .patch(
                 "/api/social/drafts/{draft_id}", .draft, "Edit or approve a draft.",
                 body: .change([
-                    .optional("draft_body", .string(min: 1, max: 20_000), "Kept byte for byte."),
+                    .optional("draft_body", .string(min: 1, max: 20_000), "Kept byte for byte; it ends an approval."),
                     .optional("status", .choice(["DRAFT", "APPROVED"])),
+                    .optional(
+                        "approval_hash", .string(min: 64, max: 64),
+                        "With `APPROVED`: the hash of what was read; 409 when it is something else by now."),
                 ]), options: RouteOptions(isVersioned: true),
-                answer: .json(MessageShapes.message, "The draft as it is now.").refusing("not-a-draft", "suppressed"),
-                edit),
+                answer: .json(MessageShapes.draft, "The draft as it is now.").refusing(
+                    "approval-void", "not-a-draft", "suppressed"), edit),
             .delete(
                 "/api/social/drafts/{draft_id}", .draft, "Delete a draft.", options: RouteOptions(isVersioned: true),
                 answer: .nothing("It is gone.").refusing("not-a-draft"), delete),
         ]
     }
 
-    private func list(_ request: Request) async throws -> Response {
-        let page = try MessagePage(request.query)
-        let rows = try await context.database.query(page.sql(statuses: [.draft, .approved], by: "m.created_at"))
-        let (json, next) = try MessageJSON.page(rows, limit: page.limit, cursor: MessageJSON.createdAt)
-        return Response.json(200, json).linked(next: next, of: request)
+    private func show(_ request: Request) async throws -> Response {
+        let id = try request.uuid("draft_id")
+        return try await context.database.withConnection { connection in
+            let row = try await SocialMessageStore.row(id, on: connection)
+            let tag = EntityTag(version: try judge(row).version)
+            if let unchanged = request.notModified(tag) { return unchanged }
+            return try await answer(row, on: connection).tagged(tag)
+        }
     }
 
-    private func show(_ request: Request) async throws -> Response {
-        let row = try await draft(try request.uuid("draft_id"), on: context.database)
-        let tag = EntityTag(version: try row[MessageJSON.version])
-        return try request.notModified(tag) ?? Response.json(200, MessageJSON.value(row)).tagged(tag)
+    /// With the hash of what its reader sees: text, recipient and account.
+    private func answer(_ row: Row?, on connection: Connection) async throws -> Response {
+        guard let row else { throw Problem.notFound("There is no such draft.") }
+        let draft = try SocialMessage(row)
+        var json = try SocialMessage.record.value(row)
+        for (name, value) in HeldMessages.members(nil) { json[name] = value }
+        let seen = try await approval(of: draft.draftBody ?? "", draft, on: connection)
+        json["approval_hash"] = JSONValue(seen?.hash)
+        return .json(200, .object(json))
+    }
+
+    /// - Returns: `nil` when the person is no longer there.
+    private func approval(
+        of text: String, _ draft: SocialMessage, on connection: Connection
+    ) async throws -> Approval? {
+        let people = try await SocialRecipientStore.find([draft.profileID], on: connection)
+        guard let person = people[draft.profileID] else { return nil }
+        let account = try await SendingAccounts(on: connection).sender(draft.accountID, draft.platform)
+        return SocialApproval.of(text, to: person, by: account?.id)
     }
 
     /// - Throws: 404, or 409 when it is a draft no longer.
-    private func draft(_ id: UUID, on database: Database) async throws -> Row {
-        let row = try await database.first(
-            "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id)")
-        return try DraftsAPI.judge(row)
-    }
-
-    private static func judge(_ row: Row?) throws -> Row {
-        guard let row else { throw Problem.notFound("There is no such draft.") }
-        let status: String = try row[10]
-        guard status == "DRAFT" || status == "APPROVED" else {
+    private func judge(_ row: Row?) throws -> SocialMessage {
+        guard let message = try row.map(SocialMessage.init) else { throw Problem.notFound("There is no such draft.") }
+        guard message.isDraft else {
+            let status = message.status.rawValue
             throw Problem.conflict(
                 "not-a-draft", "This message is \(status) and is a draft no longer.",
                 extra: [("message_status", .string(status))])
         }
-        return row
+        return message
     }
 
     private func edit(_ request: Request) async throws -> Response {
         let id = try request.uuid("draft_id")
-        let body = request.json?["draft_body"]?.stringValue
-        let status = request.json?["status"]?.stringValue
-        let row = try await context.database.transaction { connection in
-            let known = try await connection.first(
-                "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE")
-            try request.requireMatch(EntityTag(version: try DraftsAPI.judge(known)[MessageJSON.version]))
-            if let body { try requireFit(body, platform: try known?[2]) }
-            if status == "APPROVED" { try await refuseSuppressed(id, on: connection) }
-            return try await connection.first(
-                """
-                UPDATE social.social_messages m SET draft_body = coalesce(\(body), m.draft_body),
-                    status = coalesce(\(status), m.status), version = m.version + 1, updated_at = now(),
-                    written_by = CASE WHEN \(body)::text IS NULL THEN m.written_by ELSE 'operator' END
-                WHERE m.id = \(id) RETURNING \(sql: MessageJSON.columns)
-                """)
+        let text = request.json?["draft_body"]?.stringValue
+        let status = request.json?["status"]?.stringValue.flatMap(SocialMessageStatus.init)
+        return try await context.database.transaction { connection in
+            let known = try judge(try await SocialMessageStore.row(id, locked: true, on: connection))
+            try request.requireMatch(EntityTag(version: known.version))
+            if let text { try requireFit(text, platform: known.platform) }
+            // A text that somebody changed has not been read by whoever approved the one before.
+            let edit =
+                status == .approved
+                ? try await approved(text, known, by: request, on: connection)
+                : SocialMessageStore.Edit(text: text, status: .draft, approval: nil, approvedBy: nil)
+            let row = try await SocialMessageStore.edit(id, edit, on: connection)
+            return try await answer(row, on: connection).tagged(EntityTag(version: known.version + 1))
         }
-        guard let row else { throw Problem.notFound("There is no such draft.") }
-        return Response.json(200, try MessageJSON.value(row)).tagged(EntityTag(version: try row[MessageJSON.version]))
+    }
+
+    /// - Throws: 409 when the caller read something else.
+    private func approved(
+        _ text: String?, _ draft: SocialMessage, by request: Request, on connection: Connection
+    ) async throws -> SocialMessageStore.Edit {
+        try await refuseSuppressed(draft.profileID, on: connection)
+        let approval = try await approval(of: text ?? draft.draftBody ?? "", draft, on: connection)
+        if let seen = request.json?["approval_hash"]?.stringValue, seen != approval?.hash {
+            throw Problem.conflict(
+                "approval-void", "Text, recipient or account are others than you have read; read it again.",
+                extra: [("approval_hash", JSONValue(approval?.hash))])
+        }
+        return SocialMessageStore.Edit(
+            text: text, status: .approved, approval: approval, approvedBy: request.principal.name)
     }
 
     /// - Throws: 400 when the person's network does not take such a text.
-    private func requireFit(_ body: String, platform: String?) throws(Problem) {
-        guard let style = platform.flatMap(context.style) else { return }
+    private func requireFit(_ body: String, platform: String) throws(Problem) {
+        guard let style = context.style(platform) else { return }
         do {
-            try style.admit(body)
+            try style.fit.admit(body)
         } catch {
             throw .validation([FieldError("/draft_body", "length", error.reason)])
         }
     }
 
     /// Nobody approves a text to a person who said no.
-    private func refuseSuppressed(_ message: UUID, on connection: Connection) async throws {
-        let row = try await connection.first(
-            """
-            SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r
-            JOIN social.social_messages m ON m.social_profile_id = r.profile_id WHERE m.id = \(message)
-            """)
-        guard let row else { return }
-        let person = try SocialRecipient(row)
-        guard try await context.suppressions.suppressed(among: [person], on: connection).isEmpty else {
+    private func refuseSuppressed(_ person: UUID, on connection: Connection) async throws {
+        let people = try await SocialRecipientStore.find([person], on: connection)
+        guard try await context.suppressions.suppressed(among: Array(people.values), on: connection).isEmpty else {
             throw Problem.conflict("suppressed", "This person is on the suppression list and is not written to.")
         }
     }
@@ -115,20 +139,16 @@ package struct DraftsAPI: Sendable {
     private func delete(_ request: Request) async throws -> Response {
         let id = try request.uuid("draft_id")
         try await context.outbox.transaction { connection in
-            guard
-                let owner: UUID = try await connection.first(
-                    "SELECT social_profile_id FROM social.social_messages WHERE id = \(id)")?[0]
-            else { throw Problem.notFound("There is no such draft.") }
-            _ = try await SocialRecipient.lock([owner], on: connection)
-            let row = try DraftsAPI.judge(
-                try await connection.first(
-                    "SELECT \(sql: MessageJSON.columns) FROM social.social_messages m WHERE m.id = \(id) FOR UPDATE"))
-            try request.requireMatch(EntityTag(version: try row[MessageJSON.version]))
-            let type: String = try row[3]
-            try await connection.execute("DELETE FROM social.social_messages WHERE id = \(id)")
+            guard let owner = try await SocialMessageStore.owner(of: id, on: connection) else {
+                throw Problem.notFound("There is no such draft.")
+            }
+            _ = try await SocialRecipientStore.lock([owner], on: connection)
+            let draft = try judge(try await SocialMessageStore.row(id, locked: true, on: connection))
+            try request.requireMatch(EntityTag(version: draft.version))
+            try await SocialMessageStore.delete(id, on: connection)
             let change = ThreadChange(
-                event: SocialEvent.messageDropped, messageID: id, messageType: MessageType(rawValue: type) ?? .initial,
-                profileID: owner, trace: request.trace)
+                event: SocialEvent.messageDropped, messageID: id, messageType: draft.type, profileID: owner,
+                trace: request.trace)
             try await ThreadChanges.announce([change], through: context.outbox, on: connection)
         }
         return .noContent

@@ -1,6 +1,8 @@
 internal import Actions
 internal import HTTPServer
+internal import Listing
 internal import SocialContract
+internal import SocialThreads
 
 /// Messages, as the document and callers' types say them.
 enum MessageShapes {
@@ -11,28 +13,16 @@ enum MessageShapes {
         .required("held_reason", .nullable(.text)),
     ]
 
-    private static let fields: [Shape.Field] =
-        [
-            .required("id", .uuid), .required("social_profile_id", .uuid), .required("platform", .platform),
-            .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
-            .required("draft_body", .nullable(.text), "As it was written."),
-            .required("sent_body", .nullable(.text), "As it was sent."), .required("sent_at", .nullable(.timestamp)),
-            .required("thread_id", .nullable(.uuid)), .required("created_at", .timestamp),
-            .required("updated_at", .nullable(.timestamp)),
-            .required("status", .choice(SocialMessageStatus.allCases.map(\.rawValue))),
-            .required("version", .integer(), "For `If-Match`."),
-            .required("account_id", .nullable(.uuid), "Who sends it; null: the network's default."),
-            .required("template_id", .nullable(.uuid)), .required("template_version", .nullable(.count)),
-            .required("written_by", .nullable(.text), "A template, a model, or the operator."),
-            .required("reason", .nullable(.text), "Why it is where it is."),
-            .required("is_flagged", .boolean, "Somebody should look at it."),
-            .required("delivery", .nullable(.text), "What sends it."),
-            .required("external_id", .nullable(.text), "The network's name for it."),
-            .required("delivered_at", .nullable(.timestamp)), .required("read_at", .nullable(.timestamp)),
-            .required("said_no_at", .nullable(.timestamp), "The person said no."),
-        ] + held
+    private static let fields = SocialMessage.record.fields + held
 
-    static let message = Shape.named("SocialMessage", .object(fields))
+    static let draft = Shape.named(
+        "SocialDraft",
+        .object(
+            fields + [
+                .required(
+                    "approval_hash", .nullable(.string(min: 64, max: 64)),
+                    "Of text, recipient and account as they are now; null when the person is gone.")
+            ]))
 
     static let triedMessage = Shape.named(
         "SocialTriedMessage",
@@ -47,12 +37,8 @@ enum MessageShapes {
             .required("began_at", .timestamp), .required("at", .timestamp, "When it ended, or the last that is known."),
         ]))
 
-    static let history = Shape.page(
-        message,
-        [
-            .required(
-                "failed_drafts", .list(failedDraft), "Follow-ups that a timer asked for and that could not be drafted.")
-        ])
+    static let failedDrafts = Shape.Field.required(
+        "failed_drafts", .list(failedDraft), "Follow-ups that a timer asked for and that could not be drafted.")
 
     private static let failedDraft = Shape.object([
         .required("message_type", .choice(MessageType.allCases.map(\.rawValue))), .required("due_message_id", .uuid),

@@ -28,12 +28,15 @@ struct AssistedQueue: Sendable {
             let found = try await HandsReading.page(
                 product: SocialLedger.product, for: caller, withOthers: withOthers, platform: platform, after: after,
                 limit: limit + 1, on: connection)
-            let messages = try await AssistedMessage.of(found.prefix(limit).map(\.subjectID), on: connection)
+            let messages = try await messages(found.prefix(limit).map(\.subjectID), on: connection)
             let suppressed = try await context.suppressions.suppressed(
-                among: messages.values.map(\.person), on: connection)
+                among: messages.values.compactMap(\.person), on: connection)
             let shown = found.prefix(limit).filter { item in
-                guard let message = messages[item.subjectID], message.isUnsettled else { return false }
-                return item.status != .offered || !suppressed.contains(message.person.id)
+                guard let judged = messages[item.subjectID], AssistedQueue.unsettled.contains(judged.message.status)
+                else {
+                    return false
+                }
+                return item.status != .offered || !suppressed.contains(judged.message.profileID)
             }
             let items = try await json(shown, messages, for: caller, on: connection)
             let last = found.count > limit ? found[limit - 1] : nil
@@ -49,7 +52,7 @@ struct AssistedQueue: Sendable {
     func item(_ id: UUID, for caller: String) async throws -> JSONValue {
         try await context.database.withConnection { connection in
             let found = try await HandsReading.item(id, product: SocialLedger.product, on: connection)
-            let messages = try await AssistedMessage.of(found.map { [$0.subjectID] } ?? [], on: connection)
+            let messages = try await messages(found.map { [$0.subjectID] } ?? [], on: connection)
             guard let found, let item = try await json([found], messages, for: caller, on: connection).first else {
                 throw Problem.notFound("There is no such message in the queue.")
             }
@@ -57,22 +60,28 @@ struct AssistedQueue: Sendable {
         }
     }
 
+    /// It waits, is in somebody's hands, or perhaps was sent.
+    private static let unsettled: [SocialMessageStatus] = [.queued, .sending, .unknown]
+
+    /// Those whose person is gone are not there.
+    private func messages(_ ids: [UUID], on connection: Connection) async throws -> [UUID: JudgedMessage] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try await JudgedMessage.of(ids, on: connection).filter { $0.person != nil }
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.message.id, $0) })
+    }
+
     private func json(
-        _ items: [HandsItem], _ messages: [UUID: AssistedMessage], for caller: String, on connection: Connection
+        _ items: [HandsItem], _ messages: [UUID: JudgedMessage], for caller: String, on connection: Connection
     ) async throws -> [JSONValue] {
-        let waiting = items.filter { $0.status == .offered }.map { item in
-            HeldMessages.Subject(
-                id: item.subjectID, platform: item.platform, status: SocialMessageStatus.queued.rawValue,
-                delivery: Account.Delivery.assisted.rawValue, accountID: item.accountID)
-        }
+        let waiting = items.filter { $0.status == .offered }.compactMap { messages[$0.subjectID]?.message }
         var held = try await HeldMessages.byHand(waiting, on: connection)
-        let people = waiting.compactMap { messages[$0.id]?.person.id }
-        let restored = try await RestoredPeople.held(people, on: connection)
-        for item in waiting where messages[item.id].map({ restored.contains($0.person.id) }) ?? false {
-            held[item.id] = Hold(heldBy: .restored, until: nil, reason: Problem.restored.detail)
+        let restored = try await RestoredPeople.held(waiting.map(\.profileID), on: connection)
+        for message in waiting where restored.contains(message.profileID) {
+            held[message.id] = Hold(heldBy: .restored, until: nil, reason: Problem.restored.detail)
         }
         return items.compactMap { item in
-            messages[item.subjectID].map { item.json($0, held[item.subjectID], for: caller) }
+            guard let judged = messages[item.subjectID], let person = judged.person else { return nil }
+            return item.json(judged.message, person, held[item.subjectID], for: caller)
         }
     }
 }
@@ -89,25 +98,27 @@ extension HandsItem {
     }
 
     /// - Parameter held: what keeps anybody from taking it; whoever has claimed it may go on.
-    fileprivate func json(_ message: AssistedMessage, _ held: Hold?, for caller: String) -> JSONValue {
+    fileprivate func json(
+        _ message: SocialMessage, _ person: SocialRecipient, _ held: Hold?, for caller: String
+    ) -> JSONValue {
         let inHand = status == .calling ? claim : nil
         let doubt = status == .unknown ? claim : nil
         let isOthers = inHand.map { $0.hand.id != caller } ?? false
         var item: JSONObject = [
             "id": .string(id.lowercase), "created_at": .string(createdAt.iso8601),
             "message_id": .string(subjectID.lowercase), "text": isOthers ? .null : JSONValue(message.text),
-            "profile_url": .string(message.person.profileURL), "platform": .string(platform),
-            "account": .string(accountID.lowercase), "profile_id": .string(message.person.id.lowercase),
-            "full_name": JSONValue(message.person.fullName), "username": .string(message.person.username),
-            "message_type": .string(message.type), "state": .string(state),
+            "profile_url": .string(person.profileURL), "platform": .string(platform),
+            "account": .string(accountID.lowercase), "profile_id": .string(person.id.lowercase),
+            "full_name": JSONValue(person.fullName), "username": .string(person.username),
+            "message_type": .string(message.type.rawValue), "state": .string(state),
             "claimed_by": JSONValue(inHand?.hand.id), "claimed_by_name": JSONValue(inHand?.hand.name),
             "is_yours": .bool(inHand?.hand.id == caller), "claimed_until": JSONValue(inHand?.until.iso8601),
             "perhaps_sent_by": JSONValue(doubt?.hand.name), "perhaps_sent_at": JSONValue(doubt?.at.iso8601),
             "done_by": JSONValue(finishedBy), "done_at": JSONValue(finishedAt?.iso8601),
-            "status": .string(message.status), "sent_at": JSONValue(message.sentAt?.iso8601),
+            "status": .string(message.status.rawValue), "sent_at": JSONValue(message.sentAt?.iso8601),
             "reason": JSONValue(message.reason), "is_flagged": .bool(message.isFlagged),
             "thread_id": JSONValue(message.threadID?.lowercase),
-            "said_no_at": JSONValue(message.person.saidNoAt?.iso8601),
+            "said_no_at": JSONValue(person.saidNoAt?.iso8601),
         ]
         let waiting = doubt.map { Hold(heldBy: .person, until: nil, reason: $0.doubt) } ?? held
         for (name, value) in HeldMessages.members(waiting) { item[name] = value }

@@ -36,13 +36,10 @@ enum RestoredMessages {
         try await RestoredActions.doubt(
             product: SocialLedger.product, subjects: forPeople, asks: false, since: cut.since,
             quarantine: cut.quarantine, on: connection)
-        let rows = try await connection.query(
-            """
-            SELECT id FROM social.social_messages WHERE id = ANY(\(messages.map(\.id))) AND id <> ALL(\(forPeople))
-              AND created_at < \(cut.before)
-            """)
+        let others = messages.filter { !held.contains($0.person) }.map(\.id)
+        let older = try await SocialMessageStore.made(before: cut.before, among: others, on: connection)
         try await RestoredActions.doubt(
-            product: SocialLedger.product, subjects: try rows.map { row throws(DatabaseError) in try row[0] as UUID },
-            asks: true, since: cut.since, quarantine: cut.quarantine, on: connection)
+            product: SocialLedger.product, subjects: older, asks: true, since: cut.since, quarantine: cut.quarantine,
+            on: connection)
     }
 }

@@ -63,11 +63,9 @@ struct RestoredSettling: Sendable {
     /// A draft that was sent: it gets an action in doubt, which the person's word then settles as any other.
     private func takeForSent(_ item: RestoredItem) async throws {
         try await context.outbox.transaction { connection in
-            let row = try await connection.first(
-                "SELECT account_id, draft_body FROM social.social_messages WHERE id = \(item.id) AND status IN ('DRAFT', 'APPROVED')"
-            )
-            guard let row, let text: String = try row[1],
-                let account = try await SendingAccounts(on: connection).sender(try row[0], item.platform)
+            guard let draft = try await SocialMessageStore.find(item.id, on: connection), draft.isDraft,
+                let text = draft.draftBody,
+                let account = try await SendingAccounts(on: connection).sender(draft.accountID, item.platform)
             else {
                 throw Problem.conflict(
                     "not-a-draft", "This is no draft any more, or there is no account for its network.")
@@ -83,8 +81,8 @@ struct RestoredSettling: Sendable {
             try await RestoredActions.doubt(
                 product: SocialLedger.product, subjects: [item.id], asks: false, since: cut.since,
                 quarantine: cut.quarantine, on: connection)
-            _ = try await SocialRecipient.lock([item.personID], on: connection)
-            guard try await MessageStates.doubt(item.id, of: account.id, on: connection) else {
+            _ = try await SocialRecipientStore.lock([item.personID], on: connection)
+            guard try await SocialMessageStates.doubt(item.id, of: account.id, on: connection) else {
                 throw Problem.conflict("not-a-draft", "This message was changed at this moment.")
             }
         }
@@ -92,7 +90,7 @@ struct RestoredSettling: Sendable {
 
     private func drop(_ item: RestoredItem) async throws {
         try await context.outbox.transaction { connection in
-            _ = try await SocialRecipient.lock([item.personID], on: connection)
+            _ = try await SocialRecipientStore.lock([item.personID], on: connection)
             try await Withdrawal(context: context).drop(
                 [item.id], reason: "not sent, said after a restore", trace: request.trace, on: connection)
         }

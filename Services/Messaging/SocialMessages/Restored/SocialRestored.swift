@@ -32,37 +32,12 @@ package struct SocialRestored: RestoredProduct {
 
     package func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
         guard try await SocialTables.areInstalled(on: connection) else { return nil }
-        let messages: SQL = """
-            SELECT m.id, m.platform, m.social_profile_id AS person, r.username, m.created_at FROM social.social_messages m
-            JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            """
-        if group == .queued {
-            return "\(sql: messages) WHERE m.id IN (\(sql: RestoredActions.waiting(product: name)))"
-        }
-        guard let cut = try await Quarantines.cut(on: connection), cut.isHeld else { return nil }
-        let people: SQL = """
-            SELECT r.profile_id AS id, r.platform, r.profile_id AS person, r.username, r.created_at
-            FROM social.social_recipients r
-            """
-        // Nobody is written to who is closed or rejected; they need no answer.
-        let held: SQL =
-            "\(sql: RestoredPeople.isHeld(cut)) AND r.outreach_status <> 'closed' AND r.discovery_status <> 'rejected'"
-        let busy: SQL = """
-            EXISTS (SELECT FROM social.social_messages b WHERE b.social_profile_id = r.profile_id
-                    AND b.status IN ('DRAFT', 'APPROVED', 'QUEUED', 'SENDING', 'UNKNOWN'))
-            """
-        let wasWrittenTo: SQL = """
-            EXISTS (SELECT FROM social.social_messages b WHERE b.social_profile_id = r.profile_id AND b.status = 'SENT')
-            """
-        switch group {
-        case .queued: return nil
-        case .hands:
-            return """
-                \(sql: messages) WHERE m.status = 'QUEUED' AND m.delivery = 'assisted' AND \(sql: held)
-                """
-        case .drafts: return "\(sql: messages) WHERE m.status IN ('DRAFT', 'APPROVED') AND \(sql: held)"
-        case .followups: return "\(sql: people) WHERE \(sql: held) AND NOT \(sql: busy) AND \(sql: wasWrittenTo)"
-        case .people: return "\(sql: people) WHERE \(sql: held) AND NOT \(sql: busy) AND NOT \(sql: wasWrittenTo)"
+        return switch group {
+        case .queued: RestoredPeople.messages(RestoredActions.waiting(product: name))
+        case .hands: try await RestoredPeople.rows(of: .hands, on: connection)
+        case .drafts: try await RestoredPeople.rows(of: .drafts, on: connection)
+        case .followups: try await RestoredPeople.rows(of: .followups, on: connection)
+        case .people: try await RestoredPeople.rows(of: .people, on: connection)
         }
     }
 

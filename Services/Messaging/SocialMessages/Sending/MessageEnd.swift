@@ -25,13 +25,13 @@ struct MessageEnd {
             let arrival = LateArrival(end: self, owner: owner, externalID: externalID)
             guard try await arrival.makeRoom() else { return }
         }
-        let person = try await SocialRecipient.lock([owner], on: connection)
+        let person = try await SocialRecipientStore.lock([owner], on: connection)
         let saidNo = !(try await product.suppressions.suppressed(among: Array(person.values), on: connection).isEmpty)
         let late = conclusion.isLate ? LateArrival.reason : nil
-        let sending = MessageStates.Sending(
+        let sending = SocialMessageStates.Sending(
             at: moment, text: conclusion.sentText, externalID: externalID,
             flag: saidNo ? afterNo : conclusion.flag ?? late)
-        guard let message = try await MessageStates.sent(id, sending, on: connection) else { return }
+        guard let message = try await SocialMessageStates.sent(id, sending, on: connection) else { return }
         try await announce(SocialEvent.messageSent, message)
         try await ReachedStages.mark(.sent, on: connection)
     }
@@ -48,22 +48,22 @@ struct MessageEnd {
     /// FAILED and SKIPPED return the person to `pending` (C3).
     func dropped(_ status: SocialMessageStatus) async throws {
         guard let owner = try await owner() else { return }
-        _ = try await SocialRecipient.lock([owner], on: connection)
-        for message in try await MessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
+        _ = try await SocialRecipientStore.lock([owner], on: connection)
+        for message in try await SocialMessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
             try await announce(SocialEvent.messageDropped, message)
         }
         try await Succession.follow(of: [owner], through: product.outbox, on: connection)
-        if status == .skipped, isHandsDecision { try await SkippedPeople.note(owner, on: connection) }
+        if status == .skipped, isHandsDecision { try await SocialRecipientStore.skip(owner, true, on: connection) }
     }
 
     /// Somebody decided not to send it; not that it was taken back to be changed, and nothing that the program found.
     private var isHandsDecision: Bool {
-        conclusion.code == "SKIPPED" && conclusion.actor != nil && conclusion.reason != SkippedPeople.cancelled
+        conclusion.code == "SKIPPED" && conclusion.actor != nil && conclusion.reason != SocialMessageStates.cancelled
     }
 
     /// Nothing that others see of the person changes.
     func stays(_ status: SocialMessageStatus) async throws {
-        try await MessageStates.stay(id, as: status, reason: conclusion.reason, on: connection)
+        try await SocialMessageStates.stay(id, as: status, reason: conclusion.reason, on: connection)
     }
 
     /// A report was taken back, or a doubt settled as not sent: it is as it was before. A follow-up timer that the report had set is
@@ -71,9 +71,9 @@ struct MessageEnd {
     /// - Throws: 409 when the work has gone on since it ended.
     func reopened(_ status: SocialMessageStatus) async throws {
         guard let owner = try await owner() else { return }
-        _ = try await SocialRecipient.lock([owner], on: connection)
+        _ = try await SocialRecipientStore.lock([owner], on: connection)
         let reason = status == .skipped ? LateArrival.takenBack : conclusion.reason
-        let reopened = try await MessageStates.reopen(
+        let reopened = try await SocialMessageStates.reopen(
             id, as: status, reason: status == .queued ? nil : reason, on: connection)
         guard let (was, message) = reopened else { return }
         switch was {
@@ -84,29 +84,23 @@ struct MessageEnd {
             try await announce(SocialEvent.messageUnsent, message)
         case .skipped, .failed:
             try await refuseIfFollowedUp()
-            try await SkippedPeople.forget(owner, on: connection)
+            try await SocialRecipientStore.skip(owner, false, on: connection)
             try await announce(SocialEvent.messageDrafted, message)
         default: break
         }
     }
 
     private func refuseIfFollowedUp() async throws {
-        let later = try await connection.first(
-            """
-            SELECT 1 FROM social.social_messages m JOIN social.social_messages this ON this.id = \(id)
-            WHERE m.social_profile_id = this.social_profile_id AND m.id <> this.id AND m.created_at > this.created_at
-              AND m.status NOT IN ('SKIPPED', 'FAILED') LIMIT 1
-            """)
-        guard later == nil else {
+        guard try await !SocialMessageStore.isFollowed(id, on: connection) else {
             throw Problem.conflict("followed-up", "A later message to this person exists; delete or skip it first.")
         }
     }
 
     private func owner() async throws -> UUID? {
-        try await connection.first("SELECT social_profile_id FROM social.social_messages WHERE id = \(id)")?[0]
+        try await SocialMessageStore.owner(of: id, on: connection)
     }
 
-    private func announce(_ event: String, _ message: MessageStates.Moved) async throws {
+    private func announce(_ event: String, _ message: SocialMessageStates.Moved) async throws {
         let change = ThreadChange(
             event: event, messageID: id, messageType: message.type, profileID: message.profileID,
             accountID: action.accountID, trace: action.traceparent.flatMap(TraceContext.init(traceparent:)))

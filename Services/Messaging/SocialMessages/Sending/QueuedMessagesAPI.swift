@@ -49,7 +49,7 @@ package struct QueuedMessagesAPI: Sendable {
         }
         if let item {
             return try await AssistedActs(context: context, by: request.principal).skipped(
-                item.id, reason: SkippedPeople.cancelled)
+                item.id, reason: SocialMessageStates.cancelled)
         }
         try await withdraw(id, by: request)
     }
@@ -57,17 +57,17 @@ package struct QueuedMessagesAPI: Sendable {
     private func withdraw(_ id: UUID, by request: Request) async throws {
         let withdrawal = Withdrawal(context: context)
         try await context.outbox.transaction { connection in
-            let reason = "cancelled by hand"
+            let reason = SocialMessageStates.cancelled
             let taken = try await withdrawal.cancel([id], reason: reason, by: request.principal.id, on: connection)
-            let row = try await connection.first(
-                "SELECT status, social_profile_id FROM social.social_messages WHERE id = \(id)")
-            guard let row else { throw Problem.notFound("There is no such message.") }
+            guard let message = try await SocialMessageStore.find(id, on: connection) else {
+                throw Problem.notFound("There is no such message.")
+            }
             guard taken.contains(id) else {
                 let mayHaveArrived = try await Ledger.isInLineInDoubt(
                     product: SocialLedger.product, subject: id, on: connection)
-                throw QueuedMessagesAPI.refusal(of: try row[0], mayHaveArrived: mayHaveArrived)
+                throw QueuedMessagesAPI.refusal(of: message.status, mayHaveArrived: mayHaveArrived)
             }
-            _ = try await SocialRecipient.lock([try row[1]], on: connection)
+            _ = try await SocialRecipientStore.lock([message.profileID], on: connection)
             try await withdrawal.drop(taken, reason: reason, trace: request.trace, on: connection)
         }
     }
@@ -75,9 +75,9 @@ package struct QueuedMessagesAPI: Sendable {
     /// - Parameters:
     ///   - status: where the message is instead of in the queue.
     ///   - mayHaveArrived: it is in the queue, to be sent once more with the key of a call that may have arrived.
-    private static func refusal(of status: String, mayHaveArrived: Bool) -> Problem {
+    private static func refusal(of status: SocialMessageStatus, mayHaveArrived: Bool) -> Problem {
         let (code, detail) =
-            switch SocialMessageStatus(rawValue: status) {
+            switch status {
             case .queued where mayHaveArrived:
                 ("unknown-outcome", "This message may have arrived already; say what became of it (resolve).")
             case .queued, .sending:
@@ -85,9 +85,9 @@ package struct QueuedMessagesAPI: Sendable {
             case .unknown:
                 ("unknown-outcome", "Nobody knows yet whether this message arrived; say what became of it (resolve).")
             case .draft, .approved: ("not-queued", "This message is a draft and is not queued; delete it instead.")
-            default: ("not-queued", "This message is \(status); there is nothing to take back.")
+            default: ("not-queued", "This message is \(status.rawValue); there is nothing to take back.")
             }
-        return .conflict(code, detail, extra: [("message_status", .string(status))])
+        return .conflict(code, detail, extra: [("message_status", .string(status.rawValue))])
     }
 
     private func resolve(_ id: UUID, by request: Request) async throws {
@@ -96,15 +96,15 @@ package struct QueuedMessagesAPI: Sendable {
         let isSettled = try await context.ledger.resolve(
             product: SocialLedger.product, subject: id, word, by: request.principal.name, id: request.principal.id)
         if isSettled { return context.ringSender() }
-        let row = try await context.database.first("SELECT status FROM social.social_messages WHERE id = \(id)")
-        guard let row else { throw Problem.notFound("There is no such message.") }
-        let status: String = try row[0]
+        let message = try await context.database.withConnection { try await SocialMessageStore.find(id, on: $0) }
+        guard let message else { throw Problem.notFound("There is no such message.") }
+        let (isUnknown, status) = (message.status == .unknown, message.status.rawValue)
         let detail =
-            status == SocialMessageStatus.unknown.rawValue
+            isUnknown
             ? "The network is being asked about this message at this moment; try again in a few seconds."
             : "This message is \(status); there is no doubt to settle."
         throw Problem.conflict(
-            status == SocialMessageStatus.unknown.rawValue ? "being-looked-up" : "not-unknown", detail,
+            isUnknown ? "being-looked-up" : "not-unknown", detail,
             extra: [("message_status", .string(status))])
     }
 }

@@ -46,7 +46,9 @@ package struct SendingAPI: Sendable {
         var ids = request.uuids("message_ids")
         if request.json?["profile_ids"] != nil {
             let people = request.uuids("profile_ids")
-            let drafts = try await drafts(of: people)
+            let drafts = try await context.database.withConnection {
+                try await SocialMessageStore.drafts(of: people, on: $0)
+            }
             ids += drafts.keys.filter { !ids.contains($0) }.sorted()
             let found = Set(drafts.values)
             for person in people where !found.contains(person) {
@@ -54,7 +56,7 @@ package struct SendingAPI: Sendable {
                 skipped[person] = "there is no draft for this person"
             }
         } else if request.json?["message_ids"] == nil {
-            ids = try await drafts()
+            ids = try await context.database.withConnection { try await SocialMessageStore.drafts(on: $0) }
             try Expectation.check(request, actual: ids.count)
         }
         let late = try await queue(ids.filter { skipped[$0] == nil }, order)
@@ -87,24 +89,6 @@ package struct SendingAPI: Sendable {
             let messages = queued == 1 ? "1 message was" : "\(queued) messages were"
             throw Problem.unavailable("\(messages) queued before the database failed; look before you repeat this.")
         }
-    }
-
-    /// Drafts and whose they are.
-    private func drafts(of people: [UUID]) async throws -> [UUID: UUID] {
-        let rows = try await context.database.query(
-            """
-            SELECT id, social_profile_id FROM social.social_messages
-            WHERE social_profile_id = ANY(\(people)) AND status IN ('DRAFT', 'APPROVED')
-            """)
-        return try rows.reduce(into: [:]) { $0[try $1[0]] = try $1[1] as UUID }
-    }
-
-    private func drafts() async throws -> [UUID] {
-        let rows = try await context.database.query(
-            """
-            SELECT id FROM social.social_messages WHERE status IN ('DRAFT', 'APPROVED') ORDER BY created_at, id
-            """)
-        return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
     }
 
     /// - Throws: 400 for an account that is not there.

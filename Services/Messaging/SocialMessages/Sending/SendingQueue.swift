@@ -33,19 +33,24 @@ struct SendingQueue: Sendable {
 
     /// - Returns: who was passed over, and why.
     func queue(_ ids: [UUID], _ order: Order) async throws -> [UUID: String] {
-        var (candidates, skipped) = try await judge(ids, order)
+        var (candidates, skipped) = try await SendingJudgement(context: context, order: order).judge(ids)
         guard !candidates.isEmpty else { return skipped }
         // Actions come before people, and in one order, so that two callers of the same drafts wait in line.
         candidates.sort { $0.id < $1.id }
         let late = try await context.database.transaction { connection in
             let live = try await Ledger.enqueue(candidates.map(\.action), on: connection)
-            let people = try await SocialRecipient.lock(candidates.map(\.person.id), on: connection)
+            let people = try await SocialRecipientStore.lock(candidates.map(\.person.id), on: connection)
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
             let free = candidates.filter { candidate in
-                people[candidate.person.id].map { refusal(of: $0, candidate.type, suppressed) == nil } ?? false
+                people[candidate.person.id].map { SendingJudgement.refusal(of: $0, candidate.type, suppressed) == nil }
+                    ?? false
                     && live.contains(candidate.id)
             }
-            let moved = try await move(free, on: connection)
+            let moved = try await SocialMessageStates.queue(
+                free.map {
+                    .init(id: $0.id, version: $0.version, account: $0.action.account.id, by: $0.delivery.rawValue)
+                },
+                on: connection)
             try await RestoredMessages.hold(
                 candidates.filter { moved.contains($0.id) && $0.delivery == .api }.map { ($0.id, $0.person.id) },
                 on: connection)
@@ -54,7 +59,8 @@ struct SendingQueue: Sendable {
             return candidates.filter { !moved.contains($0.id) }.map { candidate in
                 (
                     candidate.id,
-                    people[candidate.person.id].flatMap { refusal(of: $0, candidate.type, suppressed) } ?? changed
+                    people[candidate.person.id].flatMap { SendingJudgement.refusal(of: $0, candidate.type, suppressed) }
+                        ?? changed
                 )
             }
         }
@@ -63,24 +69,4 @@ struct SendingQueue: Sendable {
     }
 
     private var changed: String { "is a draft no longer, or was changed at this moment" }
-
-    func refusal(of person: SocialRecipient, _ type: MessageType, _ suppressed: Set<UUID>) -> String? {
-        if suppressed.contains(person.id) { return SocialRefusal.suppressed.sentence }
-        return person.refusalOfAny ?? person.refusal(of: type)?.sentence
-    }
-
-    /// - Returns: those that are queued now; a text that was changed since it was judged is not.
-    private func move(_ candidates: [Candidate], on connection: Connection) async throws -> Set<UUID> {
-        let rows = try await connection.query(
-            """
-            UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
-                reason = NULL, version = m.version + 1, updated_at = now()
-            FROM unnest(\(candidates.map(\.id)), \(candidates.map(\.version)), \(candidates.map(\.action.account.id)),
-                        \(candidates.map(\.delivery.rawValue)))
-                AS c (id, version, account, delivery)
-            WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
-            RETURNING m.id
-            """)
-        return Set(try rows.map { row throws(DatabaseError) in try row[0] as UUID })
-    }
 }

@@ -34,15 +34,9 @@ package struct SocialActions: ActionProduct {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
         guard try await SocialTables.areInstalled(on: connection) else { return ProductsWord(refusals: gone) }
-        let rows = try await connection.query(
-            """
-            SELECT m.id, m.status, \(sql: FollowupRule.isAnswered), clock_timestamp(), r.profile_id IS NOT NULL,
-                m.message_type, \(sql: LateArrival.isOvertaken), \(sql: SocialRecipient.columns)
-            FROM social.social_messages m LEFT JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            WHERE m.id = ANY(\(subjects))
-            """)
-        var people: [UUID: SocialRecipient] = [:]
-        for row in rows where try row[4] { people[try row[0]] = try SocialRecipient(row, first: 7) }
+        let looks = try await JudgedMessage.last(subjects, on: connection)
+        let people = Dictionary(looks.map { ($0.judged.message.id, $0.judged.person) }) { first, _ in first }
+            .compactMapValues { $0 }
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
         guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
@@ -63,31 +57,30 @@ package struct SocialActions: ActionProduct {
         let inHand = Set(actions.filter { $0.delivery == .hands && $0.status == .calling }.map(\.subjectID))
         var refusals = gone
         var waiting: [UUID: Postponement] = [:]
-        for row in rows {
-            let (id, status): (UUID, String) = (try row[0], try row[1])
-            let due = inHand.contains(id) ? SocialMessageStatus.sending : .queued
-            if status != due.rawValue {
-                refusals[id] = "the message is \(status) by now"
-            } else if let person = people[id] {
-                let type: String = try row[5]
-                let refusal =
-                    suppressed.contains(id)
-                    ? SocialRefusal.suppressed : person.refusal(of: MessageType(rawValue: type) ?? .initial)
-                let ended = try row[2] ? SocialRefusal.answered : nil
-                let overtaken = try row[6] ? LateArrival.overtaken : nil
-                let now: Timestamp = try row[3]
-                refusals[id] =
-                    (refusal ?? ended)?.sentence ?? overtaken
-                    ?? operations[id].flatMap { tooLate(for: person, $0, now: now) }
-                if refusals[id] == nil, strays.contains(id) {
-                    waiting[id] = Postponement(
-                        .restored, until: now.adding(SocialActions.doubtPause), reason: RestoredMessages.reason)
-                } else if refusals[id] == nil, doubtful.contains(person.id) {
-                    waiting[id] = Postponement(
-                        .approval, until: now.adding(SocialActions.doubtPause), reason: SocialRefusal.doubtful.sentence)
-                }
-            } else {
+        let accounts = Dictionary(actions.map { ($0.subjectID, $0.accountID) }) { first, _ in first }
+        for look in looks {
+            let message = look.judged.message
+            let id = message.id
+            guard message.status == (inHand.contains(id) ? .sending : .queued) else {
+                refusals[id] = "the message is \(message.status.rawValue) by now"
+                continue
+            }
+            guard let person = look.judged.person else {
                 refusals[id] = "the person is no longer there"
+                continue
+            }
+            let refusal = suppressed.contains(id) ? SocialRefusal.suppressed : person.refusal(of: message.type)
+            refusals[id] =
+                (refusal ?? (look.isAnswered ? .answered : nil))?.sentence
+                ?? (look.isOvertaken ? LateArrival.overtaken : nil)
+                ?? SocialApproval.refusal(of: message, to: person, by: accounts[id])
+                ?? operations[id].flatMap { tooLate(for: person, $0, now: look.now) }
+            guard refusals[id] == nil else { continue }
+            let again = look.now.adding(SocialActions.doubtPause)
+            if strays.contains(id) {
+                waiting[id] = Postponement(.restored, until: again, reason: RestoredMessages.reason)
+            } else if doubtful.contains(person.id) {
+                waiting[id] = Postponement(.approval, until: again, reason: SocialRefusal.doubtful.sentence)
             }
         }
         return ProductsWord(refusals: refusals, recipientHashes: hashes, postponements: waiting)
@@ -95,10 +88,8 @@ package struct SocialActions: ActionProduct {
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
         guard try await SocialTables.areInstalled(on: connection) else { return }
-        let rows = try await connection.query(
-            "SELECT DISTINCT social_profile_id FROM social.social_messages WHERE id = ANY(\(actions.map(\.subjectID)))")
-        _ = try await SocialRecipient.lock(
-            try rows.map { row throws(DatabaseError) in try row[0] as UUID }, on: connection)
+        let owners = try await SocialMessageStore.owners(of: actions.map(\.subjectID), on: connection)
+        _ = try await SocialRecipientStore.lock(Array(Set(owners.values)), on: connection)
     }
 
     /// The network would refuse it: it was queued while the person's words were young enough, and waited too long.
@@ -120,7 +111,7 @@ package struct SocialActions: ActionProduct {
     private static let margin = Duration.seconds(15)
 
     package func intended(_ actions: [Action], on connection: Connection) async throws {
-        try await MessageStates.begin(actions.map(\.subjectID), on: connection)
+        try await SocialMessageStates.begin(actions.map(\.subjectID), on: connection)
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {

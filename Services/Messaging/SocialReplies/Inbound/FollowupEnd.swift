@@ -11,13 +11,7 @@ struct FollowupEnd {
     /// - Parameter taken: follow-ups that were taken back from the ledger for it. The person is locked.
     func end(of person: UUID, _ taken: Set<UUID>, on connection: Connection) async throws {
         // What somebody has in hand stays: their report has to find it.
-        let rows = try await connection.query(
-            """
-            SELECT m.id FROM social.social_messages m JOIN social.social_recipients r ON r.profile_id = m.social_profile_id
-            WHERE r.profile_id = \(person) AND m.message_type = 'followup' AND \(sql: FollowupRule.isOverdue)
-              AND m.status IN ('DRAFT', 'APPROVED')
-            """)
-        let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        let waiting = try await FollowupRule.drafts(to: person, on: connection)
         try await Withdrawal(context: context).drop(
             taken.union(waiting), reason: SocialRefusal.answered.sentence, trace: nil, on: connection)
         let failure = JobFailure(code: "answered", reason: SocialRefusal.answered.sentence)

@@ -25,7 +25,7 @@ package struct InboundEvents: Sendable {
             try await context.suppressions.wordsOnList(noes.map { InboundEvents.words($0, platform) }, on: $0)
         }
         let found = await stored(
-            noes.filter { $0.kind == .reply }, platform, "AND meaning = 'other' AND decided_at IS NOT NULL")
+            noes.filter { $0.kind == .reply }, platform, asNoNo: true)
         var (failure, looksUp, untold): ((any Error)?, Bool, Int) = (nil, true, 0)
         // The list stops what is sent from the moment that it holds them; the rings are for those who show and end things.
         defer { if untold > 0 { context.outbox.ring() } }
@@ -47,23 +47,19 @@ package struct InboundEvents: Sendable {
 
     /// What was stored by an earlier call with the same events is passed over: however often a network repeats itself, it gets on.
     package func fresh(_ events: [InboundEvent], from platform: String) async -> [InboundEvent] {
-        let known = await stored(events.filter { $0.kind == .reply }, platform, "")
+        let known = await stored(events.filter { $0.kind == .reply }, platform, asNoNo: false)
         return known.isEmpty ? events : events.filter { $0.kind != .reply || !known.contains($0.externalID ?? "") }
     }
 
     /// - Returns: the ids of those of these replies that are here; none when that cannot be asked for now.
-    private func stored(_ replies: [InboundEvent], _ platform: String, _ condition: SQL) async -> Set<String> {
+    private func stored(_ replies: [InboundEvent], _ platform: String, asNoNo: Bool) async -> Set<String> {
         let ids = replies.compactMap(\.externalID)
         guard !ids.isEmpty else { return [] }
-        let rows = try? await context.database.transaction { connection in
+        let known = try? await context.database.transaction { connection in
             try await connection.execute(InboundEvents.shortPatience)
-            return try await connection.query(
-                """
-                SELECT external_id FROM social.social_replies
-                WHERE platform = \(platform) AND external_id = ANY(\(ids)) \(sql: condition)
-                """)
+            return try await SocialReplyStore.stored(ids, asNoNo: asNoNo, on: platform, connection)
         }
-        return Set((rows.map(Array.init) ?? []).compactMap { try? $0[0] as String })
+        return known ?? []
     }
 
     private static let toldTogether = 50
@@ -74,7 +70,7 @@ package struct InboundEvents: Sendable {
     /// Stores one event, in a transaction of its own.
     @discardableResult
     package func receive(_ event: InboundEvent, from platform: String) async throws -> Bool {
-        let replies = ReplyStore(context: context, platform: platform)
+        let replies = ReplyReception(context: context, platform: platform)
         switch event.kind {
         case .reply: return try await replies.add(event)
         case .edited: return try await replies.edit(event)
@@ -118,7 +114,7 @@ package struct InboundEvents: Sendable {
                 // The list is the platform's: a no counts also while this product's tables are missing.
                 let person =
                     try await SocialTables.areInstalled(on: connection)
-                    ? try await SocialRecipient.find(networkID, on: platform, connection) : nil
+                    ? try await SocialRecipientStore.find(networkID, on: platform, connection) : nil
                 let names = try await names(of: person, networkID, platform, on: connection)
                 try await connection.execute("SET LOCAL lock_timeout TO DEFAULT")
                 _ = try await HeardNo(context: context).record(names, origin(platform, words), on: connection)
@@ -162,31 +158,13 @@ package struct InboundEvents: Sendable {
     // MARK: What became of our messages
 
     private func seen(_ event: InboundEvent, _ platform: String) async throws {
-        let at = InboundEvents.moment(event.at)
-        let before = InboundEvents.moment(event.before)
-        let isRead = event.kind == .read
-        try await context.database.execute(
-            """
-            UPDATE social.social_messages m SET
-                delivered_at = coalesce(m.delivered_at, \(at), clock_timestamp()),
-                read_at = CASE WHEN \(isRead) THEN coalesce(m.read_at, \(at), clock_timestamp()) ELSE m.read_at END
-            WHERE m.id IN (
-                SELECT m.id FROM social.social_messages m
-                WHERE m.platform = \(platform) AND m.external_id = ANY(\(event.externalIDs))
-                UNION
-                SELECT m.id FROM social.social_recipients r
-                JOIN social.social_messages m ON m.social_profile_id = r.profile_id
-                WHERE r.platform = \(platform) AND r.platform_user_id = \(event.senderID) AND m.status = 'SENT'
-                  AND m.delivery = 'api' AND m.sent_at <= \(before))
-            """)
+        try await SocialMessageStore.arrived(
+            event.externalIDs, sentTo: event.senderID, before: InboundEvents.moment(event.before), on: platform,
+            at: InboundEvents.moment(event.at), isRead: event.kind == .read, in: context.database)
     }
 
     private func bounced(_ event: InboundEvent, _ platform: String) async throws {
-        try await context.database.execute(
-            """
-            UPDATE social.social_messages SET is_flagged = true, reason = 'the network could not deliver it'
-            WHERE platform = \(platform) AND external_id = ANY(\(event.externalIDs))
-            """)
+        try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
     }
 
     /// - Parameter milliseconds: since 1970.

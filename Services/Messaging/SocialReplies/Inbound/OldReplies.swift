@@ -29,26 +29,19 @@ package struct OldReplies: Sendable {
     /// - Returns: whether there may be more.
     /// - Throws: what is no reply's own trouble, such as a lost connection.
     func step(now: ContinuousClock.Instant = .now) async throws -> Bool {
-        let rows = try await context.database.query(
-            """
-            SELECT id, platform, external_id, platform_user_id, body,
-                meaning = 'other' AND decided_at IS NULL AND deleted_at IS NULL AND form <> 'reaction'
-            FROM social.social_replies WHERE NOT is_heard AND id <> ALL(\(setbacks.resting(at: now)))
-            ORDER BY id LIMIT \(OldReplies.chunk)
-            """)
-        let replies = try rows.map(Reply.init)
+        let replies = try await SocialReplyStore.unheard(
+            but: setbacks.resting(at: now), most: OldReplies.chunk, in: context.database)
         guard !replies.isEmpty else { return false }
         var heard: [UUID] = []
         for reply in replies {
             if reply.isOpen, try await !isHeard(reply, now) { continue }
             heard.append(reply.id)
         }
-        try await context.database.execute(
-            "UPDATE social.social_replies SET is_heard = true WHERE id = ANY(\(heard))")
+        try await SocialReplyStore.heard(heard, in: context.database)
         return true
     }
 
-    private func isHeard(_ reply: Reply, _ now: ContinuousClock.Instant) async throws -> Bool {
+    private func isHeard(_ reply: SocialReply, _ now: ContinuousClock.Instant) async throws -> Bool {
         do {
             try await hear(reply)
             setbacks.succeeded(reply.id)
@@ -66,45 +59,21 @@ package struct OldReplies: Sendable {
         }
     }
 
-    private struct Reply {
-        let id: UUID
-        let platform: String
-        let externalID: String
-        let sender: String
-        let body: String
-        let isOpen: Bool
-
-        init(_ row: Row) throws(DatabaseError) {
-            (id, platform, externalID) = (try row[0], try row[1], try row[2])
-            (sender, body, isOpen) = (try row[3], try row[4], try row[5])
-        }
-    }
-
-    private func hear(_ reply: Reply) async throws {
+    private func hear(_ reply: SocialReply) async throws {
         let heard = Hearing.hear(reply.body)
         switch heard.meaning {
         case .other: return
-        case .doubtful:
-            try await context.database.execute(
-                """
-                UPDATE social.social_replies y SET meaning = 'doubtful', meaning_words = \(heard.words)
-                WHERE y.id = \(reply.id) AND y.meaning = 'other' AND NOT EXISTS (
-                    SELECT FROM social.social_messages m WHERE m.social_profile_id = y.profile_id AND m.sent_at > y.received_at)
-                """)
+        case .doubtful: try await SocialReplyStore.doubt(reply.id, words: heard.words, in: context.database)
         case .no:
-            let words = InboundEvents.words(reply.externalID, on: reply.platform)
             try await context.outbox.transaction { connection in
-                let person = try await SocialRecipient.find(reply.sender, on: reply.platform, connection)
+                let person = try await SocialRecipientStore.find(reply.sender, on: reply.platform, connection)
                 _ = try await InboundEvents(context: context).suppress(
                     reply.sender, reply.platform, person,
                     NoOrigin(
-                        reason: InboundEvents.asked, source: "reply on \(reply.platform)", isRead: true, words: words),
+                        reason: InboundEvents.asked, source: "reply on \(reply.platform)", isRead: true,
+                        words: reply.words),
                     on: connection)
-                try await connection.execute(
-                    """
-                    UPDATE social.social_replies SET meaning = 'no', is_objection = true, meaning_words = \(heard.words)
-                    WHERE id = \(reply.id)
-                    """)
+                try await SocialReplyStore.object(reply.id, words: heard.words, on: connection)
             }
         }
     }

@@ -51,14 +51,10 @@ package struct RecipientHashing: Sendable {
     }
 
     private func step(_ most: Int64, _ at: @escaping (UUID) -> Void, on connection: Connection) async throws -> Bool {
-        let rows = try await connection.query(
-            """
-            SELECT \(sql: SocialRecipient.columns), r.messages_version > 0 FROM social.social_recipients r
-            WHERE r.name_hashes = '{}' AND \(sql: setbacks.passingOver("r.profile_id"))
-            ORDER BY r.profile_id LIMIT \(most)
-            """)
-        guard !rows.isEmpty else { return false }
-        let people = try rows.map { row throws(DatabaseError) in try SocialRecipient(row) }
+        let found = try await SocialRecipientStore.unhashed(
+            setbacks.passingOver("r.profile_id"), most: most, on: connection)
+        guard !found.isEmpty else { return false }
+        let people = found.map(\.person)
         // Of many nobody knows yet whose fault it is.
         if most == 1, let one = people.first { at(one.id) }
         var noes: [(person: UUID, entry: UUID)] = []
@@ -69,13 +65,11 @@ package struct RecipientHashing: Sendable {
             try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
         }
         let ids = people.map(\.id)
-        _ = try await SocialRecipient.lock(ids, on: connection)
-        try await write(people, on: connection)
+        _ = try await SocialRecipientStore.lock(ids, on: connection)
+        try await SocialRecipientStore.hash(
+            ids, people.map { RecipientHashing.literal($0, context.suppressions) }, on: connection)
         let told = Set(noes.map(\.person))
-        let toState = try rows.compactMap { row throws(DatabaseError) -> UUID? in
-            let id: UUID = try row[0]
-            return try row[SocialRecipient.columnCount] && !told.contains(id) ? id : nil
-        }
+        let toState = found.filter { $0.isStated && !told.contains($0.person.id) }.map(\.person.id)
         try await ThreadChanges.state(toState, repairs: true, through: context.outbox, on: connection)
         return true
     }
@@ -99,17 +93,6 @@ package struct RecipientHashing: Sendable {
             noes.append((id, entry))
         }
         return noes
-    }
-
-    private func write(_ people: [SocialRecipient], on connection: Connection) async throws {
-        let literals = people.map { RecipientHashing.literal($0, context.suppressions) }
-        try await connection.execute(
-            """
-            UPDATE social.social_recipients r SET name_hashes = u.hashes::bytea[],
-                outreach_status = CASE WHEN r.messages_version = 0 AND r.outreach_status <> 'closed' THEN 'pending'
-                                       ELSE r.outreach_status END
-            FROM unnest(\(people.map(\.id)), \(literals)) AS u (id, hashes) WHERE r.profile_id = u.id
-            """)
     }
 
     /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.

@@ -31,19 +31,8 @@ package struct RecipientNoes: Sendable {
     /// Nothing happens for an entry that was taken back before we came to it.
     private func heard(_ facts: SuppressionFacts, on connection: Connection) async throws {
         guard try await !context.suppressions.contains(anyOf: facts.hashes, on: connection).isEmpty else { return }
-        try await saidNo(try await known(facts.hashes, on: connection), facts.id, on: connection)
-    }
-
-    /// People who are known by any of these.
-    private func known(_ hashes: [[UInt8]], on connection: Connection) async throws -> [UUID] {
-        let rows = try await connection.query(
-            """
-            SELECT profile_id FROM social.social_recipients WHERE name_hashes && \(hashes)
-            UNION
-            SELECT profile_id FROM social.social_recipients WHERE contact_hashes && \(hashes) AND contact_hashes <> '{}'
-            ORDER BY 1
-            """)
-        return try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        try await saidNo(
+            try await SocialRecipientStore.known(by: facts.hashes, on: connection), facts.id, on: connection)
     }
 
     /// Closes these people and ends what is in the making for them. Call it before any of them is locked.
@@ -52,31 +41,21 @@ package struct RecipientNoes: Sendable {
         guard !people.isEmpty else { return }
         let taken = try await Ending(context: context).cancel(
             people, reason: SocialRefusal.suppressed.sentence, on: connection)
-        let locked = try await SocialRecipient.lock(people, on: connection)
+        let locked = try await SocialRecipientStore.lock(people, on: connection)
         let new = locked.values.filter { $0.saidNoAt == nil }.map(\.id).sorted()
-        try await connection.execute(
-            """
-            UPDATE social.social_recipients SET said_no_at = clock_timestamp(), suppression_id = \(entry),
-                outreach_status = 'closed' WHERE profile_id = ANY(\(new))
-            """)
+        try await SocialRecipientStore.close(new, by: entry, on: connection)
         try await Ending(context: context).drop(people, taken, .suppressed, on: connection)
         try await ThreadChanges.state(new, suppressionID: entry, through: context.outbox, on: connection)
     }
 
     /// They can be written to again, if nothing else keeps them; what the "no" ended stays ended.
     private func tookBack(_ facts: SuppressionFacts, on connection: Connection) async throws {
-        let known = try await known(facts.hashes, on: connection)
-        let people = try await SocialRecipient.lock(known, on: connection).values.filter { $0.saidNoAt != nil }
+        let known = try await SocialRecipientStore.known(by: facts.hashes, on: connection)
+        let people = try await SocialRecipientStore.lock(known, on: connection).values.filter { $0.saidNoAt != nil }
         let kept = try await context.suppressions.suppressed(among: Array(people), on: connection)
         let free = people.map(\.id).filter { !kept.contains($0) }.sorted()
         guard !free.isEmpty else { return }
-        // Whom an operator had closed as well stays so; where the others stand is found when it is stated.
-        try await connection.execute(
-            """
-            UPDATE social.social_recipients SET said_no_at = NULL, suppression_id = NULL,
-                outreach_status = CASE WHEN closed_by_operator THEN 'closed' ELSE 'pending' END
-            WHERE profile_id = ANY(\(free))
-            """)
+        try await SocialRecipientStore.free(free, on: connection)
         try await ThreadChanges.state(free, suppressionID: facts.id, through: context.outbox, on: connection)
     }
 }

@@ -15,13 +15,8 @@ package struct Ending {
     /// - Returns: messages that the ledger certainly does not send any more.
     package func cancel(_ people: [UUID], reason: String, on connection: Connection) async throws -> Set<UUID> {
         guard !people.isEmpty else { return [] }
-        let rows = try await connection.query(
-            """
-            SELECT id FROM social.social_messages
-            WHERE social_profile_id = ANY(\(people)) AND status = 'QUEUED'
-            """)
-        return try await Withdrawal(context: context).cancel(
-            try rows.map { row throws(DatabaseError) in try row[0] as UUID }, reason: reason, on: connection)
+        let queued = try await SocialMessageStore.queued(of: people, on: connection)
+        return try await Withdrawal(context: context).cancel(queued, reason: reason, on: connection)
     }
 
     /// - Parameters:
@@ -31,11 +26,7 @@ package struct Ending {
         async throws
     {
         guard !people.isEmpty else { return }
-        let rows = try await connection.query(
-            """
-            SELECT id FROM social.social_messages WHERE social_profile_id = ANY(\(people)) AND status IN ('DRAFT', 'APPROVED')
-            """)
-        let waiting = try rows.map { row throws(DatabaseError) in try row[0] as UUID }
+        let waiting = try await SocialMessageStore.drafts(of: people, on: connection).keys
         try await Withdrawal(context: context).drop(
             taken.union(waiting), reason: refusal.sentence, trace: nil, on: connection)
         let failure = JobFailure(

@@ -104,15 +104,16 @@ package enum ThreadChanges {
                 outreach_status = CASE WHEN r.outreach_status = 'closed' THEN 'closed' ELSE d.outreach_status END
             FROM d WHERE r.profile_id = d.id
             RETURNING r.profile_id, r.messages_version, r.thread_id, r.platform, d.outreach_status, d.last_sent_at,
-                r.outreach_status = 'closed', r.said_no_at, d.was_sent, d.was_followed_up
+                r.outreach_status = 'closed' AS is_closed, r.said_no_at, d.was_sent, d.was_followed_up
             """)
         var states: [UUID: State] = [:]
         for row in rows {
-            let status: String = try row[4]
-            states[try row[0]] = State(
-                version: try row[1], threadID: try row[2], platform: try row[3],
-                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row[5],
-                isClosed: try row[6], saidNoAt: try row[7], wasSent: try row[8], wasFollowedUp: try row[9])
+            let status: String = try row["outreach_status"]
+            states[try row["profile_id"]] = State(
+                version: try row["messages_version"], threadID: try row["thread_id"], platform: try row["platform"],
+                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row["last_sent_at"],
+                isClosed: try row["is_closed"], saidNoAt: try row["said_no_at"], wasSent: try row["was_sent"],
+                wasFollowedUp: try row["was_followed_up"])
         }
         return states
     }

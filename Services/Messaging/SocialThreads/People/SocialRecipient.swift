@@ -30,34 +30,33 @@ package struct SocialRecipient: Sendable {
     /// A first message was really sent: without one there is nothing to follow up, whatever a status says.
     package let wasWrittenTo: Bool
 
+    /// Of a recipient `r`, under names that stand beside a message's own.
     package static let columns: SQL = """
-        r.profile_id, r.platform, r.username, r.full_name, r.profile_url, r.bio, r.location, r.category, \
-        r.platform_user_id, r.discovery_status, r.outreach_status, r.thread_id, r.has_initial, r.last_inbound_at, \
-        r.contact_hashes, r.said_no_at, r.skipped_at, EXISTS (SELECT FROM social.social_messages f \
-        WHERE f.social_profile_id = r.profile_id AND f.message_type = 'initial' AND f.status = 'SENT')
+        r.profile_id AS r_profile_id, r.platform AS r_platform, r.username AS r_username, r.full_name AS r_full_name, \
+        r.profile_url AS r_profile_url, r.bio AS r_bio, r.location AS r_location, r.category AS r_category, \
+        r.platform_user_id AS r_platform_user_id, r.discovery_status AS r_discovery_status, \
+        r.outreach_status AS r_outreach_status, r.thread_id AS r_thread_id, r.has_initial AS r_has_initial, \
+        r.last_inbound_at AS r_last_inbound_at, r.contact_hashes AS r_contact_hashes, r.said_no_at AS r_said_no_at, \
+        r.skipped_at AS r_skipped_at, \
+        EXISTS (SELECT FROM social.social_messages f WHERE f.social_profile_id = r.profile_id \
+        AND f.message_type = 'initial' AND f.status = 'SENT') AS r_was_written_to
         """
 
-    package static let columnCount = 18
-
-    package init(_ row: Row, first: Int = 0) throws(DatabaseError) {
-        id = try row[first]
-        platform = try row[first + 1]
-        username = try row[first + 2]
-        fullName = try row[first + 3]
-        profileURL = try row[first + 4]
-        bio = try row[first + 5]
-        location = try row[first + 6]
-        category = try row[first + 7]
-        platformUserID = try row[first + 8]
-        discoveryStatus = try row[first + 9]
-        outreachStatus = try row[first + 10]
-        threadID = try row[first + 11]
-        hasInitial = try row[first + 12]
-        lastInboundAt = try row[first + 13]
-        contactHashes = try row[first + 14]
-        saidNoAt = try row[first + 15]
-        skippedAt = try row[first + 16]
-        wasWrittenTo = try row[first + 17]
+    package init(_ row: Row) throws(DatabaseError) {
+        (id, platform, username) = (try row["r_profile_id"], try row["r_platform"], try row["r_username"])
+        (fullName, profileURL, bio) = (try row["r_full_name"], try row["r_profile_url"], try row["r_bio"])
+        (location, category, platformUserID) = (
+            try row["r_location"], try row["r_category"], try row["r_platform_user_id"]
+        )
+        (discoveryStatus, outreachStatus, threadID) = (
+            try row["r_discovery_status"], try row["r_outreach_status"], try row["r_thread_id"]
+        )
+        (hasInitial, lastInboundAt, contactHashes) = (
+            try row["r_has_initial"], try row["r_last_inbound_at"], try row["r_contact_hashes"]
+        )
+        (saidNoAt, skippedAt, wasWrittenTo) = (
+            try row["r_said_no_at"], try row["r_skipped_at"], try row["r_was_written_to"]
+        )
     }
 
     package var identifiers: Identifiers {
@@ -83,7 +82,12 @@ package struct SocialRecipient: Sendable {
 
     /// Why this person gets no follow-up; `nil` when they may.
     package var refusalOfFollowup: String? {
-        refusalOfAny ?? (wasWrittenTo ? refusalAsSkipped : "was not written to yet")
+        switch FollowupRule.refusal(of: self) {
+        case nil: nil
+        case .skipped: refusalAsSkipped
+        case .unfounded: "was not written to yet"
+        default: refusalOfAny
+        }
     }
 
     /// A skip lasts until an operator reopens the person.
@@ -102,41 +106,5 @@ package struct SocialRecipient: Sendable {
     /// The same for a message of this kind.
     package func refusal(of type: MessageType) -> SocialRefusal? {
         refusal ?? (type == .followup && !wasWrittenTo ? .unfounded : nil)
-    }
-
-    /// Locks the people in order, for the transaction that changes their messages.
-    package static func lock(_ ids: [UUID], on connection: Connection) async throws -> [UUID: SocialRecipient] {
-        try await read(ids, "FOR UPDATE", on: connection)
-    }
-
-    /// Keeps the people as they are, for the transaction that judges them.
-    package static func share(_ ids: [UUID], on connection: Connection) async throws -> [UUID: SocialRecipient] {
-        try await read(ids, "FOR SHARE", on: connection)
-    }
-
-    private static func read(_ ids: [UUID], _ lock: SQL, on connection: Connection) async throws -> [UUID:
-        SocialRecipient]
-    {
-        let rows = try await connection.query(
-            """
-            SELECT \(sql: columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))
-            ORDER BY r.profile_id \(sql: lock)
-            """)
-        return try rows.reduce(into: [:]) { people, row in
-            let person = try SocialRecipient(row)
-            people[person.id] = person
-        }
-    }
-
-    /// The person behind a network's id, if we know them.
-    package static func find(
-        _ networkID: String, on platform: String, _ connection: Connection
-    ) async throws(DatabaseError) -> SocialRecipient? {
-        let row = try await connection.first(
-            """
-            SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r
-            WHERE r.platform = \(platform) AND r.platform_user_id = \(networkID) ORDER BY r.created_at LIMIT 1
-            """)
-        return try row.map { row throws(DatabaseError) in try SocialRecipient(row) }
     }
 }

@@ -7,6 +7,10 @@ package enum SocialRefusal: String, Sendable, CaseIterable {
     case answered
     /// A follow-up only: nothing was sent before it.
     case unfounded
+    /// A message to them was skipped by hand, and no operator has reopened them since.
+    case skipped
+    /// A follow-up only: they have got as many as one gets.
+    case enough
     /// They may have said no: a reply waits for somebody's decision.
     case doubtful
 
@@ -24,6 +28,8 @@ package enum SocialRefusal: String, Sendable, CaseIterable {
         case .suppressed: "the person is on the suppression list"
         case .answered: "the person has answered"
         case .unfounded: "no first message was sent to the person, so there is nothing to follow up"
+        case .skipped: "a message to the person was skipped by hand, and they were not reopened since"
+        case .enough: "the person has got as many follow-ups as one gets"
         case .doubtful: "the person may have said no; decide what their reply means first"
         }
     }

@@ -1,6 +1,7 @@
+package import Authoring
 internal import Database
 internal import FoundationEssentials
-package import Jobs
+internal import Jobs
 package import SocialContract
 package import SocialThreads
 internal import Telemetry
@@ -41,6 +42,11 @@ extension JobFailure {
             code: "unknown-network",
             reason: "the adapter of \(platform) is not loaded here, or knows no people; see GET /api/social/platforms")
     }
+
+    /// Why an author wrote nothing.
+    init(_ fault: WritingFault) {
+        self.init(code: fault.code, reason: fault.reason, retryAfter: fault.retryAfter)
+    }
 }
 
 /// Writes one message: from templates, or with a language model. Never inside a transaction.
@@ -52,5 +58,5 @@ package protocol DraftAuthor: Sendable {
     /// - Parameter facts: what may be said of the person, and how one writes on their network.
     func write(
         _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, JobFailure>
+    ) async -> Result<Draft, WritingFault>
 }

@@ -1,7 +1,8 @@
+package import Authoring
 internal import FoundationEssentials
-package import Jobs
 package import SocialContract
 package import SocialThreads
+internal import Texts
 
 /// Writes from the operator's templates.
 package struct TemplateAuthor: DraftAuthor {
@@ -13,7 +14,7 @@ package struct TemplateAuthor: DraftAuthor {
 
     package func write(
         _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, JobFailure> {
+    ) async -> Result<Draft, WritingFault> {
         do {
             let stored = try await store.active(platform: person.platform, type: type)
             let choice = try choose(type, stored.map(\.template), person, facts, earlier)
@@ -21,25 +22,24 @@ package struct TemplateAuthor: DraftAuthor {
             return .success(
                 Draft(
                     text: choice.text, writtenBy: "template", templateID: origin?.id, templateVersion: origin?.version))
-        } catch let refusal as DraftRefusal {
-            return .failure(JobFailure(code: refusal.code.rawValue, reason: refusal.reason))
+        } catch let finding as Finding {
+            return .failure(WritingFault(finding))
         } catch {
             return .failure(
-                JobFailure(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
+                WritingFault(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
         }
     }
 
     private func choose(
         _ type: MessageType, _ templates: [NamedTemplate], _ person: SocialRecipient, _ facts: PersonFacts,
         _ earlier: [String]
-    ) throws(DraftRefusal) -> FollowupChooser.Choice {
+    ) throws(Finding) -> FollowupChooser.Choice {
         if type == .followup {
             return try FollowupChooser(templates).choose(for: person.id.uuidString, facts: facts, earlier: earlier)
         }
         guard let first = templates.first else {
-            throw DraftRefusal(
-                code: .noVariantLeft,
-                reason: "There is no active first message for \(facts.network.name); write a template for it.")
+            throw Finding(
+                .noVariantLeft, "There is no active first message for \(facts.network.name); write a template for it.")
         }
         return .init(name: first.name, text: try first.template.draft(for: facts))
     }

@@ -1,4 +1,5 @@
 internal import Actions
+internal import Authoring
 internal import Database
 internal import FoundationEssentials
 internal import Jobs
@@ -21,24 +22,18 @@ struct DraftCommit: Sendable {
 
     func recipients(_ items: [DraftItem]) async throws -> [UUID: Person] {
         let ids = items.map(\.profileID)
-        let rows = try await context.database.query(
-            "SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r WHERE r.profile_id = ANY(\(ids))")
-        let bodies = try await context.database.query(
-            """
-            SELECT social_profile_id, coalesce(sent_body, draft_body) FROM social.social_messages
-            WHERE social_profile_id = ANY(\(ids)) AND coalesce(sent_body, draft_body) IS NOT NULL ORDER BY created_at
-            """)
-        var earlier: [UUID: [String]] = [:]
-        for row in bodies { earlier[try row[0], default: []].append(try row[1]) }
-        return try rows.reduce(into: [:]) { people, row in
-            let recipient = try SocialRecipient(row)
-            people[recipient.id] = Person(recipient: recipient, earlier: earlier[recipient.id] ?? [])
+        let (people, texts) = try await context.database.withConnection { connection in
+            (
+                try await SocialRecipientStore.find(ids, on: connection),
+                try await SocialMessageStore.texts(of: ids, on: connection)
+            )
         }
+        return people.mapValues { Person(recipient: $0, earlier: texts[$0.id] ?? []) }
     }
 
     func write(_ written: [(DraftItem, Result<Draft, JobFailure>)]) async throws {
         try await context.database.transaction { connection in
-            let people = try await SocialRecipient.lock(written.map(\.0.profileID), on: connection)
+            let people = try await SocialRecipientStore.lock(written.map(\.0.profileID), on: connection)
             let held = try await queue.held(written.map(\.0.leased), on: connection)
             let results = written.filter { held.contains($0.0.leased.id) }
             let suppressed = try await context.suppressions.suppressed(among: Array(people.values), on: connection)
@@ -98,17 +93,14 @@ struct DraftCommit: Sendable {
     ) async throws -> ThreadChange? {
         guard let person else { return nil }
         let account = try await Accounts.defaultAccount(platform: person.platform, on: connection)
-        let row = try await connection.first(
-            """
-            INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, thread_id, status,
-                account_id, template_id, template_version, written_by, updated_at)
-            VALUES (\(person.id), \(person.platform), \(item.messageType), \(draft.text), \(person.threadID), 'DRAFT',
-                    \(account?.id), \(draft.templateID), \(draft.templateVersion), \(draft.writtenBy), now())
-            ON CONFLICT DO NOTHING RETURNING id
-            """)
-        guard let row else { return nil }
+        let new = SocialMessageStore.NewDraft(
+            item.messageType, text: draft.text, writtenBy: draft.writtenBy, templateID: draft.templateID,
+            templateVersion: draft.templateVersion)
+        guard let id = try await SocialMessageStore.add(new, to: person, by: account?.id, on: connection) else {
+            return nil
+        }
         return ThreadChange(
-            event: SocialEvent.messageDrafted, messageID: try row[0], messageType: item.messageType,
+            event: SocialEvent.messageDrafted, messageID: id, messageType: item.messageType,
             profileID: person.id,
             accountID: account?.id, trace: item.trace)
     }

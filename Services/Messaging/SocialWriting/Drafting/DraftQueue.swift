@@ -91,12 +91,7 @@ struct DraftQueue: Sendable {
             """
             INSERT INTO social.social_draft_items (id, profile_id, message_type, traceparent, due_message_id)
             SELECT gen_random_uuid(), r.profile_id, 'followup', \(trace), \(due.messageID) FROM social.social_recipients r
-            WHERE r.profile_id = \(due.profileID) AND \(sql: FollowupRule.mayBegin)
-              AND EXISTS (SELECT 1 FROM social.social_messages m WHERE m.id = \(due.messageID) AND m.status = 'SENT'
-                  -- An answer can come before we know that the message has left.
-                  AND (r.last_inbound_at IS NULL OR r.last_inbound_at < m.created_at))
-              AND (SELECT count(*) FROM social.social_messages m WHERE m.social_profile_id = r.profile_id
-                   AND m.message_type = 'followup' AND m.status = 'SENT') < \(Int64(limit))
+            WHERE r.profile_id = \(due.profileID) AND \(sql: FollowupRule.mayBegin(after: due.messageID, limit: limit))
             ON CONFLICT DO NOTHING
             """)
         return added > 0

@@ -46,7 +46,8 @@ package final class DraftWorker: Sendable {
                 guard let facts = context.facts(recipient) else {
                     return (item, .failure(.unknownNetwork(recipient.platform)))
                 }
-                return (item, await author.write(item.messageType, for: recipient, facts, earlier: person.earlier))
+                let written = await author.write(item.messageType, for: recipient, facts, earlier: person.earlier)
+                return (item, written.mapError(JobFailure.init))
             }
         }
         var results: [(DraftItem, Result<Draft, JobFailure>)] = []

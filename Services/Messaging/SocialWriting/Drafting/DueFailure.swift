@@ -1,3 +1,4 @@
+internal import Authoring
 internal import Database
 internal import FoundationEssentials
 internal import JSON

@@ -65,7 +65,7 @@ package struct StagesAPI: Sendable {
     ) async throws -> Response {
         // Held while they are judged: a draft that is being committed by another call is waited for, and then seen.
         let (reasons, queued) = try await context.database.transaction { connection in
-            let people = try await SocialRecipient.share(ids, on: connection)
+            let people = try await SocialRecipientStore.share(ids, on: connection)
             let refused = try await refused(people, people.compactMapValues(refusal), on: connection)
             let eligible = ids.filter { people[$0] != nil && refused[$0] == nil }
             let queued = try await queue.enqueue(eligible, type, job: job, trace: trace, on: connection)

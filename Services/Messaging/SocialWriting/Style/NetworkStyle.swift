@@ -1,6 +1,7 @@
 package import AdapterWire
 internal import Addresses
 internal import SocialThreads
+package import Texts
 
 /// How one writes on a network: what a direct message may hold there, and how people talk. Its manifest says it.
 package struct NetworkStyle: Sendable, Hashable {
@@ -28,16 +29,6 @@ package struct NetworkStyle: Sendable, Hashable {
             writing: network.people.writing)
     }
 
-    /// - Throws: by how much the text is too long, in the network's own unit, or that there is no text.
-    package func admit(_ text: String) throws(DraftRefusal) {
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-            throw DraftRefusal(code: .empty, reason: "The text is empty; write at least a sentence.")
-        }
-        let excess = limit.length(of: text) - limit.max
-        guard excess > 0 else { return }
-        throw DraftRefusal(
-            code: .tooLong,
-            reason:
-                "The text is \(excess) \(limit.unit.words) too long for \(name), which takes \(limit.max); shorten it.")
-    }
+    /// What its messages have to fit in.
+    package var fit: TextFit { TextFit(limit, in: name) }
 }

@@ -1,6 +1,8 @@
 package import Database
 internal import FoundationEssentials
+internal import Listing
 internal import SocialContract
+internal import Texts
 
 /// The operator's own words: named texts per network and kind of message, every version kept.
 package struct TemplateStore: Sendable {
@@ -18,9 +20,15 @@ package struct TemplateStore: Sendable {
         let template: NamedTemplate
     }
 
-    static let columns: SQL = """
-        t.id, t.name, t.platform, t.message_type, t.is_active, t.current_version, v.body, t.created_at, t.updated_at
-        """
+    static let record = Record(
+        "SocialTemplate",
+        [
+            .uuid("id", "t.id"), .text("name", "t.name", max: 100),
+            .text("platform", "t.platform", "All networks when null.", max: 20).nullable,
+            .choice("message_type", MessageType.allCases.map(\.rawValue), "t.message_type"),
+            .boolean("is_active", "t.is_active"), .integer("version", "t.current_version"), .text("body", "v.body"),
+            .timestamp("created_at", "t.created_at"), .timestamp("updated_at", "t.updated_at").nullable,
+        ])
     static let current: SQL = """
         social.social_templates t
         JOIN social.social_template_versions v ON v.template_id = t.id AND v.version = t.current_version

@@ -3,8 +3,10 @@ internal import Database
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 internal import SocialContract
 package import SocialThreads
+internal import Texts
 internal import Timekeeping
 
 /// Templates over HTTP: nobody drafts from a text they cannot edit.
@@ -19,7 +21,8 @@ package struct TemplatesAPI: Sendable {
     package var routes: [Route] {
         [
             .get(
-                "/api/social/templates", .read, "All templates.", answer: .json(.page(TemplateShapes.template), "All."),
+                "/api/social/templates", .read, "All templates.",
+                answer: .json(.page(TemplateStore.record.shape), "All."),
                 list),
             .get(
                 "/api/social/templates/{id}", .read, "One template with all its versions.",
@@ -32,7 +35,8 @@ package struct TemplatesAPI: Sendable {
                     .required("body", TemplatesAPI.text, "`{{first_name|there}}`"),
                     .optional("platform", TemplatesAPI.platform, "All networks when null."),
                     .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
-                ]), answer: .created(TemplateShapes.template, "The template.", at: .init("/api/social/templates/{id}")),
+                ]),
+                answer: .created(TemplateStore.record.shape, "The template.", at: .init("/api/social/templates/{id}")),
                 create),
             .put(
                 "/api/social/templates/{id}", .draft, "Change a template; a new text is a new version.",
@@ -40,7 +44,7 @@ package struct TemplatesAPI: Sendable {
                     .optional("name", .string(min: 1, max: 100)), .optional("body", TemplatesAPI.text),
                     .optional("is_active", .boolean),
                 ]), options: RouteOptions(isVersioned: true),
-                answer: .json(TemplateShapes.template, "The template as it is now."), update),
+                answer: .json(TemplateStore.record.shape, "The template as it is now."), update),
             .post(
                 "/api/social/templates/{id}/preview", .read, "What a person would get.",
                 body: .object([
@@ -54,32 +58,24 @@ package struct TemplatesAPI: Sendable {
         try await context.templates.installDefaults()
         let rows = try await context.database.query(
             """
-            SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current)
+            SELECT \(sql: TemplateStore.record.selection) FROM \(sql: TemplateStore.current)
             ORDER BY t.platform NULLS LAST, t.message_type DESC, t.created_at, t.id LIMIT 1000
             """)
         return .json(200, ["items": .array(try rows.map(json)), "next_cursor": nil])
     }
 
-    private func json(_ row: Row) throws -> JSONValue {
-        [
-            "id": .string((try row[0] as UUID).lowercase), "name": .string(try row[1]),
-            "platform": JSONValue(try row[2] as String?), "message_type": .string(try row[3]),
-            "is_active": .bool(try row[4]), "version": .int(Int64(try row[5] as Int32)), "body": .string(try row[6]),
-            "created_at": .string((try row[7] as Timestamp).iso8601),
-            "updated_at": JSONValue((try row[8] as Timestamp?)?.iso8601),
-        ]
-    }
+    private func json(_ row: Row) throws -> JSONValue { .object(try TemplateStore.record.value(row)) }
 
     private func find(_ id: UUID) async throws -> Row {
         let row = try await context.database.first(
-            "SELECT \(sql: TemplateStore.columns) FROM \(sql: TemplateStore.current) WHERE t.id = \(id)")
+            "SELECT \(sql: TemplateStore.record.selection) FROM \(sql: TemplateStore.current) WHERE t.id = \(id)")
         guard let row else { throw Problem.notFound("There is no such template.") }
         return row
     }
 
     private func answer(_ id: UUID, status: Int) async throws -> Response {
         let row = try await find(id)
-        let version: Int32 = try row[5]
+        let version: Int32 = try row["version"]
         return Response.json(status, try json(row)).tagged(EntityTag(version: Int64(version)))
     }
 
@@ -91,7 +87,7 @@ package struct TemplatesAPI: Sendable {
             SELECT version, body, created_by, created_at FROM social.social_template_versions
             WHERE template_id = \(id) ORDER BY version DESC
             """)
-        var template = try json(row).objectValue ?? [:]
+        var template = try TemplateStore.record.value(row)
         template["versions"] = .array(
             try versions.map { row throws(DatabaseError) in
                 [
@@ -99,7 +95,7 @@ package struct TemplatesAPI: Sendable {
                     "created_by": .string(try row[2]), "created_at": .string((try row[3] as Timestamp).iso8601),
                 ]
             })
-        let version: Int32 = try row[5]
+        let version: Int32 = try row["version"]
         return Response.json(200, .object(template)).tagged(EntityTag(version: Int64(version)))
     }
 
@@ -158,12 +154,13 @@ package struct TemplatesAPI: Sendable {
     private func preview(_ request: Request) async throws -> Response {
         let body = request.json ?? .null
         let row = try await find(try request.uuid("id"))
-        let stored: String = try row[6]
+        let stored: String = try row["body"]
         let template = try TemplatesAPI.parsed(body["body"]?.stringValue ?? stored)
         let profile = body["profile_id"]?.stringValue.flatMap(UUID.init(text:)) ?? UUID()
-        let person = try await context.database.first(
-            "SELECT \(sql: SocialRecipient.columns) FROM social.social_recipients r WHERE r.profile_id = \(profile)")
-        guard let facts = try person.flatMap({ try context.facts(SocialRecipient($0)) }) else {
+        let person = try await context.database.withConnection {
+            try await SocialRecipientStore.find([profile], on: $0)[profile]
+        }
+        guard let facts = person.flatMap(context.facts) else {
             throw Problem.unprocessable(
                 "not-a-recipient", "Only qualified people can be previewed; qualify this person first.")
         }

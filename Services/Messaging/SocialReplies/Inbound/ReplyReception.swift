@@ -10,7 +10,7 @@ internal import Telemetry
 internal import Timekeeping
 
 /// The replies of one network: what people wrote, changed, took back and marked.
-struct ReplyStore: Sendable {
+struct ReplyReception: Sendable {
     let context: MessagingContext
     let platform: String
 
@@ -28,7 +28,7 @@ struct ReplyStore: Sendable {
         return try await context.outbox.gather { connection in
             try await matching.waitForPeople(on: connection)
             if try await isTakenBack(externalID, on: connection) { return }
-            let person = try await SocialRecipient.find(event.senderID, on: platform, connection)
+            let person = try await SocialRecipientStore.find(event.senderID, on: platform, connection)
             guard let id = try await store(event, externalID, heard, isKnown: person != nil, on: connection) else {
                 return
             }
@@ -37,7 +37,7 @@ struct ReplyStore: Sendable {
     }
 
     private func answer(_ reply: UUID, of person: UUID, on connection: Connection) async throws {
-        let queued = try await matching.queuedFollowups(of: person, on: connection)
+        let queued = try await FollowupRule.queued(to: person, on: connection)
         let taken = try await Withdrawal(context: context).cancel(
             queued, reason: SocialRefusal.answered.sentence, on: connection)
         try await matching.belongs(reply, to: person, taken: taken, on: connection)
@@ -48,31 +48,19 @@ struct ReplyStore: Sendable {
         _ event: InboundEvent, _ externalID: String, _ heard: Heard, isKnown: Bool, on connection: Connection
     ) async throws -> UUID? {
         if !isKnown, try await isSurplus(event, externalID, heard, on: connection) { return nil }
-        let id = UUID()
-        let stored = try await connection.execute(
-            """
-            INSERT INTO social.social_replies (id, platform, account_ref, external_id, platform_user_id, body, received_at,
-                is_objection, form, meaning, meaning_words, revision, is_heard)
-            VALUES (\(id), \(platform), \(event.accountRef), \(externalID), \(event.senderID), \(event.text ?? ""),
-                    least(coalesce(\(InboundEvents.moment(event.at)), clock_timestamp()), clock_timestamp()),
-                    \(heard.meaning == .no), \(event.form.rawValue), \(heard.meaning.rawValue), \(heard.words),
-                    \(Int64(event.revision ?? 0)), true)
-            ON CONFLICT (platform, external_id) DO NOTHING
-            """)
-        return stored > 0 ? id : nil
+        return try await SocialReplyStore.add(
+            SocialReplyStore.New(
+                platform: platform, externalID: externalID, sender: event.senderID, account: event.accountRef,
+                body: event.text ?? "", form: event.form.rawValue, at: InboundEvents.moment(event.at),
+                meaning: heard.stored, revision: Int64(event.revision ?? 0)), on: connection)
     }
 
     private func isSurplus(
         _ event: InboundEvent, _ externalID: String, _ heard: Heard, on connection: Connection
     ) async throws -> Bool {
-        let row = try await connection.first(
-            """
-            SELECT (SELECT count(*) FROM (SELECT 1 FROM social.social_replies
-                                          WHERE platform = \(platform) AND platform_user_id = \(event.senderID)
-                                            AND profile_id IS NULL LIMIT \(ReplyStore.mostWaiting)) w),
-                   EXISTS (SELECT FROM social.social_replies WHERE platform = \(platform) AND external_id = \(externalID))
-            """)
-        guard let row, try row[0] as Int64 >= ReplyStore.mostWaiting, try !(row[1] as Bool) else { return false }
+        let waiting = try await SocialReplyStore.waiting(
+            of: event.senderID, externalID, most: ReplyReception.mostWaiting, on: platform, connection)
+        guard waiting.count >= ReplyReception.mostWaiting, !waiting.isHere else { return false }
         try await connection.execute(
             """
             INSERT INTO social.social_surplus_replies AS s (platform, platform_user_id, replies, noes)
@@ -96,28 +84,14 @@ struct ReplyStore: Sendable {
         let heard = Hearing.hear(event.text ?? "")
         let (isHere, hasNews) = try await context.outbox.gather { connection -> Bool in
             try await matching.waitForPeople(on: connection)
-            let known = try await connection.first(
-                """
-                SELECT id, profile_id, deleted_at IS NULL AND revision < coalesce(\(event.revision.map(Int64.init)), revision + 1)
-                FROM social.social_replies
-                WHERE platform = \(platform) AND external_id = \(externalID)
-                  AND platform_user_id = \(event.senderID)
-                """)
-            guard let known else { return try await isTakenBack(externalID, on: connection) }
-            guard try known[2] else { return true }
-            let id: UUID = try known[0]
-            try await connection.execute(
-                """
-                UPDATE social.social_replies SET body = \(event.text ?? ""), edited_at = clock_timestamp(),
-                    revision = coalesce(\(event.revision.map(Int64.init)), revision + 1), is_heard = true, is_objection = is_objection OR \(heard.meaning == .no),
-                    meaning = CASE WHEN meaning = 'no' THEN 'no' ELSE \(heard.meaning.rawValue) END,
-                    meaning_words = \(heard.words),
-                    decided_by = CASE WHEN \(heard.meaning == .doubtful) THEN NULL ELSE decided_by END,
-                    decided_at = CASE WHEN \(heard.meaning == .doubtful) THEN NULL ELSE decided_at END
-                WHERE id = \(id)
-                """)
-            if heard.meaning != .other, let person = try known[1] as UUID? {
-                try await answer(id, of: person, on: connection)
+            let found = try await SocialReplyStore.find(externalID, by: event.senderID, on: platform, connection)
+            guard let known = found else { return try await isTakenBack(externalID, on: connection) }
+            let revision = event.revision.map(Int64.init)
+            guard known.deletedAt == nil, known.revision < revision ?? known.revision + 1 else { return true }
+            try await SocialReplyStore.edit(
+                known.id, event.text ?? "", heard.stored, revision: revision, on: connection)
+            if heard.meaning != .other, let person = known.profileID {
+                try await answer(known.id, of: person, on: connection)
             }
             return true
         }
@@ -131,12 +105,9 @@ struct ReplyStore: Sendable {
     func forget(_ event: InboundEvent) async throws {
         guard let externalID = event.externalID else { return }
         try await context.database.transaction { connection in
-            let forgotten = try await connection.execute(
-                """
-                UPDATE social.social_replies SET body = '', meaning_words = '{}', deleted_at = coalesce(deleted_at, clock_timestamp())
-                WHERE platform = \(platform) AND external_id = \(externalID) AND platform_user_id = \(event.senderID)
-                """)
-            guard forgotten == 0 else { return }
+            let isForgotten = try await SocialReplyStore.forget(
+                externalID, by: event.senderID, on: platform, connection)
+            guard !isForgotten else { return }
             try await connection.execute(
                 """
                 INSERT INTO social.social_removed_replies (platform, external_id) VALUES (\(platform), \(externalID))
@@ -160,38 +131,28 @@ struct ReplyStore: Sendable {
         guard let message = event.externalID else { return false }
         let externalID = "reaction:\(event.senderID):\(message)"
         guard let sign = event.text, !sign.isEmpty else {
-            try await context.database.execute(
-                """
-                DELETE FROM social.social_replies WHERE platform = \(platform) AND external_id = \(externalID)
-                  AND form = 'reaction' AND decided_at IS NULL
-                """)
+            try await SocialReplyStore.unmark(externalID, on: platform, in: context.database)
             return false
         }
-        let isBad = ReplyStore.displeasure.contains(sign) || Phrases.hear(sign).meaning != .other
+        let isBad = ReplyReception.displeasure.contains(sign) || Phrases.hear(sign).meaning != .other
         var mark = event
         (mark.form, mark.text) = (.reaction, sign)
         return try await context.outbox.gather { [mark] connection in
             try await matching.waitForPeople(on: connection)
-            let person = try await SocialRecipient.find(mark.senderID, on: platform, connection)
+            let person = try await SocialRecipientStore.find(mark.senderID, on: platform, connection)
             let heard = Heard(isBad ? .doubtful : .other, words: isBad ? [sign] : [])
             if let id = try await store(mark, externalID, heard, isKnown: person != nil, on: connection), let person {
-                try await connection.execute(
-                    """
-                    UPDATE social.social_replies SET profile_id = \(person.id), thread_id = \(person.threadID),
-                        matched_at = clock_timestamp() WHERE id = \(id)
-                    """)
+                try await ReplyOwners.own(sign: id, person, on: connection)
             } else {
-                // Another sign in the place of the first.
-                try await connection.execute(
-                    """
-                    UPDATE social.social_replies SET body = \(sign), meaning = \(heard.meaning.rawValue), meaning_words = \(heard.words),
-                        decided_by = NULL, decided_at = NULL
-                    WHERE platform = \(platform) AND external_id = \(externalID) AND body <> \(sign)
-                    """)
+                try await SocialReplyStore.remark(externalID, sign, heard.stored, on: platform, connection)
             }
         }.hasNews
     }
 
     /// The names that Meta gives them.
     private static let displeasure: Set<String> = ["angry", "dislike", "😠", "😡", "🤬", "👎", "🖕"]
+}
+
+extension Heard {
+    fileprivate var stored: SocialReplyStore.Meaning { .init(meaning.rawValue, words: words) }
 }

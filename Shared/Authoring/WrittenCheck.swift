@@ -1,34 +1,35 @@
-/// Judges a text that a language model wrote before anybody is shown it as a draft.
-package struct DraftCheck: Sendable {
-    private let style: NetworkStyle
-    private let thread: Repetition
-    private let fence: String?
+package import Texts
+
+/// Judges a text that a language model wrote before anybody is shown it.
+package struct WrittenCheck: Sendable {
+    private let fit: TextFit
+    private let said: Repetition
+    private let fence: Fence?
 
     /// - Parameters:
-    ///   - earlier: every text of the thread.
-    ///   - fence: the mark of the prompt the text answers (``DraftPrompt/fence``).
-    package init(style: NetworkStyle, earlier: [String] = [], fence: String? = nil) {
-        self.style = style
-        thread = Repetition(of: earlier)
-        self.fence = fence
+    ///   - earlier: what the text must not say again.
+    ///   - fence: around the facts of the prompt that the text answers; a text that holds its mark leaked the prompt.
+    package init(_ fit: TextFit, earlier: [String] = [], fence: Fence? = nil) {
+        (self.fit, self.fence) = (fit, fence)
+        said = Repetition(of: earlier)
     }
 
     /// - Returns: the text without white space around it, which models add.
     /// - Throws: the first thing that makes it unfit to send.
-    package func accepted(_ answer: String) throws(DraftRefusal) -> String {
+    package func accepted(_ answer: String) throws(Finding) -> String {
         let text = Self.trimmed(answer)
-        try style.admit(text)
-        guard !text.unicodeScalars.contains(where: Self.isControl), fence.map(text.contains) != true else {
-            throw DraftRefusal(
-                code: .unusableText, reason: "The model's text holds control characters or its own prompt; try again.")
+        try fit.admit(text)
+        guard !text.unicodeScalars.contains(where: Self.isControl), fence.map({ text.contains($0.mark) }) != true else {
+            throw Finding(
+                .unusableText, "The model's text holds control characters or its own prompt; try again.")
         }
         if let placeholder = Self.placeholder(in: text) {
-            throw DraftRefusal(
-                code: .placeholder, reason: "The model left the placeholder \(placeholder) in the text; try again.")
+            throw Finding(
+                .placeholder, "The model left the placeholder \(placeholder) in the text; try again.")
         }
-        guard !thread.repeats(text) else {
-            throw DraftRefusal(
-                code: .repetition, reason: "The model's text repeats an earlier message of the thread; try again.")
+        guard !said.repeats(text) else {
+            throw Finding(
+                .repetition, "The model's text repeats an earlier message of the thread; try again.")
         }
         return text
     }

@@ -1,12 +1,13 @@
 /// Reads a template once from left to right, by code points.
 struct TemplateParser {
     private let scalars: [Unicode.Scalar]
+    private let known: [String]
     private var index = 0
 
-    init(_ source: String) { scalars = Array(source.unicodeScalars) }
+    init(_ source: String, known: [String]) { (scalars, self.known) = (Array(source.unicodeScalars), known) }
 
-    mutating func segments() throws(TemplateError) -> [MessageTemplate.Segment] {
-        var segments: [MessageTemplate.Segment] = []
+    mutating func segments() throws(TemplateError) -> [Template.Segment] {
+        var segments: [Template.Segment] = []
         var text = String.UnicodeScalarView()
         while index < scalars.count {
             if stands("{") {
@@ -23,7 +24,7 @@ struct TemplateParser {
         return segments
     }
 
-    private mutating func variable() throws(TemplateError) -> MessageTemplate.Segment {
+    private mutating func variable() throws(TemplateError) -> Template.Segment {
         let start = index
         index += 2
         let name = try variableName(openedAt: start)
@@ -43,17 +44,17 @@ struct TemplateParser {
     }
 
     /// Leaves `index` on the `|` or the `}}` behind the name.
-    private mutating func variableName(openedAt start: Int) throws(TemplateError) -> TemplateVariable {
+    private mutating func variableName(openedAt start: Int) throws(TemplateError) -> String {
         let nameStart = index
         while index < scalars.count, scalars[index] != "|", !stands("}"), !stands("{") { index += 1 }
         guard index < scalars.count, !stands("{") else { throw error(at: start, "{{ is never closed; add }}") }
         let words = scalars[nameStart..<index].split { $0.properties.isWhitespace }
         let name = words.map { word in String(String.UnicodeScalarView(word)) }.joined(separator: " ")
-        if let variable = TemplateVariable(rawValue: name) { return variable }
-        let known = TemplateVariable.allCases.map(\.rawValue).joined(separator: ", ")
+        if known.contains(name) { return name }
+        let all = known.joined(separator: ", ")
         throw error(
             at: nameStart,
-            name.isEmpty ? "a variable's name is missing" : "\"\(name)\" is not a variable; known are \(known)")
+            name.isEmpty ? "a variable's name is missing" : "\"\(name)\" is not a variable; known are \(all)")
     }
 
     private mutating func literal() -> Unicode.Scalar {

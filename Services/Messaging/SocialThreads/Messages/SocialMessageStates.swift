@@ -5,7 +5,7 @@ package import Timekeeping
 
 /// What moves a message on after it was a draft: one statement per state, whoever concludes. Its person is locked, except between the
 /// ledger's own states.
-package enum MessageStates {
+package enum SocialMessageStates {
     /// A message that was moved, as news of it needs it.
     package struct Moved {
         package let id: UUID
@@ -14,14 +14,47 @@ package enum MessageStates {
         package let accountID: UUID?
 
         package init(_ row: Row) throws(DatabaseError) {
-            (id, profileID, accountID) = (try row[0], try row[1], try row[3])
-            let type: String = try row[2]
+            (id, profileID, accountID) = (try row["id"], try row["social_profile_id"], try row["account_id"])
+            let type: String = try row["message_type"]
             self.type = MessageType(rawValue: type) ?? .initial
         }
     }
 
+    /// The reason of a message that was only taken back: no decision about the person.
+    package static let cancelled = "cancelled by hand"
+
     private static let moved: SQL = "id, social_profile_id, message_type, account_id"
     private static let underWay = [SocialMessageStatus.queued, .sending, .unknown]
+
+    /// A draft that is put in line as it was judged.
+    package struct Queued: Sendable {
+        let id: UUID
+        let version: Int64
+        let account: UUID
+        let delivery: String
+
+        package init(id: UUID, version: Int64, account: UUID, by delivery: String) {
+            (self.id, self.version, self.account, self.delivery) = (id, version, account, delivery)
+        }
+    }
+
+    /// QUEUED.
+    /// - Returns: those that are queued now; a text that was changed since it was judged is not.
+    package static func queue(
+        _ drafts: [Queued], on connection: Connection
+    ) async throws(DatabaseError) -> Set<UUID> {
+        let rows = try await connection.query(
+            """
+            UPDATE social.social_messages m SET status = 'QUEUED', delivery = c.delivery, account_id = c.account,
+                reason = NULL, version = m.version + 1, updated_at = now()
+            FROM unnest(\(drafts.map(\.id)), \(drafts.map(\.version)), \(drafts.map(\.account)),
+                        \(drafts.map(\.delivery)))
+                AS c (id, version, account, delivery)
+            WHERE m.id = c.id AND m.version = c.version AND m.status IN ('DRAFT', 'APPROVED')
+            RETURNING m.id
+            """)
+        return Set(try rows.map { row throws(DatabaseError) in try row[0] })
+    }
 
     /// SENDING: under way, or in somebody's hands.
     package static func begin(_ ids: [UUID], on connection: Connection) async throws(DatabaseError) {
@@ -58,6 +91,24 @@ package enum MessageStates {
             WHERE id = \(id) RETURNING \(sql: moved)
             """)
         return try row.map { row throws(DatabaseError) in try Moved(row) }
+    }
+
+    /// A first message that arrived late, while another one is in its place: it says so, and stays what it was.
+    /// - Returns: whether there is another one.
+    package static func arriveBesideAnother(
+        _ id: UUID, _ sending: Sending, on connection: Connection
+    ) async throws(DatabaseError) -> Bool {
+        try await connection.execute(
+            """
+            UPDATE social.social_messages m SET is_flagged = true, reason = \(sending.flag),
+                sent_at = coalesce(m.sent_at, \(sending.at)),
+                sent_body = coalesce(m.sent_body, \(sending.text), m.draft_body),
+                external_id = coalesce(\(sending.externalID), m.external_id), version = m.version + 1, updated_at = now()
+            WHERE m.id = \(id) AND m.message_type = 'initial' AND EXISTS (
+                SELECT FROM social.social_messages o
+                WHERE o.social_profile_id = m.social_profile_id AND o.id <> m.id AND o.message_type = 'initial'
+                  AND o.status NOT IN ('FAILED', 'SKIPPED'))
+            """) > 0
     }
 
     /// FAILED or SKIPPED: those that were not over, by person.
@@ -133,10 +184,10 @@ package enum MessageStates {
             UPDATE social.social_messages m SET status = \(status), sent_body = NULL, sent_at = NULL, reason = \(reason),
                 is_flagged = false, version = m.version + 1, updated_at = now()
             FROM (SELECT id, status FROM social.social_messages WHERE id = \(id) FOR UPDATE) old
-            WHERE m.id = old.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id, old.status
+            WHERE m.id = old.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id, old.status AS was
             """)
         guard let row else { return nil }
-        let was: String = try row[4]
+        let was: String = try row["was"]
         return (SocialMessageStatus(rawValue: was) ?? .queued, try Moved(row))
     }
 }

@@ -1,5 +1,5 @@
-/// Why a draft was not written. It concerns this one draft; the others go on, and trying again is always allowed.
-package struct DraftRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+/// What a check saw in one text. It concerns this text alone; writing another is always allowed.
+package struct Finding: Error, Sendable, Equatable, CustomStringConvertible {
     /// Wire contract: cases are added, never renamed.
     package enum Code: String, Sendable, CaseIterable {
         case missingValue = "missing-value"
@@ -14,6 +14,8 @@ package struct DraftRefusal: Error, Sendable, Equatable, CustomStringConvertible
     package let code: Code
     /// One sentence for the operator: what is wrong and what to do. Never the text itself.
     package let reason: String
+
+    package init(_ code: Code, _ reason: String) { (self.code, self.reason) = (code, reason) }
 
     package var description: String { reason }
 }

@@ -1,0 +1,105 @@
+package import Approval
+package import Database
+package import FoundationEssentials
+internal import HTTPServer
+internal import JSON
+package import Listing
+package import SocialContract
+package import Timekeeping
+
+/// One row of `social_messages`, read by its columns' names.
+package struct SocialMessage: Sendable {
+    package let id: UUID
+    package let profileID: UUID
+    package let platform: String
+    package let type: MessageType
+    package let draftBody: String?
+    package let sentBody: String?
+    package let sentAt: Timestamp?
+    package let threadID: UUID?
+    package let createdAt: Timestamp?
+    package let updatedAt: Timestamp?
+    package let status: SocialMessageStatus
+    package let version: Int64
+    package let accountID: UUID?
+    package let templateID: UUID?
+    package let templateVersion: Int32?
+    package let writtenBy: String
+    package let reason: String?
+    package let isFlagged: Bool
+    package let delivery: String?
+    package let externalID: String?
+    package let deliveredAt: Timestamp?
+    package let readAt: Timestamp?
+    /// What was read when it was approved; `nil` when nobody did, or an older process took note of it.
+    package let approval: Approval?
+    package let approvedBy: String?
+    package let approvedAt: Timestamp?
+    /// When its person said no.
+    package let saidNoAt: Timestamp?
+
+    /// As the API shows it (R0.28), of a message `m`.
+    package static let record = Record(
+        "SocialMessage",
+        [
+            .uuid("id", "m.id"), .uuid("social_profile_id", "m.social_profile_id"),
+            .text("platform", "m.platform", max: 20),
+            .choice("message_type", MessageType.allCases.map(\.rawValue), "m.message_type"),
+            .text("draft_body", "m.draft_body").nullable,
+            .text("sent_body", "m.sent_body", "What left, byte for byte.").nullable,
+            .timestamp("sent_at", "m.sent_at").nullable, .uuid("thread_id", "m.thread_id").nullable,
+            .timestamp("created_at", "m.created_at"), .timestamp("updated_at", "m.updated_at").nullable,
+            .choice("status", SocialMessageStatus.allCases.map(\.rawValue), "m.status"),
+            .integer("version", "m.version", "The draft's ETag."),
+            .uuid("account_id", "m.account_id", "Which account sends.").nullable,
+            .uuid("template_id", "m.template_id").nullable,
+            .integer("template_version", "m.template_version").nullable,
+            .text("written_by", "m.written_by", "`template`, `operator`, or a model's name."),
+            .text("reason", "m.reason", "Why it was skipped, failed, or is looked at with care.").nullable,
+            .boolean("is_flagged", "m.is_flagged"), .text("delivery", "m.delivery").nullable,
+            .text("external_id", "m.external_id", "The network's id of it.").nullable,
+            .timestamp("delivered_at", "m.delivered_at").nullable, .timestamp("read_at", "m.read_at").nullable,
+            .timestamp("said_no_at", saidNo, "When its person said no.").nullable,
+            .text("approved_by", "m.approved_by").nullable, .timestamp("approved_at", "m.approved_at").nullable,
+            .json("approval", .any, "m.approval").nullable.hidden,
+            .timestamp("happened_at", "coalesce(m.sent_at, m.created_at)").hidden,
+        ])
+
+    /// What stands behind FROM.
+    package static let source: SQL = "social.social_messages m"
+
+    private static let saidNo: SQL =
+        "(SELECT n.said_no_at FROM social.social_recipients n WHERE n.profile_id = m.social_profile_id)"
+
+    package init(_ row: Row) throws(DatabaseError) {
+        (id, profileID, platform) = (try row["id"], try row["social_profile_id"], try row["platform"])
+        (type, status) = (try Self.known(row, "message_type"), try Self.known(row, "status"))
+        (draftBody, sentBody, sentAt) = (try row["draft_body"], try row["sent_body"], try row["sent_at"])
+        (threadID, createdAt, updatedAt) = (try row["thread_id"], try row["created_at"], try row["updated_at"])
+        (version, accountID) = (try row["version"], try row["account_id"])
+        (templateID, templateVersion) = (try row["template_id"], try row["template_version"])
+        (writtenBy, reason, isFlagged) = (try row["written_by"], try row["reason"], try row["is_flagged"])
+        (delivery, externalID) = (try row["delivery"], try row["external_id"])
+        (deliveredAt, readAt) = (try row["delivered_at"], try row["read_at"])
+        let approval: String? = try row["approval"]
+        self.approval = approval.flatMap { try? JSONValue.parse(Array($0.utf8)) }.flatMap(Approval.init(json:))
+        (approvedBy, approvedAt, saidNoAt) = (try row["approved_by"], try row["approved_at"], try row["said_no_at"])
+    }
+
+    /// The table's CHECKs hold these closed.
+    private static func known<Word: RawRepresentable>(
+        _ row: Row, _ column: String
+    ) throws(DatabaseError) -> Word where Word.RawValue == String {
+        let text: String = try row[column]
+        guard let word = Word(rawValue: text) else {
+            throw DatabaseError(.decode, "column \(column) holds no word that is known", column: column)
+        }
+        return word
+    }
+
+    /// DRAFT or APPROVED: it may still be changed.
+    package var isDraft: Bool { status == .draft || status == .approved }
+
+    /// What left, or what shall.
+    package var text: String? { sentBody ?? draftBody }
+}

@@ -1,0 +1,8 @@
+-- What was read when a draft was approved, as hashes by part: another text, recipient or account voids it.
+ALTER TABLE social.social_messages
+    ADD COLUMN approval    jsonb,
+    ADD COLUMN approved_by text,
+    ADD COLUMN approved_at timestamptz;
+
+-- Lists of what was sent, or else made, newest first.
+CREATE INDEX social_messages_happened ON social.social_messages (status, coalesce(sent_at, created_at), id);
