@@ -93,7 +93,7 @@ package enum FollowupRule {
 
     /// What was drafted before they answered is not sent any more. Excepted is an answer in the making: a follow-up that was drafted
     /// after the person had written, and to which nothing was sent since.
-    static let isOverdue: SQL = """
+    package static let isOverdue: SQL = """
         NOT coalesce(r.last_inbound_at < m.created_at AND r.last_inbound_at > coalesce(
             (SELECT max(s.sent_at) FROM social.social_messages s WHERE s.social_profile_id = r.profile_id), '-infinity'),
             false)

@@ -1,4 +1,4 @@
-internal import Authoring
+package import Authoring
 package import LanguageModel
 package import SocialContract
 package import SocialThreads
