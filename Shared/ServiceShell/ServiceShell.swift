@@ -73,8 +73,8 @@ package final class ServiceShell: Sendable {
         }
     }
 
-    /// Those whose product is switched on.
-    func active(_ parts: Parts) -> [ProductModule] { parts.modules.filter { isOn($0.product) } }
+    /// Those whose product is switched on, and not set aside.
+    func active(_ parts: Parts) -> [ProductModule] { parts.modules.filter { gates[$0.product.name]?.isOpen == true } }
 
     /// Whether `OUTREACH_PRODUCTS` names it.
     package func isOn(_ product: Product) -> Bool { config.products.contains(product) }

@@ -32,7 +32,7 @@ final class StartupService: Service {
     func start() async throws {
         let task = shell.loop.task { try await self.bringUp() }
         tasks.withLock { $0.append(task) }
-        begin(shell.readiness.chore, of: nil)
+        begin(shell.readiness.chore)
     }
 
     private func bringUp() async throws {
@@ -68,30 +68,52 @@ final class StartupService: Service {
         shell.log.info(
             "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
         for module in shell.active(parts) {
-            for chore in module.chores { begin(chore, of: module.product.name) }
+            let life = ProductLife(shell: shell, module: module)
+            let task = shell.loop.task { await life.run() }
+            tasks.withLock { $0.append(task) }
         }
         for chore in parts.chores + [Upkeep(shell: shell).chore, shell.quarantine.chore(on: shell.database)] {
-            begin(chore, of: nil)
+            begin(chore)
         }
     }
 
-    private func begin(_ chore: Chore, of product: String?) {
-        let task = shell.loop.task { [shell] in await chore.run(on: shell.loop, log: shell.log, product: product) }
+    private func begin(_ chore: Chore) {
+        let task = shell.loop.task { [shell] in await chore.run(on: shell.loop, log: shell.log) }
         tasks.withLock { $0.append(task) }
     }
 
     private func prepare() async throws {
-        for applied in try await Migrator(shell.database).migrate(
-            lines: ["platform"] + shell.config.products.map(\.name))
-        {
-            shell.log.info("migrated", ["line": .text(applied.line), "name": .text(applied.name)])
+        try await migrate("platform")
+        for product in shell.config.products {
+            try await ProductScope.of(product.name) { try await migrate(product) }
         }
         // An older life is quarantined before anything is read or sent.
         shell.quarantine.recentCalls = parts.recentCalls
         try await shell.quarantine.start(on: shell.database)
         try await parts.prepare()
-        for module in shell.active(parts) { try await module.prepare() }
+        for module in shell.active(parts) {
+            try await ProductScope.of(module.product.name) { try await module.prepare() }
+        }
+        let resting = parts.modules.filter { !shell.active(parts).map(\.product).contains($0.product) }
+        await shell.outbox.rest(Set(resting.flatMap(\.subscriptions).map(\.name)))
         try await shell.outbox.start()
+    }
+
+    private func migrate(_ line: String) async throws {
+        for applied in try await Migrator(shell.database).migrate(lines: [line]) {
+            shell.log.info("migrated", ["line": .text(applied.line), "name": .text(applied.name)])
+        }
+    }
+
+    /// Tables that a product's migrations do not fit are that product's trouble, and nobody else's (R0.132).
+    private func migrate(_ product: Product) async throws {
+        do {
+            try await migrate(product.name)
+        } catch let error as MigrationError {
+            guard case .failed = error else { throw error }
+            shell.log.error("set aside until its tables are mended", ["reason": .text("\(error)")])
+            shell.gates[product.name]?.setAside("its tables cannot be brought up to date: \(error)")
+        }
     }
 
     func stop() async {

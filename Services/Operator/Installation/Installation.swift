@@ -25,12 +25,25 @@ struct Installation: Sendable {
 
     func prepare() async throws {
         try await OperatorDatabase.with(databaseURL, isPooled: isPooled, loop: loop) { database in
-            for migration in try await Migrator(database).migrate(lines: ["platform"] + products) {
-                journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
+            try await migrate("platform", of: database)
+            for product in products {
+                do {
+                    try await migrate(product, of: database)
+                } catch let error as MigrationError {
+                    guard case .failed = error else { throw error }
+                    // The services set it aside, and the rest works.
+                    journal.warning("\(error)")
+                }
             }
             try await keepSuppressionKey(database)
             try await keepSecretsKey(database)
             try await keepAdminKey(Identity(database: database, log: Log(service: "outreach", minimum: .error)))
+        }
+    }
+
+    private func migrate(_ line: String, of database: Database) async throws {
+        for migration in try await Migrator(database).migrate(lines: [line]) {
+            journal.info("migrated \(migration.line) \(migration.version) (\(migration.name))")
         }
     }
 

@@ -70,8 +70,8 @@ package struct SuppressionsDesk: Sendable {
     private func record(_ request: Request) async throws -> Response {
         do {
             return try await record(request, isSearching: true)
-        } catch let error as DatabaseError where error.sqlState == "55P03" {
-            // Whoever has a product's tables locked may take an hour; the list is not theirs.
+        } catch let error as DatabaseError where error.sqlState == "55P03" || error.isOfMissingParts {
+            // Whoever has a product's tables locked may take an hour, and tables may be damaged; the list is not theirs.
             guard request.json?["profile_id"] == nil else { throw error }
             return try await record(request, isSearching: false)
         }
