@@ -249,7 +249,8 @@ let package = Package(
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests(
-            "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing", "Timers",
+            "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",
+            "Timers",
             "Outbox", "JSON", "Timekeeping", "Delimited", "Configuration",
             "Telemetry", "Texts",
             "EventLoop",
