@@ -97,9 +97,7 @@ import Testing
             .wait(25, state: .null), .ask(WireRequest(id: "a", target: .base("nowhere", path: "/"))),
         ]
         for step in steps {
-            var village = Village(server)
-            village.deadline = .seconds(20)
-            let performed = try await village.perform { at, _, _ in at == 0 ? .ask(.deed()) : step }
+            let performed = try await Village(server).perform { at, _, _ in at == 0 ? .ask(.deed()) : step }
             #expect(performed.failure?.code == .unknownOutcome, "\(step)")
             #expect(performed.isCommitted)
         }

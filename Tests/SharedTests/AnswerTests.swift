@@ -2,6 +2,7 @@ import HTTPServer
 import JSON
 import Telemetry
 import Testing
+import Timekeeping
 
 /// What routes promise to answer: held against what they answer, and written down.
 @Suite struct AnswerTests {
@@ -99,10 +100,22 @@ import Testing
         #expect(page["responses"]!["200"]!["content"]!["text/csv"] != nil)
     }
 
-    @Test("A moment that must lie ahead")
-    func future() {
-        #expect(Shape.future.errors(in: "2199-01-01T00:00:00Z").isEmpty)
-        #expect(Shape.future.errors(in: "2019-01-01T00:00:00Z").map(\.code) == ["range"])
-        #expect(Shape.future.errors(in: "soon").map(\.code) == ["format"])
+    @Test(
+        "A moment that must lie ahead: the shape says what it looks like, the handler whether it is over",
+        arguments: [
+            (#"{"until":"2199-01-01T00:00:00Z"}"#, "2199-01-01T00:00:00Z"), (#"{}"#, "-"), (#"{"until":null}"#, "-"),
+            (#"{"until":"2019-01-01T00:00:00Z"}"#, "/until range"), (#"{"until":"soon"}"#, "/until format"),
+        ])
+    func future(body: String, expected: String) throws {
+        #expect(Shape.future.errors(in: "2019-01-01T00:00:00Z").isEmpty)
+        let route = Route.post(
+            "/animals", .open, "Animals.", body: .object([.optional("until", .nullable(.future), "Until.")]),
+            answer: .json(.object([.required("until", .nullable(.text))]))
+        ) { request in .json(200, ["until": .string(try request.future("until")?.iso8601 ?? "-")]) }
+        let hooks = ServerHooks(authenticate: { _ in nil }, judgesAnswers: true)
+        let answer = try JSONValue.parse(try HTTPServerFixture([route], hooks: hooks).post("/animals", body).body)
+        let error = answer["errors"]?.arrayValue?.first
+        let said = error.map { "\($0["pointer"]?.stringValue ?? "") \($0["code"]?.stringValue ?? "")" }
+        #expect((said ?? answer["until"]?.stringValue) == expected)
     }
 }
