@@ -93,10 +93,17 @@ package enum FollowupRule {
 
     /// What was drafted before they answered is not sent any more. Excepted is an answer in the making: a follow-up that was drafted
     /// after the person had written, and to which nothing was sent since.
-    package static let isOverdue: SQL = """
+    private static let isOverdue: SQL = """
         NOT coalesce(r.last_inbound_at < m.created_at AND r.last_inbound_at > coalesce(
             (SELECT max(s.sent_at) FROM social.social_messages s WHERE s.social_profile_id = r.profile_id), '-infinity'),
             false)
+        """
+
+    /// The same of a follow-up that waits to be drafted: an item `i` of a job.
+    package static let isOverdueItem: SQL = """
+        i.message_type = 'followup' AND EXISTS (
+            SELECT FROM social.social_recipients r, LATERAL (SELECT i.created_at) m
+            WHERE r.profile_id = i.profile_id AND \(sql: isOverdue))
         """
 
     /// The same question as ``isOverdue`` at the last moment, when the reply is on record: of a message `m` that was queued, claimed or

@@ -16,10 +16,6 @@ struct FollowupEnd {
             taken.union(waiting), reason: SocialRefusal.answered.sentence, trace: nil, on: connection)
         let failure = JobFailure(code: "answered", reason: SocialRefusal.answered.sentence)
         try await JobQueue(.drafting).giveUp(
-            of: [person], failure,
-            where: """
-                i.message_type = 'followup' AND EXISTS (SELECT FROM social.social_recipients r, LATERAL (SELECT i.created_at) m
-                    WHERE r.profile_id = i.profile_id AND \(sql: FollowupRule.isOverdue))
-                """, on: connection)
+            of: [person], failure, where: FollowupRule.isOverdueItem, on: connection)
     }
 }
