@@ -103,7 +103,8 @@ import Timekeeping
     @Test(
         "A moment that must lie ahead: the shape says what it looks like, the handler whether it is over",
         arguments: [
-            (#"{"until":"2199-01-01T00:00:00Z"}"#, "2199-01-01T00:00:00.000000Z"), (#"{}"#, "-"), (#"{"until":null}"#, "-"),
+            (#"{"until":"2199-01-01T00:00:00Z"}"#, "2199-01-01T00:00:00.000000Z"), (#"{}"#, "-"),
+            (#"{"until":null}"#, "-"),
             (#"{"until":"2019-01-01T00:00:00Z"}"#, "/until range"), (#"{"until":"soon"}"#, "/until format"),
         ])
     func future(body: String, expected: String) throws {

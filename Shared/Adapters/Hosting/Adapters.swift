@@ -40,13 +40,14 @@ package final class Adapters: @unchecked Sendable {
         guard let candidates = try? await loop.offload({ Candidate.all(settings, running: running) }) else {
             return statuses
         }
+        // First, so that what one claimed that was taken away is free for those that come.
+        let offered = Set(candidates.map(\.platform))
+        for platform in generations.keys where !offered.contains(platform) { replace(platform, with: nil) }
         let loading = candidates.map { candidate in (candidate, loop.task { [self] in await load(candidate) }) }
         // In the order of their names, whichever is ready first: what a network claims is its own at every start.
         for (candidate, task) in loading {
             if let fresh = try? await task.value { adopt(fresh, candidate) }
         }
-        let offered = Set(candidates.map(\.platform))
-        for platform in generations.keys where !offered.contains(platform) { replace(platform, with: nil) }
         refusals = refusals.filter { offered.contains($0.key) }
         retired.removeAll { $0.state == .ended }
         return statuses
@@ -87,6 +88,12 @@ package final class Adapters: @unchecked Sendable {
                 .adapterMissing, "The \(platform) adapter is in quarantine: \(generation.reason ?? "").")
         }
         return generation.newSession(manifest)
+    }
+
+    /// What an adapter says of itself, also while it is in quarantine; `nil` for one that is not loaded.
+    package func manifest(_ platform: String) -> Manifest? {
+        loop.preconditionCurrent()
+        return generations[platform]?.manifest
     }
 
     /// - Returns: the module's new generation; `nil` when the one at work is the same, or it cannot be had.

@@ -10,6 +10,8 @@ ALTER TABLE social.social_draft_items
     ADD CONSTRAINT social_draft_items_status_known CHECK (status IN ('pending', 'completed', 'failed', 'stopped'));
 CREATE INDEX social_jobs_newest ON social.social_jobs (created_at, id);
 CREATE INDEX social_jobs_running ON social.social_jobs (kind, created_at) WHERE status IN ('pending', 'running');
+-- The list of follow-ups is read by when they are due, whatever became of them.
+CREATE INDEX social_followup_timers_order ON social.social_followup_timers (due_at, message_id);
 CREATE INDEX social_draft_items_order ON social.social_draft_items (job_id, created_at, id);
 
 -- From now on what ends is added to its job; until now it was counted anew each time.

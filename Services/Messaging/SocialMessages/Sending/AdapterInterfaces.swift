@@ -34,11 +34,11 @@ package struct AdapterInterfaces: NetworkInterfaces {
     }
 
     package func textLimit(on platform: String) -> Manifest.TextLimit? {
-        try? networks.adapters.session(platform).manifest.operation(SocialLedger.operation)?.text
+        networks.adapters.manifest(platform)?.operation(SocialLedger.operation)?.text
     }
 
     package func people(on platform: String) -> Manifest.People? {
-        try? networks.adapters.session(platform).manifest.people
+        networks.adapters.manifest(platform)?.people
     }
 
     private static func answer(
