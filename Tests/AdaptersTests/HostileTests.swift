@@ -15,7 +15,7 @@ import Testing
 
     /// Captures 60 kB, then asks for what `request` says.
     private func failure(_ request: WireRequest) async throws -> AdapterFailure? {
-        try await Village(server).perform { at, _, _ in
+        try await alone(Village(server)) { at, _, _ in
             switch at {
             case 0: .ask(.get("/large", capture: ["large": "/v"]))
             case 1: .ask(request)
@@ -56,7 +56,7 @@ import Testing
     /// Percent-encoding makes three bytes of one: what is sent is measured.
     @Test func aFormIsMeasuredAsItIsSent() async throws {
         func form(_ count: Int) -> WireRequest {
-            .deed(.form([WirePair("a", .text(String(repeating: "é", count: count)))]))
+            .deed(.form([WirePair("a", .text(String(repeating: "é", count: count)))]), timeout: 60)
         }
         let failure = try await failure(form(180_000))
         #expect(failure?.code == .adapterProtocol && failure?.reason.contains("1024 KiB") == true)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func whatFitsIsSent() async throws {
-        #expect(try await failure(.deed(.text(repeated(17)))) == nil)
+        #expect(try await failure(.deed(.text(repeated(17)), timeout: 60)) == nil)
         #expect(server.requests.last?.body.count == 17 * 60_000)
     }
 

@@ -24,6 +24,8 @@ import Testing
             configuration.maxConnections = 1
             configuration.acquireTimeout = .milliseconds(200)
             let database = scratch.open(configuration)
+            // On a busy machine opening one may take longer than the limit.
+            try await eventually("a connection is open") { (try? await database.value("SELECT 1")) == 1 }
             try await database.withConnection { _ in
                 // The connection stays taken until this has ended, so nothing but the limit ends it.
                 let error = await #expect(throws: DatabaseError.self) { try await database.query("SELECT 1") }
