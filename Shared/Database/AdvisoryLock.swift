@@ -13,8 +13,10 @@ package enum AdvisoryLock: Sendable, CaseIterable {
     case partitions
     /// SocialReplies: people enter side by side, and alone is who stores a reply that may be theirs.
     case replies
-    /// SocialDiscovery: uploads of one caller are judged one after the other; several callers side by side.
+    /// Importing: uploads of one caller are judged one after the other; several callers side by side.
     case uploads
+    /// Platforms: one process at a time exchanges the names of networks that tables hold.
+    case platforms
 
     /// How PostgreSQL knows a lock. The spaces are apart from each other.
     package enum Key: Sendable, Hashable {
@@ -33,6 +35,7 @@ package enum AdvisoryLock: Sendable, CaseIterable {
         case .partitions: .pair(7305, 2)
         case .replies: .number(7_959_350_312)
         case .uploads: .hashed("upload ")
+        case .platforms: .number(7_959_350_313)
         }
     }
 

@@ -18,15 +18,15 @@ package enum Widening {
     /// - Throws: also when a lock was not to be had in time: it is to be tried again.
     package static func admit(_ platforms: [String], database: Database) async throws {
         guard !platforms.isEmpty else { return }
-        for constraint in try await constraints(database) {
-            let missing = platforms.filter { !constraint.platforms.contains($0) }
-            if !missing.isEmpty { try await exchange(constraint, constraint.platforms + missing, database) }
-            if !missing.isEmpty || !constraint.isValid { try await validate(constraint, database) }
+        for constraint in try await database.withConnection({ try await constraints($0) }) {
+            let misses = platforms.contains { !constraint.platforms.contains($0) }
+            if misses { try await exchange(constraint, platforms, database) }
+            if misses || !constraint.isValid { try await validate(constraint, database) }
         }
     }
 
-    private static func constraints(_ database: Database) async throws(DatabaseError) -> [Constraint] {
-        let rows = try await database.query(
+    private static func constraints(_ connection: Connection) async throws(DatabaseError) -> [Constraint] {
+        let rows = try await connection.query(
             """
             SELECT conrelid::regclass::text AS held_by, conname::text AS name, pg_get_constraintdef(oid) AS definition,
                 convalidated FROM pg_constraint
@@ -46,9 +46,16 @@ package enum Widening {
         return all
     }
 
-    private static func exchange(_ constraint: Constraint, _ names: [String], _ database: Database) async throws {
+    /// What another process has let in meanwhile stays.
+    private static func exchange(_ constraint: Constraint, _ platforms: [String], _ database: Database) async throws {
         try await database.transaction { connection in
             try await connection.execute("SET LOCAL lock_timeout = '200ms'")
+            try await connection.execute("SELECT \(sql: AdvisoryLock.platforms.alone)")
+            let now = try await constraints(connection).first {
+                ($0.table, $0.name) == (constraint.table, constraint.name)
+            }
+            guard let held = now?.platforms else { return }
+            let names = held + platforms.filter { !held.contains($0) }
             try await connection.execute(
                 "SELECT platform.exchange_platform_known(\(constraint.table), \(constraint.name), \(names))")
         }

@@ -63,6 +63,7 @@ package struct TemplateStore: Sendable {
         let known = Set(try rows.map { row throws(DatabaseError) in try row["platform"] as String? })
         let delivered = Set(NetworkStyle.delivered.map(\.platform))
         var isChanged = false
+        var failure: (any Error)?
         for style in styles() {
             // The delivered networks' texts come once, all together: who took them away wants none.
             guard delivered.contains(style.platform) ? known.isEmpty : !known.contains(style.platform) else { continue }
@@ -75,8 +76,12 @@ package struct TemplateStore: Sendable {
             } catch is TemplateError {
                 // GET /api/social/platforms says so; the others' texts come all the same.
                 continue
+            } catch {
+                // For example, the tables do not hold the network yet: tried again, when the others' have come.
+                failure = error
             }
         }
+        if let failure { throw failure }
         return isChanged
     }
 
