@@ -18,9 +18,9 @@ struct ImportRepository: Sendable {
         var isTrial: Bool
     }
 
-    /// - Parameter owner: id of the key that sends the file.
-    func create(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) async throws {
-        try await database.execute(insertion(id, options, size: size, sha256: sha256, owner: owner))
+    /// - Parameter owner: the key that sends the file.
+    func create(_ id: UUID, _ options: Options, size: Int64, sha256: String?, by owner: Principal) async throws {
+        try await database.execute(insertion(id, options, size: size, sha256: sha256, by: owner))
     }
 
     /// What one key may have under way: uploads, and bytes of their files.
@@ -30,31 +30,32 @@ struct ImportRepository: Sendable {
     /// The same within the key's quota. Callers of one key are judged one after the other.
     /// - Returns: `false`, and makes nothing, when the key has as much under way as it may.
     func createWithinQuota(
-        _ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String
+        _ id: UUID, _ options: Options, size: Int64, sha256: String?, by owner: Principal
     ) async throws -> Bool {
         try await database.transaction { connection in
-            try await connection.execute("SELECT \(sql: AdvisoryLock.uploads.alone(for: owner))")
+            try await connection.execute("SELECT \(sql: AdvisoryLock.uploads.alone(for: owner.id))")
             let row = try await connection.first(
                 """
                 SELECT count(*) AS uploads, coalesce(sum(size), 0)::bigint AS bytes FROM \(unsafeIdentifier: tables.imports)
-                WHERE owner = \(owner) AND status = 'uploading'
+                WHERE owner = \(owner.id) AND status = 'uploading'
                 """)
             let (count, bytes): (Int64, Int64) = (try row?["uploads"] ?? 0, try row?["bytes"] ?? 0)
             guard count < ImportRepository.mostOpen, bytes + size <= ImportRepository.mostOpenBytes else {
                 return false
             }
-            try await connection.execute(insertion(id, options, size: size, sha256: sha256, owner: owner))
+            try await connection.execute(insertion(id, options, size: size, sha256: sha256, by: owner))
             return true
         }
     }
 
-    private func insertion(_ id: UUID, _ options: Options, size: Int64, sha256: String?, owner: String) -> SQL {
+    private func insertion(_ id: UUID, _ options: Options, size: Int64, sha256: String?, by owner: Principal) -> SQL {
         let parts = Int32((size + Int64(ImportRepository.partSize) - 1) / Int64(ImportRepository.partSize))
         return """
             INSERT INTO \(unsafeIdentifier: tables.imports)
-                (id, filename, size, sha256, \(unsafeIdentifier: tables.scope), overwrite, dry_run, status, part_size, parts, owner)
+                (id, filename, size, sha256, \(unsafeIdentifier: tables.scope), overwrite, dry_run, status, part_size, parts, owner, created_by)
             VALUES (\(id), \(options.filename), \(size), \(sha256), \(options.scope), \(options.overwrite),
-                    \(options.isTrial), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)), \(owner))
+                    \(options.isTrial), 'uploading', \(Int64(ImportRepository.partSize)), \(max(parts, 1)), \(owner.id),
+                    \(owner.name))
             """
     }
 
@@ -129,9 +130,12 @@ struct ImportRepository: Sendable {
         let rows = try await database.query(
             """
             SELECT verdict, reason, count(*) AS count, (array_agg(number ORDER BY number))[1:5] AS examples
-            FROM (SELECT substr(c.verdicts, r.key::integer + 1, 1) AS verdict, r.value AS reason,
+            FROM (SELECT chr(get_byte(c.letters, r.key::integer)) AS verdict, r.value AS reason,
                          c.first_row + r.key::integer AS number
-                  FROM \(unsafeIdentifier: tables.chunks) c, json_each_text(c.reasons::json) r WHERE c.import_id = \(id)) w
+                  -- A byte is found at its place; of a text each would be looked for from the beginning.
+                  FROM (SELECT first_row, reasons, convert_to(verdicts, 'UTF8') AS letters
+                        FROM \(unsafeIdentifier: tables.chunks) WHERE import_id = \(id) OFFSET 0) c,
+                      json_each_text(c.reasons::json) r) w
             WHERE verdict IN ('i', 's') GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 100
             """)
         return try rows.map { row in
@@ -153,12 +157,26 @@ struct ImportRepository: Sendable {
             """)
     }
 
-    /// Uploads that nobody completed are forgotten after a day, with their parts.
+    /// Uploads that nobody completed are forgotten after a day, with their parts; so are parts that whoever read them left behind. Few at
+    /// a time: they are large.
     func forgetAbandoned() async throws {
-        try await database.execute(
+        let isAbandoned: SQL = "i.status = 'uploading' AND i.created_at < clock_timestamp() - interval '1 day'"
+        while try await database.execute(
             """
-            DELETE FROM \(unsafeIdentifier: tables.imports)
-            WHERE status = 'uploading' AND created_at < clock_timestamp() - interval '1 day'
-            """)
+            DELETE FROM \(unsafeIdentifier: tables.parts) p WHERE (p.import_id, p.part) IN (
+                SELECT q.import_id, q.part FROM \(unsafeIdentifier: tables.parts) q
+                JOIN \(unsafeIdentifier: tables.imports) i ON i.id = q.import_id
+                WHERE i.status IN ('completed', 'failed') OR i.chunks IS NOT NULL OR \(sql: isAbandoned) LIMIT 16)
+            """) > 0
+        {}
+        try await database.execute("DELETE FROM \(unsafeIdentifier: tables.imports) i WHERE \(sql: isAbandoned)")
+    }
+
+    /// What was read is needed no more.
+    func dropParts(of file: ImportedFile) async throws {
+        for part in 0..<file.parts {
+            try await database.execute(
+                "DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id) AND part = \(part)")
+        }
     }
 }

@@ -38,7 +38,7 @@ package struct ImportVerdicts: Sendable {
                 duplicate = duplicate + \(count(.duplicate)), invalid = invalid + \(count(.invalid)),
                 chunks_judged = chunks_judged + 1, updated_at = clock_timestamp(),
                 status = CASE WHEN chunks_judged + 1 = chunks THEN 'completed' ELSE status END,
-                completed_at = CASE WHEN chunks_judged + 1 = chunks THEN clock_timestamp() END
+                completed_at = CASE WHEN chunks_judged + 1 = chunks THEN clock_timestamp() ELSE completed_at END
             WHERE id = \(judged.importID)
             """)
     }

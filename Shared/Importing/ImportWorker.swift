@@ -212,7 +212,7 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     }
 
     private func close(_ file: ImportedFile, chunks: Int32, reading: String) async throws {
-        try await database.execute(
+        let isMine = try await database.execute(
             """
             UPDATE \(unsafeIdentifier: tables.imports) SET chunks = \(chunks), reading = \(reading), worker_until = NULL,
                 status = CASE WHEN chunks_judged = \(chunks) THEN 'completed' ELSE status END,
@@ -220,16 +220,20 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
                 updated_at = clock_timestamp()
             WHERE id = \(file.id) AND worker = \(me)
             """)
-        try await database.execute("DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id)")
+        // Whoever took it over reads the parts.
+        guard isMine == 1 else { throw ImportTaken() }
+        try await ImportRepository(tables: tables, database: database).dropParts(of: file)
     }
 
     private func fail(_ file: ImportedFile, _ reason: String) async throws {
-        try await database.execute(
+        let isMine = try await database.execute(
             """
             UPDATE \(unsafeIdentifier: tables.imports) SET status = 'failed', error_message = \(reason), worker_until = NULL,
                 updated_at = clock_timestamp(), completed_at = clock_timestamp()
             WHERE id = \(file.id) AND worker = \(me)
             """)
-        try await database.execute("DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id)")
+        // Whoever took it over reads the parts.
+        guard isMine == 1 else { throw ImportTaken() }
+        try await ImportRepository(tables: tables, database: database).dropParts(of: file)
     }
 }

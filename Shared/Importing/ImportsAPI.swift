@@ -107,7 +107,7 @@ package final class ImportsAPI: Sendable {
             overwrite: request.query.first("overwrite") == "true", isTrial: request.query.first("dry_run") == "true")
         let id = UUID()
         do {
-            try await repository.create(id, options, size: Int64(file.count), sha256: nil, owner: request.principal.id)
+            try await repository.create(id, options, size: Int64(file.count), sha256: nil, by: request.principal)
             try await store(file, of: id)
             _ = try await repository.submit(id)
         } catch {
@@ -218,7 +218,7 @@ package final class ImportsAPI: Sendable {
         } else {
             guard
                 try await repository.createWithinQuota(
-                    id, options, size: body["size"]?.intValue ?? 0, sha256: sha256, owner: request.principal.id)
+                    id, options, size: body["size"]?.intValue ?? 0, sha256: sha256, by: request.principal)
             else { throw Problem.uploadQuota }
         }
         let received = try await repository.receivedParts(id)

@@ -38,7 +38,7 @@ struct JobReading: Sendable {
         let rows = try await database.query(
             """
             SELECT code, reason, status = 'failed' AS is_final, count(*) AS count,
-                (array_agg(\(unsafeIdentifier: tables.subject) ORDER BY created_at, id))[1:5] AS examples
+                (array_agg(\(unsafeIdentifier: tables.subject)))[1:5] AS examples
             FROM \(unsafeIdentifier: items) WHERE job_id = \(job) AND code IS NOT NULL AND status <> 'completed'
             GROUP BY 1, 2, 3 ORDER BY count(*) DESC, code, reason LIMIT 100
             """)

@@ -1,49 +1,99 @@
 internal import Database
 internal import FoundationEssentials
 
-/// Somebody stops a job, or has it go on. What is in hand at a stop is done once more afterwards.
+/// Somebody stops a job, or has it go on. The job's row says what is wanted, and its items follow in pieces, so that nobody who reads the
+/// log waits for them; where that was cut short, upkeep or the same call again goes on. What is in hand at a stop is done once more.
 struct JobStopping: Sendable {
     let tables: JobTables
+    let database: Database
+    private static let piece: Int64 = 1000
 
-    /// - Returns: `false` when it is not one that runs.
-    func stop(_ job: UUID, on connection: Connection) async throws(DatabaseError) -> Bool {
-        if let items = tables.items {
-            try await connection.execute(
-                "UPDATE \(unsafeIdentifier: items) SET status = 'stopped' WHERE job_id = \(job) AND status = 'pending'")
-        }
-        return try await connection.execute(
-            "UPDATE \(unsafeIdentifier: tables.jobs) SET status = 'stopped' WHERE id = \(job) AND status = 'running'")
-            == 1
+    /// - Returns: `false`, and changes nothing, when it is not one that runs.
+    func stop(_ job: UUID) async throws -> Bool {
+        guard try await turn(job, to: .stopped) else { return false }
+        while try await rest(job) {}
+        return true
     }
 
-    /// - Returns: `false` when it is not one that was stopped.
-    func resume(_ job: UUID, on connection: Connection) async throws(DatabaseError) -> Bool {
-        if let items = tables.items {
-            try await giveUpDoubles(job, items, on: connection)
-            try await connection.execute(
-                """
-                UPDATE \(unsafeIdentifier: items) SET status = 'pending', next_attempt_at = clock_timestamp()
-                WHERE job_id = \(job) AND status = 'stopped'
-                """)
-        }
-        return try await connection.execute(
+    /// - Returns: `false`, and changes nothing, when it is not one that was stopped.
+    func resume(_ job: UUID) async throws -> Bool {
+        guard try await turn(job, to: .running) else { return false }
+        while try await wake(job) {}
+        return true
+    }
+
+    /// Items follow their jobs: for whoever was killed before all did.
+    func settle() async throws {
+        guard let items = tables.items else { return }
+        let rows = try await database.query(
             """
-            UPDATE \(unsafeIdentifier: tables.jobs) SET status = CASE WHEN done + failed >= accepted THEN 'completed' ELSE 'running' END
-            WHERE id = \(job) AND status = 'stopped'
+            SELECT j.id, j.status FROM \(unsafeIdentifier: tables.jobs) j
+            WHERE j.status = 'stopped' AND EXISTS (
+                SELECT FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id AND i.status = 'pending')
+              OR j.status = 'running' AND EXISTS (
+                SELECT FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id AND i.status = 'stopped')
+            """)
+        for row in rows {
+            let (job, status): (UUID, String) = (try row["id"], try row["status"])
+            while try await status == "stopped" ? rest(job) : wake(job) {}
+        }
+    }
+
+    private func turn(_ job: UUID, to status: JobStatus) async throws(DatabaseError) -> Bool {
+        try await database.execute(
+            """
+            UPDATE \(unsafeIdentifier: tables.jobs) SET status = \(status)
+            WHERE id = \(job) AND status IN ('running', 'stopped')
             """) == 1
     }
 
-    /// What was asked for once more meanwhile is done there.
-    private func giveUpDoubles(_ job: UUID, _ items: StaticString, on connection: Connection)
-        async throws(DatabaseError)
-    {
-        let doubles = try await connection.execute(
+    /// - Returns: whether there may be more.
+    private func rest(_ job: UUID) async throws(DatabaseError) -> Bool {
+        guard let items = tables.items else { return false }
+        return try await database.execute(
             """
-            UPDATE \(unsafeIdentifier: items) i SET status = 'failed', code = 'already-there',
-                reason = 'the same was asked for once more while this job was stopped'
-            WHERE i.job_id = \(job) AND i.status = 'stopped' AND EXISTS (
-                SELECT FROM \(unsafeIdentifier: items) o WHERE o.status = 'pending' AND \(unsafeIdentifier: tables.alike))
-            """)
-        try await Jobs(tables).advance(job, done: 0, failed: Int64(doubles), on: connection)
+            UPDATE \(unsafeIdentifier: items) SET status = 'stopped' WHERE id IN (
+                SELECT id FROM \(unsafeIdentifier: items) WHERE job_id = \(job) AND status = 'pending'
+                ORDER BY id LIMIT \(JobStopping.piece) FOR UPDATE)
+              AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'stopped')
+            """) > 0
+    }
+
+    /// What was asked for once more meanwhile, and waits or is done there, is given up here.
+    /// - Returns: whether there may be more.
+    private func wake(_ job: UUID) async throws -> Bool {
+        guard let items = tables.items else { return false }
+        do {
+            return try await database.transaction { connection in
+                let row = try await connection.first(
+                    """
+                    WITH some AS (
+                        SELECT id FROM \(unsafeIdentifier: items) WHERE job_id = \(job) AND status = 'stopped'
+                        ORDER BY id LIMIT \(JobStopping.piece) FOR UPDATE),
+                    woken AS (
+                        UPDATE \(unsafeIdentifier: items) i SET next_attempt_at = clock_timestamp(),
+                            status = CASE WHEN \(sql: hasDouble(items)) THEN 'failed' ELSE 'pending' END,
+                            code = CASE WHEN \(sql: hasDouble(items)) THEN 'already-there' ELSE i.code END,
+                            reason = CASE WHEN \(sql: hasDouble(items))
+                                THEN 'the same was asked for once more while this job was stopped' ELSE i.reason END
+                        FROM some WHERE i.id = some.id
+                          AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'running')
+                        RETURNING i.status)
+                    SELECT count(*) AS woken, count(*) FILTER (WHERE status = 'failed') AS doubles FROM woken
+                    """)
+                try await Jobs(tables).advance(job, done: 0, failed: try row?["doubles"] ?? 0, on: connection)
+                return try row?["woken"] ?? 0 > Int64(0)
+            }
+        } catch let error as DatabaseError where error.isUniqueViolation {
+            // The same came in line right now: the next look sees it.
+            return true
+        }
+    }
+
+    private func hasDouble(_ items: StaticString) -> SQL {
+        """
+        EXISTS (SELECT FROM \(unsafeIdentifier: items) o WHERE \(unsafeIdentifier: tables.alike) AND o.id <> i.id
+            AND (o.status = 'pending' OR o.status = 'completed' AND o.created_at > i.created_at))
+        """
     }
 }

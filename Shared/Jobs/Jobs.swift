@@ -38,9 +38,11 @@ package struct Jobs: Sendable {
     package func record(
         _ kind: String, id: UUID = UUID(), by who: String, done: Int64, on connection: Connection
     ) async throws(DatabaseError) -> UUID {
-        try await begin(kind, id: id, by: who, on: connection)
-        try await advance(id, done: done, on: connection)
-        try await open(id, accepted: done, on: connection)
+        try await connection.execute(
+            """
+            INSERT INTO \(unsafeIdentifier: tables.jobs) (id, kind, status, accepted, done, created_by, started_at, completed_at)
+            VALUES (\(id), \(kind), \(JobStatus.completed), \(done), \(done), \(who), clock_timestamp(), clock_timestamp())
+            """)
         return id
     }
 
@@ -54,7 +56,8 @@ package struct Jobs: Sendable {
         try await JobReading(tables: tables, database: database).find(id)
     }
 
-    /// Jobs whose request died while their items were put in line run with those that are there.
+    /// Jobs whose request died while their items were put in line run with those that are there; items that did not follow their job when
+    /// it was stopped or resumed do so.
     package func openAbandoned(on database: Database) async throws {
         guard let items = tables.items else { return }
         try await database.transaction { connection in
@@ -63,10 +66,11 @@ package struct Jobs: Sendable {
                 SELECT id, (SELECT count(*) FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id) AS accepted
                 FROM \(unsafeIdentifier: tables.jobs) j
                 WHERE status = 'pending' AND created_at < clock_timestamp() - interval '15 minutes'
-                  AND EXISTS (SELECT FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id) FOR UPDATE SKIP LOCKED
+                  AND kind = ANY(\(tables.stoppable.sorted())) FOR UPDATE SKIP LOCKED
                 """)
             for row in rows { try await open(try row["id"], accepted: try row["accepted"], on: connection) }
         }
+        try await JobStopping(tables: tables, database: database).settle()
     }
 
     /// Some of its items have ended; with the last of them it is over. Of a job that was stopped meanwhile it is the same.

@@ -44,13 +44,13 @@ package struct JobsAPI: Sendable {
             .post(
                 "\(tables.path)/jobs/{id}/stop", permission, "Stop a job; what waits rests until it is resumed.",
                 answer: .json(shapes.job, "The job.").refusing("not-stoppable", "job-state")
-            ) { request in try await change(request, from: .running) { try await $0.stop($1, on: $2) } },
+            ) { request in try await change(request) { try await $0.stop($1) } },
             .post(
                 "\(tables.path)/jobs/{id}/resume", permission, "Have a stopped job go on.",
                 answer: .json(shapes.job, "The job.").refusing("not-stoppable", "job-state")
             ) { request in
                 defer { ring() }
-                return try await change(request, from: .stopped) { try await $0.resume($1, on: $2) }
+                return try await change(request) { try await $0.resume($1) }
             },
         ]
     }
@@ -86,14 +86,15 @@ package struct JobsAPI: Sendable {
     }
 
     private func items(_ request: Request) async throws -> Response {
+        let after = try request.query.cursor
         let job = try await find(request)
         let (items, next) = try await reading.items(
-            of: job.id, status: request.query.first("status"), limit: limit(request), after: try request.query.cursor)
+            of: job.id, status: request.query.first("status"), limit: limit(request), after: after)
         return page(items, next, request)
     }
 
     private func change(
-        _ request: Request, from status: JobStatus, _ change: (JobStopping, UUID, Connection) async throws -> Bool
+        _ request: Request, _ change: (JobStopping, UUID) async throws -> Bool
     ) async throws -> Response {
         let job = try await find(request)
         guard tables.stoppable.contains(job.kind) else {
@@ -101,11 +102,9 @@ package struct JobsAPI: Sendable {
                 "not-stoppable", "A job of the kind \(job.kind) cannot be stopped once it has begun.",
                 extra: [("job_status", .string(job.status.rawValue))])
         }
-        let changed = try await reading.database.transaction {
-            try await change(JobStopping(tables: tables), job.id, $0)
-        }
+        let changed = try await change(JobStopping(tables: tables, database: reading.database), job.id)
         let now = try await find(request)
-        guard changed || now.status == (status == .running ? .stopped : .running) else {
+        guard changed else {
             throw Problem.conflict(
                 "job-state", "This job is \(now.status.rawValue).",
                 extra: [("job_status", .string(now.status.rawValue))])

@@ -51,7 +51,7 @@ package struct Chore: Sendable {
 
     /// What is done now and then, some ten minutes apart: throwing away what nobody needs.
     package static func upkeep(_ name: String, _ work: @escaping @Sendable () async throws -> Void) -> Chore {
-        Chore(name, every: .seconds(600)) {
+        Chore(name, every: .seconds(600), retries: .seconds(60)...(.seconds(600))) {
             try await work()
             return .later(.seconds(600 + Int.random(in: 0..<120)))
         }

@@ -12,7 +12,9 @@ struct ChoreReport: Sendable {
         (self.name, self.log) = (name, log)
         let labels = ProductScope.labels(product, ["chore": name])
         steps = Metrics.shared.counter(
-            "outreach_chore_steps_total", help: "Looks of a chore that found something to do.", labels: labels)
+            "outreach_chore_steps_total",
+            help: "Looks of a chore that found as much to do as one look takes, so that the next came at once.",
+            labels: labels)
         failed = Metrics.shared.counter(
             "outreach_chore_failures_total", help: "Looks of a chore that failed.", labels: labels)
         failing = Metrics.shared.gauge(

@@ -73,7 +73,9 @@ package struct Listing: Sendable {
             ])
     }
 
-    private var row: Shape { supplement.map { .object(record.fields + $0.members) } ?? record.shape }
+    private var row: Shape {
+        supplement.map { .named(record.name, .object(record.fields + $0.members)) } ?? record.shape
+    }
 
     func condition(_ query: ListingQuery) throws -> [SQL] {
         var parts = condition.map { [$0] } ?? []

@@ -139,9 +139,9 @@ import Testing
     func stops() async throws {
         try await withZoo { zoo in
             let job = try await zoo.begin(3, jobs)
-            let stopping = JobStopping(tables: Self.tables)
+            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
             let held = try await lease(1, zoo)
-            #expect(try await zoo.database.transaction { try await stopping.stop(job, on: $0) })
+            #expect(try await stopping.stop(job))
             #expect(try await lease(9, zoo).isEmpty)
             try await end(held, nil, zoo)
             #expect(try await zoo.job(job) == "stopped 3 0 0", "what was in hand is done once more")
@@ -150,11 +150,65 @@ import Testing
                 INSERT INTO zoo.items (id, animal_id) SELECT gen_random_uuid(), animal_id FROM zoo.items
                 WHERE job_id = \(job) ORDER BY id LIMIT 1
                 """)
-            #expect(try await zoo.database.transaction { try await stopping.resume(job, on: $0) })
+            #expect(try await stopping.resume(job))
             #expect(try await zoo.job(job) == "running 3 0 1")
             try await end(try await lease(9, zoo), nil, zoo)
             #expect(try await zoo.job(job) == "completed 3 2 1")
-            #expect(try await !zoo.database.transaction { try await stopping.resume(job, on: $0) })
+            #expect(try await !stopping.resume(job))
+        }
+    }
+
+    @Test("What another job did meanwhile is not done again")
+    func doubles() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
+            #expect(try await stopping.stop(job))
+            try await zoo.database.execute(
+                """
+                INSERT INTO zoo.items (id, animal_id, status) SELECT gen_random_uuid(), animal_id, 'completed' FROM zoo.items
+                WHERE job_id = \(job)
+                """)
+            #expect(try await stopping.resume(job))
+            #expect(try await lease(9, zoo).isEmpty)
+            #expect(try await zoo.job(job) == "completed 2 0 2")
+            #expect(
+                try await JobReading(tables: Self.tables, database: zoo.database).reasons(job)[0]["code"]
+                    == "already-there")
+        }
+    }
+
+    @Test("One whose items are still put in line is not stopped, and none of them rests")
+    func stoppedTooEarly() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending'")
+            #expect(try await !JobStopping(tables: Self.tables, database: zoo.database).stop(job))
+            #expect(try await lease(9, zoo).count == 2)
+        }
+    }
+
+    @Test("Items follow their job, when whoever stopped or resumed it was killed before they did")
+    func settles() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(3, jobs)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'stopped'")
+            try await jobs.openAbandoned(on: zoo.database)
+            #expect(try await lease(9, zoo).isEmpty)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'running'")
+            try await jobs.openAbandoned(on: zoo.database)
+            try await end(try await lease(9, zoo), nil, zoo)
+            #expect(try await zoo.job(job) == "completed 3 3 0")
+        }
+    }
+
+    @Test("A request that died before anything was in line leaves a job that is over, with nothing done")
+    func abandoned() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.database.transaction { try await jobs.begin("feed", by: "ann", on: $0) }
+            try await zoo.database.execute("UPDATE zoo.jobs SET created_at = created_at - interval '1 hour'")
+            try await jobs.openAbandoned(on: zoo.database)
+            #expect(try await zoo.job(job) == "completed 0 0 0")
         }
     }
 

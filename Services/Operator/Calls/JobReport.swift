@@ -23,7 +23,8 @@ struct JobReport {
 
     var exitCode: ExitCode {
         if job["status"]?.stringValue == "failed" { return .failed }
-        return hasFailures ? .partlyFailed : .ok
+        // What was stopped is not done.
+        return hasFailures || job["status"]?.stringValue == "stopped" ? .partlyFailed : .ok
     }
 
     private var counts: [(key: String, value: JSONValue)] { job["counts"]?.objectValue?.fields ?? [] }

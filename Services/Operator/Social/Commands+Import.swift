@@ -40,7 +40,13 @@ extension Commands {
             let bytes = try await caller.download(path)
             do { try Data(bytes).write(to: URL(filePath: file)) } catch { throw Failure("cannot write \(file)") }
         }
+        if !terminal.json { sayCounts(job, terminal) }
         return report(job, try await caller.call("GET", location + "/reasons").json, terminal)
+    }
+
+    private static func sayCounts(_ job: JSONValue, _ terminal: Terminal) {
+        let counts = job["counts"]?.objectValue?.fields ?? []
+        terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
     }
 
     /// - Parameter reasons: why rows were not imported; all of them, in a pipe a line each.
@@ -52,19 +58,22 @@ extension Commands {
             result["reasons"] = .array(items)
             terminal.result(.object(result))
         } else {
-            terminal.result(counts.map { "\($0.key) \(Table.plain($0.value))" }.joined(separator: ", "))
-            if !items.isEmpty {
-                terminal.result(
-                    Table(columns: [
-                        .init("COUNT", field: "count"), .init("VERDICT", field: "verdict"),
-                        .init("REASON", field: "reason"), .init("ROWS, SUCH AS", field: "rows"),
-                    ]).render(items, width: terminal.width))
-            }
+            sayReasons(items, terminal)
         }
         if job["status"]?.stringValue == "failed" {
             terminal.remark("the import failed: \(Table.plain(job["error_message"] ?? job["error"]))")
             return .failed
         }
         return counts.contains { $0.key == "invalid" && ($0.value.intValue ?? 0) > 0 } ? .partlyFailed : .ok
+    }
+
+    /// Why rows of a file were not imported: all of them, in a pipe a line each.
+    static func sayReasons(_ reasons: [JSONValue], _ terminal: Terminal) {
+        guard !reasons.isEmpty else { return }
+        terminal.result(
+            Table(columns: [
+                .init("COUNT", field: "count"), .init("VERDICT", field: "verdict"), .init("REASON", field: "reason"),
+                .init("ROWS, SUCH AS", field: "rows"),
+            ]).render(reasons, width: terminal.width))
     }
 }

@@ -28,7 +28,7 @@ extension Commands {
             "jobs show", operands: ["ID"], summary: "one job: how far it is, and why what failed",
             examples: ["outreach jobs show 3f0c…"]
         ) { invocation in
-            JobReport(try await Caller(invocation).call("GET", job(invocation)).json).show(invocation.terminal)
+            try await show(try await Caller(invocation).call("GET", job(invocation)).json, invocation)
             return .ok
         },
         Command(
@@ -37,7 +37,7 @@ extension Commands {
             examples: ["outreach jobs wait 3f0c…"]
         ) { invocation in
             let done = try await Caller(invocation).job(job(invocation), invocation.terminal)
-            return JobReport(done).show(invocation.terminal)
+            return try await show(done, invocation)
         },
         Command(
             "jobs stop", operands: ["ID"], summary: "stop a job; what waits rests until it is resumed",
@@ -53,6 +53,18 @@ extension Commands {
 
     private static func job(_ invocation: Invocation) -> String {
         "\(jobsPath)/\(Query.escaped(invocation.operands[0]))"
+    }
+
+    /// Why rows of a file were not imported stands with the import.
+    @discardableResult
+    private static func show(_ job: JSONValue, _ invocation: Invocation) async throws -> ExitCode {
+        let end = JobReport(job).show(invocation.terminal)
+        if job["kind"] == "import", !invocation.terminal.json, let id = job["id"]?.stringValue {
+            let reasons = try await Caller(invocation).call("GET", "/api/social/imports/\(Query.escaped(id))/reasons")
+                .json
+            sayReasons(reasons["items"]?.arrayValue ?? [], invocation.terminal)
+        }
+        return end
     }
 
     private static func change(_ verb: String, _ invocation: Invocation) async throws -> ExitCode {

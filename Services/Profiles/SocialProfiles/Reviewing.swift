@@ -22,9 +22,13 @@ struct Reviewing: Sendable {
         let ids = request.uuids("profile_ids")
         let done = everybody ? [] : try await repository.review(ids)
         let accepted = everybody ? try await discovered() : Int64(done.count)
+        let (kind, who) = (SocialJobs.Kind.review.rawValue, request.principal.name)
         try await repository.database.transaction { connection in
-            try await jobs.begin(SocialJobs.Kind.review.rawValue, id: job, by: request.principal.name, on: connection)
-            if !everybody { try await jobs.advance(job, done: accepted, on: connection) }
+            guard everybody else {
+                _ = try await jobs.record(kind, id: job, by: who, done: accepted, on: connection)
+                return
+            }
+            try await jobs.begin(kind, id: job, by: who, on: connection)
             try await jobs.open(job, accepted: accepted, on: connection)
         }
         if everybody { bell.ring() }
@@ -42,7 +46,8 @@ struct Reviewing: Sendable {
 
     func show(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        guard let job = try await jobs.find(id, on: repository.database) else {
+        guard let job = try await jobs.find(id, on: repository.database), job.kind == SocialJobs.Kind.review.rawValue
+        else {
             throw Problem.notFound("There is no such job.")
         }
         return .json(

@@ -23,7 +23,6 @@ package struct DraftsAPI: Sendable {
                 "/api/social/drafts", .read, "Drafts, newest first.", database: context.database),
             .get(
                 "/api/social/drafts/{draft_id}", .read, "One draft, with the hash to approve it by.",
-                options: RouteOptions(isVersioned: true),
                 answer: .json(MessageShapes.draft, "The draft.").refusing("not-a-draft"), show),
             .patch(
                 "/api/social/drafts/{draft_id}", .draft, "Edit or approve a draft.",
@@ -32,7 +31,8 @@ package struct DraftsAPI: Sendable {
                     .optional("status", .choice(["DRAFT", "APPROVED"])),
                     .optional(
                         "approval_hash", .string(min: 64, max: 64),
-                        "With `APPROVED`: the hash of what was read; 409 when it is something else by now."),
+                        "With `APPROVED` and no new text: the hash of what was read; 409 when it is something else by now."
+                    ),
                 ]), options: RouteOptions(isVersioned: true),
                 answer: .json(MessageShapes.draft, "The draft as it is now.").refusing(
                     "approval-void", "not-a-draft", "suppressed"), edit),
@@ -46,9 +46,8 @@ package struct DraftsAPI: Sendable {
         let id = try request.uuid("draft_id")
         return try await context.database.withConnection { connection in
             let row = try await SocialMessageStore.row(id, on: connection)
-            let tag = EntityTag(version: try judge(row).version)
-            if let unchanged = request.notModified(tag) { return unchanged }
-            return try await answer(row, on: connection).tagged(tag)
+            // Never 304: the hash also tells of the recipient and the account, the tag of the message only.
+            return try await answer(row, on: connection).tagged(EntityTag(version: try judge(row).version))
         }
     }
 
@@ -89,6 +88,10 @@ package struct DraftsAPI: Sendable {
         let id = try request.uuid("draft_id")
         let text = request.json?["draft_body"]?.stringValue
         let status = request.json?["status"]?.stringValue.flatMap(SocialMessageStatus.init)
+        if request.json?["approval_hash"] != nil, status != .approved || text != nil {
+            throw Problem.validation(
+                [FieldError("/approval_hash", "choice", "goes with status APPROVED and without draft_body")])
+        }
         return try await context.database.transaction { connection in
             let known = try judge(try await SocialMessageStore.row(id, locked: true, on: connection))
             try request.requireMatch(EntityTag(version: known.version))

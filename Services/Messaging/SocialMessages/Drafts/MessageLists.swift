@@ -21,7 +21,7 @@ enum MessageLists {
             .said(
                 .optional(
                     "status", .choice(SocialMessageStatus.allCases.map(\.rawValue)),
-                    "SENT unless told; others by when they were made."), standard: SocialMessageStatus.sent.rawValue
+                    "SENT unless told; else by when it was made."), standard: SocialMessageStatus.sent.rawValue
             ) { "m.status = \($0)" },
         ], orders: [Order(by: "happened_at"), Order(by: "created_at")], supplement: held)
 

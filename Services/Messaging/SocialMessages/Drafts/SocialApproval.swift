@@ -10,21 +10,29 @@ package enum SocialApproval {
         approval(text, names(of: person)[0], account)
     }
 
-    /// The parts that are others now: `account`, `recipient`, `text`. A person is the same while the network's id is, or else the name.
+    /// The parts that are others now: `account`, `recipient`, `text`. A person is the same while the network's id is, or else the name; who
+    /// approved before the network had an account has read none.
     package static func changes(
         _ text: String, to person: SocialRecipient, by account: UUID?, since approved: Approval
     ) -> [String] {
-        let found = names(of: person).map { approval(text, $0, account).changes(since: approved) }
+        let found = names(of: person).flatMap { name in
+            [account, nil].map { approval(text, name, $0).changes(since: approved) }
+        }
         return found.reduce(found[0]) { common, other in common.filter(other.contains) }
     }
 
     /// Why a message that somebody approved is not sent, in the middle of a sentence; `nil` while the yes holds, or where nobody was asked
     /// for one.
-    package static func refusal(of message: SocialMessage, to person: SocialRecipient, by account: UUID?) -> String? {
-        guard let approved = message.approval else { return nil }
+    /// - Parameter remedy: what can be done about it.
+    package static func refusal(
+        of message: SocialMessage, to person: SocialRecipient, by account: UUID?, remedy: String
+    ) -> String? {
+        guard let approved = message.approval else {
+            return message.approvedAt == nil ? nil : "what was approved cannot be read; \(remedy)"
+        }
         let changes = changes(message.draftBody ?? "", to: person, by: account, since: approved)
         guard !changes.isEmpty else { return nil }
-        return "what was approved had another \(changes.joined(separator: ", another ")); approve it again"
+        return "what was approved had another \(changes.joined(separator: ", another ")); \(remedy)"
     }
 
     private static func approval(_ text: String, _ recipient: JSONValue, _ account: UUID?) -> Approval {

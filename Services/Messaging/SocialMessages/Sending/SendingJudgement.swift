@@ -75,7 +75,10 @@ struct SendingJudgement: Sendable {
         guard let account = try account(of: message, ground) else {
             throw Skip(sentence: "there is no account for \(person.platform)")
         }
-        if let sentence = SocialApproval.refusal(of: message, to: person, by: account.id) {
+        let isNamed =
+            order.accountID != nil && order.accountID != ground.accounts.sender(message.accountID, message.platform)?.id
+        let remedy = isNamed ? "leave account_id out, or send it as a DRAFT" : "approve it again"
+        if let sentence = SocialApproval.refusal(of: message, to: person, by: account.id, remedy: remedy) {
             throw Skip(sentence: sentence)
         }
         let delivery = order.delivery ?? account.delivery

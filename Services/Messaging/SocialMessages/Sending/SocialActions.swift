@@ -73,7 +73,7 @@ package struct SocialActions: ActionProduct {
             refusals[id] =
                 (refusal ?? (look.isAnswered ? .answered : nil))?.sentence
                 ?? (look.isOvertaken ? LateArrival.overtaken : nil)
-                ?? SocialApproval.refusal(of: message, to: person, by: accounts[id])
+                ?? SocialApproval.refusal(of: message, to: person, by: accounts[id], remedy: "draft it again")
                 ?? operations[id].flatMap { tooLate(for: person, $0, now: look.now) }
             guard refusals[id] == nil else { continue }
             let again = look.now.adding(SocialActions.doubtPause)

@@ -87,7 +87,7 @@ struct ReplyReception: Sendable {
             let found = try await SocialReplyStore.find(externalID, by: event.senderID, on: platform, connection)
             guard let known = found else { return try await isTakenBack(externalID, on: connection) }
             let revision = event.revision.map(Int64.init)
-            guard known.deletedAt == nil, known.revision < revision ?? known.revision + 1 else { return true }
+            guard known.deletedAt == nil, revision.map({ known.revision < $0 }) ?? true else { return true }
             try await SocialReplyStore.edit(
                 known.id, event.text ?? "", heard.stored, revision: revision, on: connection)
             if heard.meaning != .other, let person = known.profileID {

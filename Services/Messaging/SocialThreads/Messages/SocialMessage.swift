@@ -48,7 +48,7 @@ package struct SocialMessage: Sendable {
             .text("draft_body", "m.draft_body").nullable,
             .text("sent_body", "m.sent_body", "What left, byte for byte.").nullable,
             .timestamp("sent_at", "m.sent_at").nullable, .uuid("thread_id", "m.thread_id").nullable,
-            .timestamp("created_at", "m.created_at"), .timestamp("updated_at", "m.updated_at").nullable,
+            .timestamp("created_at", "m.created_at").filled, .timestamp("updated_at", "m.updated_at").nullable,
             .choice("status", SocialMessageStatus.allCases.map(\.rawValue), "m.status"),
             .integer("version", "m.version", "The draft's ETag."),
             .uuid("account_id", "m.account_id", "Which account sends.").nullable,
@@ -62,7 +62,7 @@ package struct SocialMessage: Sendable {
             .timestamp("said_no_at", saidNo, "When its person said no.").nullable,
             .text("approved_by", "m.approved_by").nullable, .timestamp("approved_at", "m.approved_at").nullable,
             .json("approval", .any, "m.approval").nullable.hidden,
-            .timestamp("happened_at", "coalesce(m.sent_at, m.created_at)").hidden,
+            .timestamp("happened_at", "coalesce(m.sent_at, m.created_at)").filled.hidden,
         ])
 
     /// What stands behind FROM.

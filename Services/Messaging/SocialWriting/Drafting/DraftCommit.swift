@@ -53,9 +53,9 @@ struct DraftCommit: Sendable {
                 case .failure(let failure): endings.append((item.leased, failure))
                 }
             }
-            try await end(endings, of: results.map(\.0), messages, on: connection)
             try await ThreadChanges.announce(changes, through: context.outbox, on: connection)
             if !changes.isEmpty { try await ReachedStages.mark(.drafted, on: connection) }
+            try await end(endings, of: results.map(\.0), messages, on: connection)
         }
     }
 
@@ -64,11 +64,13 @@ struct DraftCommit: Sendable {
         _ messages: [(item: UUID, message: UUID)], on connection: Connection
     ) async throws {
         let failed = try await queue.end(endings, on: connection)
-        try await connection.execute(
-            """
-            UPDATE social.social_draft_items i SET message_id = m.message
-            FROM unnest(\(messages.map(\.item)), \(messages.map(\.message))) AS m (item, message) WHERE i.id = m.item
-            """)
+        if !messages.isEmpty {
+            try await connection.execute(
+                """
+                UPDATE social.social_draft_items i SET message_id = m.message
+                FROM unnest(\(messages.map(\.item)), \(messages.map(\.message))) AS m (item, message) WHERE i.id = m.item
+                """)
+        }
         for (leased, failure) in failed {
             guard let item = items.first(where: { $0.leased.id == leased.id }) else { continue }
             try await DueFailure(context: context).tell(item, failure, on: connection)
