@@ -61,7 +61,7 @@ private struct Animals: ImportKind {
             updated bigint NOT NULL DEFAULT 0, duplicate bigint NOT NULL DEFAULT 0,
             suppressed bigint NOT NULL DEFAULT 0, invalid bigint NOT NULL DEFAULT 0, chunks integer,
             chunks_judged integer NOT NULL DEFAULT 0, error_message text, worker uuid, worker_until timestamptz,
-            owner text, created_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz,
+            owner text, created_by text, created_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz,
             completed_at timestamptz)
         """,
         "CREATE TABLE zoo.import_parts (import_id uuid, part integer, bytes bytea, PRIMARY KEY (import_id, part))",
@@ -80,9 +80,10 @@ private struct Animals: ImportKind {
             let outbox = Outbox(database: scratch.database, loop: scratch.loop, listener: nil, log: scratch.log)
             let repository = ImportRepository(tables: Self.tables, database: scratch.database)
             let (id, bytes) = (UUID(), Array(text.utf8))
+            let ann = Principal(id: "1", name: "ann", role: "operator", permissions: [.review])
             try await repository.create(
                 id, .init(filename: "zoo.csv", scope: "north", overwrite: false, isTrial: false),
-                size: Int64(bytes.count), sha256: nil, owner: "ann")
+                size: Int64(bytes.count), sha256: nil, by: ann)
             try await repository.store(part: 0, of: id, bytes)
             #expect(try await repository.submit(id))
             let worker = ImportWorker(

@@ -203,7 +203,7 @@ import Testing
     }
 
     @Test("A request that died before anything was in line leaves a job that is over, with nothing done")
-    func abandoned() async throws {
+    func abandonedBeforeItBegan() async throws {
         try await withZoo { zoo in
             let job = try await zoo.database.transaction { try await jobs.begin("feed", by: "ann", on: $0) }
             try await zoo.database.execute("UPDATE zoo.jobs SET created_at = created_at - interval '1 hour'")

@@ -1,4 +1,5 @@
 import Database
+import EventLoop
 import Platforms
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import Database
 import EventLoop
 import FoundationEssentials
+import HTTPServer
 import Lifecycle
 import Suppression
 import Telemetry
@@ -25,7 +26,8 @@ import Testing
         let (id, bytes) = (UUID(), csv(rows))
         try await repository.create(
             id, .init(filename: nil, scope: nil, overwrite: false, isTrial: isTrial), size: Int64(bytes.count),
-            sha256: nil, owner: owner)
+            sha256: nil,
+            by: Principal(id: owner, name: owner, role: "operator", permissions: [.review]))
         try await repository.store(part: 0, of: id, bytes)
         #expect(try await repository.submit(id))
         return id
