@@ -67,7 +67,7 @@ struct JobStopping: Sendable {
             return try await database.transaction { connection in
                 let row = try await connection.first(
                     """
-                    WITH some AS (
+                    WITH piece AS (
                         SELECT id FROM \(unsafeIdentifier: items) WHERE job_id = \(job) AND status = 'stopped'
                         ORDER BY id LIMIT \(JobStopping.piece) FOR UPDATE),
                     woken AS (
@@ -76,7 +76,7 @@ struct JobStopping: Sendable {
                             code = CASE WHEN \(sql: hasDouble(items)) THEN 'already-there' ELSE i.code END,
                             reason = CASE WHEN \(sql: hasDouble(items))
                                 THEN 'the same was asked for once more while this job was stopped' ELSE i.reason END
-                        FROM some WHERE i.id = some.id
+                        FROM piece WHERE i.id = piece.id
                           AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'running')
                         RETURNING i.status)
                     SELECT count(*) AS woken, count(*) FILTER (WHERE status = 'failed') AS doubles FROM woken
