@@ -37,7 +37,9 @@ package struct KnownName: Sendable {
     /// One sentence for the operator.
     package let doc: String
 
-    init(_ name: String, _ kind: Kind, _ fallback: Default = .none, isSecret: Bool = false, doc: String) {
+    package init(
+        _ name: String, _ kind: Kind, _ fallback: Default = .none, isSecret: Bool = false, doc: String
+    ) {
         (self.name, self.kind, self.fallback, self.isSecret, self.doc) = (name, kind, fallback, isSecret, doc)
     }
 

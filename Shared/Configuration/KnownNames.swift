@@ -1,10 +1,29 @@
 internal import Products
+internal import Synchronization
 
 /// The one list of variables. Every process accepts all of them and refuses any other name that starts with `OUTREACH_`,
 /// so a typing error never silently means "default".
 package enum KnownNames {
     package static let all: [KnownName] =
-        installation + database + outbox + language + containers + adapters + platforms
+        installation + database + outbox + language + containers + adapters + platforms + closed()
+
+    /// `nil` once somebody has read the list.
+    private static let added = Mutex<[KnownName]?>([])
+
+    /// Names that only one executable has, before it reads its settings.
+    package static func add(_ names: [KnownName]) {
+        added.withLock { known in
+            precondition(known != nil, "names are added before anybody reads which there are")
+            known?.append(contentsOf: names)
+        }
+    }
+
+    private static func closed() -> [KnownName] {
+        added.withLock { known in
+            defer { known = nil }
+            return known ?? []
+        }
+    }
 
     package static func named(_ name: String) -> KnownName? { byName[name] }
 

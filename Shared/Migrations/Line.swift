@@ -1,8 +1,8 @@
-internal import Products
+package import Products
 
 /// A product's migrations, in order. Forward only: an applied file never changes, the next change is the next file.
-struct Line: Sendable {
-    let name: String
+package struct Line: Sendable {
+    package let name: String
     /// Where the line keeps its ledger; dropping the schema forgets the line, and nothing else.
     let schema: String
     /// The ledger's table, with its schema.
@@ -12,6 +12,11 @@ struct Line: Sendable {
     /// A second schema, and the migration that makes it.
     let otherSchema: (name: String, maker: Int32)?
     let migrations: [Migration]
+
+    /// The line of a product, which has its name and lies in its schema.
+    package init(of product: Product, _ migrations: [Migration]) {
+        self.init(name: product.name, schema: product.schema, migrations: migrations)
+    }
 
     init(
         name: String, schema: String, ledger: String? = nil, otherSchema: (name: String, maker: Int32)? = nil,
@@ -68,12 +73,12 @@ struct Line: Sendable {
 }
 
 /// One file `mNNN_name.sql`.
-struct Migration: Sendable {
+package struct Migration: Sendable {
     let version: Int32
     let name: String
     let sql: [UInt8]
 
-    init(_ version: Int32, _ name: String, _ sql: [UInt8]) {
+    package init(_ version: Int32, _ name: String, _ sql: [UInt8]) {
         (self.version, self.name, self.sql) = (version, name, sql)
     }
 }

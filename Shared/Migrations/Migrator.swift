@@ -21,9 +21,11 @@ package struct Migrator: Sendable {
     private let lines: [Line]
     private let patience: Duration
 
-    /// - Parameter patience: how long one file may wait for locks before it gives up.
-    package init(_ database: Database, patience: Duration = .seconds(60)) {
-        self.init(database, lines: Line.all, patience: patience)
+    /// - Parameters:
+    ///   - lines: those that only this executable has, beside the program's own.
+    ///   - patience: how long one file may wait for locks before it gives up.
+    package init(_ database: Database, adding lines: [Line] = [], patience: Duration = .seconds(60)) {
+        self.init(database, lines: Line.all + lines, patience: patience)
     }
 
     init(_ database: Database, lines: [Line], patience: Duration = .seconds(60)) {

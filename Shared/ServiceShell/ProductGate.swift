@@ -1,6 +1,7 @@
 internal import Database
 internal import HTTPServer
 internal import JSON
+internal import Migrations
 internal import Products
 
 /// Whether a product answers here, one for all its routes. Looks for its schema at most four times a second, and only when somebody calls.
@@ -37,10 +38,9 @@ final class ProductGate: @unchecked Sendable {
 
     /// Asks the database now whether the product's tables are there.
     func isThere() async throws -> Bool {
-        let row = try await database.first(
-            "SELECT to_regclass(\(product.schema) || '.' || \(product.sentinel)) IS NOT NULL")
-        checkedAt = try row?[0] == true ? .now : nil
-        return checkedAt != nil
+        let isThere = try await database.withConnection { [product] in try await product.isInstalled(on: $0) }
+        checkedAt = isThere ? .now : nil
+        return isThere
     }
 
     /// The gate stands before everything else that a route asks for, and what the route says carries the product's name.

@@ -1,5 +1,6 @@
 package import HTTPServer
 package import Lifecycle
+package import Migrations
 package import Outbox
 package import Products
 
@@ -7,6 +8,8 @@ package import Products
 /// missing, answers `inactive` to every call and does nothing by itself (R0.87, decision 0009).
 package struct ProductModule: Sendable {
     package let product: Product
+    /// Its migrations, where the program's own list (room Migrations) has none of its name.
+    package var line: Line?
     /// Each is asked for behind the product's gate; no route of a product brings a gate of its own.
     package var routes: [Route]
     package var subscriptions: [Subscription]
@@ -16,10 +19,10 @@ package struct ProductModule: Sendable {
     package var prepare: @Sendable () async throws -> Void
 
     package init(
-        _ product: Product, routes: [Route], subscriptions: [Subscription] = [],
+        _ product: Product, line: Line? = nil, routes: [Route], subscriptions: [Subscription] = [],
         chores: [Chore] = [], prepare: @escaping @Sendable () async throws -> Void = {}
     ) {
-        (self.product, self.routes, self.subscriptions) = (product, routes, subscriptions)
+        (self.product, self.line, self.routes, self.subscriptions) = (product, line, routes, subscriptions)
         (self.chores, self.prepare) = (chores, prepare)
     }
 }

@@ -1,16 +1,22 @@
 package import Configuration
 internal import Glibc
 internal import Lifecycle
+package import Products
 
 /// The command line of a service: run it, list or describe its routes for the gateway, or ask a running one whether it is ready.
 package enum ServiceMain {
     package static let version = "0.2.0"
 
-    /// - Parameter build: makes the service's parts; notes its own configuration mistakes in the reader and gives `nil`.
+    /// - Parameters:
+    ///   - products: those that only this executable has.
+    ///   - settings: variables that it reads beside those that all know.
+    ///   - build: makes the service's parts; notes its own configuration mistakes in the reader and gives `nil`.
     package static func run(
-        _ name: String,
+        _ name: String, adding products: [Product] = [], settings: [KnownName] = [],
         _ build: (inout EnvironmentReader, (ServiceConfig) -> ServiceShell) -> (ServiceShell, ServiceShell.Parts)?
     ) -> Never {
+        Product.add(products)
+        KnownNames.add(settings)
         let command = CommandLine.arguments.dropFirst().first
         if command == "--version" {
             print("\(name) \(version)")

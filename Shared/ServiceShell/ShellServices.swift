@@ -100,7 +100,8 @@ final class StartupService: Service {
     }
 
     private func migrate(_ line: String) async throws {
-        for applied in try await Migrator(shell.database).migrate(lines: [line]) {
+        let migrator = Migrator(shell.database, adding: parts.modules.compactMap(\.line))
+        for applied in try await migrator.migrate(lines: [line]) {
             shell.log.info("migrated", ["line": .text(applied.line), "name": .text(applied.name)])
         }
     }

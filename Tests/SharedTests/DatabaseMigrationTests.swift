@@ -1,6 +1,7 @@
 import Database
 import EventLoop
 import Migrations
+import Products
 import TestKit
 import Testing
 
@@ -21,6 +22,21 @@ import Testing
             #expect(Set(applied).count == applied.count)
             #expect(status.allSatisfy { $0.checksum.utf8.count == 64 })
             #expect(try await migrators[1].migrate(lines: DatabaseMigrationTests.lines).isEmpty)
+        }
+    }
+
+    /// A product that only one executable has brings its own line along; for all others there is none.
+    @Test func aLineFromOutsideIsMigratedBesideTheProgramsOwn() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
+            let zoo = Product(name: "zoo", title: "Zoo", schema: "zoo", sentinel: "animals")
+            let line = Line(of: zoo, [Migration(1, "zoo", Array("CREATE TABLE zoo.animals (id uuid)".utf8))])
+            await #expect(throws: MigrationError.unknownLine("zoo")) {
+                try await Migrator(scratch.database).migrate(lines: ["zoo"])
+            }
+            #expect(try await scratch.database.withConnection { try await zoo.isInstalled(on: $0) } == false)
+            let applied = try await Migrator(scratch.database, adding: [line]).migrate(lines: ["platform", "zoo"])
+            #expect(applied.map(\.name) == ["zoo"])
+            #expect(try await scratch.database.withConnection { try await zoo.isInstalled(on: $0) })
         }
     }
 
