@@ -24,7 +24,7 @@ package struct Ledger: Sendable {
         func lease(of callTime: Duration) -> Duration { max(lease, callTime * 2 + .seconds(2)) }
     }
 
-    let outbox: Outbox
+    package let outbox: Outbox
     let products: KnownProducts
     package let settings: Settings
     /// This process, in leases and attempts.

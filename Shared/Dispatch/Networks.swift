@@ -19,7 +19,7 @@ package final class Networks: Sendable {
     private let outbox: Outbox
     private let log: Log
     private let bases: BaseAddresses
-    private let database: Database
+    let database: Database
     private let loop: Loop
     private let platforms: PlatformBook
 

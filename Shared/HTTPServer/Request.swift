@@ -36,6 +36,9 @@ package struct Request: Sendable {
         return id
     }
 
+    /// A text from a member of the body that the route's shape has already judged; `nil` where it is not there, or null.
+    package func text(_ member: String) -> String? { json?[member]?.stringValue }
+
     /// A moment from a member of the body, which has to lie in the future when the call is made, and may be over when it is repeated.
     /// - Returns: `nil` where the member is not there, or null.
     package func future(_ member: String) throws(Problem) -> Timestamp? {

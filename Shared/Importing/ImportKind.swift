@@ -14,3 +14,8 @@ package protocol ImportKind: Sendable {
     /// What the product's other services hear of a chunk; its verdicts come back as a ``JudgedChunk``.
     func event(of chunk: ImportChunk<Item>, of file: ImportedFile) -> NewEvent
 }
+
+extension ImportKind {
+    /// Nobody is left out: for files of what cannot say no.
+    package func sift(_ chunk: inout ImportChunk<Item>, of file: ImportedFile) async throws {}
+}

@@ -17,3 +17,10 @@ package protocol InboundReceiver: Sendable {
     /// Tells others to look: once for many events, for each ring wakes every reader of every process.
     func ring()
 }
+
+extension InboundReceiver {
+    /// For a product that finds out itself, event by event, what it has already.
+    package func fresh(_ events: [InboundEvent], from platform: String) async -> [InboundEvent] { events }
+    /// For a product whose events nobody else hears.
+    package func ring() {}
+}

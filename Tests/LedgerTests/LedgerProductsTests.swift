@@ -90,6 +90,19 @@ import Timekeeping
         }
     }
 
+    /// Every product is switched off: what they have in line says so too.
+    @Test func whoKnowsNoProductIsThereAllTheSame() async throws {
+        try await withLedger { fixture in
+            fixture.clock.set(.now())
+            let subject = try await enqueue(fixture)
+            let idle = LedgerFixture.another(fixture.scratch, [NotingProduct](), fixture.clock)
+            try await idle.announce()
+            #expect(try await held(fixture, "other", subject)?.heldBy == .product)
+            try await idle.leave()
+            #expect(try await held(fixture, "other", subject)?.heldBy != .product)
+        }
+    }
+
     @Test("Products share an account's limits and take turns")
     func productsTakeTurns() async throws {
         try await withLedger { fixture in

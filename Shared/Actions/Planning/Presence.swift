@@ -10,7 +10,9 @@ enum Presence {
     static func announce(
         _ worker: UUID, _ products: KnownProducts, at now: SQL, on database: Database
     ) async throws(DatabaseError) {
-        let (names, operations) = products.pairs
+        var (names, operations) = products.pairs
+        // Whoever knows nothing is there all the same: without any sign nobody could say that what waits has nobody.
+        if names.isEmpty { (names, operations) = ([""], [""]) }
         try await database.execute(
             """
             WITH gone AS (DELETE FROM platform.workers WHERE seen_at NOT BETWEEN \(sql: now) - interval '1 hour'

@@ -15,3 +15,9 @@ package protocol ActionProduct: Sendable {
     func intended(_ actions: [Action], on connection: Connection) async throws
     func concluded(_ conclusion: Conclusion, on connection: Connection) async throws
 }
+
+extension ActionProduct {
+    /// For a product whose hooks lock no people.
+    package func lockPeople(of actions: [Action], on connection: Connection) async throws {}
+    package func intended(_ actions: [Action], on connection: Connection) async throws {}
+}

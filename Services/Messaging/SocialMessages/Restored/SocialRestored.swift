@@ -15,21 +15,6 @@ package struct SocialRestored: RestoredProduct {
 
     package var name: String { SocialLedger.product }
 
-    package func counts(on connection: Connection) async throws -> [RestoredGroup: Int] {
-        guard try await SocialTables.areInstalled(on: connection) else { return [:] }
-        var counts: [RestoredGroup: Int] = [:]
-        for group in RestoredGroup.allCases {
-            guard let source = try await source(of: group, on: connection) else { continue }
-            counts[group] = Int(
-                try await connection.first("SELECT count(*) AS rows FROM (\(sql: source)) s")?["rows"] as Int64? ?? 0)
-        }
-        return counts
-    }
-
-    package func items(knownAs ids: [UUID], on connection: Connection) async throws -> [UUID: UUID] {
-        try await RestoredActions.subjects(of: ids, product: name, on: connection)
-    }
-
     package func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
         guard try await SocialTables.areInstalled(on: connection) else { return nil }
         return switch group {

@@ -1,0 +1,96 @@
+package import Database
+internal import FoundationEssentials
+internal import HTTPServer
+
+/// The actions of a product whose messages are rows of one table: `id`, `status` (``SubjectStanding``, and before it `draft`), `approval`,
+/// `reason`.
+package struct RowActions: ActionProduct {
+    package let name: String
+    package let operations: [String]
+    private let table: StaticString
+    private let columns: SQL
+    private let judgement: @Sendable (Row) throws -> RowWord
+    private let sent: @Sendable (Conclusion, Connection) async throws -> Void
+
+    /// - Parameters:
+    ///   - name: the product's, as it enqueues.
+    ///   - table: with its schema.
+    ///   - sent: what follows when one was sent, in the same transaction.
+    ///   - columns: what the last word is said by, of the row `r`.
+    ///   - judgement: the last word, of a row that is `queued` or `sending`.
+    package init(
+        _ name: String, _ operations: [String], _ table: StaticString,
+        sent: @escaping @Sendable (Conclusion, Connection) async throws -> Void = { _, _ in }, columns: SQL,
+        _ judgement: @escaping @Sendable (Row) throws -> RowWord
+    ) {
+        (self.name, self.operations, self.table, self.columns) = (name, operations, table, columns)
+        (self.sent, self.judgement) = (sent, judgement)
+    }
+
+    /// Puts a row in line to which somebody has said yes.
+    /// - Parameters:
+    ///   - approved: the hash of what they have read; the row's `approval` has to be the same.
+    ///   - columns: of the row `r`.
+    /// - Throws: 409 `not-approved`: it is no draft, or another one than they have read.
+    package func queue(
+        _ action: NewAction, approved: String?, returning columns: SQL, in database: Database
+    ) async throws -> Row {
+        let id = action.subjectID
+        let row = try await database.transaction { connection in
+            // Actions come before what products lock.
+            guard try await Ledger.enqueue([action], on: connection).contains(id) else { return nil as Row? }
+            let row = try await connection.first(
+                """
+                UPDATE \(unsafeIdentifier: table) r SET status = \(SubjectStanding.queued.rawValue)
+                WHERE r.id = \(id) AND r.status = 'draft' AND r.approval = \(approved) RETURNING \(sql: columns)
+                """)
+            guard let row else { throw RowActions.otherwise }
+            return row
+        }
+        guard let row else { throw RowActions.otherwise }
+        return row
+    }
+
+    private static let otherwise = Problem.conflict(
+        "not-approved", "It is no draft any more, or another one than was read; read it again.")
+
+    private func isInstalled(on connection: Connection) async throws -> Bool {
+        try await connection.first("SELECT to_regclass(\("\(table)")) IS NOT NULL")?[0] ?? false
+    }
+
+    package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
+        let gone = actions.map { ($0.subjectID, "it is no longer there, or no longer in line") }
+        var word = ProductsWord(refusals: Dictionary(gone) { first, _ in first })
+        guard try await isInstalled(on: connection) else { return word }
+        for row in try await connection.query(
+            """
+            SELECT r.id, \(sql: columns) FROM \(unsafeIdentifier: table) r
+            WHERE r.id = ANY(\(actions.map(\.subjectID))) AND r.status IN ('queued', 'sending')
+            """)
+        {
+            let id: UUID = try row["id"]
+            let said = try judgement(row)
+            word.refusals[id] = said.refusal
+            word.recipientHashes[id] = said.recipientHashes
+        }
+        return word
+    }
+
+    package func intended(_ actions: [Action], on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE \(unsafeIdentifier: table) SET status = \(SubjectStanding.sending.rawValue)
+            WHERE id = ANY(\(actions.map(\.subjectID)))
+            """)
+    }
+
+    package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
+        guard try await isInstalled(on: connection) else { return }
+        try await connection.execute(
+            """
+            UPDATE \(unsafeIdentifier: table) SET status = \(conclusion.standing.rawValue), reason = \(conclusion.reason)
+            WHERE id = \(conclusion.action.subjectID)
+            """)
+        if conclusion.standing == .sent { try await sent(conclusion, connection) }
+    }
+}

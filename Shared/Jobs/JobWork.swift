@@ -1,0 +1,48 @@
+package import Database
+package import FoundationEssentials
+package import Lifecycle
+
+extension JobQueue {
+    /// The one loop of a product's jobs: leases what is due, does it and counts it in one transaction.
+    ///
+    /// The items are locked before whatever the work locks.
+    /// - Parameters:
+    ///   - most: items of one batch.
+    ///   - lease: how long a batch may take, with room to spare.
+    ///   - done: called behind each commit.
+    ///   - work: does the items; why some could not be done, by item. What it throws leaves all of them in line.
+    package func chore(
+        _ name: String, most: Int = 100, lease: Duration = .seconds(30), bell: Bell, in database: Database,
+        done: @escaping @Sendable () -> Void = {},
+        all work: @escaping @Sendable ([JobItem], Connection) async throws -> [UUID: JobFailure]
+    ) -> Chore {
+        Chore(name, every: .milliseconds(100), atMost: .seconds(1), bell: bell) {
+            let leased = try await self.lease(most, for: lease, on: database) { item, _ in item }
+            guard !leased.isEmpty else { return .nothing }
+            try await database.transaction { connection in
+                let held = try await self.held(leased, on: connection)
+                let items = leased.filter { held.contains($0.id) }
+                let failures = try await work(items, connection)
+                try await end(items.map { ($0, failures[$0.id]) }, on: connection)
+            }
+            done()
+            return .more
+        }
+    }
+
+    /// The same for work that is done item by item.
+    /// - Parameter work: does one; throws ``JobFailure`` where it cannot be done. Anything else leaves the batch in line.
+    package func chore(
+        _ name: String, most: Int = 50, lease: Duration = .seconds(30), bell: Bell, in database: Database,
+        done: @escaping @Sendable () -> Void = {},
+        each work: @escaping @Sendable (JobItem, Connection) async throws -> Void
+    ) -> Chore {
+        chore(name, most: most, lease: lease, bell: bell, in: database, done: done) { items, connection in
+            var failures: [UUID: JobFailure] = [:]
+            for item in items {
+                do { try await work(item, connection) } catch let failure as JobFailure { failures[item.id] = failure }
+            }
+            return failures
+        }
+    }
+}
