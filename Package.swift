@@ -101,7 +101,7 @@ let package = Package(
         room(
             "Shared/Importing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
             "Telemetry", "Timekeeping"),
-        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Timekeeping"),
+        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Lifecycle", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto"),
         room("Shared/Archive", "JSON", "Secrets"),
@@ -141,8 +141,7 @@ let package = Package(
             "Timekeeping"),
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
-            "JSON",
-            "Secrets", "Telemetry", "Timekeeping", "Listing"),
+            "JSON", "Listing", "Outbox", "Phrases", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
@@ -248,6 +247,18 @@ let package = Package(
                 "Timekeeping",
             ],
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(
+            name: "Shelter",
+            dependencies: [
+                "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Importing", "JSON", "Jobs",
+                "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression", "Texts",
+                "Timekeeping", "Timers", "Webhooks",
+            ],
+            path: "Tests/Shelter", resources: [.embedInCode("shelter")], swiftSettings: strict),
+        executable(
+            "shelter", "Tests/ShelterService", "AccountsDesk", "Actions", "Configuration", "Dispatch", "EventLoop",
+            "HTTPClient", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Platforms", "Products", "Quarantine",
+            "ServiceShell", "Shelter", "Suppression", "Webhooks"),
         tests(
             "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",
             "Timers",
@@ -256,7 +267,7 @@ let package = Package(
             "EventLoop",
             "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
             "Identity",
-            "Suppression", "Actions", "Gateway", "Jobs", "Phrases", "Approval", "Platforms", "Statistics"),
+            "Suppression", "Actions", "Gateway", "Jobs", "Phrases", "Approval", "Platforms", "Products", "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
             "Timekeeping",
@@ -293,6 +304,14 @@ let package = Package(
             ],
             path: "Tests/AdapterContractTests", exclude: ["Bad"], swiftSettings: strict),
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
+        tests(
+            "ProductContractTests", "TestKit", "Database", "EventLoop", "HTTPClient", "HTTPServer", "Identity", "JSON",
+            "Secrets", "Telemetry",
+            "shelter"),
+        tests(
+            "ShelterTests", "TestKit", "Database", "EventLoop", "HTTPClient", "Identity", "JSON", "Secrets",
+            "Telemetry",
+            "shelter"),
         tests(
             "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
             "Identity",
