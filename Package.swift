@@ -99,17 +99,17 @@ let package = Package(
             "Shared/Listing", "Batching", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Secrets",
             "Timekeeping"),
         room(
-            "Shared/Importing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Outbox",
-            "Telemetry", "Timekeeping"),
-        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Lifecycle", "Timekeeping"),
+            "Shared/Importing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
+            "Outbox", "Telemetry", "Timekeeping"),
+        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Lifecycle", "Listing", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
-        room("Shared/Secrets", "CCrypto"),
+        room("Shared/Secrets", "CCrypto", "JSON"),
         room("Shared/Archive", "JSON", "Secrets"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Texts", "AdapterWire", "JSON"),
         room("Shared/Authoring", "JSON", "LanguageModel", "Texts"),
         room("Shared/Phrases", settings: memorySafe),
-        room("Shared/Statistics"),
+        room("Shared/Statistics", "HTTPServer", "JSON"),
         room("Shared/Approval", "JSON", "Secrets"),
         room(
             "Shared/Identity", "Batching", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Secrets",
@@ -118,6 +118,8 @@ let package = Package(
             "Shared/Suppression", "Addresses", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer",
             "Listing"),
         room(
+            "Shared/PeopleFiles", "Addresses", "Database", "Delimited", "Importing", "JSON", "Outbox", "Suppression"),
+        room(
             "Shared/Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Secrets", "Telemetry",
             "Timekeeping"),
         room(
@@ -125,7 +127,11 @@ let package = Package(
             "Outbox",
             "Secrets",
             "Suppression", "Telemetry", "Timekeeping"),
-        room("Shared/Timers", "Database", "Lifecycle", "Outbox", "Quarantine", "Timekeeping"),
+        room(
+            "Shared/Hands", "Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Timekeeping"),
+        room(
+            "Shared/Timers", "Database", "HTTPServer", "JSON", "Lifecycle", "Listing", "Outbox", "Quarantine",
+            "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "Addresses", "JSON"),
         room(
@@ -142,19 +148,19 @@ let package = Package(
         room(
             "Shared/Webhooks", "Actions", "AdapterWire", "Adapters", "Database", "Dispatch", "EventLoop", "HTTPServer",
             "JSON", "Listing", "Outbox", "Phrases", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
-        room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Timekeeping"),
+        room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Secrets", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
             "JSON",
             "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Telemetry", "Timekeeping"),
 
         room(
-            "Services/Discovery/SocialDiscovery", "Addresses", "Database", "Delimited", "EventLoop", "HTTPServer",
-            "Importing", "JSON", "Listing", "Outbox", "Secrets", "SocialContract", "Suppression", "Telemetry",
+            "Services/Discovery/SocialDiscovery", "Database", "EventLoop", "HTTPServer", "Importing", "JSON",
+            "Listing", "Outbox", "PeopleFiles", "Secrets", "SocialContract", "Suppression", "Telemetry",
             "Timekeeping"),
         room(
             "Services/Profiles/SocialProfiles", "Actions", "Addresses", "Batching", "Database", "EventLoop",
-            "HTTPServer", "JSON", "Jobs", "Lifecycle",
+            "HTTPServer", "Importing", "JSON", "Jobs", "Lifecycle",
             "Outbox",
             "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping", "Listing"),
@@ -162,11 +168,13 @@ let package = Package(
             "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping",
             "Listing"),
         room(
-            "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Approval", "Database", "HTTPServer",
-            "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "SocialContract", "Statistics", "Suppression",
+            "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",
+            "HTTPServer",
+            "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets", "SocialContract", "Statistics", "Suppression",
             "Telemetry", "Timekeeping"),
         room(
             "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Authoring", "Database",
+            "Dispatch",
             "EventLoop",
             "HTTPServer", "JSON", "Jobs", "LanguageModel", "Lifecycle", "Listing", "Outbox", "SocialContract",
             "SocialThreads", "Statistics", "Suppression", "Telemetry", "Texts", "Timekeeping"),
@@ -175,8 +183,9 @@ let package = Package(
             "JSON", "Jobs", "Lifecycle", "Listing", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Adapters", "Approval", "Database",
-            "Dispatch", "EventLoop", "HTTPServer", "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets",
+            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Approval", "Database",
+            "Dispatch", "EventLoop", "HTTPServer", "Hands", "JSON", "Jobs", "Listing", "Outbox", "Quarantine",
+            "Secrets",
             "SocialContract", "SocialReplies", "SocialThreads", "SocialWriting", "Suppression", "Telemetry", "Texts",
             "Timekeeping"),
         room(
@@ -202,7 +211,8 @@ let package = Package(
             "Products", "ServiceShell",
             "Quarantine",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "Suppression", "Jobs", "LanguageModel", "Lifecycle", "HTTPClient", "Configuration", "EventLoop", "Webhooks"),
+            "Suppression", "Hands", "Jobs", "LanguageModel", "Lifecycle", "HTTPClient", "Configuration", "EventLoop",
+            "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
             "ServiceShell",
@@ -275,13 +285,14 @@ let package = Package(
         ),
         tests(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Addresses", "Approval", "Authoring", "Database",
-            "Delimited",
+            "Delimited", "Dispatch",
             "EventLoop", "HTTPClient",
-            "HTTPServer", "Importing", "JSON",
+            "HTTPServer", "Hands", "Importing", "JSON",
             "LanguageModel",
             "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Texts", "Timekeeping", "Webhooks",
+            "PeopleFiles", "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Texts", "Timekeeping",
+            "Webhooks",
             "Statistics"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",

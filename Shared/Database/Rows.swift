@@ -97,6 +97,17 @@ package struct Row: Sendable {
         }
     }
 
+    /// A word out of a list that the table's CHECK holds closed.
+    package func word<Word: RawRepresentable>(
+        _ column: String, as type: Word.Type = Word.self
+    ) throws(DatabaseError) -> Word where Word.RawValue == String {
+        let text: String = try self[column]
+        guard let word = Word(rawValue: text) else {
+            throw DatabaseError(.decode, "column \(column) holds no word that is known", column: column)
+        }
+        return word
+    }
+
     /// The value as the server sent it, for relaying without decoding; `nil` for NULL. Valid while this row, or its
     /// ``Rows``, is alive.
     package func bytes(_ column: Int) -> UnsafeRawBufferPointer? {

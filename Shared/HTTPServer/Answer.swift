@@ -86,6 +86,7 @@ package struct Answer: Sendable {
 
     /// The same, which may also be refused for these reasons.
     package func refusing(_ codes: String...) -> Answer { Answer(successes, refusals: refusals + codes) }
+    package func refusing(_ codes: [String]) -> Answer { Answer(successes, refusals: refusals + codes) }
 }
 
 extension Answer.Content {

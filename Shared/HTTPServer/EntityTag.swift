@@ -24,6 +24,18 @@ extension Request {
         guard current.isNamed(by: list, weakly: false) else { throw .preconditionFailed }
     }
 
+    /// The one version in `If-Match`, for those who compare it themselves; `nil` where every version will do.
+    /// - Throws: 412 for a tag that no version of ours has.
+    package var expectedVersion: Int64? {
+        get throws(Problem) {
+            guard let text = headers["If-Match"], text != "*" else { return nil }
+            guard let version = Int64(text.filter { $0 != "\"" }), EntityTag(version: version).text == text else {
+                throw .preconditionFailed
+            }
+            return version
+        }
+    }
+
     /// - Returns: 304 when the caller already has `current`.
     package func notModified(_ current: EntityTag) -> Response? {
         guard let list = headers["If-None-Match"], current.isNamed(by: list, weakly: true) else { return nil }

@@ -6,7 +6,7 @@ package struct QueryItems: Sendable, Equatable {
 
     static let empty = QueryItems(items: [])
 
-    init(items: [(name: String, value: String)]) { self.items = items }
+    package init(items: [(name: String, value: String)]) { self.items = items }
 
     /// Parameters of one query: each costs many times its bytes, and strangers may send 8 KiB of them.
     package static let most = 100

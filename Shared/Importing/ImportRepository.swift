@@ -2,6 +2,7 @@ internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
+internal import Listing
 internal import Timekeeping
 
 /// Every statement on imports, their parts and their chunks.
@@ -106,23 +107,10 @@ struct ImportRepository: Sendable {
     }
 
     func find(_ id: UUID) async throws -> ImportRecord? {
-        try await database.first(
-            "SELECT \(sql: columns) FROM \(unsafeIdentifier: tables.imports) i WHERE i.id = \(id)"
-        ).map { row throws(DatabaseError) in try ImportRecord(row) }
-    }
-
-    private var columns: SQL { ImportRecord.columns(tables) }
-
-    func list(limit: Int, before: PageCursor?) async throws -> (imports: [ImportRecord], next: PageCursor?) {
-        let rows = try await database.query(
-            """
-            SELECT \(sql: columns) FROM \(unsafeIdentifier: tables.imports) i
-            WHERE (\(before?.at)::timestamptz IS NULL OR (i.created_at, i.id) < (\(before?.at), \(before?.id)))
-            ORDER BY i.created_at DESC, i.id DESC LIMIT \(Int64(limit + 1))
-            """)
-        let imports = try rows.prefix(limit).map { row throws(DatabaseError) in try ImportRecord(row) }
-        let last = rows.count > limit ? imports.last : nil
-        return (imports, last.map { PageCursor(at: $0.createdAt, id: $0.id) })
+        let shown = ImportListing(tables)
+        let row = try await database.first(
+            "SELECT \(sql: shown.record.selection) FROM \(unsafeIdentifier: tables.imports) i WHERE i.id = \(id)")
+        return try row.map { try ImportRecord($0, shown) }
     }
 
     /// Why rows were not imported, the most frequent reason first, with how many and some of them.

@@ -4,35 +4,7 @@ internal import HTTPServer
 struct ImportShapes {
     let tables: ImportTables
 
-    var file: Shape {
-        .named(
-            tables.prefix + "Import",
-            .object([
-                .required("id", .uuid),
-                .required("status", .choice(["uploading", "pending", "running", "completed", "failed"])),
-                .required("filename", .nullable(.text)), .required("size", .nullable(.count), "Bytes."),
-                .required(tables.scopeName, .nullable(tables.scopeShape), "For rows that name none."),
-                .required("overwrite", .boolean, "The file's values win over what is known."),
-                .required("dry_run", .boolean, "Every row is judged, nothing is changed."),
-                .required("rows", .count, "Read so far."),
-                .required(
-                    "counts",
-                    .object(["added", "updated", "duplicate", "suppressed", "invalid"].map { .required($0, .count) }),
-                    "What became of them."),
-                .required("error_message", .nullable(.text), "Why it failed."), .required("created_at", .timestamp),
-                .required("updated_at", .nullable(.timestamp)), .required("completed_at", .nullable(.timestamp)),
-                .required("verdicts", .text, "Where each row's verdict is."),
-                .required("events", .text, "Where to watch it."),
-                .optional("reading", ImportShapes.reading, "How the file was read, once it was."),
-            ]))
-    }
-
-    private static let reading = Shape.object([
-        .required("encoding", .text), .required("delimiter", .nullable(.text)),
-        .required("header_line", .count, "0 where no header was found."),
-        .required("mapping", .map(.nullable(.text), max: .max), "The file's heading, by what it was taken for."),
-        .required("ignored", .list(.text), "Headings that mean nothing here."),
-    ])
+    var file: Shape { ImportListing(tables).shape }
 
     static let reasons = Shape.object([
         .required(

@@ -3,6 +3,7 @@ internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 package import Outbox
 
 /// Imports over HTTP: a whole file at once, or a large one in parts that resume.
@@ -48,10 +49,8 @@ package final class ImportsAPI: Sendable {
                     maxBody: 50 << 20, accepts: ["text/csv", "multipart/form-data", "application/octet-stream"]),
                 answer: shapes.accepted,
                 importFile),
-            .get(
-                tables.path, .read, "Imports, newest first.",
-                query: [.optional("limit", .integer(1...200)), PageCursor.field],
-                answer: .json(.page(shapes.file), "A page."), list),
+            ImportListing(tables).listing.route(
+                tables.path, .read, "Imports, newest first.", database: repository.database),
             .get(
                 "\(tables.path)/{id}", .read, "One import with its counts.",
                 answer: .json(shapes.file, "The import."), show),
@@ -138,19 +137,11 @@ package final class ImportsAPI: Sendable {
         return .accepted(location: "\(tables.path)/\(id.lowercase)", try await state(id))
     }
 
-    private func list(_ request: Request) async throws -> Response {
-        let limit = request.query.first("limit").flatMap { Int($0) } ?? 50
-        let (imports, next) = try await repository.list(limit: limit, before: try request.query.cursor)
-        let items = try imports.map { try $0.json(tables) }
-        return Response.json(200, ["items": .array(items), "next_cursor": JSONValue(next?.text)]).linked(
-            next: next?.text, of: request)
-    }
-
     private func show(_ request: Request) async throws -> Response {
         .json(200, try await state(try request.uuid("id")))
     }
 
-    private func state(_ id: UUID) async throws -> JSONValue { try await find(id).json(tables) }
+    private func state(_ id: UUID) async throws -> JSONValue { try await find(id).json }
 
     private func find(_ id: UUID) async throws -> ImportRecord {
         guard let file = try await repository.find(id) else { throw Problem.notFound("There is no such import.") }
@@ -194,7 +185,7 @@ package final class ImportsAPI: Sendable {
             }
             let position = watched.newest
             let file = try await find(id)
-            let now = try file.json(tables)
+            let now = file.json
             if now != last {
                 last = now
                 let event = ServerSentEvent(id: position?.text, name: "import", data: now.serialized())

@@ -1,6 +1,8 @@
 package import Database
 package import FoundationEssentials
-package import JSON
+internal import HTTPServer
+internal import JSON
+internal import Listing
 package import Timekeeping
 
 /// Work that a request began and that goes on after its answer.
@@ -19,10 +21,22 @@ package struct Job: Sendable {
     package let startedAt: Timestamp?
     package let completedAt: Timestamp?
 
-    static let columns: SQL = """
-        j.id, j.kind, j.status, j.accepted::bigint, j.done::bigint, j.failed::bigint, j.reason, j.created_by, j.created_at, \
-        j.started_at, j.completed_at
-        """
+    static let shown: [Column] = [
+        .uuid("id", "j.id"), .text("kind", "j.kind"),
+        .choice("status", JobStatus.allCases.map(\.rawValue), "j.status"),
+        .integer("accepted", "j.accepted::bigint").hidden, .integer("done", "j.done::bigint").hidden,
+        .integer("failed", "j.failed::bigint").hidden,
+        .made(
+            "counts", .object([.required("accepted", .count), .required("done", .count), .required("failed", .count)])
+        ) { row in
+            ["accepted": .int(try row["accepted"]), "done": .int(try row["done"]), "failed": .int(try row["failed"])]
+        },
+        .text("reason", "j.reason", "Why all of it failed.").nullable,
+        .text("created_by", "nullif(j.created_by, '')", "Whose request it was.").nullable,
+        .timestamp("created_at", "j.created_at"), .timestamp("started_at", "j.started_at").nullable,
+        .timestamp("completed_at", "j.completed_at").nullable,
+    ]
+    static let columns = Record("Job", shown).selection
 
     package init(_ row: Row) throws(DatabaseError) {
         let status: String = try row["status"]
@@ -33,19 +47,9 @@ package struct Job: Sendable {
         done = try row["done"]
         failed = try row["failed"]
         reason = try row["reason"]
-        createdBy = try row["created_by"]
+        createdBy = try row["created_by"] ?? ""
         createdAt = try row["created_at"]
         startedAt = try row["started_at"]
         completedAt = try row["completed_at"]
-    }
-
-    package var json: JSONObject {
-        [
-            "id": .string(id.lowercase), "kind": .string(kind), "status": .string(status.rawValue),
-            "counts": ["accepted": .int(accepted), "done": .int(done), "failed": .int(failed)],
-            "reason": JSONValue(reason), "created_by": createdBy.isEmpty ? .null : .string(createdBy),
-            "created_at": .string(createdAt.iso8601), "started_at": JSONValue(startedAt?.iso8601),
-            "completed_at": JSONValue(completedAt?.iso8601),
-        ]
     }
 }

@@ -1,29 +1,15 @@
 internal import HTTPServer
+internal import Listing
 
 /// What the routes of jobs answer.
 struct JobShapes {
     let tables: JobTables
 
-    private var members: [Shape.Field] {
-        [
-            .required("id", .uuid), .required("kind", .text),
-            .required("status", .choice(JobStatus.allCases.map(\.rawValue))),
-            .required(
-                "counts",
-                .object([.required("accepted", .count), .required("done", .count), .required("failed", .count)])),
-            .required("reason", .nullable(.text), "Why all of it failed."),
-            .required("created_by", .nullable(.text), "Whose request it was."), .required("created_at", .timestamp),
-            .required("started_at", .nullable(.timestamp)), .required("completed_at", .nullable(.timestamp)),
-        ]
-    }
-
-    var listed: Shape { .named(tables.prefix + "JobOfList", .object(members)) }
-
     var job: Shape {
         .named(
             tables.prefix + "Job",
             .object(
-                members + [
+                Record(tables.prefix + "Job", Job.shown).fields + [
                     .required("reasons", .list(reason), "Why items failed, the most frequent reason first."),
                     .required("failures", .list(failure), "The first of them."),
                 ]))
@@ -42,16 +28,5 @@ struct JobShapes {
             .required(tables.subjectName, .uuid), .required("code", .text), .required("reason", .nullable(.text)),
             .required("is_final", .boolean, "It is not tried again."), .required("attempts", .count),
         ])
-    }
-
-    var item: Shape {
-        .named(
-            tables.prefix + "JobItem",
-            .object([
-                .required("id", .uuid), .required(tables.subjectName, .uuid),
-                .required("status", .choice(["pending", "completed", "failed", "stopped"])),
-                .required("code", .nullable(.text)), .required("reason", .nullable(.text)),
-                .required("attempts", .count), .required("created_at", .timestamp),
-            ]))
     }
 }

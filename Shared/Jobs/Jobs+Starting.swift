@@ -2,11 +2,12 @@ package import Database
 package import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Listing
 
 extension Jobs {
     /// What a route answers that ends with ``start(_:for:in:enqueue:)``.
     package var accepted: Answer {
-        .accepted(JobShapes(tables: tables).listed, "The job.", at: .init(tables.path + "/jobs/{id}"))
+        .accepted(JobListings(tables).record.shape, "The job.", at: .init(tables.path + "/jobs/{id}"))
     }
 
     /// Begins a job and puts its items in line, in one transaction.
@@ -20,7 +21,10 @@ extension Jobs {
             try await open(id, accepted: Int64(try await enqueue(id, connection)), on: connection)
             return id
         }
-        guard let job = try await find(id, on: database) else { throw Problem.notFound("There is no such job.") }
-        return .accepted(location: "\(tables.path)/jobs/\(id.lowercase)", .object(job.json))
+        guard let job = try await JobReading(tables: tables, database: database).row(id) else {
+            throw Problem.notFound("There is no such job.")
+        }
+        return .accepted(
+            location: "\(tables.path)/jobs/\(id.lowercase)", .object(try JobListings(tables).record.value(job)))
     }
 }

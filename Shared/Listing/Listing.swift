@@ -60,6 +60,12 @@ package struct Listing: Sendable {
         ]
     }
 
+    /// For routes whose pages come of several lists, or of a list and more.
+    package static let cursor = ListingCursor.field
+
+    /// Whether a page of this list ended there.
+    package func gave(_ cursor: String) -> Bool { ListingCursor(cursor)?.list == name }
+
     /// What a page is.
     package var answer: Shape { answer(nil) }
 

@@ -34,7 +34,7 @@ struct ListingCursor {
         return cursor.values
     }
 
-    private init?(_ text: String) {
+    init?(_ text: String) {
         guard let bytes = bytes(base64URL: text), bytes.count > ListingCursor.sumBytes else { return nil }
         let content = Array(bytes.dropLast(ListingCursor.sumBytes))
         guard ListingCursor.sum(content) == Array(bytes.suffix(ListingCursor.sumBytes)),

@@ -44,6 +44,11 @@ extension Listing {
         return try ListingQuery(items, [:], self)
     }
 
+    /// The same by names and values.
+    package func query(_ items: [(name: String, value: String)]) throws(Problem) -> ListingQuery {
+        try ListingQuery(QueryItems(items: items), [:], self)
+    }
+
     fileprivate func place(
         _ text: String, sort: Sorting, _ filters: [ListingQuery.Value]
     ) throws(Problem) -> [SortValue] {

@@ -1,5 +1,6 @@
 package import Database
 package import FoundationEssentials
+internal import HTTPServer
 package import Timekeeping
 
 /// One thing that waits.
@@ -19,5 +20,21 @@ package struct RestoredItem: Sendable, RowDecodable {
         (id, platform, personID) = (try row["id"], try row["platform"], try row["profile_id"])
         (username, createdAt) = (try row["username"], try row["created_at"])
         self.group = RestoredGroup(rawValue: group) ?? .queued
+    }
+
+    /// Settles each by itself.
+    /// - Returns: why it could not be done, by item; the others are settled.
+    package static func each(
+        _ items: [RestoredItem], _ settle: (RestoredItem) async throws -> Void
+    ) async throws -> [UUID: String] {
+        var failed: [UUID: String] = [:]
+        for item in items {
+            do {
+                try await settle(item)
+            } catch let problem as Problem {
+                failed[item.id] = problem.detail
+            }
+        }
+        return failed
     }
 }

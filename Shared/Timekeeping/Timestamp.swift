@@ -75,3 +75,12 @@ extension UnsafeMutableBufferPointer<UInt8> {
         }
     }
 }
+
+extension Timestamp {
+    /// As networks tell moments: in milliseconds since 1970. Nothing that a timestamp could not hold, and nothing from before there were
+    /// such networks (2001): seconds, taken for milliseconds, are that. A network's nonsense counts as nothing said.
+    package init?(networkMilliseconds milliseconds: Int) {
+        guard (1_000_000_000_000...253_402_300_799_999).contains(milliseconds) else { return nil }
+        self.init(microseconds: Int64(milliseconds) * 1000)
+    }
+}

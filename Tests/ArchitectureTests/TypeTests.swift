@@ -54,8 +54,7 @@ import Testing
         "Database": 16,
         "Delimited": 6, "EventLoop": 2, "Gateway": 3, "HTTPClient": 2, "HTTPServer": 17, "JSON": 2,
         "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 14, "Phrases": 4, "Practice": 4,
-        "ServiceShell": 3, "SocialContract": 9, "SocialDiscovery": 9, "SocialMessages": 1,
-        "SocialProfiles": 1, "SocialThreads": 2, "SocialWriting": 8, "Suppression": 3, "Telemetry": 5,
+        "ServiceShell": 3, "Suppression": 2, "Telemetry": 5,
         "Timekeeping": 1,
     ]
 

@@ -27,13 +27,6 @@ struct Exemption: Sendable {
             ["the same key twice"], ["POST /api/platform/keys"],
             "A key's secret is shown once and not kept: the second call is 409 answer-not-kept, and no second key is made."
         )
-        + of(
-            ["another list's cursor"],
-            [
-                "GET /api/social/jobs", "GET /api/social/jobs/{id}/items", "GET /api/social/imports",
-                "GET /api/social/assisted", "GET /api/shelter/jobs", "GET /api/shelter/jobs/{id}/items",
-                "GET /api/shelter/imports",
-            ], "Their cursor (`PageCursor`) does not say of which list it is; such lists are to become `Listing`s.")
 
     private static let webhooks = ["GET /api/webhooks/{platform}", "POST /api/webhooks/{platform}"]
 }

@@ -104,7 +104,7 @@ private struct Animals: ImportKind {
     func fromFileToVerdict() async throws {
         try await withImport(of: "name\nlion\n\"\"\ndragon\nlion\ntiger\n") { repository, id in
             let read = try #require(try await repository.find(id))
-            #expect(read.status == "running" && read.rows == 5 && read.scope == "north")
+            #expect(read.status == "running" && read.json["rows"] == 5 && read.json[Self.tables.scopeName] == "north")
             let found: String? = try await repository.database.first(
                 "SELECT payload FROM outbox.events WHERE type = 'zoo.animals.found.v1'"
             )?[0]
@@ -118,7 +118,7 @@ private struct Animals: ImportKind {
             }
             let done = try #require(try await repository.find(id))
             #expect(done.isOver)
-            #expect(done.counts.map(\.value) == [1, 0, 1, 1, 2])
+            #expect(done.json["counts"]?.objectValue?.fields.map(\.value) == [1, 0, 1, 1, 2])
             let reasons = try await repository.reasons(id)
             #expect(
                 reasons.map { $0["reason"]?.stringValue ?? "" }.sorted()
@@ -131,7 +131,7 @@ private struct Animals: ImportKind {
     func unreadable() async throws {
         try await withImport(of: "lion\n") { repository, id in
             let read = try #require(try await repository.find(id))
-            #expect(read.status == "failed" && read.errorMessage == "the first row is no header")
+            #expect(read.status == "failed" && read.json["error_message"] == "the first row is no header")
         }
     }
 

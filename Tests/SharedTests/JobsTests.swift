@@ -1,10 +1,12 @@
 import Database
 import FoundationEssentials
+import HTTPServer
 import JSON
 import TestKit
 import Testing
 
 @testable import Jobs
+@testable import Listing
 
 /// Work that a request began, in tables of a product that nobody knows.
 @Suite struct JobsTests {
@@ -227,9 +229,14 @@ import Testing
             let gone = Set(rest.map(\.subject.lowercase))
             #expect(Set((reasons[1]["examples"]?.arrayValue ?? []).compactMap(\.stringValue)) == gone)
             #expect(try await reading.failures(job).count == 9)
-            let page = try await reading.items(of: job, status: "failed", limit: 5, after: nil)
-            let next = try await reading.items(of: job, status: nil, limit: 5, after: page.next)
-            #expect(page.items.count == 5 && next.items.count == 4 && next.next == nil)
+            let items = try #require(JobListings(Self.tables).items)
+            let path = ["id": job.lowercase]
+            let failed = try ListingQuery(QueryItems(items: [("status", "failed"), ("limit", "5")]), path, items)
+            let page = try await items.rows(failed, in: zoo.database)
+            let behind = [("status", "failed"), ("limit", "5"), ("cursor", try #require(page.next))]
+            let next = try await items.rows(
+                try ListingQuery(QueryItems(items: behind), path, items), in: zoo.database)
+            #expect(page.shown.count == 5 && next.shown.count == 4 && next.next == nil)
         }
     }
 
@@ -241,14 +248,17 @@ import Testing
             let third = try await zoo.database.transaction {
                 try await jobs.record("clean", by: "bob", done: 4, on: $0)
             }
-            let reading = JobReading(tables: Self.tables, database: zoo.database)
-            let page = try await reading.list(kind: nil, status: nil, limit: 2, before: nil)
-            #expect(page.jobs.map(\.id) == [third, second])
-            #expect(
-                try await reading.list(kind: nil, status: nil, limit: 2, before: page.next).jobs.map(\.id) == [first])
-            #expect(try await reading.list(kind: "clean", status: nil, limit: 9, before: nil).jobs.map(\.done) == [4])
-            #expect(
-                try await reading.list(kind: nil, status: "running", limit: 9, before: nil).jobs.map(\.id) == [second])
+            let list = JobListings(Self.tables).jobs
+            func page(_ said: String) async throws -> (ids: [UUID], next: String?) {
+                let (rows, next) = try await list.rows(try list.query(said), in: zoo.database)
+                return (try rows.map { try $0["id"] }, next)
+            }
+            let newest = try await page("limit=2")
+            #expect(newest.ids == [third, second])
+            let cursor = try #require(newest.next)
+            #expect(try await page("limit=2&cursor=\(cursor)").ids == [first])
+            #expect(try await page("kind=clean").ids == [third])
+            #expect(try await page("status=running").ids == [second])
         }
     }
 

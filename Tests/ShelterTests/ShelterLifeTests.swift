@@ -19,7 +19,10 @@ extension ShelterTests {
                 #expect(try await house.database.first("SELECT count(*) FROM outbox.holders")?[0] == Int64(0))
                 // No process asks for its tables.
                 let asked = try await house.database.first(
-                    "SELECT count(*) FROM pg_stat_activity WHERE query ~ 'shelter\\.' AND pid <> pg_backend_pid()")
+                    """
+                    SELECT count(*) FROM pg_stat_activity WHERE query ~ 'shelter\\.' AND pid <> pg_backend_pid()
+                      AND datname = current_database()
+                    """)
                 #expect(try asked?[0] == Int64(0))
             }
         }

@@ -1,9 +1,11 @@
 import Actions
 import AdapterWire
 import Database
+import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPServer
+import Hands
 import JSON
 import Outbox
 import SocialContract

@@ -2,6 +2,7 @@ import Actions
 import Database
 import FoundationEssentials
 import HTTPServer
+import Hands
 import JSON
 import SocialContract
 import TestKit
@@ -57,7 +58,7 @@ import Testing
                     "SELECT subject_id FROM platform.actions WHERE id = \(items[5])")?[0]
                 let known = try #require(subject)
                 let message = try #require(try await SocialMessageStore.find(known, on: connection))
-                return try await HeldMessages.byHand([message], on: connection)[message.id]
+                return try await HeldMessages.of([message], on: connection)[message.id]
             }
             #expect(held?.heldBy == .perMinute && held?.until != nil)
             #expect(
@@ -105,7 +106,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let items = try await items(2, fixture)
             #expect(try await claim(items[0], fixture) == nil)
-            let queue = AssistedQueue(context: fixture.context)
+            let queue = HandsList(SocialHands(context: fixture.context), database: fixture.database)
             let usual = try await queue.page(for: "bob", platform: nil, after: nil, limit: 10)
             #expect(usual.items.map { $0["id"] } == [.string(items[1].lowercase)])
             let all = try await queue.page(for: "bob", withOthers: true, platform: nil, after: nil, limit: 10)
@@ -127,7 +128,7 @@ import Testing
             try await fixture.lapse()
             #expect(try await used(fixture) == 2)
             #expect(try await claim(items[2], fixture)?.status == 429)
-            let page = try await AssistedQueue(context: fixture.context).page(
+            let page = try await HandsList(SocialHands(context: fixture.context), database: fixture.database).page(
                 for: "bob", platform: nil, after: nil, limit: 10)
             #expect(
                 page.items.map { $0["state"] } == ["unknown", "unknown", "waiting"], "what is in doubt comes first")

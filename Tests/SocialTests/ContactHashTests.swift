@@ -2,6 +2,7 @@ import Actions
 import AdapterWire
 import Database
 import FoundationEssentials
+import Importing
 import JSON
 import Outbox
 import SocialContract
@@ -57,7 +58,7 @@ import Testing
             try await fixture.people.text(
                 "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.peopleApplied) ORDER BY position DESC LIMIT 1"
             ))
-        return try AppliedPeople(payload: Array(answer.utf8)).verdicts
+        return try JudgedChunk(payload: Array(answer.utf8)).verdicts
     }
 
     private func person(_ name: String, _ fixture: SendingFixture) async throws -> UUID {

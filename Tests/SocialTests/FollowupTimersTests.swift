@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import Hands
 import JSON
 import Lifecycle
 import Outbox

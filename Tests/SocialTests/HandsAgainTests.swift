@@ -2,6 +2,7 @@ import Actions
 import Database
 import FoundationEssentials
 import HTTPServer
+import Hands
 import SocialContract
 import Suppression
 import TestKit
@@ -91,7 +92,7 @@ import Testing
     func anEarlierMessageCounts(second: String) async throws {
         try await SendingFixture.with { fixture in
             let (person, message, item) = try await offered(fixture)
-            try await fixture.acts("ada").skipped(item, reason: SocialMessageStates.cancelled)
+            try await fixture.acts("ada").skipped(item, reason: SocialMessageStore.cancelled)
             let other = try await fixture.people.addMessage(to: person, .draft)
             #expect(try await fixture.queue([other], .assisted) == [:])
             let again = try #require(try await fixture.offered().last)

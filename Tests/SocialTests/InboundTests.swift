@@ -3,6 +3,7 @@ import AdapterWire
 import Database
 import EventLoop
 import FoundationEssentials
+import Hands
 import JSON
 import SocialContract
 import SocialFollowups

@@ -1,4 +1,4 @@
-import SocialWriting
+import Texts
 
 extension NetworkStyle {
     static func of(_ platform: String) -> NetworkStyle? { delivered.first { $0.platform == platform } }

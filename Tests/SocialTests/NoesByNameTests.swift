@@ -2,6 +2,7 @@ import Actions
 import AdapterWire
 import Addresses
 import Database
+import Dispatch
 import EventLoop
 import FoundationEssentials
 import JSON

@@ -4,6 +4,7 @@ import Database
 import EventLoop
 import FoundationEssentials
 import HTTPServer
+import Hands
 import JSON
 import Outbox
 import SocialContract

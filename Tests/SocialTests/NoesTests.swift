@@ -1,6 +1,7 @@
 import Actions
 import Database
 import FoundationEssentials
+import Hands
 import JSON
 import SocialContract
 import Suppression
@@ -143,11 +144,9 @@ import Testing
     }
 
     private func patch(_ person: UUID, _ body: JSONValue, _ fixture: SendingFixture) async throws {
-        let repository = ProfileRepository(database: fixture.database, outbox: fixture.people.outbox)
+        let repository = ProfileRepository(fixture.people.outbox)
         let change = try ProfileChange(id: person, expectedVersion: nil, body: body, traceparent: "")
-        guard case .changed = try await ProfileChanging.apply([change], repository)[0] else {
-            throw PatchRefused()
-        }
+        guard case .changed = try await ProfileChanging.apply([change], repository)[0] else { throw PatchRefused() }
     }
     private struct PatchRefused: Error {}
 

@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import Importing
 import JSON
 import Outbox
 import SocialContract
@@ -64,7 +65,7 @@ import Testing
             try await fixture.text(
                 "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.peopleApplied) ORDER BY position DESC LIMIT 1"
             ))
-        let applied = try AppliedPeople(payload: Array(answer.utf8))
+        let applied = try JudgedChunk(payload: Array(answer.utf8))
         #expect(applied.rows.sorted() == rows.indices.map(Int32.init))
         return zip(applied.rows, applied.verdicts).sorted { $0.0 < $1.0 }.map {
             Verdict(letter: String($0.1), reason: applied.reasons[$0.0])
@@ -184,7 +185,8 @@ import Testing
                                     worker % 2 == 0 ? Row($0, bio: "bio of \($0)") : Row($0, followers: 5)
                                 }
                                 try await fixture.database.transaction { connection in
-                                    _ = try await connection.query(PeopleStatement.apply(found(rows, overwrite: false)))
+                                    _ = try await connection.query(
+                                        ProfileRepository.applying(found(rows, overwrite: false)))
                                 }
                                 return
                             } catch  where attempt < 20 {}

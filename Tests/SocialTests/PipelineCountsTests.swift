@@ -17,7 +17,7 @@ import Testing
             let database = scratch.open(maxConnections: 16)
             let outbox = Outbox(database: database, loop: scratch.loop, listener: nil, log: scratch.log)
             let writer = RandomWriter(
-                database: database, repository: ProfileRepository(database: database, outbox: outbox))
+                database: database, repository: ProfileRepository(outbox))
             let ids = try await writer.insert(200)
             let inserted = try await withThrowingTaskGroup(of: Int64.self) { group in
                 for worker in 0..<16 {

@@ -1,5 +1,6 @@
 import Actions
 import Database
+import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPServer

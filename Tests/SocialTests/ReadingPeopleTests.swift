@@ -1,6 +1,6 @@
 import Addresses
 import Delimited
-import SocialDiscovery
+import PeopleFiles
 import Testing
 
 /// What an import makes of a file: the header or its refusal, and a verdict per row.
@@ -152,8 +152,8 @@ private struct Import {
     @Test(
         "Rows that import nothing, and why",
         arguments: [
-            ("twitter,RepExample,,https://x.com/RepExample", "network \"twitter\" is not known to Social Outreach"),
-            ("youtube,RepExample,,", "network \"youtube\" is not known to Social Outreach"),
+            ("twitter,RepExample,,https://x.com/RepExample", "network \"twitter\" is not known here"),
+            ("youtube,RepExample,,", "network \"youtube\" is not known here"),
             (",,,https://x.com/RepExample", "not known to Outreach"),
             (",RepExample,,", "platform is missing"), ("facebook,,Ana,", "profile_url is missing and so is username"),
             (",,,", "The row is empty"), ("facebook,,,", "The row is empty"),

@@ -3,7 +3,7 @@ import Delimited
 import Testing
 
 @testable import Importing
-@testable import SocialDiscovery
+@testable import PeopleFiles
 
 @Suite struct ReadingTrialTests {
     private func cutter(isTrial: Bool, people: Int) throws -> ChunkCutter<PeopleFile> {

@@ -1,4 +1,5 @@
 import Database
+import Dispatch
 import FoundationEssentials
 import JSON
 import Outbox

@@ -56,7 +56,7 @@ import Testing
             try await fixture.database.execute(
                 """
                 INSERT INTO social.social_removed_replies (platform, external_id, removed_at)
-                SELECT 'tiktok', 'r-' || i, now() - interval '31 days' FROM generate_series(1, \(ReplyUpkeep.chunk + 1)) i
+                SELECT 'tiktok', 'r-' || i, now() - interval '31 days' FROM generate_series(1, \(Shedding.chunk + 1)) i
                 """)
             try await ReplyUpkeep(database: fixture.database).tend()
             #expect(try await left("social_removed_replies", fixture).isEmpty)

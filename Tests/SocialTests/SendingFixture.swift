@@ -1,9 +1,11 @@
 import Actions
 import AdapterWire
 import Database
+import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPServer
+import Hands
 import JSON
 import Outbox
 import SocialContract
@@ -161,9 +163,9 @@ struct SendingFixture: Sendable {
         return try rows.map { row throws(DatabaseError) in try row[0] }
     }
 
-    func acts(_ name: String = "ada") -> AssistedActs {
-        AssistedActs(
-            context: context, by: Principal(id: name, name: name.capitalized, role: "admin", permissions: []))
+    func acts(_ name: String = "ada") -> HandsActs<SocialHands> {
+        SocialHands(context: context).acts(
+            by: Principal(id: name, name: name.capitalized, role: "admin", permissions: []))
     }
 
     /// Ten minutes pass for whoever has something in hand, and somebody looks.

@@ -1,5 +1,6 @@
 import Actions
 import Database
+import Dispatch
 import FoundationEssentials
 import JSON
 import SocialContract

@@ -1,4 +1,5 @@
 import AdapterWire
+import Dispatch
 import SocialMessages
 import SocialReplies
 import SocialThreads

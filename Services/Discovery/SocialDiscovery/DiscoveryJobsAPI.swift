@@ -21,15 +21,8 @@ package final class DiscoveryJobsAPI: Sendable {
 
     package var routes: [Route] {
         [
-            .post(
-                "/api/social/discover", .review, "Start a discovery job.", body: DiscoveryJobsAPI.body,
-                answer: DiscoveryJobsAPI.begun
-            ) { [self] in try await start($0) },
-            .post(
-                "/api/social/pipeline/discover", .review, "Stage 1: start a discovery job.",
-                body: DiscoveryJobsAPI.body,
-                answer: DiscoveryJobsAPI.begun
-            ) { [self] in try await start($0) },
+            starting("/api/social/discover", "Start a discovery job."),
+            starting("/api/social/pipeline/discover", "Stage 1: start a discovery job."),
             DiscoveryJobStore.listing.route(
                 "/api/social/discovery-jobs", .read, "Discovery jobs, newest first.", database: store.database),
             .get(
@@ -39,6 +32,12 @@ package final class DiscoveryJobsAPI: Sendable {
                 try await show($0)
             },
         ]
+    }
+
+    private func starting(_ path: String, _ summary: String) -> Route {
+        .post(path, .review, summary, body: DiscoveryJobsAPI.body, answer: DiscoveryJobsAPI.begun) { [self] in
+            try await start($0)
+        }
     }
 
     private static let shape = DiscoveryJobStore.record.shape

@@ -4,6 +4,7 @@ import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPClient
+import Hands
 import Jobs
 import LanguageModel
 import Lifecycle
@@ -53,7 +54,8 @@ enum MessagingService {
         let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
             database: shell.database, outbox: shell.outbox, suppressions: suppressions, ledger: ledger,
-            interfaces: AdapterInterfaces(networks: networks), ringSender: { sending.ring() }, log: config.log)
+            interfaces: AdapterInterfaces(networks: networks, operation: SocialLedger.operation),
+            ringSender: { sending.ring() }, log: config.log)
         let store = context.templates
         var author: any DraftAuthor = TemplateAuthor(store: store)
         if let url, let model {
@@ -70,11 +72,15 @@ enum MessagingService {
             .social,
             routes: StagesAPI(context: context) { worker.ring() }.routes + DraftsAPI(context: context).routes
                 + MessagesAPI(context: context).routes + SendingAPI(context: context).routes
-                + AssistedAPI(context: context).routes + QueuedMessagesAPI(context: context).routes
+                + HandsAPI(SocialHands(context: context), ledger: ledger, database: shell.database).routes
+                + QueuedMessagesAPI(context: context).routes
                 + RepliesAPI(context: context).routes + TemplatesAPI(context: context).routes
                 + OutcomesAPI(context: context).routes
                 + JobsAPI(.drafting, database: shell.database) { worker.ring() }.routes
-                + PlatformsAPI(context: context, networks: networks).routes,
+                + NetworksAPI(
+                    path: "/api/social", shape: "SocialPlatform", database: shell.database, networks: networks,
+                    names: { SocialPlatform.names }, mistake: DefaultTemplates.mistake
+                ).routes,
             subscriptions: [
                 RecipientsFollowing(context: context).subscription, RecipientNoes(context: context).subscription,
             ],

@@ -1,5 +1,6 @@
 package import Actions
 package import Database
+package import Dispatch
 package import HTTPServer
 package import Outbox
 package import SocialContract

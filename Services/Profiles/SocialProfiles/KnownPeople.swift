@@ -37,12 +37,12 @@ package struct KnownPeople: PeopleKeeper {
 
     package func saidNo(_ entry: UUID, _ identifiers: Identifiers, on connection: Connection) async throws -> Int64 {
         let people = try await ids(of: identifiers, on: connection)
-        try await Closing(outbox: outbox).saidNo(people, entry, on: connection)
+        try await ProfileRepository(outbox).saidNo(people, entry, on: connection)
         return Int64(people.count)
     }
 
     package func tookBack(_ entry: UUID, on connection: Connection) async throws -> Int64 {
-        try await Closing(outbox: outbox).tookBack(entry, suppressions, on: connection)
+        try await ProfileRepository(outbox).tookBack(entry, suppressions, on: connection)
     }
 
     /// Everybody who goes by any of these names, or by a contact that is one of these.

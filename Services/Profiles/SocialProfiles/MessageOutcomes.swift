@@ -19,7 +19,7 @@ package struct MessageOutcomes: Sendable {
     }
 
     /// A person's state as one event tells it.
-    private struct State {
+    struct State {
         let profileID: UUID
         let version: Int64
         let outreachStatus: OutreachStatus
@@ -73,22 +73,7 @@ package struct MessageOutcomes: Sendable {
             newest[state.profileID] = state
         }
         let latest = newest.values.sorted { $0.profileID < $1.profileID }
-        try await connection.execute(
-            """
-            UPDATE social.social_profiles p SET
-                outreach_status = CASE WHEN p.outreach_status = 'closed' OR m.said_no_at IS NOT NULL THEN 'closed'
-                                       ELSE m.outreach_status END,
-                closed_reason = CASE WHEN m.said_no_at IS NULL OR p.outreach_status = 'closed' THEN p.closed_reason ELSE 'said_no' END,
-                said_no_at = coalesce(p.said_no_at, m.said_no_at), messages_status = m.outreach_status,
-                reached = CASE WHEN m.reached IS NULL THEN p.reached ELSE p.reached & 7 | m.reached END,
-                last_contacted_at = m.sent_at, last_replied_at = greatest(p.last_replied_at, m.replied_at),
-                messages_version = m.version, version = p.version + 1, updated_at = now()
-            FROM unnest(\(latest.map(\.profileID)), \(latest.map(\.version)), \(latest.map(\.outreachStatus.rawValue)),
-                        \(latest.map(\.sentAt)), \(latest.map(\.repliedAt)), \(latest.map(\.saidNoAt)),
-                        \(latest.map(\.reached)))
-                AS m (id, version, outreach_status, sent_at, replied_at, said_no_at, reached)
-            WHERE p.id = m.id AND p.messages_version < m.version
-            """)
+        try await ProfileRepository.follow(latest, on: connection)
         try await note(states.filter { $0.suppressionID != nil }, on: connection)
     }
 
@@ -96,25 +81,11 @@ package struct MessageOutcomes: Sendable {
     private static func note(_ states: [State], on connection: Connection) async throws {
         for state in states {
             if state.saidNoAt != nil {
-                try await connection.execute(
-                    """
-                    INSERT INTO social.social_noes (suppression_id, profile_id)
-                    SELECT \(state.suppressionID), id FROM social.social_profiles WHERE id = \(state.profileID)
-                    ON CONFLICT DO NOTHING
-                    """)
-                continue
+                try await ProfileNoes.add(state.suppressionID, [state.profileID], on: connection)
+            } else {
+                try await ProfileNoes.forget(state.suppressionID, of: state.profileID, on: connection)
+                try await ProfileRepository.reopen(state, on: connection)
             }
-            try await connection.execute(
-                "DELETE FROM social.social_noes WHERE suppression_id = \(state.suppressionID) AND profile_id = \(state.profileID)"
-            )
-            try await connection.execute(
-                """
-                UPDATE social.social_profiles p SET said_no_at = NULL,
-                    outreach_status = CASE WHEN p.closed_reason = 'said_no' THEN social.facts_status(p) ELSE p.outreach_status END,
-                    closed_reason = nullif(p.closed_reason, 'said_no'), version = p.version + 1, updated_at = now()
-                WHERE p.id = \(state.profileID) AND p.said_no_at IS NOT NULL AND p.messages_version <= \(state.version)
-                  AND NOT EXISTS (SELECT FROM social.social_noes n WHERE n.profile_id = p.id)
-                """)
         }
     }
 }

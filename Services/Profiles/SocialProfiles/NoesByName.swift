@@ -1,8 +1,6 @@
 internal import Database
 internal import FoundationEssentials
 internal import Outbox
-internal import Secrets
-internal import SocialContract
 internal import Suppression
 
 /// People whom a no means by the names that came with it: found by them, and nobody else is looked at.
@@ -17,18 +15,18 @@ struct NoesByName {
         for no in heard {
             guard let hit = try await standing(no, on: connection) else { continue }
             let people = try await KnownPeople(outbox: outbox, suppressions: suppressions).ids(
-                of: no.identifiers, on: connection)
+                of: no.names, on: connection)
             for person in people { try await list(person, foundBy: hit, on: connection) }
-            closing.append((no.suppressionID, people))
+            closing.append((no.entry, people))
         }
-        for (entry, people) in closing { try await Closing(outbox: outbox).saidNo(people, entry, on: connection) }
+        for (entry, people) in closing { try await ProfileRepository(outbox).saidNo(people, entry, on: connection) }
     }
 
     /// - Returns: a hash by which the entry holds them, and is not taken back before this is done; `nil` when it does no longer.
     private func standing(_ no: NoHeard, on connection: Connection) async throws -> [UInt8]? {
         let owners = try await suppressions.heldOwners(
-            of: suppressions.everyHash(for: no.identifiers).all, on: connection)
-        return owners.first { $0.value == no.suppressionID }?.key
+            of: suppressions.everyHash(for: no.names).all, on: connection)
+        return owners.first { $0.value == no.entry }?.key
     }
 
     private func list(_ person: UUID, foundBy hit: [UInt8], on connection: Connection) async throws {
@@ -40,13 +38,5 @@ struct NoesByName {
             return
         }
         _ = try await suppressions.rehash(hashes, foundBy: hit, on: connection)
-    }
-}
-
-extension NoHeard {
-    fileprivate var identifiers: Identifiers {
-        Identifiers(
-            platform: platform, username: username, platformUserID: platformUserID, profileURL: profileURL,
-            contactHashes: contactHashes.compactMap(bytes(hex:)))
     }
 }

@@ -31,7 +31,7 @@ package struct NoesFollowing: Sendable {
             }
             try await NoesByName(outbox: outbox, suppressions: suppressions).follow(heard, on: connection)
             for facts in retracted {
-                _ = try await Closing(outbox: outbox).tookBack(facts.id, suppressions, on: connection)
+                _ = try await ProfileRepository(outbox).tookBack(facts.id, suppressions, on: connection)
             }
             if search { try await PeopleSweep.ask(on: connection) }
         }

@@ -26,7 +26,9 @@ struct NoesMeanwhile {
         let owners = try await suppressions.owners(of: hashes.flatMap { $0 }, on: connection)
         guard !owners.isEmpty else { return }
         let events = found.rows.indices.compactMap { index in
-            hashes[index].lazy.compactMap { owners[$0] }.first.map { found.event(at: index, of: $0) }
+            hashes[index].lazy.compactMap { owners[$0] }.first.map {
+                NoHeard($0, of: found.identifiers(at: index)).event(SocialEvent.noHeard, of: SocialEvent.noSubject)
+            }
         }
         try await outbox.append(events, on: connection)
     }
@@ -36,20 +38,6 @@ extension FoundPeople {
     fileprivate func identifiers(at index: Int) -> Identifiers {
         Identifiers(
             platform: platform[index], username: username[index], platformUserID: platformUserID[index],
-            profileURL: profileURL[index], contactHashes: contactHashes(at: index).compactMap(bytes(hex:)))
-    }
-
-    private func contactHashes(at index: Int) -> [String] {
-        contactHashes.indices.contains(index) ? contactHashes[index] : []
-    }
-
-    fileprivate func event(at index: Int, of entry: UUID) -> NewEvent {
-        let heard = NoHeard(
-            suppressionID: entry, platform: platform[index], username: username[index],
-            platformUserID: platformUserID[index], profileURL: profileURL[index],
-            contactHashes: contactHashes(at: index))
-        return NewEvent(
-            type: SocialEvent.noHeard, aggregateType: SocialEvent.noSubject, aggregateID: entry.lowercase, version: 1,
-            payload: heard.payload)
+            profileURL: profileURL[index], contactHashes: contactHashes[index].compactMap(bytes(hex:)))
     }
 }

@@ -1,5 +1,6 @@
 internal import Database
 internal import FoundationEssentials
+internal import Importing
 internal import JSON
 package import Outbox
 internal import SocialContract
@@ -34,7 +35,7 @@ package struct PeopleApplying: Sendable {
             try await NoesMeanwhile(outbox: outbox, suppressions: suppressions).tell(
                 found, written: event.occurredAt, on: connection)
         }
-        let applied = AppliedPeople(
+        let applied = JudgedChunk(
             importID: found.importID, chunk: found.chunk, rows: judged.rows, verdicts: judged.verdicts,
             reasons: judged.reasons)
         try await outbox.append(
@@ -59,7 +60,7 @@ package struct PeopleApplying: Sendable {
             for row in answer {
                 let number: Int32 = try row["n"]
                 let letter: String = try row["letter"]
-                if letter == PeopleStatement.later {
+                if letter == ProfileRepository.later {
                     later.insert(number)
                     continue
                 }
@@ -79,7 +80,7 @@ package struct PeopleApplying: Sendable {
         judged.verdicts.reserveCapacity(found.rows.count)
         var pending = found
         while true {
-            let later = try judged.take(try await connection.query(PeopleStatement.apply(pending)))
+            let later = try judged.take(try await connection.query(ProfileRepository.applying(pending)))
             if later.isEmpty { return judged }
             pending = pending.only(later)
         }
@@ -90,14 +91,11 @@ package struct PeopleApplying: Sendable {
         let changed = Array(Set(changed))
         guard !changed.isEmpty else { return }
         try await connection.execute(
-            Outbox.insertion(
-                """
-                SELECT \(SocialEvent.profileSubject)::text, 'shard-' || i.shard, \(SocialEvent.profileChanged)::text,
-                    json_build_object('profiles', json_agg(social.profile_facts(p)))::text,
-                    0::smallint, i.shard, 0::bigint, \(event.trace?.traceparent)::text
-                FROM unnest(\(changed), \(changed.map { Shard.of($0) })) AS i (id, shard)
-                JOIN social.social_profiles p ON p.id = i.id GROUP BY i.shard
-                """))
+            """
+            WITH u AS (SELECT p AS person, i.shard FROM unnest(\(changed), \(changed.map { Shard.of($0) })) AS i (id, shard)
+                JOIN social.social_profiles p ON p.id = i.id)
+            \(sql: ProfileRepository.news(event.trace?.traceparent))
+            """)
     }
 }
 

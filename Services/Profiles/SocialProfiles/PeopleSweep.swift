@@ -73,8 +73,8 @@ package struct PeopleSweep: Sendable {
     private func look(_ people: Rows, on connection: Connection) async throws {
         let ids: [UUID] = try people.values(of: "id")
         if try await suppressions.isInUse(on: connection) { try await recognise(people, on: connection) }
-        try await PeopleSweep.restate(ids, on: connection)
-        try await PeopleSweep.respell(ids, on: connection)
+        try await ProfileRepository.restate(ids, on: connection)
+        try await ProfileRepository.respell(ids, on: connection)
     }
 
     /// Whoever is on the list under any spelling is written there under today's as well, and closed.
@@ -83,48 +83,10 @@ package struct PeopleSweep: Sendable {
         for row in people where try !(row["has_said_no"] as Bool) {
             names[try row["id"]] = try Identifiers(person: row)
         }
-        let hashes = names.mapValues { suppressions.everyHash(for: $0) }
-        let owners = try await suppressions.owners(of: hashes.values.flatMap(\.all), on: connection)
-        guard !owners.isEmpty else { return }
         let keeper = KnownPeople(outbox: outbox, suppressions: suppressions)
-        for (person, known) in hashes.sorted(by: { $0.key < $1.key }) {
-            guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
-            // A mailbox that others read does not go on the list for one of them.
-            guard let own = try await keeper.identifiers(of: person, on: connection) else { continue }
-            _ = try await suppressions.rehash(suppressions.everyHash(for: own), foundBy: found, on: connection)
-            try await Closing(outbox: outbox).saidNo([person], entry, on: connection)
+        let noes = try await suppressions.recognise(names, on: connection) {
+            try await keeper.identifiers(of: $0, on: connection)
         }
-    }
-
-    /// Statuses that were typed in, of people to whom nothing was ever drafted: messaging never said a word of them.
-    private static func restate(_ ids: [UUID], on connection: Connection) async throws {
-        try await connection.execute(
-            """
-            UPDATE social.social_profiles SET reached = reached & 3, version = version + 1, updated_at = now(),
-                outreach_status = CASE WHEN outreach_status = 'closed' THEN 'closed' ELSE 'pending' END
-            WHERE id = ANY(\(ids)) AND messages_version = 0
-              AND (outreach_status IN ('drafted', 'sent', 'followup') OR reached & 28 > 0)
-            """)
-    }
-
-    /// Addresses as they are spelled today, unless somebody else has that one: those are listed, and stay two.
-    private static func respell(_ ids: [UUID], on connection: Connection) async throws {
-        try await connection.execute(
-            """
-            UPDATE social.social_profiles p SET profile_url = f.address, version = p.version + 1, updated_at = now()
-            FROM (SELECT DISTINCT ON (address) id, address FROM (
-                      SELECT id, created_at, profile_url, social.plain_address(platform, profile_url) AS address
-                      FROM social.social_profiles WHERE id = ANY(\(ids)) AND platform = 'facebook') a
-                  WHERE a.profile_url <> a.address ORDER BY address, created_at, id) f
-            WHERE p.id = f.id AND NOT EXISTS (SELECT FROM social.social_profiles o WHERE o.profile_url = f.address)
-            """)
-        try await connection.execute(
-            """
-            INSERT INTO social.social_doubles (profile_id, same_as)
-            SELECT p.id, o.id FROM social.social_profiles p
-            JOIN social.social_profiles o ON o.profile_url = social.plain_address(p.platform, p.profile_url) AND o.id <> p.id
-            WHERE p.id = ANY(\(ids)) AND p.platform = 'facebook'
-            ON CONFLICT (profile_id) DO NOTHING
-            """)
+        for (person, entry) in noes { try await ProfileRepository(outbox).saidNo([person], entry, on: connection) }
     }
 }

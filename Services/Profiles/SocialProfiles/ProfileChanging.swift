@@ -1,15 +1,9 @@
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
-internal import JSON
+internal import Jobs
 internal import Listing
 internal import SocialContract
-
-/// What became of one PATCH.
-enum ChangeOutcome: Sendable {
-    case changed([UInt8], version: Int64)
-    case refused(Problem)
-}
 
 /// Many operators' changes in one commit.
 enum ProfileChanging {
@@ -62,25 +56,15 @@ enum ProfileChanging {
         return ProfileChange.refusal("pending", ", and this person is not closed")
     }
 
-    /// The version in `If-Match`; 412 for a tag that no version of ours has.
-    static func expectedVersion(_ request: Request) throws(Problem) -> Int64? {
-        guard let text = request.headers["If-Match"], text != "*" else { return nil }
-        guard let version = Int64(text.filter { $0 != "\"" }), EntityTag(version: version).text == text else {
-            throw .preconditionFailed
-        }
-        return version
-    }
-
     /// Why ids were passed over: unknown, or `known` of their present state.
     static func skipped(
         _ ids: [UUID], _ repository: ProfileRepository, known why: (ProfileStanding) -> PassedOver
-    ) async throws -> JSONValue {
+    ) async throws -> [BegunJob.Skipped] {
         guard !ids.isEmpty else { return [] }
         let known = try await repository.standing(of: ids)
-        return .array(
-            ids.map { id in
-                let why = known[id].map(why) ?? .unknown
-                return ["id": .string(id.lowercase), "code": .string(why.rawValue), "reason": .string(why.sentence)]
-            })
+        return ids.map { id in
+            let why = known[id].map(why) ?? .unknown
+            return BegunJob.Skipped(id, code: why.rawValue, reason: why.sentence)
+        }
     }
 }

@@ -3,11 +3,14 @@ internal import FoundationEssentials
 internal import Listing
 internal import Outbox
 internal import SocialContract
+internal import Timekeeping
 
-/// The statements that read and decide people; only the files of this room name their table.
+/// Every statement that writes `social_profiles`; others of this room read it.
 struct ProfileRepository: Sendable {
     let database: Database
     let outbox: Outbox
+
+    init(_ outbox: Outbox) { (self.outbox, database) = (outbox, outbox.database) }
 
     func people(_ ids: [UUID]) async throws -> Rows {
         try await database.query(
@@ -68,6 +71,16 @@ struct ProfileRepository: Sendable {
             """)
     }
 
+    /// One event per touched shard of the changed people `u (person, shard)`.
+    static func news(_ traceparent: String?) -> SQL {
+        Outbox.insertion(
+            """
+            SELECT \(SocialEvent.profileSubject)::text, 'shard-' || u.shard, \(SocialEvent.profileChanged)::text,
+                json_build_object('profiles', json_agg(social.profile_facts(u.person)))::text,
+                0::smallint, u.shard, 0::bigint, \(traceparent)::text FROM u GROUP BY u.shard
+            """)
+    }
+
     /// Qualifies up to 1,000 people: one statement, one event per touched shard, exact counts. People already qualified
     /// are left alone, and so are those who said no.
     /// - Returns: who was qualified now.
@@ -83,12 +96,7 @@ struct ProfileRepository: Sendable {
                 FROM i WHERE p.id = i.id AND p.discovery_status <> 'qualified' AND p.said_no_at IS NULL
                 RETURNING p AS person, i.shard
             ), e AS (
-                \(sql: Outbox.insertion(
-                    """
-                    SELECT \(SocialEvent.profileSubject)::text, 'shard-' || u.shard, \(SocialEvent.profileChanged)::text,
-                        json_build_object('profiles', json_agg(social.profile_facts(u.person)))::text,
-                        0::smallint, u.shard, 0::bigint, \(traceparent) FROM u GROUP BY u.shard
-                    """))
+                \(sql: ProfileRepository.news(traceparent))
             )
             SELECT (u.person).id FROM u
             """)
@@ -105,5 +113,18 @@ struct ProfileRepository: Sendable {
             RETURNING id
             """)
         return Set(try rows.values(of: "id"))
+    }
+
+    /// The same of everybody who was there at a moment; those whom somebody is changing are left for the next time.
+    /// - Returns: how many.
+    static func review(
+        until moment: Timestamp, most: Int64, on connection: Connection
+    ) async throws(DatabaseError) -> Int {
+        try await connection.execute(
+            """
+            UPDATE social.social_profiles SET discovery_status = 'reviewed', version = version + 1, updated_at = now()
+            WHERE id IN (SELECT id FROM social.social_profiles WHERE discovery_status = 'discovered'
+                         AND created_at <= \(moment) LIMIT \(most) FOR UPDATE SKIP LOCKED)
+            """)
     }
 }

@@ -1,16 +1,14 @@
 internal import HTTPServer
+internal import Jobs
 internal import Listing
+internal import Quarantine
 internal import SocialContract
 
 /// People and their counts, as the document and callers' types say them.
 enum ProfileShapes {
     static let person = ProfileRecord.record.shape
 
-    static let skipped = Shape.list(
-        .object([
-            .required("id", .uuid), .required("code", .text, "Why."),
-            .required("reason", .text, "The same for people."),
-        ]))
+    static let skipped = BegunJob.Skipped.shape(isCoded: true)
 
     static let qualified = Shape.object([
         .required("qualified", .count), .required("skipped", skipped, "`already-qualified` is no failure."),
@@ -21,7 +19,9 @@ enum ProfileShapes {
         .object([
             .required("status", .choice(["active"])), .required("counts", .map(.count), "People, by status."),
             .required("stages", .list(stage)),
-            .required("quarantine", .nullable(quarantine), "What keeps everything from going on after a restore."),
+            .required(
+                "quarantine", .nullable(QuarantineStanding.shape),
+                "What keeps everything from going on after a restore."),
         ]))
 
     private static let stage = Shape.object([
@@ -30,21 +30,7 @@ enum ProfileShapes {
         .required("count", .count, "People who ever got there."),
     ])
 
-    private static let quarantine = Shape.object([
-        .required("quarantined", .boolean, "Nothing is sent."), .required("reason", .text),
-        .required("since", .timestamp),
-        .required(
-            "waiting",
-            .object(["asked", "not_arrived", "key_repeated", "for_people"].map { .required($0, .count) }),
-            "What is being settled."),
-        .required("held", .text, "Where what waits is listed."), .required("next", .text, "What to do."),
-    ])
-
-    static let begun = Answer.accepted(
-        .object([
-            .required("accepted", .count), .required("skipped", skipped),
-            .required("job", .text, "Where its progress is."),
-        ]), "The job.")
+    static let begun = BegunJob.answer("The job.", isCoded: true)
 
     static let job = Shape.named(
         "SocialReviewJob",

@@ -35,9 +35,7 @@ struct Reviewing: Sendable {
         let skipped = try await ProfileChanging.skipped(ids.filter { !done.contains($0) }, repository) {
             _ in .reviewed
         }
-        let location = "/api/social/review-jobs/\(job.lowercase)"
-        return .accepted(
-            location: location, ["accepted": .int(accepted), "skipped": skipped, "job": .string(location)])
+        return BegunJob(job, accepted: accepted, skipped: skipped).response(at: "/api/social/review-jobs")
     }
 
     private func discovered() async throws -> Int64 {
@@ -67,12 +65,8 @@ struct Reviewing: Sendable {
     private func step() async throws -> Bool {
         try await repository.database.transaction { connection in
             guard let job = try await jobs.next(SocialJobs.Kind.review.rawValue, on: connection) else { return false }
-            let changed = try await connection.execute(
-                """
-                UPDATE social.social_profiles SET discovery_status = 'reviewed', version = version + 1, updated_at = now()
-                WHERE id IN (SELECT id FROM social.social_profiles WHERE discovery_status = 'discovered'
-                             AND created_at <= \(job.createdAt) LIMIT \(Reviewing.chunk) FOR UPDATE SKIP LOCKED)
-                """)
+            let changed = try await ProfileRepository.review(
+                until: job.createdAt, most: Reviewing.chunk, on: connection)
             try await jobs.progress(job.id, done: Int64(changed), on: connection)
             if changed == 0 { try await jobs.complete(job.id, on: connection) }
             return true

@@ -4,9 +4,11 @@ internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
+internal import Jobs
 package import Lifecycle
 internal import Listing
 package import Outbox
+internal import Quarantine
 internal import SocialContract
 internal import Telemetry
 
@@ -21,13 +23,16 @@ package final class SocialProfilesAPI: Sendable {
     let statuses: Coalescer<Int, SharedBytes>
 
     package init(database: Database, outbox: Outbox) {
-        let repository = ProfileRepository(database: database, outbox: outbox)
+        let repository = ProfileRepository(outbox)
         let counts = PipelineCounts(database: database)
         (self.repository, self.counts) = (repository, counts)
         loop = outbox.loop
         reviewing = Reviewing(repository: repository, bell: Bell(loop: loop))
         statuses = Coalescer(loop: loop) { _ in
-            SharedBytes(try await PipelineStatus(database: database, counts: counts).read().serialized())
+            // Shape: design section 7, and what keeps everything from going on.
+            var status = try await counts.read().json.objectValue ?? [:]
+            status["quarantine"] = try await QuarantineStanding.read(database) ?? .null
+            return SharedBytes(JSONValue.object(status).serialized())
         }
         people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
         changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
@@ -98,7 +103,7 @@ package final class SocialProfilesAPI: Sendable {
 
     private func decideProfile(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let expected = try ProfileChanging.expectedVersion(request)
+        let expected = try request.expectedVersion
         let change = try ProfileChange(
             id: id, expectedVersion: expected, body: request.json ?? .null, traceparent: request.trace.traceparent)
         switch try await changes.submit(change) {
@@ -114,7 +119,7 @@ package final class SocialProfilesAPI: Sendable {
         let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
             $0.hasSaidNo ? .saidNo : .qualified
         }
-        return .json(200, ["qualified": JSONValue(qualified.count), "skipped": skipped])
+        return .json(200, ["qualified": JSONValue(qualified.count), "skipped": .array(skipped.map(\.json))])
     }
 
     private func pipelineStatus(_ request: Request) async throws -> Response {

@@ -20,7 +20,7 @@ enum SchedulingService {
         let desk = AccountsDesk(
             outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
         let social = ProductModule(
-            .social, routes: FollowupTimersAPI(database: shell.database).routes,
+            .social, routes: FollowupTimersAPI.routes(shell.database),
             subscriptions: [timers.subscription], chores: [timers.chore])
         return (shell, ServiceShell.Parts(modules: [social], routes: desk.routes))
     }

@@ -7,6 +7,7 @@ package struct HandsItem: Sendable {
     package let id: UUID
     package let subjectID: UUID
     package let platform: String
+    package let operation: String
     package let accountID: UUID
     /// `unknown` from the end of its claim, also before anybody has looked.
     package let status: ActionStatus
@@ -21,7 +22,7 @@ package struct HandsItem: Sendable {
 extension HandsItem {
     init(_ row: Row) throws(DatabaseError) {
         (id, subjectID, platform) = (try row["id"], try row["subject_id"], try row["platform"])
-        accountID = try row["account_id"]
+        (operation, accountID) = (try row["operation"], try row["account_id"])
         status = ActionStatus(rawValue: try row["status"]) ?? .unknown
         createdAt = try row["created_at"]
         claim = Claim(

@@ -1,56 +1,63 @@
 package import Database
 package import FoundationEssentials
-package import Timekeeping
+internal import HTTPServer
+internal import Listing
 
 /// What waits for hands, and what hands did.
 package enum HandsReading {
-    /// Where a list goes on. What nobody reported comes before what waits.
-    package struct Place: Sendable {
-        package let isDoubtful: Bool
-        package let at: Timestamp
-        package let id: UUID
-
-        package init(isDoubtful: Bool, at: Timestamp, id: UUID) {
-            (self.isDoubtful, self.at, self.id) = (isDoubtful, at, id)
-        }
-    }
-
     /// First what was perhaps done and not reported, then what waits and what the caller has in hand; each the oldest first.
-    /// - Parameter withOthers: also what others have in hand.
+    /// - Parameters:
+    ///   - withOthers: also what others have in hand.
+    ///   - after: the cursor of the page before.
+    /// - Throws: 400 for a cursor that no page gave.
     package static func page(
-        product: String, for caller: String, withOthers: Bool = false, platform: String?, after: Place?, limit: Int,
-        on connection: Connection
-    ) async throws(DatabaseError) -> [HandsItem] {
+        product: String, for caller: String, withOthers: Bool = false, platform: String?, after: String?, limit: Int,
+        in database: Database
+    ) async throws -> (items: [HandsItem], next: String?) {
+        let said = [("product", product)] + (platform.map { [("platform", $0)] } ?? [])
+        let hand = withOthers ? [] : [("hand", caller)]
         var items: [HandsItem] = []
-        if after?.isDoubtful ?? true {
-            let rest = condition(product, platform, after)
-            items = try decode(
-                try await connection.query(
-                    """
-                    \(sql: select) WHERE a.delivery = 'hands' AND \(sql: rest)
-                      AND (a.status = 'unknown' AND a.needs_person
-                           OR a.status = 'calling' AND a.claimed_until <= clock_timestamp())
-                    ORDER BY a.created_at, a.id LIMIT \(Int64(limit))
-                    """))
+        if after.map(doubtful.gave) ?? true {
+            let query = try doubtful.query(said + page(after, limit))
+            let (rows, next) = try await doubtful.rows(query, in: database)
+            items = try decode(rows)
+            if let next { return (items, next) }
+            if let last = rows.last, items.count == limit {
+                let rest = try await waiting.rows(waiting.query(said + hand + page(nil, 1)), in: database)
+                return (items, rest.shown.isEmpty ? nil : try doubtful.cursor(behind: last, query))
+            }
         }
-        guard items.count < limit else { return items }
-        let rest = condition(product, platform, after?.isDoubtful ?? true ? nil : after)
-        return items
-            + (try decode(
-                try await connection.query(
-                    """
-                    \(sql: select) WHERE a.delivery = 'hands' AND a.status IN ('offered', 'calling') AND \(sql: rest)
-                      AND (a.status = 'offered' OR (\(withOthers) OR a.claimed_by = \(caller)) AND a.claimed_until > clock_timestamp())
-                    ORDER BY a.created_at, a.id LIMIT \(Int64(limit - items.count))
-                    """)))
+        let place = after.flatMap { doubtful.gave($0) ? nil : $0 }
+        let query = try waiting.query(said + hand + page(place, limit - items.count))
+        let (rows, next) = try await waiting.rows(query, in: database)
+        return (items + (try decode(rows)), next)
     }
 
-    private static func condition(_ product: String, _ platform: String?, _ after: Place?) -> SQL {
-        """
-        a.product = \(product) AND (\(platform)::text IS NULL OR a.platform = \(platform))
-          AND (\(after?.at)::timestamptz IS NULL OR (a.created_at, a.id) > (\(after?.at), \(after?.id)))
-        """
+    private static func page(_ after: String?, _ limit: Int) -> [(String, String)] {
+        [("limit", "\(limit)")] + (after.map { [("cursor", $0)] } ?? [])
     }
+
+    private static let filters: [Filter] = [
+        .equals("product", .text, "a.product"), .equals("platform", .text, "a.platform"),
+    ]
+
+    /// What nobody reported.
+    private static let doubtful = Listing(
+        "platform.hands-unreported", record, from: source,
+        where: """
+            a.delivery = 'hands' AND (a.status = 'unknown' AND a.needs_person
+                OR a.status = 'calling' AND a.claimed_until <= clock_timestamp())
+            """, filters: filters, orders: [Order(by: "created_at", first: .ascending)])
+
+    private static let waiting = Listing(
+        "platform.hands", record, from: source,
+        where: """
+            a.delivery = 'hands' AND a.status IN ('offered', 'calling')
+            AND (a.status = 'offered' OR a.claimed_until > clock_timestamp())
+            """,
+        filters: filters + [
+            .said(.optional("hand", .text)) { caller in "(a.status = 'offered' OR a.claimed_by = \(caller))" }
+        ], orders: [Order(by: "created_at", first: .ascending)])
 
     /// - Returns: `nil` when there is none with this id.
     package static func item(
@@ -77,14 +84,24 @@ package enum HandsReading {
         ).first
     }
 
-    private static let select: SQL = """
-        SELECT a.id, a.subject_id, a.platform, a.account_id,
-               CASE WHEN a.status = 'calling' AND a.claimed_until <= clock_timestamp() THEN 'unknown' ELSE a.status END AS status,
-               a.created_at, a.claimed_by, a.claimed_name, a.last_call_at,
-               a.claimed_until, a.finished_by, a.finished_at FROM platform.actions a
-        """
+    private static let record = Record(
+        "HandsItem",
+        [
+            .uuid("id", "a.id"), .uuid("subject_id", "a.subject_id"), .text("platform", "a.platform"),
+            .text("operation", "a.operation"), .uuid("account_id", "a.account_id"),
+            .text(
+                "status",
+                "CASE WHEN a.status = 'calling' AND a.claimed_until <= clock_timestamp() THEN 'unknown' ELSE a.status END"
+            ),
+            .timestamp("created_at", "a.created_at"), .text("claimed_by", "a.claimed_by").nullable,
+            .text("claimed_name", "a.claimed_name").nullable, .timestamp("last_call_at", "a.last_call_at").nullable,
+            .timestamp("claimed_until", "a.claimed_until").nullable, .text("finished_by", "a.finished_by").nullable,
+            .timestamp("finished_at", "a.finished_at").nullable,
+        ])
+    private static let source: SQL = "platform.actions a"
+    private static let select: SQL = "SELECT \(sql: record.selection) FROM \(sql: source)"
 
-    private static func decode(_ rows: Rows) throws(DatabaseError) -> [HandsItem] {
+    private static func decode(_ rows: some Collection<Row>) throws(DatabaseError) -> [HandsItem] {
         try rows.map { row throws(DatabaseError) in try HandsItem(row) }
     }
 }

@@ -27,45 +27,71 @@ package enum Holds {
             ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true
         """
 
-    /// What the actions of these subjects wait for; nothing for those that are over.
+    /// What the actions of these subjects wait for; nothing for those that are over. What hands could take may be held by a limit of theirs.
     package static func of(
         product: String, subjects: [UUID], on connection: Connection
     ) async throws(DatabaseError) -> [UUID: Hold] {
+        guard !subjects.isEmpty else { return [:] }
         let rows = try await connection.query(
             """
-            SELECT a.subject_id, \(sql: selection) FROM platform.actions a \(sql: joins)
+            SELECT a.subject_id, a.account_id, a.platform, a.operation, \(sql: selection)
+            FROM platform.actions a \(sql: joins)
             WHERE a.product = \(product) AND a.subject_id = ANY(\(subjects))
               AND a.status IN ('queued', 'offered', 'intent', 'calling', 'unknown', 'reconciling')
             """)
         var found: [UUID: Hold] = [:]
-        for row in rows { found[try row["subject_id"]] = try Hold(row) }
+        var offered: [UUID: LimitKey] = [:]
+        for row in rows {
+            let (subject, hold): (UUID, Hold) = (try row["subject_id"], try Hold(row))
+            found[subject] = hold
+            guard hold.heldBy == .hands, try row["status"] == ActionStatus.offered.rawValue else { continue }
+            offered[subject] = LimitKey(
+                accountID: try row["account_id"], platform: try row["platform"], operation: try row["operation"])
+        }
+        let limits = try await byHand(Set(offered.values), on: connection)
+        for (subject, key) in offered { if let hold = limits[key] { found[subject] = hold } }
         return found
     }
 
     /// What holds something back that a person does with their own hands through these accounts: a pause, or a limit without its
     /// spacing. Nothing for accounts that are free.
-    package static func byHand(
-        _ accounts: [Account], operation: String, on connection: Connection
-    ) async throws(DatabaseError) -> [UUID: Hold] {
-        guard !accounts.isEmpty else { return [:] }
+    static func byHand(
+        _ keys: Set<LimitKey>, on connection: Connection
+    ) async throws(DatabaseError) -> [LimitKey: Hold] {
+        guard !keys.isEmpty else { return [:] }
+        let keys = keys.sorted { ($0.accountID, $0.operation) < ($1.accountID, $1.operation) }
         let answers = try await connection.pipeline([
             LedgerClock.database.statement,
             LimitRows.readStatement(
-                accounts: accounts.map(\.id), platforms: Array(Set(accounts.map(\.platform))), operations: [operation]),
+                accounts: keys.map(\.accountID), platforms: Array(Set(keys.map(\.platform))),
+                operations: Array(Set(keys.map(\.operation)))),
         ])
         let now: Timestamp = try answers[0].first?[0] ?? .now()
         let pauses = try Pauses.decode(try await connection.query(Pauses.openStatement(at: "clock_timestamp()")))
         var book = try LimitBook(answers[1])
         book.believe(at: now, longest: Ledger.longestCall)
-        var found: [UUID: Hold] = [:]
-        for account in accounts {
-            let key = LimitKey(accountID: account.id, platform: account.platform, operation: operation)
+        var found: [LimitKey: Hold] = [:]
+        for key in keys {
             if let pause = Pause.binding(pauses, key) {
-                found[account.id] = Hold(heldBy: .paused, until: pause.until, reason: pause.reason)
+                found[key] = Hold(heldBy: .paused, until: pause.until, reason: pause.reason)
             } else if let hold = book.hold(key, at: now, spaced: false) {
-                found[account.id] = Hold(heldBy: hold.by, until: hold.until, reason: hold.reason)
+                found[key] = Hold(heldBy: hold.by, until: hold.until, reason: hold.reason)
             }
         }
         return found
     }
+
+    /// The same for what waits for hands, by the item's id.
+    package static func byHand(
+        _ items: [HandsItem], on connection: Connection
+    ) async throws(DatabaseError) -> [UUID: Hold] {
+        let holds = try await byHand(Set(items.map(\.limitKey)), on: connection)
+        var found: [UUID: Hold] = [:]
+        for item in items { found[item.id] = holds[item.limitKey] }
+        return found
+    }
+}
+
+extension HandsItem {
+    fileprivate var limitKey: LimitKey { LimitKey(accountID: accountID, platform: platform, operation: operation) }
 }

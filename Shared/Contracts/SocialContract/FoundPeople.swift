@@ -1,5 +1,6 @@
 package import FoundationEssentials
 internal import JSON
+internal import Secrets
 
 /// Payload of `social.people.found.v1`: one chunk of a file or a search, in columns, so that it goes to the database
 /// without an object per person.
@@ -39,31 +40,18 @@ package struct FoundPeople: Sendable, Equatable {
         writer.value(overwrite)
         writer.key("dry_run")
         writer.value(dryRun)
-        writer.key("rows")
-        writer.array(rows) { $0.value(Int64($1)) }
-        writer.key("platform")
-        writer.array(platform) { $0.value($1) }
-        writer.key("username")
-        writer.array(username) { $0.value($1) }
-        writer.key("full_name")
-        writer.array(fullName) { $0.optional($1) }
-        writer.key("profile_url")
-        writer.array(profileURL) { $0.value($1) }
-        writer.key("bio")
-        writer.array(bio) { $0.optional($1) }
-        writer.key("location")
-        writer.array(location) { $0.optional($1) }
-        writer.key("category")
-        writer.array(category) { $0.optional($1) }
-        writer.key("followers_count")
-        writer.array(followersCount) { writer, count in
-            if let count { writer.value(Int64(count)) } else { writer.null() }
-        }
-        writer.key("platform_user_id")
-        writer.array(platformUserID) { $0.optional($1) }
+        writer.numbers("rows", rows)
+        writer.texts("platform", platform)
+        writer.texts("username", username)
+        writer.optionalTexts("full_name", fullName)
+        writer.texts("profile_url", profileURL)
+        writer.optionalTexts("bio", bio)
+        writer.optionalTexts("location", location)
+        writer.optionalTexts("category", category)
+        writer.optionalNumbers("followers_count", followersCount)
+        writer.optionalTexts("platform_user_id", platformUserID)
         if contactHashes.contains(where: { !$0.isEmpty }) {
-            writer.key("contact_hashes")
-            writer.array(contactHashes) { writer, hashes in writer.array(hashes) { $0.value($1) } }
+            writer.textLists("contact_hashes", contactHashes)
         }
         writer.endObject()
         return writer.bytes
@@ -94,17 +82,5 @@ package struct FoundPeople: Sendable, Equatable {
             followersCount.count, platformUserID.count, contactHashes.count,
         ]
         guard counts.allSatisfy({ $0 == rows.count }) else { throw PayloadError(member: "columns of equal length") }
-    }
-}
-
-extension JSONWriter {
-    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
-        beginArray()
-        for element in elements { write(&self, element) }
-        endArray()
-    }
-
-    mutating func optional(_ text: String?) {
-        if let text { value(text) } else { null() }
     }
 }

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 internal import JSON
+internal import Secrets
 package import Timekeeping
 
 /// One person of `social.profile.changed.v1`: what messaging has to know to write to them.

@@ -56,7 +56,7 @@ package struct DraftsAPI: Sendable {
         guard let row else { throw Problem.notFound("There is no such draft.") }
         let draft = try SocialMessage(row)
         var json = try SocialMessage.record.value(row)
-        for (name, value) in HeldMessages.members(nil) { json[name] = value }
+        for (name, value) in Hold.members(nil) { json[name] = value }
         let seen = try await approval(of: draft.draftBody ?? "", draft, on: connection)
         json["approval_hash"] = JSONValue(seen?.hash)
         return .json(200, .object(json))

@@ -35,7 +35,7 @@ enum MessageLists {
     ]
 
     /// Why what waits has not gone yet.
-    private static let held = Supplement(MessageShapes.held) { rows, database in
+    private static let held = Supplement(Hold.fields) { rows, database in
         var messages: [SocialMessage] = []
         for row in rows {
             let status: String = try row["status"]
@@ -46,7 +46,7 @@ enum MessageLists {
             waiting.isEmpty ? [:] : try await database.withConnection { try await HeldMessages.of(waiting, on: $0) }
         return try rows.map { row in
             let id: UUID = try row["id"]
-            return JSONObject(HeldMessages.members(held[id]).map { (key: $0.0, value: $0.1) })
+            return JSONObject(Hold.members(held[id]).map { (key: $0.0, value: $0.1) })
         }
     }
 }

@@ -6,7 +6,6 @@ internal import JSON
 internal import Listing
 internal import SocialContract
 package import SocialThreads
-internal import Timekeeping
 
 /// What was sent, and a person's whole history (R0.70 to R0.72).
 package struct MessagesAPI: Sendable {
@@ -42,7 +41,7 @@ package struct MessagesAPI: Sendable {
             let found = try SocialMessage(row)
             let held = try await HeldMessages.of([found], on: connection)
             var message = try SocialMessage.record.value(row)
-            for (name, value) in HeldMessages.members(held[id]) { message[name] = value }
+            for (name, value) in Hold.members(held[id]) { message[name] = value }
             message["attempts"] = .array(try await attempts(id, on: connection))
             return Response.json(200, .object(message)).tagged(EntityTag(version: found.version))
         }
@@ -53,41 +52,8 @@ package struct MessagesAPI: Sendable {
         try await LedgerReading.attempts(product: SocialLedger.product, subject: id, on: connection).map(\.json)
     }
 
-    /// Follow-ups that a timer asked for and that could not be drafted, since the last one that could; the newest first.
     private func failedDrafts(of profile: UUID) async throws -> [JSONValue] {
-        let rows = try await context.database.withConnection {
-            try await FailedFollowups.of(profile, on: $0)
-        }
-        return try rows.map { row throws(DatabaseError) in
-            [
-                "message_type": .string(MessageType.followup.rawValue),
-                "due_message_id": .string((try row["due_message_id"] as UUID).lowercase),
-                "code": JSONValue(try row["code"] as String?),
-                "reason": JSONValue(try row["reason"] as String?),
-                "attempts": .int(Int64(try row["attempts"] as Int32)),
-                "created_at": .string((try row["created_at"] as Timestamp).iso8601),
-            ]
-        }
-    }
-}
-
-extension LedgerAttempt {
-    fileprivate var json: JSONValue {
-        [
-            "account_id": .string(accountID.lowercase),
-            "delivery": .string(delivery == "hands" ? Account.Delivery.assisted.rawValue : delivery),
-            "outcome": JSONValue(word), "code": JSONValue(code), "reason": JSONValue(reason),
-            "actor": .string(actor ?? "ledger"), "began_at": .string(intentAt.iso8601),
-            "at": .string((endedAt ?? callingAt ?? intentAt).iso8601),
-        ]
-    }
-
-    /// In the words of messages; `nil` while it is under way.
-    private var word: String? {
-        switch (kind, outcome) {
-        case ("try", "succeeded"): "sent"
-        case ("lookup", "absent"): "not_found"
-        default: outcome
-        }
+        let rows = try await context.database.withConnection { try await FailedFollowups.of(profile, on: $0) }
+        return try rows.map { .object(try FailedFollowups.record.value($0)) }
     }
 }

@@ -57,7 +57,7 @@ package struct RecipientsFollowing: Sendable {
             try await RecipientNoes(context: context).saidNo([person], entry, on: connection)
         }
         let hashes = people.map { RecipientHashing.literal($0.names, context.suppressions) }
-        let turned = try await RecipientCopy.follow(people, hashes: hashes, on: connection)
+        let turned = try await SocialRecipientStore.follow(people, hashes: hashes, on: connection)
         for (refusal, ids) in ending {
             _ = try await SocialRecipientStore.lock(ids, on: connection)
             try await Ending(context: context).drop(ids, taken[refusal] ?? [], refusal, on: connection)
@@ -80,7 +80,7 @@ package struct RecipientsFollowing: Sendable {
         }
         let ending = people.filter { refusal($0) != nil }
         guard !ending.isEmpty else { return [] }
-        let newer = try await RecipientCopy.newer(ending, on: connection)
+        let newer = try await SocialRecipientStore.newer(ending, on: connection)
         return Dictionary(grouping: ending.filter { newer.contains($0.id) }) { refusal($0) ?? .closed }
             .map { ($0, $1.map(\.id).sorted()) }.sorted { $0.0.rawValue < $1.0.rawValue }
     }

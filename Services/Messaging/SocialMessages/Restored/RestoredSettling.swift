@@ -2,6 +2,7 @@ internal import Actions
 internal import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import Hands
 internal import Outbox
 internal import Quarantine
 internal import Secrets
@@ -29,22 +30,7 @@ struct RestoredSettling: Sendable {
     }
 
     private func resolve(_ message: UUID, _ word: RestoredWord) async throws {
-        if word == .goOn {
-            let asked = try await context.database.transaction {
-                try await RestoredActions.ask(product: SocialLedger.product, subjects: [message], on: $0)
-            }
-            if !asked.isEmpty { return }
-        }
-        let meant: PersonsWord =
-            switch word {
-            case .sent: .sent
-            case .goOn: .resend
-            case .skip: .notSent
-            }
-        let isSettled = try await context.ledger.resolve(
-            product: SocialLedger.product, subject: message, meant, by: request.principal.name,
-            id: request.principal.id)
-        if !isSettled { throw Problem.conflict("not-unknown", "There is no doubt about this message any more.") }
+        try await word.settle(message, of: SocialLedger.product, in: context.ledger, by: request.principal)
     }
 
     private func hands(_ message: UUID, _ word: RestoredWord) async throws {
@@ -52,7 +38,7 @@ struct RestoredSettling: Sendable {
             try await HandsReading.item(product: SocialLedger.product, subject: message, on: $0)
         }
         guard let item else { throw Problem.notFound("There is no such message in the queue.") }
-        let acts = AssistedActs(context: context, by: request.principal)
+        let acts = SocialHands(context: context).acts(by: request.principal)
         if word == .sent {
             try await acts.sent(item.id, text: nil, alreadySent: true)
         } else {
@@ -82,7 +68,7 @@ struct RestoredSettling: Sendable {
                 product: SocialLedger.product, subjects: [item.id], asks: false, since: cut.since,
                 quarantine: cut.quarantine, on: connection)
             _ = try await SocialRecipientStore.lock([item.personID], on: connection)
-            guard try await SocialMessageStates.doubt(item.id, of: account.id, on: connection) else {
+            guard try await SocialMessageStore.doubt(item.id, of: account.id, on: connection) else {
                 throw Problem.conflict("not-a-draft", "This message was changed at this moment.")
             }
         }

@@ -17,13 +17,9 @@ package struct SocialRestored: RestoredProduct {
 
     package func source(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
         guard try await SocialTables.areInstalled(on: connection) else { return nil }
-        return switch group {
-        case .queued: RestoredPeople.messages(RestoredActions.waiting(product: name))
-        case .hands: try await RestoredPeople.rows(of: .hands, on: connection)
-        case .drafts: try await RestoredPeople.rows(of: .drafts, on: connection)
-        case .followups: try await RestoredPeople.rows(of: .followups, on: connection)
-        case .people: try await RestoredPeople.rows(of: .people, on: connection)
-        }
+        return group == .queued
+            ? RestoredPeople.messages(RestoredActions.waiting(product: name))
+            : try await RestoredPeople.rows(of: group, on: connection)
     }
 
     package func settle(
@@ -36,15 +32,8 @@ package struct SocialRestored: RestoredProduct {
     private func settleAll(
         _ items: [RestoredItem], _ word: RestoredWord, by request: Request
     ) async throws -> [UUID: String] {
-        var failed: [UUID: String] = [:]
         let settling = RestoredSettling(context: context, request: request)
-        for item in items {
-            do {
-                try await settling.settle(item, word)
-            } catch let problem as Problem {
-                failed[item.id] = problem.detail
-            }
-        }
+        let failed = try await RestoredItem.each(items) { try await settling.settle($0, word) }
         let answered = items.filter { failed[$0.id] == nil && !(word == .skip && $0.group != .followups) }
         let people = Array(Set(answered.map(\.personID))).sorted()
         guard !people.isEmpty else { return failed }

@@ -29,9 +29,9 @@ struct LateArrival {
             free.union(taken), reason: LateArrival.overtaken,
             trace: end.action.traceparent.flatMap(TraceContext.init(traceparent:)), through: end.product.outbox,
             on: end.connection)
-        let arrived = SocialMessageStates.Sending(
+        let arrived = SocialMessageStore.Sending(
             at: end.moment, text: end.conclusion.sentText, externalID: externalID, flag: LateArrival.reason)
-        guard try await SocialMessageStates.arriveBesideAnother(end.id, arrived, on: end.connection) else {
+        guard try await SocialMessageStore.arriveBesideAnother(end.id, arrived, on: end.connection) else {
             return true
         }
         try await ThreadChanges.state([owner], through: end.product.outbox, on: end.connection)

@@ -28,10 +28,10 @@ struct MessageEnd {
         let person = try await SocialRecipientStore.lock([owner], on: connection)
         let saidNo = !(try await product.suppressions.suppressed(among: Array(person.values), on: connection).isEmpty)
         let late = conclusion.isLate ? LateArrival.reason : nil
-        let sending = SocialMessageStates.Sending(
+        let sending = SocialMessageStore.Sending(
             at: moment, text: conclusion.sentText, externalID: externalID,
             flag: saidNo ? afterNo : conclusion.flag ?? late)
-        guard let message = try await SocialMessageStates.sent(id, sending, on: connection) else { return }
+        guard let message = try await SocialMessageStore.sent(id, sending, on: connection) else { return }
         try await announce(SocialEvent.messageSent, message)
         try await ReachedStages.mark(.sent, on: connection)
     }
@@ -49,7 +49,7 @@ struct MessageEnd {
     func dropped(_ status: SocialMessageStatus) async throws {
         guard let owner = try await owner() else { return }
         _ = try await SocialRecipientStore.lock([owner], on: connection)
-        for message in try await SocialMessageStates.drop([id], to: status, reason: conclusion.reason, on: connection) {
+        for message in try await SocialMessageStore.drop([id], to: status, reason: conclusion.reason, on: connection) {
             try await announce(SocialEvent.messageDropped, message)
         }
         try await Succession.follow(of: [owner], through: product.outbox, on: connection)
@@ -58,12 +58,12 @@ struct MessageEnd {
 
     /// Somebody decided not to send it; not that it was taken back to be changed, and nothing that the program found.
     private var isHandsDecision: Bool {
-        conclusion.code == "SKIPPED" && conclusion.actor != nil && conclusion.reason != SocialMessageStates.cancelled
+        conclusion.code == "SKIPPED" && conclusion.actor != nil && conclusion.reason != SocialMessageStore.cancelled
     }
 
     /// Nothing that others see of the person changes.
     func stays(_ status: SocialMessageStatus) async throws {
-        try await SocialMessageStates.stay(id, as: status, reason: conclusion.reason, on: connection)
+        try await SocialMessageStore.stay(id, as: status, reason: conclusion.reason, on: connection)
     }
 
     /// A report was taken back, or a doubt settled as not sent: it is as it was before. A follow-up timer that the report had set is
@@ -73,7 +73,7 @@ struct MessageEnd {
         guard let owner = try await owner() else { return }
         _ = try await SocialRecipientStore.lock([owner], on: connection)
         let reason = status == .skipped ? LateArrival.takenBack : conclusion.reason
-        let reopened = try await SocialMessageStates.reopen(
+        let reopened = try await SocialMessageStore.reopen(
             id, as: status, reason: status == .queued ? nil : reason, on: connection)
         guard let (was, message) = reopened else { return }
         switch was {
@@ -100,7 +100,7 @@ struct MessageEnd {
         try await SocialMessageStore.owner(of: id, on: connection)
     }
 
-    private func announce(_ event: String, _ message: SocialMessageStates.Moved) async throws {
+    private func announce(_ event: String, _ message: SocialMessageStore.Moved) async throws {
         let change = ThreadChange(
             event: event, messageID: id, messageType: message.type, profileID: message.profileID,
             accountID: action.accountID, trace: action.traceparent.flatMap(TraceContext.init(traceparent:)))

@@ -2,6 +2,7 @@ internal import Actions
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
+internal import Hands
 internal import JSON
 internal import Outbox
 internal import SocialContract
@@ -48,8 +49,8 @@ package struct QueuedMessagesAPI: Sendable {
             try await HandsReading.item(product: SocialLedger.product, subject: id, on: $0)
         }
         if let item {
-            return try await AssistedActs(context: context, by: request.principal).skipped(
-                item.id, reason: SocialMessageStates.cancelled)
+            return try await SocialHands(context: context).acts(by: request.principal).skipped(
+                item.id, reason: SocialMessageStore.cancelled)
         }
         try await withdraw(id, by: request)
     }
@@ -57,7 +58,7 @@ package struct QueuedMessagesAPI: Sendable {
     private func withdraw(_ id: UUID, by request: Request) async throws {
         let withdrawal = Withdrawal(context: context)
         try await context.outbox.transaction { connection in
-            let reason = SocialMessageStates.cancelled
+            let reason = SocialMessageStore.cancelled
             let taken = try await withdrawal.cancel([id], reason: reason, by: request.principal.id, on: connection)
             guard let message = try await SocialMessageStore.find(id, on: connection) else {
                 throw Problem.notFound("There is no such message.")

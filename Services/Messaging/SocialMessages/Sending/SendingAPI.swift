@@ -11,14 +11,8 @@ package import SocialThreads
 package struct SendingAPI: Sendable {
     let context: MessagingContext
     private static let chunk = 200
-    private static let begun = Answer.accepted(
-        .object([
-            .required("accepted", .count, "So many are queued."),
-            .required(
-                "skipped", .list(.object([.required("id", .uuid), .required("reason", .text)])), "And these are not."),
-            .required("job", .text, "Where its progress is."),
-        ]), "They are in line."
-    ).refusing("stage-locked", "expected-missing", "expected-differs")
+    private static let begun = BegunJob.answer("They are in line.").refusing(
+        "stage-locked", "expected-missing", "expected-differs")
 
     package init(context: MessagingContext) { self.context = context }
 
@@ -63,7 +57,8 @@ package struct SendingAPI: Sendable {
         skipped.merge(late) { $1 }
         let accepted = ids.count - skipped.count
         return try await SendingAPI.counting(accepted) {
-            try await answer(request, accepted: accepted, ids.compactMap { id in skipped[id].map { (id, $0) } })
+            let reasons = ids.compactMap { id in skipped[id].map { BegunJob.Skipped(id, reason: $0) } }
+            return try await answer(request, accepted: accepted, reasons)
         }
     }
 
@@ -106,15 +101,11 @@ package struct SendingAPI: Sendable {
             actor: request.principal.id, trace: request.trace)
     }
 
-    private func answer(_ request: Request, accepted: Int, _ skipped: [(UUID, String)]) async throws -> Response {
+    private func answer(_ request: Request, accepted: Int, _ skipped: [BegunJob.Skipped]) async throws -> Response {
         let job = try await context.database.transaction {
             try await Jobs(.drafting).record(
                 SocialJobs.Kind.send.rawValue, by: request.principal.name, done: Int64(accepted), on: $0)
         }
-        let location = "/api/social/jobs/\(job.lowercase)"
-        let reasons = skipped.map { id, reason -> JSONValue in ["id": .string(id.lowercase), "reason": .string(reason)]
-        }
-        return .accepted(
-            location: location, ["accepted": JSONValue(accepted), "skipped": .array(reasons), "job": .string(location)])
+        return BegunJob(job, accepted: Int64(accepted), skipped: skipped).response(at: "/api/social/jobs")
     }
 }

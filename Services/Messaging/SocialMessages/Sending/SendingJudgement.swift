@@ -1,6 +1,7 @@
 internal import Actions
 internal import AdapterWire
 internal import Database
+internal import Dispatch
 internal import FoundationEssentials
 internal import JSON
 internal import Secrets
@@ -106,13 +107,14 @@ struct SendingJudgement: Sendable {
 
     /// Hands find text and link at the message.
     private func offer(
-        _ id: UUID, _ text: String, _ person: SocialRecipient, _ account: Account
+        _ id: UUID, _ text: String, _ person: SocialRecipient, _ account: Account, delivery: ActionDelivery = .hands,
+        _ guarantee: Guarantee = .none, settle: Duration = .zero, keyWindow: Duration? = nil, input: String = "{}"
     ) -> NewAction {
         NewAction(
             product: SocialLedger.product, subjectID: id, account: account, operation: SocialLedger.operation,
-            guarantee: .none, input: "{}", bodySHA256: sha256(Array(text.utf8)),
-            recipientHashes: context.suppressions.hashes(for: person.identifiers), createdBy: order.actor,
-            traceparent: order.trace.child().traceparent, delivery: .hands)
+            guarantee: guarantee, settle: settle, keyWindow: keyWindow, input: input,
+            bodySHA256: sha256(Array(text.utf8)), recipientHashes: context.suppressions.hashes(for: person.identifiers),
+            createdBy: order.actor, traceparent: order.trace.child().traceparent, delivery: delivery)
     }
 
     private func action(
@@ -125,12 +127,9 @@ struct SendingJudgement: Sendable {
             text: text, hasRecipientID: person.platformUserID != nil, lastWrote: person.lastInboundAt)
         switch rules?(question) {
         case .taken(let guarantee, let settle, let keyWindow):
-            return NewAction(
-                product: SocialLedger.product, subjectID: id, account: account, operation: SocialLedger.operation,
-                guarantee: guarantee, settle: settle, keyWindow: keyWindow,
-                input: SendingJudgement.input(text, to: person), bodySHA256: sha256(Array(text.utf8)),
-                recipientHashes: context.suppressions.hashes(for: person.identifiers), createdBy: order.actor,
-                traceparent: order.trace.child().traceparent)
+            return offer(
+                id, text, person, account, delivery: .api, guarantee, settle: settle, keyWindow: keyWindow,
+                input: SendingJudgement.input(text, to: person))
         case .refused(let sentence): throw Skip(sentence: sentence)
         case nil: throw Skip(sentence: "\(account.platform) cannot be asked now")
         }

@@ -46,7 +46,7 @@ struct SendingQueue: Sendable {
                     ?? false
                     && live.contains(candidate.id)
             }
-            let moved = try await SocialMessageStates.queue(
+            let moved = try await SocialMessageStore.queue(
                 free.map {
                     .init(id: $0.id, version: $0.version, account: $0.action.account.id, by: $0.delivery.rawValue)
                 },

@@ -2,6 +2,7 @@ package import Actions
 package import Database
 internal import FoundationEssentials
 internal import HTTPServer
+internal import JSON
 package import Outbox
 internal import SocialContract
 internal import SocialThreads
@@ -111,7 +112,7 @@ package struct SocialActions: ActionProduct {
     private static let margin = Duration.seconds(15)
 
     package func intended(_ actions: [Action], on connection: Connection) async throws {
-        try await SocialMessageStates.begin(actions.map(\.subjectID), on: connection)
+        try await SocialMessageStore.begin(actions.map(\.subjectID), on: connection)
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
@@ -129,4 +130,12 @@ package struct SocialActions: ActionProduct {
         case .takenBack: try await end.reopened(.skipped)
         }
     }
+}
+
+extension Problem {
+    /// A reply of theirs waits for a decision.
+    fileprivate static let doubtful = Problem.conflict(
+        SocialRefusal.doubtful.rawValue,
+        "This person may have said no. Read their reply and decide (outreach replies decide); the message waits.",
+        extra: [("held_by", .string(HeldBy.approval.rawValue))])
 }

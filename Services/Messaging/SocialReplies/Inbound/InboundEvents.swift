@@ -102,7 +102,7 @@ package struct InboundEvents: Sendable {
 
     static func words(_ externalID: String, on platform: String) -> String { platform + "\0" + externalID }
 
-    private func origin(_ platform: String, _ words: String) -> NoOrigin {
+    static func origin(_ platform: String, _ words: String) -> NoOrigin {
         NoOrigin(reason: InboundEvents.asked, source: "reply on \(platform)", isRead: true, words: words)
     }
 
@@ -117,7 +117,8 @@ package struct InboundEvents: Sendable {
                     ? try await SocialRecipientStore.find(networkID, on: platform, connection) : nil
                 let names = try await names(of: person, networkID, platform, on: connection)
                 try await connection.execute("SET LOCAL lock_timeout TO DEFAULT")
-                _ = try await HeardNo(context: context).record(names, origin(platform, words), on: connection)
+                _ = try await HeardNo(context: context).record(
+                    names, InboundEvents.origin(platform, words), on: connection)
             }
             return true
         } catch let error as DatabaseError where error.sqlState == "55P03" || error.isMissingSchema {
@@ -129,7 +130,8 @@ package struct InboundEvents: Sendable {
     private func objectsUnknown(_ networkID: String, _ platform: String, _ words: String) async throws {
         _ = try await context.outbox.gather { connection in
             _ = try await HeardNo(context: context).record(
-                Identifiers(platform: platform, platformUserID: networkID), origin(platform, words), on: connection)
+                Identifiers(platform: platform, platformUserID: networkID), InboundEvents.origin(platform, words),
+                on: connection)
         }
     }
 
@@ -159,20 +161,13 @@ package struct InboundEvents: Sendable {
 
     private func seen(_ event: InboundEvent, _ platform: String) async throws {
         try await SocialMessageStore.arrived(
-            event.externalIDs, sentTo: event.senderID, before: InboundEvents.moment(event.before), on: platform,
-            at: InboundEvents.moment(event.at), isRead: event.kind == .read, in: context.database)
+            event.externalIDs, sentTo: event.senderID,
+            before: event.before.flatMap(Timestamp.init(networkMilliseconds:)), on: platform,
+            at: event.at.flatMap(Timestamp.init(networkMilliseconds:)), isRead: event.kind == .read,
+            in: context.database)
     }
 
     private func bounced(_ event: InboundEvent, _ platform: String) async throws {
         try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
-    }
-
-    /// - Parameter milliseconds: since 1970.
-    static func moment(_ milliseconds: Int?) -> Timestamp? {
-        // Nothing that a timestamp could not hold, and nothing from before there were such networks (2001): seconds, taken for
-        // milliseconds, are that. A network's nonsense counts as nothing said.
-        milliseconds.flatMap {
-            (1_000_000_000_000...253_402_300_799_999).contains($0) ? Timestamp(microseconds: Int64($0) * 1000) : nil
-        }
     }
 }

@@ -69,10 +69,7 @@ package struct OldReplies: Sendable {
                 let person = try await SocialRecipientStore.find(reply.sender, on: reply.platform, connection)
                 _ = try await InboundEvents(context: context).suppress(
                     reply.sender, reply.platform, person,
-                    NoOrigin(
-                        reason: InboundEvents.asked, source: "reply on \(reply.platform)", isRead: true,
-                        words: reply.words),
-                    on: connection)
+                    InboundEvents.origin(reply.platform, reply.words), on: connection)
                 try await SocialReplyStore.object(reply.id, words: heard.words, on: connection)
             }
         }

@@ -21,7 +21,12 @@ package struct RepliesAPI: Sendable {
                 "/api/social/replies/{id}/decision", .review, "Say what a reply means: it ends a doubt.",
                 body: .object([
                     .required("meaning", .choice(["no", "other"]), "`no`: its writer is never written to again.")
-                ]), answer: .json(ReplyShapes.decided, "What it means now."), decide),
+                ]),
+                answer: .json(
+                    .object([
+                        .required("meaning", .text),
+                        .required("suppression_id", .nullable(.uuid), "What keeps the person now."),
+                    ]), "What it means now."), decide),
         ]
     }
 

@@ -31,16 +31,13 @@ package struct ReplyMatching {
     package func match(_ people: [RecipientFacts], on connection: Connection) async throws {
         var (now, later): ([UUID], [UUID]) = ([], [])
         var room = ReplyMatching.chunk
-        for waiting in try await ReplyOwners.waiting(for: people.map(\.id), most: room, on: connection) {
+        for waiting in try await SocialReplyStore.waiting(for: people.map(\.id), most: room, on: connection) {
             room -= waiting.replies
             if room >= 0 { now.append(waiting.person) } else { later.append(waiting.person) }
         }
         if !now.isEmpty { _ = try await matchChunk(of: now, on: connection) }
         guard !later.isEmpty else { return }
-        try await connection.execute(
-            """
-            INSERT INTO social.social_waiting_people (profile_id) SELECT unnest(\(later)) ON CONFLICT DO NOTHING
-            """)
+        try await WaitingPeople.note(later, on: connection)
     }
 
     /// Brings up to a chunk of waiting replies to their people, the newest first, and says of each person the newest only: what follows
@@ -49,7 +46,7 @@ package struct ReplyMatching {
     func matchChunk(of people: [UUID], on connection: Connection) async throws -> Int64 {
         _ = try await SocialRecipientStore.lock(people, on: connection)
         var matched: Int64 = 0
-        for one in try await ReplyOwners.match(people, most: ReplyMatching.chunk, on: connection) {
+        for one in try await SocialReplyStore.match(people, most: ReplyMatching.chunk, on: connection) {
             matched += one.count
             // Only signs, and no word; or of an older chunk, of which everything has been said, but for a no.
             guard one.isText, one.reply.isObjection || one.before.map({ one.reply.receivedAt > $0 }) ?? true else {
@@ -66,7 +63,7 @@ package struct ReplyMatching {
     ///   - taken: follow-ups that were taken back from the ledger for it, before the person was locked.
     func belongs(_ reply: UUID, to person: UUID, taken: Set<UUID>, on connection: Connection) async throws {
         _ = try await SocialRecipientStore.lock([person], on: connection)
-        guard let own = try await ReplyOwners.own(reply, person, on: connection) else { return }
+        guard let own = try await SocialReplyStore.own(reply, person, on: connection) else { return }
         try await answered(own, taken: taken, on: connection)
     }
 

@@ -51,7 +51,8 @@ struct ReplyReception: Sendable {
         return try await SocialReplyStore.add(
             SocialReplyStore.New(
                 platform: platform, externalID: externalID, sender: event.senderID, account: event.accountRef,
-                body: event.text ?? "", form: event.form.rawValue, at: InboundEvents.moment(event.at),
+                body: event.text ?? "", form: event.form.rawValue,
+                at: event.at.flatMap(Timestamp.init(networkMilliseconds:)),
                 meaning: heard.stored, revision: Int64(event.revision ?? 0)), on: connection)
     }
 
@@ -142,7 +143,7 @@ struct ReplyReception: Sendable {
             let person = try await SocialRecipientStore.find(mark.senderID, on: platform, connection)
             let heard = Heard(isBad ? .doubtful : .other, words: isBad ? [sign] : [])
             if let id = try await store(mark, externalID, heard, isKnown: person != nil, on: connection), let person {
-                try await ReplyOwners.own(sign: id, person, on: connection)
+                try await SocialReplyStore.own(sign: id, person, on: connection)
             } else {
                 try await SocialReplyStore.remark(externalID, sign, heard.stored, on: platform, connection)
             }

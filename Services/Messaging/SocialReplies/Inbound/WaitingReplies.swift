@@ -25,16 +25,12 @@ package struct WaitingReplies: Sendable {
         var chosen: UUID?
         do {
             try await context.outbox.look { connection in
-                chosen = try await connection.first(
-                    """
-                    SELECT profile_id FROM social.social_waiting_people WHERE profile_id <> ALL(\(resting))
-                    ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED
-                    """)?[0]
+                chosen = try await WaitingPeople.next(but: resting, on: connection)
                 guard let chosen else { return }
                 let matched = try await ReplyMatching(context: context).matchChunk(of: [chosen], on: connection)
                 // The person has been found since: whoever writes now finds them, too.
                 guard matched < ReplyMatching.chunk else { return }
-                try await connection.execute("DELETE FROM social.social_waiting_people WHERE profile_id = \(chosen)")
+                try await WaitingPeople.forget(chosen, on: connection)
             }
         } catch {
             guard let chosen, Setbacks.areOwn(error) else { throw error }

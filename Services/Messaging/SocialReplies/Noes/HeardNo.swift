@@ -1,8 +1,6 @@
 internal import Database
 internal import FoundationEssentials
-internal import JSON
 internal import Outbox
-internal import Secrets
 internal import SocialContract
 internal import SocialThreads
 internal import Suppression
@@ -17,20 +15,10 @@ struct HeardNo {
         var origin = origin
         origin.isSearched = true
         guard let entry = try await context.suppressions.add(names, origin, on: connection) else { return nil }
-        if entry.isNew { try await tell(names, entry.id, on: connection) }
+        if entry.isNew {
+            let news = NoHeard(entry.id, of: names).event(SocialEvent.noHeard, of: SocialEvent.noSubject)
+            try await context.outbox.append([news], on: connection)
+        }
         return entry.id
-    }
-
-    private func tell(_ names: Identifiers, _ entry: UUID, on connection: Connection) async throws {
-        let heard = NoHeard(
-            suppressionID: entry, platform: names.platform, username: names.username,
-            platformUserID: names.platformUserID, profileURL: names.profileURL,
-            contactHashes: names.contactHashes.map(hex))
-        try await context.outbox.append(
-            [
-                NewEvent(
-                    type: SocialEvent.noHeard, aggregateType: SocialEvent.noSubject, aggregateID: entry.lowercase,
-                    version: 1, payload: heard.payload)
-            ], on: connection)
     }
 }

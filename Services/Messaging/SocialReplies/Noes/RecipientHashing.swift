@@ -74,25 +74,16 @@ package struct RecipientHashing: Sendable {
         return true
     }
 
-    /// Those on the list, whose hashes by today's rules are written there too.
     private func recognise(
         _ people: [SocialRecipient], on connection: Connection
     ) async throws -> [(person: UUID, entry: UUID)] {
-        let hashes = people.map { ($0.id, context.suppressions.everyHash(for: $0.identifiers)) }
-        let owners = try await context.suppressions.owners(of: hashes.flatMap { $0.1.all }, on: connection)
-        guard !owners.isEmpty else { return [] }
-        var noes: [(person: UUID, entry: UUID)] = []
-        for (id, known) in hashes {
-            guard let found = known.all.first(where: { owners[$0] != nil }), let entry = owners[found] else { continue }
-            guard let person = people.first(where: { $0.id == id }) else { continue }
-            // A mailbox that others read does not go on the list for one of them.
+        let known = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+        return try await context.suppressions.recognise(known.mapValues(\.identifiers), on: connection) { id in
+            guard let person = known[id] else { return nil }
             var names = person.identifiers
             names.contactHashes = try await person.ownContacts(on: connection)
-            _ = try await context.suppressions.rehash(
-                context.suppressions.everyHash(for: names), foundBy: found, on: connection)
-            noes.append((id, entry))
+            return names
         }
-        return noes
     }
 
     /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.

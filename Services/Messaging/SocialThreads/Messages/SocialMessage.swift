@@ -7,7 +7,7 @@ package import Listing
 package import SocialContract
 package import Timekeeping
 
-/// One row of `social_messages`, read by its columns' names.
+/// One row of `social_messages`, as far as rules ask; ``record`` has the rest.
 package struct SocialMessage: Sendable {
     package let id: UUID
     package let profileID: UUID
@@ -17,20 +17,12 @@ package struct SocialMessage: Sendable {
     package let sentBody: String?
     package let sentAt: Timestamp?
     package let threadID: UUID?
-    package let createdAt: Timestamp?
-    package let updatedAt: Timestamp?
     package let status: SocialMessageStatus
     package let version: Int64
     package let accountID: UUID?
-    package let templateID: UUID?
-    package let templateVersion: Int32?
-    package let writtenBy: String
     package let reason: String?
     package let isFlagged: Bool
     package let delivery: String?
-    package let externalID: String?
-    package let deliveredAt: Timestamp?
-    package let readAt: Timestamp?
     /// What was read when it was approved; `nil` when nobody did, or an older process took note of it.
     package let approval: Approval?
     package let approvedBy: String?
@@ -73,28 +65,13 @@ package struct SocialMessage: Sendable {
 
     package init(_ row: Row) throws(DatabaseError) {
         (id, profileID, platform) = (try row["id"], try row["social_profile_id"], try row["platform"])
-        (type, status) = (try Self.known(row, "message_type"), try Self.known(row, "status"))
+        (type, status) = (try row.word("message_type"), try row.word("status"))
         (draftBody, sentBody, sentAt) = (try row["draft_body"], try row["sent_body"], try row["sent_at"])
-        (threadID, createdAt, updatedAt) = (try row["thread_id"], try row["created_at"], try row["updated_at"])
-        (version, accountID) = (try row["version"], try row["account_id"])
-        (templateID, templateVersion) = (try row["template_id"], try row["template_version"])
-        (writtenBy, reason, isFlagged) = (try row["written_by"], try row["reason"], try row["is_flagged"])
-        (delivery, externalID) = (try row["delivery"], try row["external_id"])
-        (deliveredAt, readAt) = (try row["delivered_at"], try row["read_at"])
+        (threadID, version, accountID) = (try row["thread_id"], try row["version"], try row["account_id"])
+        (reason, isFlagged, delivery) = (try row["reason"], try row["is_flagged"], try row["delivery"])
         let approval: String? = try row["approval"]
         self.approval = approval.flatMap { try? JSONValue.parse(Array($0.utf8)) }.flatMap(Approval.init(json:))
         (approvedBy, approvedAt, saidNoAt) = (try row["approved_by"], try row["approved_at"], try row["said_no_at"])
-    }
-
-    /// The table's CHECKs hold these closed.
-    private static func known<Word: RawRepresentable>(
-        _ row: Row, _ column: String
-    ) throws(DatabaseError) -> Word where Word.RawValue == String {
-        let text: String = try row[column]
-        guard let word = Word(rawValue: text) else {
-            throw DatabaseError(.decode, "column \(column) holds no word that is known", column: column)
-        }
-        return word
     }
 
     /// DRAFT or APPROVED: it may still be changed.

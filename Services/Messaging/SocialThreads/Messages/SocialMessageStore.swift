@@ -6,7 +6,7 @@ internal import Listing
 package import SocialContract
 package import Timekeeping
 
-/// Every statement on `social_messages` but for those that move a message on (``SocialMessageStates``).
+/// Every statement on `social_messages` alone, and all that write it.
 package enum SocialMessageStore {
     // MARK: Read
 

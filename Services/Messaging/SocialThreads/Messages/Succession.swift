@@ -8,7 +8,7 @@ package enum Succession {
     /// First messages of these people that had arrived beside another which has ended now: each is `SENT`, as it was. The people are
     /// locked.
     package static func follow(of people: [UUID], through outbox: Outbox, on connection: Connection) async throws {
-        for message in try await SocialMessageStates.becomeSent(of: people, on: connection) {
+        for message in try await SocialMessageStore.becomeSent(of: people, on: connection) {
             let change = ThreadChange(
                 event: SocialEvent.messageSent, messageID: message.id, messageType: message.type,
                 profileID: message.profileID, accountID: message.accountID)

@@ -14,14 +14,15 @@ package enum ThreadChanges {
         async throws
     {
         guard !changes.isEmpty else { return }
-        let states = try await raise(changes.map(\.profileID), on: connection)
+        let states = try await SocialRecipientStore.raise(changes.map(\.profileID), on: connection)
         let events = changes.compactMap { change in states[change.profileID].map { event(change, $0) } }
         try await outbox.append(events, on: connection)
     }
 
     /// Says that a person has written. Their follow-ups are changes of their own.
     package static func announce(_ reply: Reply, through outbox: Outbox, on connection: Connection) async throws {
-        guard let state = try await raise([reply.profileID], on: connection)[reply.profileID] else { return }
+        guard let state = try await SocialRecipientStore.raise([reply.profileID], on: connection)[reply.profileID]
+        else { return }
         let facts = ReplyFacts(
             replyID: reply.id, profileID: reply.profileID, threadID: state.threadID, platform: state.platform,
             accountID: reply.accountID, outreachStatus: state.outreachStatus, sentAt: state.lastSentAt,
@@ -41,7 +42,7 @@ package enum ThreadChanges {
         on connection: Connection
     ) async throws {
         guard !people.isEmpty else { return }
-        let states = try await raise(people, on: connection)
+        let states = try await SocialRecipientStore.raise(people, on: connection)
         let facts = states.map { person, state in
             RecipientStatement(
                 profileID: person, version: state.version, outreachStatus: state.outreachStatus,
@@ -71,54 +72,7 @@ package enum ThreadChanges {
         }
     }
 
-    private struct State {
-        let version: Int64
-        let threadID: UUID
-        let platform: String
-        let outreachStatus: OutreachStatus
-        let lastSentAt: Timestamp?
-        let isClosed: Bool
-        let saidNoAt: Timestamp?
-        let wasSent: Bool
-        let wasFollowedUp: Bool
-    }
-
-    private static func raise(_ people: [UUID], on connection: Connection) async throws -> [UUID: State] {
-        let rows = try await connection.query(
-            """
-            WITH i AS (SELECT DISTINCT id FROM unnest(\(people)) AS i (id)), d AS (
-                SELECT i.id,
-                    CASE WHEN bool_or(m.sent_at IS NOT NULL AND m.message_type = 'followup') THEN 'followup'
-                         WHEN bool_or(m.sent_at IS NOT NULL) THEN 'sent'
-                         WHEN bool_or(m.message_type = 'initial' AND m.status NOT IN ('FAILED', 'SKIPPED')) THEN 'drafted'
-                         ELSE 'pending' END AS outreach_status,
-                    coalesce(bool_or(m.message_type = 'initial' AND m.status NOT IN ('FAILED', 'SKIPPED')), false)
-                        AS has_initial,
-                    max(m.sent_at) AS last_sent_at,
-                    coalesce(bool_or(m.sent_at IS NOT NULL), false) AS was_sent,
-                    coalesce(bool_or(m.sent_at IS NOT NULL AND m.message_type = 'followup'), false)
-                        AS was_followed_up
-                FROM i LEFT JOIN social.social_messages m ON m.social_profile_id = i.id
-                GROUP BY i.id)
-            UPDATE social.social_recipients r SET messages_version = r.messages_version + 1, has_initial = d.has_initial,
-                outreach_status = CASE WHEN r.outreach_status = 'closed' THEN 'closed' ELSE d.outreach_status END
-            FROM d WHERE r.profile_id = d.id
-            RETURNING r.profile_id, r.messages_version, r.thread_id, r.platform, d.outreach_status, d.last_sent_at,
-                r.outreach_status = 'closed' AS is_closed, r.said_no_at, d.was_sent, d.was_followed_up
-            """)
-        var states: [UUID: State] = [:]
-        for row in rows {
-            let status: String = try row["outreach_status"]
-            states[try row["profile_id"]] = State(
-                version: try row["messages_version"], threadID: try row["thread_id"], platform: try row["platform"],
-                outreachStatus: OutreachStatus(rawValue: status) ?? .pending, lastSentAt: try row["last_sent_at"],
-                isClosed: try row["is_closed"], saidNoAt: try row["said_no_at"], wasSent: try row["was_sent"],
-                wasFollowedUp: try row["was_followed_up"])
-        }
-        return states
-    }
-
-    private static func event(_ change: ThreadChange, _ state: State) -> NewEvent {
+    private static func event(_ change: ThreadChange, _ state: SocialRecipientStore.Standing) -> NewEvent {
         let facts = MessageFacts(
             messageID: change.messageID, profileID: change.profileID, threadID: state.threadID,
             messageType: change.messageType, platform: state.platform, accountID: change.accountID,

@@ -33,7 +33,7 @@ package struct Withdrawal {
         _ messages: Set<UUID>, reason: String, trace: TraceContext?, through outbox: Outbox, on connection: Connection
     ) async throws {
         guard !messages.isEmpty else { return }
-        let dropped = try await SocialMessageStates.drop(
+        let dropped = try await SocialMessageStore.drop(
             messages.sorted(), to: .skipped, reason: reason, on: connection)
         // One change per person and call.
         var rounds: [[ThreadChange]] = []

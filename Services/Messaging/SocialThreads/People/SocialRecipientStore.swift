@@ -2,8 +2,7 @@ package import Database
 package import FoundationEssentials
 package import Timekeeping
 
-/// Statements on `social_recipients`: messaging's own copy of the people it may write to. What the copy follows is ``RecipientCopy``'s,
-/// where people stand by their messages ``ThreadChanges``'.
+/// Every statement that writes `social_recipients`: messaging's own copy of the people it may write to.
 package enum SocialRecipientStore {
     // MARK: Read
 
@@ -116,6 +115,23 @@ package enum SocialRecipientStore {
             UPDATE social.social_recipients SET skipped_at = CASE WHEN \(isSkipped) THEN clock_timestamp() END
             WHERE profile_id = \(person)
             """)
+    }
+
+    /// Somebody has answered for them after a restore.
+    /// - Parameter quarantine: when it began; the clock may be behind the one under which that was written.
+    /// - Returns: their messages versions.
+    static func confirm(
+        _ people: [UUID], since quarantine: Timestamp?, on connection: Connection
+    ) async throws(DatabaseError) -> [(person: UUID, version: Int64)] {
+        let rows = try await connection.query(
+            """
+            UPDATE social.social_recipients SET confirmed_at = greatest(clock_timestamp(), \(quarantine)::timestamptz),
+                messages_version = messages_version + 1
+            WHERE profile_id IN (SELECT profile_id FROM social.social_recipients WHERE profile_id = ANY(\(people))
+                                 ORDER BY profile_id FOR UPDATE)
+            RETURNING profile_id, messages_version
+            """)
+        return try rows.map { row throws(DatabaseError) in (try row["profile_id"], try row["messages_version"]) }
     }
 
     // MARK: Hashes of names

@@ -2,7 +2,7 @@ package import Database
 package import FoundationEssentials
 package import Timekeeping
 
-/// Statements on single rows of `social_replies`; what brings them to their people is ``ReplyOwners``'.
+/// Every statement that writes `social_replies`.
 package enum SocialReplyStore {
     /// What a text says, as its row keeps it.
     package struct Meaning: Sendable {

@@ -2,34 +2,24 @@ package import Database
 package import FoundationEssentials
 internal import JSON
 package import Outbox
-internal import Quarantine
+package import Quarantine
 internal import SocialContract
 package import Telemetry
 
 /// People whom an older life of the database knew. What it does not know of them may have been sent; they are written to when somebody has
 /// answered for them.
 package enum RestoredPeople {
-    /// Where somebody has to answer: each message or person is in one of these only.
-    package enum Group: Sendable {
-        /// Messages that hands had in line.
-        case hands
-        case drafts
-        /// Who was written to, and is in no other.
-        case followups
-        /// Who was not, and is in no other.
-        case people
-    }
-
     /// These messages with their people: id, platform, person, username, created_at.
     package static func messages(_ ids: SQL) -> SQL { "\(sql: messageRows) WHERE m.id IN (\(sql: ids))" }
 
-    /// The rows of a group that are held back; `nil` while nothing is.
-    package static func rows(of group: Group, on connection: Connection) async throws -> SQL? {
+    /// The rows of a group that are held back; `nil` while nothing is, and for what is in line, of which the ledger knows.
+    package static func rows(of group: RestoredGroup, on connection: Connection) async throws -> SQL? {
         guard let cut = try await Quarantines.cut(on: connection), cut.isHeld else { return nil }
         // Nobody is written to who is closed or rejected; they need no answer.
         let held: SQL =
             "\(sql: isHeld(cut)) AND r.outreach_status <> 'closed' AND r.discovery_status <> 'rejected'"
         return switch group {
+        case .queued: nil
         case .hands: "\(sql: messageRows) WHERE m.status = 'QUEUED' AND m.delivery = 'assisted' AND \(sql: held)"
         case .drafts: "\(sql: messageRows) WHERE m.status IN ('DRAFT', 'APPROVED') AND \(sql: held)"
         case .followups: "\(sql: peopleRows) WHERE \(sql: held) AND NOT \(sql: busy) AND \(sql: wasWrittenTo)"
@@ -78,20 +68,11 @@ package enum RestoredPeople {
         _ people: [UUID], followUp: Bool, through outbox: Outbox, trace: TraceContext, on connection: Connection
     ) async throws {
         let began = try await Quarantines.cut(on: connection)?.began
-        let rows = try await connection.query(
-            """
-            UPDATE social.social_recipients SET confirmed_at = greatest(clock_timestamp(), \(began)::timestamptz),
-                messages_version = messages_version + 1
-            WHERE profile_id IN (SELECT profile_id FROM social.social_recipients WHERE profile_id = ANY(\(people))
-                                 ORDER BY profile_id FOR UPDATE)
-            RETURNING profile_id, messages_version
-            """)
-        let events = try rows.map { row throws(DatabaseError) in
-            let confirmed = PersonConfirmed(profileID: try row[0], followUp: followUp)
+        let events = try await SocialRecipientStore.confirm(people, since: began, on: connection).map {
+            let confirmed = PersonConfirmed(profileID: $0.person, followUp: followUp)
             return NewEvent(
                 type: SocialEvent.personConfirmed, aggregateType: SocialEvent.recipientSubject,
-                aggregateID: confirmed.profileID.lowercase, version: try row[1], payload: confirmed.payload,
-                trace: trace.child())
+                aggregateID: $0.person.lowercase, version: $0.version, payload: confirmed.payload, trace: trace.child())
         }
         try await outbox.append(events, on: connection)
     }

@@ -1,38 +1,7 @@
 package import Authoring
-internal import Database
-internal import FoundationEssentials
 internal import Jobs
 package import SocialContract
 package import SocialThreads
-internal import Telemetry
-
-/// One queued draft.
-struct DraftItem: Sendable {
-    let leased: JobItem
-    let messageType: MessageType
-    /// The message whose timer asked for it; `nil` when somebody did.
-    let dueMessageID: UUID?
-    var profileID: UUID { leased.subject }
-    var trace: TraceContext? { leased.traceparent.flatMap(TraceContext.init(traceparent:)) }
-
-    static let columns: SQL = "message_type, due_message_id"
-
-    init(_ item: JobItem, _ row: Row) throws(DatabaseError) {
-        let type: String = try row["message_type"]
-        leased = item
-        messageType = MessageType(rawValue: type) ?? .initial
-        dueMessageID = try row["due_message_id"]
-    }
-}
-
-/// A text and what wrote it.
-package struct Draft: Sendable {
-    let text: String
-    /// `template` or the model's name.
-    let writtenBy: String
-    var templateID: UUID?
-    var templateVersion: Int32?
-}
 
 extension JobFailure {
     static let gone = JobFailure(code: "recipient-gone", reason: "the person is no longer there to be written to")

@@ -1,5 +1,6 @@
 internal import AdapterWire
 package import Authoring
+internal import Texts
 
 /// What a language model is asked for one message: Social's words around the fenced facts.
 package enum DraftPrompt {

@@ -2,6 +2,7 @@ package import Authoring
 package import LanguageModel
 package import SocialContract
 package import SocialThreads
+internal import Texts
 
 /// Writes with the operator's language model.
 package struct ModelAuthor: DraftAuthor {

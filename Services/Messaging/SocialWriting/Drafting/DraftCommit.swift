@@ -64,13 +64,7 @@ struct DraftCommit: Sendable {
         _ messages: [(item: UUID, message: UUID)], on connection: Connection
     ) async throws {
         let failed = try await queue.end(endings, on: connection)
-        if !messages.isEmpty {
-            try await connection.execute(
-                """
-                UPDATE social.social_draft_items i SET message_id = m.message
-                FROM unnest(\(messages.map(\.item)), \(messages.map(\.message))) AS m (item, message) WHERE i.id = m.item
-                """)
-        }
+        try await DraftQueue.note(messages, on: connection)
         for (leased, failure) in failed {
             guard let item = items.first(where: { $0.leased.id == leased.id }) else { continue }
             try await DueFailure(context: context).tell(item, failure, on: connection)

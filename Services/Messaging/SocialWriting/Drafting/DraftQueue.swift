@@ -34,16 +34,16 @@ struct DraftQueue: Sendable {
                     WHERE p.why IS NULL
                     ON CONFLICT DO NOTHING RETURNING 1
                 )
-                SELECT (SELECT count(*) FROM added), created_at, profile_id,
-                    ARRAY(SELECT why FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why),
-                    ARRAY(SELECT count(*) FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why) FROM page
+                SELECT (SELECT count(*) FROM added) AS added, created_at, profile_id,
+                    ARRAY(SELECT why FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why) AS reasons,
+                    ARRAY(SELECT count(*) FROM page WHERE why IS NOT NULL GROUP BY why ORDER BY why) AS counts FROM page
                 ORDER BY created_at DESC, profile_id DESC LIMIT 1
                 """)
             guard let row else { return (Int(total), leftOut) }
-            total += try row[0]
-            let (reasons, counts): ([String], [Int64]) = (try row[3], try row[4])
+            total += try row["added"]
+            let (reasons, counts): ([String], [Int64]) = (try row["reasons"], try row["counts"])
             for (reason, count) in zip(reasons, counts) { leftOut[reason, default: 0] += count }
-            after = (try row[1], try row[2])
+            after = (try row["created_at"], try row["profile_id"])
         }
     }
 
@@ -95,5 +95,17 @@ struct DraftQueue: Sendable {
             ON CONFLICT DO NOTHING
             """)
         return added > 0
+    }
+
+    /// What became of items: the messages that were written.
+    static func note(
+        _ messages: [(item: UUID, message: UUID)], on connection: Connection
+    ) async throws(DatabaseError) {
+        guard !messages.isEmpty else { return }
+        try await connection.execute(
+            """
+            UPDATE social.social_draft_items i SET message_id = m.message
+            FROM unnest(\(messages.map(\.item)), \(messages.map(\.message))) AS m (item, message) WHERE i.id = m.item
+            """)
     }
 }

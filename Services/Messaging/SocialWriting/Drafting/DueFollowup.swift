@@ -1,8 +1,11 @@
 package import Database
+internal import FoundationEssentials
+internal import JSON
+internal import Outbox
 package import SocialContract
 package import SocialThreads
 
-/// A timer says that it is time for a follow-up: one is drafted, or the timer hears why not.
+/// A timer says that it is time for a follow-up: one is drafted, or the timer hears why it has ended. Nothing has failed then.
 package struct DueFollowup {
     let context: MessagingContext
     /// Follow-ups to one person without an answer; more would be a nuisance.
@@ -13,7 +16,22 @@ package struct DueFollowup {
     /// - Parameter trace: the W3C traceparent under which it became due.
     package func draft(_ due: FollowupDue, trace: String?, on connection: Connection) async throws {
         let isWanted = try await DraftQueue.enqueueDue(due, limit: limit, trace: trace, on: connection)
-        guard !isWanted else { return }
-        try await UnwantedFollowup(context: context, due: due).tell(limit: limit, on: connection)
+        // Nothing is said where a follow-up is in the making already.
+        guard !isWanted, let why = try await why(due, on: connection) else { return }
+        let facts = FollowupFailure(
+            profileID: due.profileID, messageID: due.messageID, code: why.rawValue, reason: why.sentence, isOver: true)
+        let news = NewEvent(
+            type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
+            aggregateID: due.profileID.lowercase, version: 0, payload: facts.payload)
+        try await context.outbox.append([news], on: connection)
+    }
+
+    private func why(_ due: FollowupDue, on connection: Connection) async throws -> SocialRefusal? {
+        let word: String? = try await connection.first(
+            """
+            SELECT \(sql: FollowupRule.refusal(after: due.messageID, limit: limit)) AS why
+            FROM social.social_recipients r WHERE r.profile_id = \(due.profileID)
+            """)?["why"]
+        return word.flatMap(SocialRefusal.init)
     }
 }

@@ -13,6 +13,7 @@ package struct StagesAPI: Sendable {
     let context: MessagingContext
     let queue: DraftQueue
 
+    private static let begun = BegunJob.answer("It goes on.", tellsLeftOut: true)
     private let jobs = Jobs(.drafting)
     private let ring: @Sendable () -> Void
 
@@ -27,13 +28,13 @@ package struct StagesAPI: Sendable {
         return [
             .post(
                 "/api/social/pipeline/draft", .draft, "Stage 3: draft for qualified people without a draft.",
-                body: .object([people]), answer: StageShapes.begun.refusing("stage-locked"),
+                body: .object([people]), answer: StagesAPI.begun.refusing("stage-locked"),
                 precheck: context.unlocked(.drafting),
                 draft),
             .post(
                 "/api/social/pipeline/followup", .draft, "Stage 5: draft follow-ups.",
                 body: .object([people, .optional("expected", .integer(0...10_000_000))]),
-                answer: StageShapes.begun.refusing("stage-locked", "expected-missing", "expected-differs"),
+                answer: StagesAPI.begun.refusing("stage-locked", "expected-missing", "expected-differs"),
                 precheck: context.unlocked(.followups), followup),
         ]
     }
@@ -72,9 +73,8 @@ package struct StagesAPI: Sendable {
             let taken = people.mapValues { _ in "is being drafted for already, or has the draft" }
             return (taken.merging(refused) { $1 }, queued)
         }
-        let skipped = ids.filter { !queued.contains($0) }.map { id -> JSONValue in
-            let reason = reasons[id] ?? "not qualified, or unknown"
-            return ["id": .string(id.lowercase), "reason": .string(reason)]
+        let skipped = ids.filter { !queued.contains($0) }.map {
+            BegunJob.Skipped($0, reason: reasons[$0] ?? "not qualified, or unknown")
         }
         return try await answer(job, accepted: queued.count, skipped: skipped)
     }
@@ -102,19 +102,11 @@ package struct StagesAPI: Sendable {
     /// The job runs from here on; it may already be over.
     /// - Parameter leftOut: who was not even looked at, by reason; only where everybody was asked for.
     private func answer(
-        _ job: UUID, accepted: Int, skipped: [JSONValue], leftOut: [String: Int64] = [:]
+        _ job: UUID, accepted: Int, skipped: [BegunJob.Skipped], leftOut: [String: Int64] = [:]
     ) async throws -> Response {
         try await context.database.withConnection { try await jobs.open(job, accepted: Int64(accepted), on: $0) }
         ring()
-        let location = "/api/social/jobs/\(job.lowercase)"
-        let reasons = leftOut.sorted { $0.key < $1.key }.map { reason, count -> JSONValue in
-            ["reason": .string(reason), "count": .int(count)]
-        }
-        return .accepted(
-            location: location,
-            [
-                "accepted": JSONValue(accepted), "skipped": .array(skipped), "left_out": .array(reasons),
-                "job": .string(location),
-            ])
+        return BegunJob(job, accepted: Int64(accepted), skipped: skipped, leftOut: leftOut).response(
+            at: "/api/social/jobs")
     }
 }

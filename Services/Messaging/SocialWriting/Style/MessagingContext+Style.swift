@@ -1,7 +1,9 @@
 internal import AdapterWire
 internal import Addresses
+internal import Dispatch
 internal import SocialThreads
 internal import Suppression
+package import Texts
 
 extension MessagingContext {
     /// How one writes on a network, as its manifest says; `nil` for one that nobody can be written to on: its adapter is not loaded, or

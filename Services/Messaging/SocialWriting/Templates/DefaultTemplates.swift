@@ -1,4 +1,5 @@
 package import AdapterWire
+package import Texts
 
 /// The texts a new installation starts with, and a new network: its manifest brings them.
 package enum DefaultTemplates {

@@ -17,22 +17,11 @@ package struct OutcomesAPI: Sendable {
             .get(
                 "/api/social/outcomes", .read,
                 "What people answered to each text within \(TextOutcomes.answerDays) days.",
-                answer: .json(
-                    .object([
-                        .required("items", .list(OutcomesAPI.shape)), .required("next_cursor", .nullable(.cursor)),
-                    ])),
-                list)
+                answer: .json(.page(OutcomesAPI.shape)), list)
         ]
     }
 
-    private static let share = Shape.named(
-        "Share",
-        .object([
-            .required("count", .count), .required("out_of", .count, "Whose \(TextOutcomes.answerDays) days are over."),
-            .required("share", .nullable(.number(0...1)), "`null` of nobody."),
-            .required("low", .number(0...1), "Where the true share lies, 95 % (Wilson); `high` likewise."),
-            .required("high", .number(0...1)),
-        ]))
+    private static let share = Proportion.shape(outOf: "Whose \(TextOutcomes.answerDays) days are over.")
 
     private static let shape = Shape.named(
         "Outcome",
@@ -44,7 +33,7 @@ package struct OutcomesAPI: Sendable {
             .required("answered", share, "Who wrote back, and not to refuse."),
             .required("refused", share, "Who said no."),
             .required(
-                "standing", .choice(["better", "not_better", "too_early", "alone"]),
+                "standing", .choice(Standing.Word.allCases.map(\.rawValue)),
                 "Against the other active texts of the same network and kind; `not_better` where another one is."),
             .required(
                 "more", .nullable(.count),
@@ -90,30 +79,14 @@ package struct OutcomesAPI: Sendable {
     }
 
     private static func json(_ entry: Entry, beside rivals: [Entry]) -> JSONValue {
-        let (standing, more) = standing(entry, rivals)
+        let place = rivals.firstIndex { $0.isActive && $0.count.template == entry.count.template }
+        let standing = Standing(of: entry.isActive ? place : nil, among: rivals.map(\.count.answered))
         return [
             "template_id": .string(entry.count.template.lowercase), "name": .string(entry.name),
             "version": .int(Int64(entry.count.version)), "platform": JSONValue(entry.platform),
             "message_type": .string(entry.type), "is_active": .bool(entry.isActive),
-            "answered": json(entry.count.answered), "refused": json(entry.count.refused),
-            "standing": .string(standing), "more": more.map { .int(Int64($0)) } ?? .null,
-        ]
-    }
-
-    private static func standing(_ entry: Entry, _ rivals: [Entry]) -> (String, more: Int?) {
-        guard entry.isActive, rivals.count > 1 else { return ("alone", nil) }
-        switch Comparison(rivals.map(\.count.answered)).verdict {
-        case .better(let best):
-            return (rivals[best].count.template == entry.count.template ? "better" : "not_better", nil)
-        case .tooEarly(let more): return ("too_early", more)
-        }
-    }
-
-    private static func json(_ proportion: Proportion) -> JSONValue {
-        [
-            "count": JSONValue(proportion.count), "out_of": JSONValue(proportion.outOf),
-            "share": proportion.share.map(JSONValue.double) ?? .null, "low": .double(proportion.wilson.low),
-            "high": .double(proportion.wilson.high),
+            "answered": entry.count.answered.json, "refused": entry.count.refused.json,
+            "standing": .string(standing.word.rawValue), "more": standing.more.map { .int(Int64($0)) } ?? .null,
         ]
     }
 }

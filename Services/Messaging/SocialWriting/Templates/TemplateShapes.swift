@@ -7,13 +7,7 @@ enum TemplateShapes {
         "SocialTemplateVersions",
         .object(
             TemplateStore.record.fields + [
-                .required(
-                    "versions",
-                    .list(
-                        .object([
-                            .required("version", .integer()), .required("body", .text), .required("created_by", .text),
-                            .required("created_at", .timestamp),
-                        ])), "The newest first.")
+                .required("versions", .list(TemplateStore.version.shape), "The newest first.")
             ]))
 
     static let preview = Shape.object([

@@ -2,7 +2,7 @@ package import Database
 internal import FoundationEssentials
 internal import Listing
 internal import SocialContract
-internal import Texts
+package import Texts
 
 /// The operator's own words: named texts per network and kind of message, every version kept.
 package struct TemplateStore: Sendable {
@@ -85,17 +85,10 @@ package struct TemplateStore: Sendable {
         return isChanged
     }
 
-    /// Two processes that start together install the same ids once.
     private func install(_ named: NamedTemplate, _ style: NetworkStyle, _ type: MessageType) async throws {
-        let id = TemplateStore.stableID(named.name)
-        try await database.execute(
-            """
-            WITH t AS (
-                INSERT INTO social.social_templates (id, name, platform, message_type, current_version)
-                VALUES (\(id), \(named.name), \(style.platform), \(type), 1) ON CONFLICT DO NOTHING RETURNING id)
-            INSERT INTO social.social_template_versions (template_id, version, body, created_by)
-            SELECT id, 1, \(named.template.source), 'installation' FROM t
-            """)
+        try await add(
+            TemplateStore.stableID(named.name), named.name, platform: style.platform, type: type.rawValue,
+            named.template.source, by: "installation", orNothing: true)
     }
 
     /// The same name gives the same id everywhere (UUID version 8 of FNV-1a).

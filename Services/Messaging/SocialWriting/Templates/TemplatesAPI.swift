@@ -7,7 +7,6 @@ internal import Listing
 internal import SocialContract
 package import SocialThreads
 internal import Texts
-internal import Timekeeping
 
 /// Templates over HTTP: nobody drafts from a text they cannot edit.
 package struct TemplatesAPI: Sendable {
@@ -56,47 +55,30 @@ package struct TemplatesAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         try await context.templates.installDefaults()
-        let rows = try await context.database.query(
-            """
-            SELECT \(sql: TemplateStore.record.selection) FROM \(sql: TemplateStore.current)
-            ORDER BY t.platform NULLS LAST, t.message_type DESC, t.created_at, t.id LIMIT 1000
-            """)
-        return .json(200, ["items": .array(try rows.map(json)), "next_cursor": nil])
+        return .json(200, ["items": .array(try await context.templates.all().map(json)), "next_cursor": nil])
     }
 
     private func json(_ row: Row) throws -> JSONValue { .object(try TemplateStore.record.value(row)) }
 
     private func find(_ id: UUID) async throws -> Row {
-        let row = try await context.database.first(
-            "SELECT \(sql: TemplateStore.record.selection) FROM \(sql: TemplateStore.current) WHERE t.id = \(id)")
-        guard let row else { throw Problem.notFound("There is no such template.") }
+        guard let row = try await context.templates.find(id) else {
+            throw Problem.notFound("There is no such template.")
+        }
         return row
     }
 
     private func answer(_ id: UUID, status: Int) async throws -> Response {
         let row = try await find(id)
-        let version: Int32 = try row["version"]
-        return Response.json(status, try json(row)).tagged(EntityTag(version: Int64(version)))
+        return Response.json(status, try json(row)).tagged(EntityTag(version: try row["version"]))
     }
 
     private func show(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let row = try await find(id)
-        let versions = try await context.database.query(
-            """
-            SELECT version, body, created_by, created_at FROM social.social_template_versions
-            WHERE template_id = \(id) ORDER BY version DESC
-            """)
         var template = try TemplateStore.record.value(row)
         template["versions"] = .array(
-            try versions.map { row throws(DatabaseError) in
-                [
-                    "version": .int(Int64(try row[0] as Int32)), "body": .string(try row[1]),
-                    "created_by": .string(try row[2]), "created_at": .string((try row[3] as Timestamp).iso8601),
-                ]
-            })
-        let version: Int32 = try row["version"]
-        return Response.json(200, .object(template)).tagged(EntityTag(version: Int64(version)))
+            try await context.templates.versions(of: id).map { .object(try TemplateStore.version.value($0)) })
+        return Response.json(200, .object(template)).tagged(EntityTag(version: try row["version"]))
     }
 
     private func create(_ request: Request) async throws -> Response {
@@ -104,15 +86,9 @@ package struct TemplatesAPI: Sendable {
         let text = try TemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
         let id = UUID()
         try await context.templates.installDefaults()
-        try await context.database.execute(
-            """
-            WITH t AS (
-                INSERT INTO social.social_templates (id, name, platform, message_type, current_version)
-                VALUES (\(id), \(body["name"]?.stringValue ?? ""), \(body["platform"]?.stringValue),
-                        \(body["message_type"]?.stringValue ?? ""), 1) RETURNING id)
-            INSERT INTO social.social_template_versions (template_id, version, body, created_by)
-            SELECT id, 1, \(text), \(request.principal.name) FROM t
-            """)
+        try await context.templates.add(
+            id, body["name"]?.stringValue ?? "", platform: body["platform"]?.stringValue,
+            type: body["message_type"]?.stringValue ?? "", text, by: request.principal.name)
         return try await answer(id, status: 201).header("Location", "/api/social/templates/\(id.lowercase)")
     }
 
@@ -121,24 +97,13 @@ package struct TemplatesAPI: Sendable {
         let body = request.json ?? .null
         let text = try body["body"]?.stringValue.map { try TemplatesAPI.parsed($0).source }
         try await context.database.transaction { connection in
-            let version: Int32? = try await connection.first(
-                "SELECT current_version FROM social.social_templates WHERE id = \(id) FOR UPDATE")?[0]
-            guard let version else { throw Problem.notFound("There is no such template.") }
-            try request.requireMatch(EntityTag(version: Int64(version)))
-            let next = text == nil ? version : version + 1
-            if let text {
-                try await connection.execute(
-                    """
-                    INSERT INTO social.social_template_versions (template_id, version, body, created_by)
-                    VALUES (\(id), \(next), \(text), \(request.principal.name))
-                    """)
+            guard let version = try await TemplateStore.lock(id, on: connection) else {
+                throw Problem.notFound("There is no such template.")
             }
-            try await connection.execute(
-                """
-                UPDATE social.social_templates SET name = coalesce(\(body["name"]?.stringValue), name),
-                    is_active = coalesce(\(body["is_active"]?.boolValue), is_active), current_version = \(next),
-                    updated_at = clock_timestamp() WHERE id = \(id)
-                """)
+            try request.requireMatch(EntityTag(version: Int64(version)))
+            try await TemplateStore.change(
+                id, from: version, name: body["name"]?.stringValue, isActive: body["is_active"]?.boolValue, text: text,
+                by: request.principal.name, on: connection)
         }
         return try await answer(id, status: 200)
     }
