@@ -260,14 +260,17 @@ let package = Package(
         .target(
             name: "Shelter",
             dependencies: [
-                "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Importing", "JSON", "Jobs",
-                "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression", "Texts",
+                "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Hands", "Importing",
+                "JSON",
+                "Jobs", "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
+                "Texts",
                 "Timekeeping", "Timers", "Webhooks",
             ],
             path: "Tests/Shelter", resources: [.embedInCode("shelter")], swiftSettings: strict),
         executable(
             "shelter", "Tests/ShelterService", "AccountsDesk", "Actions", "Configuration", "Dispatch", "EventLoop",
-            "HTTPClient", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Platforms", "Products", "Quarantine",
+            "HTTPClient", "Hands", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Platforms", "Products",
+            "Quarantine",
             "ServiceShell", "Shelter", "Suppression", "Webhooks"),
         tests(
             "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",

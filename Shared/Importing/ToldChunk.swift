@@ -22,13 +22,14 @@ package struct ToldChunk: Sendable {
     /// - Throws: for what ``event(_:subject:)`` never wrote.
     package init(_ event: Event) throws {
         let json = try JSONValue.parse(event.payload)
-        guard let id = json["import_id"]?.stringValue.flatMap(UUID.init(text:)),
-            let chunk = json["chunk"]?.intValue, let numbers = json["rows"]?.arrayValue,
-            let items = json["items"]?.arrayValue, items.count == numbers.count
-        else { throw UnreadableChunk() }
-        (importID, self.chunk) = (id, Int32(truncatingIfNeeded: chunk))
-        (overwrite, isTrial) = (json["overwrite"] == true, json["dry_run"] == true)
-        rows = zip(numbers, items).map { (Int32(truncatingIfNeeded: $0.intValue ?? -1), $1) }
+        (importID, overwrite, isTrial) = (
+            try json.uuid("import_id"), json["overwrite"] == true, json["dry_run"] == true
+        )
+        chunk = Int32(truncatingIfNeeded: try json.integer("chunk"))
+        let numbers = try json.array("rows").map { Int32(truncatingIfNeeded: $0.intValue ?? -1) }
+        let items = try json.array("items")
+        guard items.count == numbers.count else { throw PayloadError(member: "items, one per row") }
+        rows = zip(numbers, items).map { (row: $0, item: $1) }
     }
 
     /// - Parameters:

@@ -31,20 +31,24 @@ package struct RestoredRows: RestoredProduct {
             SELECT r.id, r.platform, r.id AS person, r.username, r.created_at FROM \(unsafeIdentifier: table) r
             """
         if group == .queued { return rows + " WHERE r.id IN (" + RestoredActions.waiting(product: name) + ")" }
-        guard let condition = groups[group], let held = try await isHeld(on: connection) else { return nil }
+        guard let condition = groups[group], let held = try await Self.isHeld(on: connection) else { return nil }
         return rows + " WHERE " + condition + " AND " + held
     }
 
-    /// - Returns: those of these rows that nobody has answered for yet.
-    package func held(_ ids: [UUID], on connection: Connection) async throws -> Set<UUID> {
-        guard !ids.isEmpty, let held = try await isHeld(on: connection) else { return [] }
-        let rows = try await connection.query(
-            "SELECT r.id FROM \(unsafeIdentifier: table) r WHERE r.id = ANY(\(ids)) AND \(sql: held)")
-        return Set(try rows.values(of: "id"))
+    /// For ``RowActions``: those of the rows with these ids that nobody has answered for yet.
+    package static func held(
+        of table: StaticString
+    ) -> @Sendable ([UUID], Connection) async throws -> Set<UUID> {
+        { ids, connection in
+            guard !ids.isEmpty, let held = try await isHeld(on: connection) else { return [] }
+            let rows = try await connection.query(
+                "SELECT r.id FROM \(unsafeIdentifier: table) r WHERE r.id = ANY(\(ids)) AND \(sql: held)")
+            return Set(try rows.values(of: "id"))
+        }
     }
 
     /// Whether the row `r` is held back; `nil` while none is.
-    private func isHeld(on connection: Connection) async throws -> SQL? {
+    private static func isHeld(on connection: Connection) async throws -> SQL? {
         guard let cut = try await Quarantines.cut(on: connection), cut.isHeld else { return nil }
         return "r.created_at < \(cut.before) AND coalesce(r.confirmed_at, '-infinity') < \(cut.began)"
     }
@@ -57,18 +61,28 @@ package struct RestoredRows: RestoredProduct {
             _ = try await ledger.resolve(
                 product: name, subject: item.id, said, by: request.principal.name, id: request.principal.id)
         }
-        let gone = word == .skip ? items.filter { $0.group != .queued }.map(\.id) : []
+        let ids = items.map(\.id)
+        let others = items.filter { $0.group != .queued }.map(\.id)
         try await ledger.outbox.transaction { connection in
+            if word != .goOn {
+                // Before the rows are locked: what hands have not taken yet is not offered any more.
+                _ = try await Ledger.cancel(
+                    product: name, subjects: others, reason: RestoredRows.settled, by: request.principal.id,
+                    on: connection)
+            }
             let began = try await Quarantines.cut(on: connection)?.began
             try await connection.execute(
                 """
                 UPDATE \(unsafeIdentifier: table) SET confirmed_at = greatest(clock_timestamp(), \(began)::timestamptz)
-                WHERE id = ANY(\(items.map(\.id)))
+                WHERE id = ANY(\(ids))
                 """)
-            guard !gone.isEmpty else { return }
+            guard word != .goOn else { return }
+            let end = word == .sent ? "status = \(SubjectStanding.sent.rawValue)" : skipped
             try await connection.execute(
-                "UPDATE \(unsafeIdentifier: table) SET \(sql: skipped) WHERE id = ANY(\(gone))")
+                "UPDATE \(unsafeIdentifier: table) SET \(sql: end) WHERE id = ANY(\(others))")
         }
         return [:]
     }
+
+    private static let settled = "somebody has said after a restore what became of it"
 }

@@ -4,6 +4,7 @@ package import Database
 package import Dispatch
 internal import FoundationEssentials
 package import HTTPServer
+package import Hands
 internal import JSON
 package import Jobs
 internal import Listing
@@ -38,7 +39,9 @@ package struct Letters: Sendable {
                 body: .object([
                     .required("approval", .string(min: 64, max: 64), "As the list shows it."),
                     .required("delivery", .choice(["api", "hands"])),
-                ]), answer: .json(Offers.record.shape, "It is in line.").refusing("not-approved", "not-deliverable")
+                ]),
+                answer: .json(Offers.record.shape, "It is in line.").refusing(
+                    "not-approved", "not-deliverable", "restored")
             ) { request in
                 defer { send() }
                 return try await approve(request)
@@ -110,6 +113,7 @@ package struct Letters: Sendable {
     ) -> RowActions {
         RowActions(
             "shelter", ["message"], "shelter.offers", sent: sent,
+            held: RestoredRows.held(of: "shelter.offers"),
             columns: "r.letter, r.approval, r.platform, r.username, r.hashes, r.suppression_id IS NOT NULL AS said_no"
         ) { row in
             let now = approval(try row["letter"], try row["platform"], try row["username"])
@@ -120,11 +124,18 @@ package struct Letters: Sendable {
         }
     }
 
+    /// For whoever sends letters with their own hands.
+    package static let hands = RowHands(
+        "shelter", path: "/api/shelter", "shelter.offers", text: "r.letter", isHidden: "r.suppression_id IS NOT NULL",
+        form: HandsForm(
+            noun: "letter", shape: "ShelterAssisted", subject: "offer_id", platforms: .platform, fields: [],
+            refusals: ["not-wanted"]))
+
     /// What waits for a person's word after a restore.
     package static func restored(_ ledger: Ledger) -> RestoredRows {
         RestoredRows(
             "shelter", "shelter.offers",
-            groups: [.drafts: "r.status = 'draft'", .hands: "r.status = 'queued'", .people: "r.status = 'new'"],
+            groups: [.drafts: "r.status = 'draft'", .hands: "r.status = 'offered'", .people: "r.status = 'new'"],
             skipped: "status = 'closed'", ledger: ledger)
     }
 }

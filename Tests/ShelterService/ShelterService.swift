@@ -5,6 +5,7 @@ import Dispatch
 import EventLoop
 import FoundationEssentials
 import HTTPClient
+import Hands
 import Importing
 import Jobs
 import Lifecycle
@@ -61,6 +62,7 @@ enum ShelterService {
             .shelter, line: .shelter,
             routes: [Animals.route(shell.database)] + animals.routes + offers.routes
                 + letters.routes(write: { bell.ring() }, send: { sending.ring() })
+                + HandsAPI(Letters.hands, ledger: ledger, database: shell.database).routes
                 + JobsAPI(.letters, database: shell.database) { bell.ring() }.routes,
             subscriptions: [Animals.applying, Visits.subscription, people.following("shelter.shelter.noes")],
             chores: [

@@ -88,7 +88,6 @@ import Testing
                 try await self.offer(house, offers[0])["answered_at"]?.isNull == false
             }
             try await eventually("the no is heard") { try await self.offer(house, offers[1])["said_no"] == true }
-            #expect(try await approve(house, offers[1], "hands") == 200)
             let again = try await house.call(
                 "POST", "/api/suppressions/check", ["platform": "testnet", "username": .string(people[1])])
             #expect(again.json["known_people"] == 1, "\(again)")

@@ -1,7 +1,9 @@
 /// Where a product's own row is, as the ledger's conclusions say it; for products whose rows know no finer states.
 package enum SubjectStanding: String, Sendable, CaseIterable {
-    /// In line, for an interface or for hands.
+    /// In line.
     case queued
+    /// It waits for a person's hands.
+    case offered
     /// Under way, or in somebody's hands.
     case sending
     /// It may have happened.
@@ -16,7 +18,8 @@ extension Conclusion {
         switch kind {
         case .succeeded: .sent
         case .unknown, .takenBack(.unknown): .unknown
-        case .waiting, .offered: .queued
+        case .waiting: .queued
+        case .offered: .offered
         case .takenBack(.calling): .sending
         case .failed, .refused, .takenBack: .failed
         }

@@ -20,7 +20,7 @@ CREATE TABLE shelter.offers (
     hashes           bytea[] NOT NULL,
     suppression_id   uuid,
     status           text NOT NULL DEFAULT 'new' CONSTRAINT offers_status_known
-                     CHECK (status IN ('new', 'draft', 'queued', 'sending', 'unknown', 'sent', 'failed', 'closed')),
+                     CHECK (status IN ('new', 'draft', 'queued', 'offered', 'sending', 'unknown', 'sent', 'failed', 'closed')),
     letter           text,
     -- The hash of what is read before somebody says yes.
     approval         text,
