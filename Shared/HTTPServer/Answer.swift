@@ -37,9 +37,15 @@ package struct Answer: Sendable {
     package let successes: [Success]
     /// Codes of this route's own refusals, beside those that any route may answer with.
     package let refusals: [String]
+    /// It speaks somebody else's dialect.
+    let isForeign: Bool
+    /// It may go on for as long as its reader listens.
+    package let isStream: Bool
 
     private init(_ successes: [Success], refusals: [String] = []) {
         (self.successes, self.refusals) = (successes, refusals)
+        isForeign = successes.contains { if case .foreign = $0.content { true } else { false } }
+        isStream = successes.contains { if case .events = $0.content { true } else { false } }
     }
 
     /// A JSON body.
@@ -74,7 +80,7 @@ package struct Answer: Sendable {
         Answer([Success(status: 200, content: .events, summary: summary, place: nil)])
     }
 
-    /// The route speaks somebody else's dialect; nothing is promised.
+    /// The route speaks somebody else's dialect: nothing is promised, and its handler judges query and body itself.
     package static func foreign(_ summary: String) -> Answer {
         Answer([Success(status: 200, content: .foreign, summary: summary, place: nil)])
     }

@@ -22,8 +22,8 @@ struct DocumentedRoute {
         if route.options.maxBody != RouteOptions().maxBody {
             operation["x-max-body-bytes"] = .int(Int64(route.options.maxBody))
         }
-        if let codes = route.answer?.refusals, !codes.isEmpty {
-            operation["x-problem-codes"] = .array(codes.map(JSONValue.string))
+        if !route.answer.refusals.isEmpty {
+            operation["x-problem-codes"] = .array(route.answer.refusals.map(JSONValue.string))
         }
         return .object(operation)
     }
@@ -101,36 +101,32 @@ struct DocumentedRoute {
             return ["required": .bool(isRequired), "content": ["application/json": ["schema": shape.schema]]]
         }
         guard !route.options.accepts.isEmpty else { return nil }
-        let file: JSONValue = ["type": "string", "format": "binary", "minLength": 1]
         let content = route.options.accepts.map { type -> (key: String, value: JSONValue) in
-            let isForm = type == "multipart/form-data"
-            return (
-                key: type,
-                value: [
-                    "schema": isForm ? ["type": "object", "properties": ["file": file], "required": ["file"]] : file
-                ]
-            )
+            (key: type, value: ["schema": DocumentedRoute.schema(ofBody: type)])
         }
         return ["required": true, "content": .object(JSONObject(content))]
+    }
+
+    /// Of a form it is the first part with a file name, or else the first part; what it is called does not matter.
+    private static func schema(ofBody type: String) -> JSONValue {
+        let file: JSONValue = ["type": "string", "format": "binary", "minLength": 1]
+        if type.hasPrefix("text/") { return ["type": "string", "minLength": 1] }
+        guard type == "multipart/form-data" else { return file }
+        return ["type": "object", "properties": ["file": file], "additionalProperties": file, "minProperties": 1]
     }
 
     // MARK: What it gives
 
     private var responses: JSONValue {
-        guard let answer = route.answer else {
-            return [
-                "2XX": ["description": "Not described."], "4XX": DocumentedRoute.problem,
-                "5XX": DocumentedRoute.problem,
-            ]
-        }
+        let successes = route.answer.successes
         var responses = JSONObject()
-        for status in Set(answer.successes.map(\.status)).sorted() {
-            responses[String(status)] = response(answer.successes.filter { $0.status == status })
+        for status in Set(successes.map(\.status)).sorted() {
+            responses[String(status)] = response(successes.filter { $0.status == status })
         }
         if route.options.isVersioned && route.method == .get {
             responses["304"] = ["description": "What `If-None-Match` names is still the current version."]
         }
-        if answer.successes.contains(where: \.isForeign) {
+        if route.answer.isForeign {
             responses["default"] = ["description": "As the dialect says."]
         } else {
             responses["4XX"] = DocumentedRoute.problem
@@ -184,5 +180,5 @@ struct DocumentedRoute {
 
 extension Route {
     /// Takes an `Idempotency-Key`: an unsafe call of somebody who is known.
-    var isRepeatable: Bool { method != .get && method != .head && permission != .open && !options.isStream }
+    var isRepeatable: Bool { method != .get && method != .head && permission != .open && !answer.isStream }
 }

@@ -6,7 +6,7 @@ enum InputCheck {
         // Also what came in chunks, whose length no header said.
         guard request.body.count <= route.options.maxBody else { throw .tooLarge(route.options.maxBody) }
         try checkCoding(request)
-        if route.options.isForeign { return }
+        if route.answer.isForeign { return }
         if !request.query.items.isEmpty || !route.query.isEmpty {
             let errors = request.query.errors(against: route.query)
             guard errors.isEmpty else { throw .validation(errors) }

@@ -35,7 +35,7 @@ package enum OpenAPI {
 extension Route {
     /// Everything it takes and gives.
     var shapes: [Shape] {
-        let answers = (answer?.successes ?? []).compactMap { success in
+        let answers = answer.successes.compactMap { success in
             if case .json(let shape) = success.content { shape } else { nil }
         }
         return query.map(\.shape) + [body].compactMap(\.self) + answers

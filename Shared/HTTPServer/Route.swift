@@ -11,21 +11,16 @@ package struct RouteOptions: Sendable {
     package var maxBody: Int
     /// Media types taken as they are, without JSON; empty when the route has a JSON body or none.
     package var accepts: [String]
-    /// The response is a stream of server-sent events.
-    package var isStream: Bool
     /// Health checks stay out of the access log.
     package var isSilent: Bool
-    /// The route speaks somebody else's dialect: its handler judges query and body, and answers in that dialect's words.
-    package var isForeign: Bool
     /// It judges `If-Match` or `If-None-Match` by the version of what it changes or shows.
     package var isVersioned: Bool
 
     package init(
-        maxBody: Int = 1 << 20, accepts: [String] = [], isStream: Bool = false, isSilent: Bool = false,
-        isForeign: Bool = false, isVersioned: Bool = false
+        maxBody: Int = 1 << 20, accepts: [String] = [], isSilent: Bool = false, isVersioned: Bool = false
     ) {
-        (self.maxBody, self.accepts, self.isStream) = (maxBody, accepts, isStream)
-        (self.isSilent, self.isForeign, self.isVersioned) = (isSilent, isForeign, isVersioned)
+        (self.maxBody, self.accepts) = (maxBody, accepts)
+        (self.isSilent, self.isVersioned) = (isSilent, isVersioned)
     }
 }
 
@@ -40,8 +35,8 @@ package struct Route: Sendable {
     /// The JSON body; `nil` for a route without one.
     package let body: Shape?
     package let options: RouteOptions
-    /// What it answers with when it succeeds; only a route that no document describes says nothing.
-    package let answer: Answer?
+    /// What it answers with when it succeeds.
+    package let answer: Answer
     package let precheck: Precheck?
     package let handler: Handler
     /// Whose it is, for log lines and figures; `nil` for the platform's own.
@@ -49,8 +44,8 @@ package struct Route: Sendable {
 
     package init(
         _ method: Method, _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [],
-        body: Shape? = nil, options: RouteOptions = RouteOptions(),
-        answer: Answer? = nil, precheck: Precheck? = nil, handler: @escaping Handler
+        body: Shape? = nil, options: RouteOptions = RouteOptions(), answer: Answer, precheck: Precheck? = nil,
+        handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
@@ -68,7 +63,7 @@ package struct Route: Sendable {
     package func prechecked(answering early: Answer? = nil, _ first: @escaping Precheck) -> Route {
         Route(
             method, pattern, permission, summary, query: query, body: body, options: options,
-            answer: early.flatMap { early in answer.map { $0.or(early) } } ?? answer,
+            answer: early.map(answer.or) ?? answer,
             precheck: { [precheck] request in
                 if let early = try await first(request) { return early }
                 return try await precheck?(request)

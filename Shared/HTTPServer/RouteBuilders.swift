@@ -1,7 +1,7 @@
 extension Route {
     package static func get(
         _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [],
-        options: RouteOptions = RouteOptions(), answer: Answer? = nil,
+        options: RouteOptions = RouteOptions(), answer: Answer,
         precheck: Precheck? = nil, _ handler: @escaping Handler
     ) -> Route {
         Route(
@@ -12,7 +12,7 @@ extension Route {
 
     package static func post(
         _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [], body: Shape? = nil,
-        options: RouteOptions = RouteOptions(), answer: Answer? = nil,
+        options: RouteOptions = RouteOptions(), answer: Answer,
         precheck: Precheck? = nil, _ handler: @escaping Handler
     ) -> Route {
         Route(
@@ -22,7 +22,7 @@ extension Route {
 
     package static func put(
         _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [], body: Shape? = nil,
-        options: RouteOptions = RouteOptions(), answer: Answer? = nil,
+        options: RouteOptions = RouteOptions(), answer: Answer,
         precheck: Precheck? = nil, _ handler: @escaping Handler
     ) -> Route {
         Route(
@@ -32,7 +32,7 @@ extension Route {
 
     package static func patch(
         _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [], body: Shape? = nil,
-        options: RouteOptions = RouteOptions(), answer: Answer? = nil,
+        options: RouteOptions = RouteOptions(), answer: Answer,
         precheck: Precheck? = nil, _ handler: @escaping Handler
     ) -> Route {
         Route(
@@ -42,7 +42,7 @@ extension Route {
 
     package static func delete(
         _ pattern: String, _ permission: Permission, _ summary: String, query: [QueryField] = [], body: Shape? = nil,
-        options: RouteOptions = RouteOptions(), answer: Answer? = nil,
+        options: RouteOptions = RouteOptions(), answer: Answer,
         precheck: Precheck? = nil, _ handler: @escaping Handler
     ) -> Route {
         Route(

@@ -17,7 +17,7 @@ package final class Idempotency: @unchecked Sendable {
 
     /// For ``ServerHooks/around``.
     package func around(_ request: Request, _ route: Route, _ handler: Handler) async throws -> Response {
-        guard request.method != .get, !route.options.isStream, !request.principal.id.isEmpty,
+        guard request.method != .get, !route.answer.isStream, !request.principal.id.isEmpty,
             let key = try key(of: request)
         else { return try await handler(request) }
         let call = AnswerStore.Call(

@@ -62,7 +62,6 @@ package final class ImportsAPI: Sendable {
                 answer: .file("text/csv", "A row for each row."), verdicts),
             .get(
                 "\(tables.path)/{id}/events", .read, "Progress as it happens, as server-sent events.",
-                options: RouteOptions(isStream: true),
                 answer: .events("The import, whenever it changed.").refusing("upload-open"), progress),
         ]
     }

@@ -25,14 +25,13 @@ package struct WebhooksAPI: Sendable {
     }
 
     package var routes: [Route] {
-        let options = RouteOptions(maxBody: 1 << 20, isForeign: true)
-        return [
+        [
             Route(
                 .get, "/api/webhooks/{platform}", .open, "A network asks whether this address is ours.",
-                options: options, answer: .foreign("What the network wants to hear."), handler: handle),
+                answer: .foreign("What the network wants to hear."), handler: handle),
             Route(
                 .post, "/api/webhooks/{platform}", .open, "A network says what has happened.",
-                options: options, answer: .foreign("What the network wants to hear."), handler: handle),
+                answer: .foreign("What the network wants to hear."), handler: handle),
         ]
     }
 

@@ -160,12 +160,12 @@ extension PracticeTests {
                 heard.events.withLock { $0 += answer.events }
                 return .text(answer.status, answer.body, type: answer.contentType)
             }
-            let options = RouteOptions(isForeign: true)
+            let promise = Answer.foreign("What the network wants to hear.")
             let server = HTTPServer(
                 address: "127.0.0.1", port: 0, loops: [practice.loop],
                 routes: [
-                    .get("/hook", .open, "Verification.", options: options, answer),
-                    .post("/hook", .open, "Events.", options: options, answer),
+                    .get("/hook", .open, "Verification.", answer: promise, answer),
+                    .post("/hook", .open, "Events.", answer: promise, answer),
                 ], hooks: ServerHooks(authenticate: { _ in nil }), log: Log(service: "receiver", minimum: .error))
             try server.start()
             return server

@@ -146,17 +146,17 @@ private final class Receiver: Sendable {
 
     init(_ loop: Loop) throws {
         let memory = memory
-        let options = RouteOptions(isForeign: true)
+        let answer = Answer.foreign("What the network wants to hear.")
         server = HTTPServer(
             address: "127.0.0.1", port: 0, loops: [loop],
             routes: [
-                .get("/hook", .open, "Verification.", options: options) { request in
+                .get("/hook", .open, "Verification.", answer: answer) { request in
                     guard request.query.first("hub.mode") == "subscribe",
                         request.query.first("hub.verify_token") == "practice-verify"
                     else { return .text(403, "no") }
                     return .text(200, request.query.first("hub.challenge") ?? "")
                 },
-                .post("/hook", .open, "Events.", options: options) { request in
+                .post("/hook", .open, "Events.", answer: answer) { request in
                     let tag = hex(hmacSHA256(key: Array("practice-secret".utf8), request.body))
                     let isSigned = request.headers["X-Hub-Signature-256"] == "sha256=\(tag)"
                     let status = memory.state.withLock {

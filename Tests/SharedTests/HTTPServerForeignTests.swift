@@ -6,11 +6,12 @@ import Testing
 /// Routes that speak somebody else's dialect, and connections that end without an answer.
 @Suite struct HTTPServerForeignTests {
     private static let routes: [Route] = [
-        .post("/foreign", .open, "Judges for itself.", options: RouteOptions(isForeign: true)) { request in
+        .post("/foreign", .open, "Judges for itself.", answer: .foreign("Its own words.")) { request in
             let form = QueryItems(decoding: request.body)
             return .text(418, "\(request.query.first("any") ?? "-") \(form?.first("b") ?? "-")", type: "text/x-own")
         },
-        .post("/small", .open, "Takes little.", options: RouteOptions(maxBody: 10, isForeign: true)) { request in
+        .post("/small", .open, "Takes little.", options: RouteOptions(maxBody: 10), answer: .foreign("A number.")) {
+            request in
             .text(200, "\(request.body.count)")
         },
         .post("/reset", .open, "Never answers.") { _ in Response(status: 200, body: .reset) },

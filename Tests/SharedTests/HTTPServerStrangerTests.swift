@@ -223,7 +223,7 @@ import Testing
 
     // MARK: Streams
 
-    private static let stream = Route.get("/events", .read, "Streams.", options: RouteOptions(isStream: true)) { _ in
+    private static let stream = Route.get("/events", .read, "Streams.", answer: .events("Ticks.")) { _ in
         .events(
             EventStream { writer in
                 writer.send(ServerSentEvent(id: "1", data: "x"))

@@ -34,7 +34,8 @@ final class FakeModel: Sendable {
     init(loop: Loop, patience: Int = 30, _ reply: @escaping @Sendable (String, Int) -> Reply) throws {
         self.patience = patience
         let heard = heard
-        let route = Route.post("/v1/chat/completions", .open, "Completes.", body: .map(.any)) { request in
+        let route = Route.post("/v1/chat/completions", .open, "Completes.", body: .map(.any), answer: .json(.any)) {
+            request in
             let prompt = request.json?["messages"]?.arrayValue?.last?["content"]?.stringValue ?? ""
             let number = heard.all.withLock {
                 $0.append(prompt)

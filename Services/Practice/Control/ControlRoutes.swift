@@ -16,21 +16,29 @@ struct ControlRoutes: @unchecked Sendable {
 
     var routes: [Route] {
         [
-            .get("/practice", .open, "What there is.", options: Self.silent) { _ in status() },
-            .get("/livez", .open, "Whether it runs.", options: Self.silent) { _ in .json(200, ["status": "ok"]) },
-            .get("/practice/arrivals", .open, "What arrived.", query: Self.pageOptions, options: Self.silent) {
+            .get("/practice", .open, "What there is.", options: Self.silent, answer: .json(.any)) { _ in status() },
+            .get("/livez", .open, "Whether it runs.", options: Self.silent, answer: .json(.any)) { _ in
+                .json(200, ["status": "ok"])
+            },
+            .get(
+                "/practice/arrivals", .open, "What arrived.", query: Self.pageOptions, options: Self.silent,
+                answer: .json(.page(.any))
+            ) {
                 request in
                 page(request, world.records.arrivals, \.number, { $0.json }) { network, person in
                     { $0.network == network ?? $0.network && $0.recipient == person ?? $0.recipient }
                 }
             },
-            .get("/practice/calls", .open, "What was tried.", query: Self.pageOptions, options: Self.silent) {
+            .get(
+                "/practice/calls", .open, "What was tried.", query: Self.pageOptions, options: Self.silent,
+                answer: .json(.page(.any))
+            ) {
                 request in
                 page(request, world.records.calls, \.number, { $0.json }) { network, person in
                     { $0.network == network ?? $0.network && (person == nil || $0.person == person) }
                 }
             },
-            .delete("/practice/arrivals", .open, "Forget what arrived and what was tried.") { _ in
+            .delete("/practice/arrivals", .open, "Forget what arrived and what was tried.", answer: .nothing) { _ in
                 try world.resetRecords()
                 return .noContent
             },

@@ -20,18 +20,21 @@ struct FaultRoutes: @unchecked Sendable {
 
     var routes: [Route] {
         [
-            .get("/practice/faults", .open, "What is planned, and how often it struck.") { _ in
+            .get("/practice/faults", .open, "What is planned, and how often it struck.", answer: .json(.page(.any))) {
+                _ in
                 .json(200, ["items": .array(world.faults.json), "next_cursor": nil])
             },
-            .post("/practice/faults", .open, "Plan a fault.", body: Self.shape) { request in
+            .post(
+                "/practice/faults", .open, "Plan a fault.", body: Self.shape, answer: .created(.any, "It is planned.")
+            ) { request in
                 guard let fault = try world.faults.add(request.json ?? [:]) else { throw Problem.failure }
                 return .json(201, .object(fault.json))
             },
-            .delete("/practice/faults", .open, "Plan no faults.") { _ in
+            .delete("/practice/faults", .open, "Plan no faults.", answer: .nothing) { _ in
                 _ = try world.faults.remove(nil)
                 return .noContent
             },
-            .delete("/practice/faults/{id}", .open, "Take one fault back.") { request in
+            .delete("/practice/faults/{id}", .open, "Take one fault back.", answer: .nothing) { request in
                 guard let number = request.parameters["id"].flatMap(Int.init), number > 0,
                     try world.faults.remove(number) > 0
                 else { throw Problem.notFound("No fault has this number; GET /practice/faults lists them.") }

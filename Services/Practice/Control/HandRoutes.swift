@@ -12,7 +12,10 @@ struct HandRoutes: @unchecked Sendable {
 
     var routes: [Route] {
         [
-            .post("/practice/arrivals", .open, "Somebody writes by hand, in the network's page.", body: Self.writing) {
+            .post(
+                "/practice/arrivals", .open, "Somebody writes by hand, in the network's page.", body: Self.writing,
+                answer: .created(.any, "It arrived.")
+            ) {
                 request in
                 let body = request.json ?? [:]
                 guard let network = body["network"]?.stringValue.flatMap(PracticeNetwork.init(rawValue:)),

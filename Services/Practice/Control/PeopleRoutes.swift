@@ -35,18 +35,24 @@ struct PeopleRoutes: @unchecked Sendable {
 
     var routes: [Route] {
         [
-            .get("/practice/people", .open, "Everybody.", query: Self.listing) { request in list(request) },
-            .get("/practice/people/{network}/{id}", .open, "Somebody, with the conversation.") { request in
+            .get("/practice/people", .open, "Everybody.", query: Self.listing, answer: .json(.page(.any))) { request in
+                list(request)
+            },
+            .get("/practice/people/{network}/{id}", .open, "Somebody, with the conversation.", answer: .json(.any)) {
+                request in
                 try .json(200, conversation(person(request.parameters["network"], request.parameters["id"])))
             },
-            .post("/practice/people", .open, "Invent people.", body: Self.wish) { request in
+            .post(
+                "/practice/people", .open, "Invent people.", body: Self.wish, answer: .created(.any, "They are there.")
+            ) { request in
                 try create(request.json ?? [:])
             },
-            .delete("/practice/people", .open, "Everybody leaves but the seeds, who forget.") { _ in
+            .delete("/practice/people", .open, "Everybody leaves but the seeds, who forget.", answer: .nothing) { _ in
                 try world.people.reset()
                 return .noContent
             },
-            .post("/practice/say", .open, "Somebody writes.", body: Self.saying) { request in
+            .post("/practice/say", .open, "Somebody writes.", body: Self.saying, answer: .created(.any, "It is said."))
+            { request in
                 let body = request.json ?? [:]
                 let person = try person(body["network"]?.stringValue, body["person"]?.stringValue)
                 let form = body["form"]?.stringValue.flatMap(SayingForm.init(rawValue:)) ?? .message

@@ -13,12 +13,17 @@ struct WebhookRoutes: @unchecked Sendable {
 
     var routes: [Route] {
         [
-            .get("/practice/webhooks", .open, "Where events go, and how that goes.") { _ in .json(200, status) },
-            .post("/practice/webhooks", .open, "Verify a receiver and send events there.", body: Self.shape) {
+            .get("/practice/webhooks", .open, "Where events go, and how that goes.", answer: .json(.page(.any))) { _ in
+                .json(200, status)
+            },
+            .post(
+                "/practice/webhooks", .open, "Verify a receiver and send events there.", body: Self.shape,
+                answer: .created(.any, "It is verified.")
+            ) {
                 request in
                 try await register(request.json ?? [:])
             },
-            .delete("/practice/webhooks", .open, "Send no events.") { _ in
+            .delete("/practice/webhooks", .open, "Send no events.", answer: .nothing) { _ in
                 try world.webhooks.remove()
                 return .noContent
             },

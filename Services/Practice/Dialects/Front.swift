@@ -13,13 +13,16 @@ struct Front: @unchecked Sendable {
     /// with a slash.
     var routes: [Route] {
         let prefix = "/\(dialect.network.rawValue)"
-        let options = RouteOptions(isSilent: true, isForeign: true)
+        let options = RouteOptions(isSilent: true)
+        let answer = Answer.foreign("What the network would say.")
         return (0...6).flatMap { depth in
             let pattern = prefix + (0..<depth).map { "/{\($0)}" }.joined()
             return [pattern, pattern + "/"].flatMap { pattern in
                 [Method.get, .post, .put, .patch, .delete].map { method in
-                    Route(method, pattern, .open, "The \(dialect.network.rawValue) dialect.", options: options) {
-                        request in
+                    Route(
+                        method, pattern, .open, "The \(dialect.network.rawValue) dialect.", options: options,
+                        answer: answer
+                    ) { request in
                         try await respond(request, depth)
                     }
                 }
