@@ -8,8 +8,9 @@ package struct QueryItems: Sendable, Equatable {
 
     package init(items: [(name: String, value: String)]) { self.items = items }
 
-    /// Parameters of one query: each costs many times its bytes, and strangers may send 8 KiB of them.
-    package static let most = 100
+    /// Parameters of one query: each costs many times its bytes, and strangers may send 8 KiB of them. A list's name with all its values,
+    /// and every other name beside it, are fewer.
+    package static let most = 128
 
     /// - Returns: `nil` for a broken escape, bytes that are no UTF-8, U+0000, or more than ``most``.
     package init?(decoding query: some Collection<UInt8>) {

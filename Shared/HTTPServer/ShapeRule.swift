@@ -4,7 +4,7 @@ extension Shape {
     /// How members of one object depend on each other. A rule says its mind in a sentence of its own.
     package struct Rule: Sendable {
         private enum Kind: Sendable {
-            case some(of: [[String]])
+            case some(of: [[String]], as: [String: String])
             case notTogether([String])
             case needs(String, anyOf: [String])
             case only(String, [String], where: String, [String])
@@ -18,8 +18,12 @@ extension Shape {
         let message: String
 
         /// All members of at least one of the groups must be there.
-        package static func some(of groups: [[String]], code: String = "required", _ message: String) -> Rule {
-            Rule(kind: .some(of: groups), member: "", code: code, message: message)
+        /// - Parameter forms: expressions of ECMA-262 for members of which at least one must be understood. What fits surely is; what
+        ///   else is, only the handler can say.
+        package static func some(
+            of groups: [[String]], as forms: [String: String] = [:], code: String = "required", _ message: String
+        ) -> Rule {
+            Rule(kind: .some(of: groups, as: forms), member: "", code: code, message: message)
         }
 
         /// These exclude each other.
@@ -48,7 +52,7 @@ extension Shape {
 
         func isKept(by object: JSONObject) -> Bool {
             switch kind {
-            case .some(let groups): groups.contains { $0.allSatisfy { object[$0] != nil } }
+            case .some(let groups, _): groups.contains { $0.allSatisfy { object[$0] != nil } }
             case .notTogether(let members): !members.allSatisfy { object[$0] != nil }
             case .needs(let member, let others): object[member] == nil || others.contains { object[$0] != nil }
             case .only(let member, let words, let other, let others):
@@ -61,7 +65,7 @@ extension Shape {
         /// The same in JSON Schema.
         var schema: JSONValue {
             switch kind {
-            case .some(let groups): ["anyOf": .array(groups.map(Rule.required))]
+            case .some(let groups, let forms): ["anyOf": .array(groups.map { Rule.required($0, as: forms) })]
             case .notTogether(let members): ["not": Rule.required(members)]
             case .needs(let member, let others):
                 ["anyOf": .array([["not": Rule.required([member])]] + others.map { Rule.required([$0]) })]
@@ -86,8 +90,13 @@ extension Shape {
             return ["properties": .object(JSONObject([(key: member, value: isNot ? ["not": known] : known)]))]
         }
 
-        private static func required(_ members: [String]) -> JSONValue {
-            ["required": .array(members.map(JSONValue.string))]
+        private static func required(_ members: [String], as forms: [String: String] = [:]) -> JSONValue {
+            var schema: JSONObject = ["required": .array(members.map(JSONValue.string))]
+            let written = members.compactMap { member in
+                forms[member].map { (key: member, value: ["pattern": .string($0)] as JSONValue) }
+            }
+            if !written.isEmpty { schema["properties"] = .object(JSONObject(written)) }
+            return .object(schema)
         }
     }
 }

@@ -30,11 +30,10 @@ package struct Filter: Sendable {
     }
 
     /// A column that must have one of these values; the name stands once for each.
-    /// - Parameter max: at most as many, and fewer than a query may have names.
+    /// - Parameter max: at most as many; with all other names no more than a query may have.
     package static func among(
         _ name: String, _ shape: Shape, _ expression: SQL, _ summary: String = "", max: Int = 90
     ) -> Filter {
-        precondition(max < QueryItems.most, "a query has at most \(QueryItems.most) names")
         return Filter(.optional(name, .array(shape, max: max), summary)) { values in
             let bound = try values.map { value throws in try Bound.value(value, shape, name) }
             return expression + " IN (" + bound.joined(separator: ", ") + ")"

@@ -32,6 +32,14 @@ package struct Listing: Sendable {
         (self.filters, self.pageSize, self.supplement) = (filters, pageSize, supplement)
         head = "SELECT \(sql: record.selection) FROM \(sql: source)"
         sortings = orders.flatMap { order in order.words.map { Sorting($0.word, $0.direction, order, record) } }
+        precondition(mostNames <= QueryItems.most, "\(name) takes more than a query may have")
+    }
+
+    /// Names of the query string when somebody says everything that may be said.
+    private var mostNames: Int {
+        query.reduce(0) { sum, field in
+            if case .array(_, _, let max) = field.shape { sum + max } else { sum + 1 }
+        }
     }
 
     /// The same list of other rows, which have the same columns.

@@ -13,6 +13,18 @@ def mistakes(node):
         yield from mistakes(child)
 
 
+def members(root, name):
+    """Those of a type that is an object; a name that is no identifier, such as one with a hyphen, stands in quotes."""
+    for statement in root.children:
+        declaration = statement.child_by_field_name("declaration")
+        if declaration is None or declaration.child_by_field_name("name").text.decode() != name:
+            continue
+        body = declaration.child_by_field_name("value") or declaration.child_by_field_name("body")
+        for child in body.children:
+            if child.type == "property_signature":
+                yield child.child_by_field_name("name").text.decode().strip('"')
+
+
 def main(path, document):
     with open(path, "rb") as file:
         text = file.read()
@@ -26,11 +38,10 @@ def main(path, document):
     }
     wanted = set(described["components"]["schemas"]) | {"Operations"}
     found += [f"no type {name}" for name in sorted(wanted - exported)]
-    for item in described["paths"].values():
-        for operation in item.values():
-            name = operation["operationId"]
-            if not any(f"\n  {key}: {{".encode() in text for key in (name, f'"{name}"')):
-                found.append(f"no operation {operation['operationId']}")
+    operations = set(members(tree.root_node, "Operations"))
+    wanted = {operation["operationId"] for item in described["paths"].values() for operation in item.values()}
+    found += [f"no operation {name}" for name in sorted(wanted - operations)]
+    found += [f"an operation that nobody described: {name}" for name in sorted(operations - wanted)]
     if found:
         raise SystemExit("\n".join(found[:20]))
     print(f"{len(exported)} types")

@@ -127,9 +127,9 @@ import Testing
         func ask(_ count: Int) throws -> RawResponse {
             try fixture.get("/people/1?" + (0..<count).map { "a\($0)" }.joined(separator: "&"))
         }
-        let few = try JSONValue.parse(ask(100).body)
-        #expect(few["code"] == "validation-failed" && few["errors"]?.arrayValue?.count == 100)
-        let many = try ask(101)
+        let few = try JSONValue.parse(ask(QueryItems.most).body)
+        #expect(few["code"] == "validation-failed" && few["errors"]?.arrayValue?.count == QueryItems.most)
+        let many = try ask(QueryItems.most + 1)
         #expect(try many.status == 400 && JSONValue.parse(many.body)["code"] == "bad-request", "\(many.text)")
     }
 }

@@ -1,6 +1,7 @@
-import HTTPServer
 import JSON
 import Testing
+
+@testable import HTTPServer
 
 /// Rules between members, names, and documents that are joined.
 @Suite struct ShapeRuleTests {
@@ -57,6 +58,17 @@ import Testing
         #expect(Self.shape.schema["properties"]?["set"]?["uniqueItems"] == true)
         #expect(Self.shape.schema["properties"]?["name"]?["pattern"] == "^[a-z][a-z0-9_]*$")
         #expect(Shape.change([.optional("a", .text)]).errors(in: [:]).map(\.code) == ["required"])
+    }
+
+    @Test func aRuleSaysHowWhatIsUnderstoodIsWritten() {
+        let rule = Shape.Rule.some(of: [["mail"], ["id"]], as: ["mail": "^a@b$"], "Name somebody.")
+        #expect(
+            rule.schema == [
+                "anyOf": [
+                    ["required": ["mail"], "properties": ["mail": ["pattern": "^a@b$"]]], ["required": ["id"]],
+                ]
+            ])
+        #expect(rule.isKept(by: ["mail": "whatever its handler reads"]))
     }
 
     private static func document(_ path: String, _ shape: Shape) -> JSONValue {

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// The document is true: whatever it says may be sent is taken, whatever it does not say is refused, and every answer is as it says.
-/// In `make test` a slice of it; `make chaos` sets `SCHEMATHESIS_EXAMPLES`. Source: issue 8 item 4.
+/// In `make test` a slice of it, the same every time; `make chaos` sets `SCHEMATHESIS_EXAMPLES`. Source: issue 8 item 4.
 @Suite(.serialized) struct SchemathesisTests {
     /// `Tests/Schemathesis/install` makes it.
     private static let python = StartedProgram.directory + "/schemathesis/bin/python"
@@ -13,8 +13,7 @@ import Testing
     @Test func everyCallThatTheDocumentAllowsIsAnsweredAsItSays() async throws {
         try await Self.withHome("schemathesis") { home in
             let asked = ProcessInfo.processInfo.environment["SCHEMATHESIS_EXAMPLES"]
-            // A slice is the same every time; the long form goes where nobody was.
-            let words = [home.address, try home.adminKey(), asked ?? "25"] + (asked == nil ? ["1"] : [])
+            let words = [home.address, try home.adminKey(), asked ?? "25"] + (asked == nil ? ["slice"] : [])
             let run = try await Self.run("run.py", words, in: home.path, within: asked == nil ? 420 : 3600)
             #expect(run.code == 0, "\(run.output.suffix(20_000))")
         }
@@ -42,7 +41,10 @@ import Testing
         _ name: String, _ body: @escaping @Sendable (Installation) async throws -> Void
     ) async throws {
         try await onLoop(name) { loop in
-            let home = try Installation(loop)
+            // Pinned as built: what networks call answers 503 without its adapter.
+            let adapters = try ScratchDirectory()
+            defer { adapters.remove() }
+            let home = try Installation(loop, ["OUTREACH_ADAPTER_PATH": try AdapterFolder.make(in: adapters.path)])
             do {
                 try home.up()
                 try await home.expectReady()

@@ -89,7 +89,7 @@ package struct SuppressionsDesk: Sendable {
                 reason: reason, source: request.principal.name, recordedBy: request.principal.id, isSearched: isSearched
             )
             guard let entry = try await suppressions.add(identifiers, origin, on: connection) else {
-                throw Problem.nobodyNamed
+                throw SuppressionBody.nobodyNamed(body)
             }
             var known: Int64 = 0
             for keeper in keepers { known += try await keeper.saidNo(entry.id, identifiers, on: connection) }
@@ -108,7 +108,9 @@ package struct SuppressionsDesk: Sendable {
         return try await outbox.database.withConnection { connection in
             let keepers = try await installed(on: connection)
             let identifiers = try await identifiers(body, keepers, on: connection)
-            guard suppressions.everyHash(for: identifiers).all.isEmpty == false else { throw Problem.nobodyNamed }
+            guard suppressions.everyHash(for: identifiers).all.isEmpty == false else {
+                throw SuppressionBody.nobodyNamed(body)
+            }
             let entries = try await suppressions.entries(for: identifiers, on: connection)
             var known: Int64 = 0
             for keeper in keepers { known += try await keeper.count(identifiers, on: connection) }
