@@ -11,12 +11,33 @@ package final class Rows: RandomAccessCollection, @unchecked Sendable {
     package let columnCount: Int
     /// Where the next name is looked for first: columns are mostly read in their order, row after row.
     private let expected = Atomic<Int>(0)
+    /// Whether a name may stand twice.
+    private let mayRepeatNames: Bool
 
     /// Takes ownership of a `PGresult *`.
     init(owning result: OpaquePointer) {
         self.result = result
         count = Int(PQntuples(result))
         columnCount = Int(PQnfields(result))
+        mayRepeatNames = Rows.mayRepeatNames(result, columnCount)
+    }
+
+    /// By sums of the names (FNV-1a): every result is asked, and comparing each text with each other would cost more than the query.
+    private static func mayRepeatNames(_ result: OpaquePointer, _ count: Int) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { sums in
+            for column in 0..<count {
+                // What COPY answers has columns without names.
+                guard var letter = PQfname(result, Int32(column)) else { return false }
+                var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+                while letter.pointee != 0 {
+                    sum = (sum ^ UInt64(UInt8(bitPattern: letter.pointee))) &* 0x100_0000_01b3
+                    letter += 1
+                }
+                if sums[..<column].contains(sum) { return true }
+                sums[column] = sum
+            }
+            return false
+        }
     }
 
     deinit { PQclear(result) }
@@ -32,7 +53,11 @@ package final class Rows: RandomAccessCollection, @unchecked Sendable {
     package var affected: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
 
     /// - Returns: the place of a column, for reading many rows without searching its name in each.
+    /// - Throws: also where two columns have this name: which of them is meant nobody can say.
     package func column(_ name: String) throws(DatabaseError) -> Int {
+        guard !mayRepeatNames || (0..<columnCount).count(where: { columnName($0) == name }) < 2 else {
+            throw DatabaseError(.decode, "the result has two columns \(name); give each a name (AS)", column: name)
+        }
         let first = expected.load(ordering: .relaxed)
         let found = name.withCString { wanted -> Int? in
             for step in 0..<columnCount {

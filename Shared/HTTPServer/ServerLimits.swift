@@ -22,11 +22,11 @@ package struct ServerLimits: Sendable {
     package var idleTime: Duration = .seconds(75)
     /// Comment lines that keep a stream of events alive through proxies.
     package var heartbeat: Duration = .seconds(15)
-    /// Streams of events one caller may have open.
+    /// Streams one caller may have open: of events, and files that are written while they are sent.
     package var streamsPerCaller = 20
-    /// Streams of events the whole service has open.
+    /// The same of the whole service.
     package var streams = 512
-    /// A stream is ended then: its reader comes back, and is judged afresh.
+    /// A stream is ended then, and a file cut: its reader comes back, and is judged afresh.
     package var streamTime: Duration = .seconds(600)
     /// Bytes an unread stream of events may hold before it is closed.
     package var streamBacklog = 256 * 1024

@@ -54,7 +54,9 @@ extension Problem {
     fileprivate static func streamsFull(_ who: String, _ limit: Int) -> Problem {
         Problem(
             429, "too-many-streams", title: "Too many streams are open",
-            detail: "\(who) has \(limit) streams open, as many as it may; close one, or ask by polling.",
+            detail:
+                "\(who) has \(limit) streams open, as many as it may: events, and files that are written while they are sent. "
+                + "Close one, let a file end, or ask page by page.",
             retryAfter: 10)
     }
 }

@@ -37,8 +37,8 @@ package struct Column: Sendable {
         (self.name, self.kind, self.expression, self.summary) = ("\(name)", kind, expression, summary)
     }
 
-    /// The same, where the value may be NULL, and then the member is `null`. What cannot be shown is `null` there too: it does not cost the
-    /// row.
+    /// The same, where the value may be NULL, and then the member is `null`. What a column holds and cannot be shown is `null` there too: it
+    /// does not cost the row.
     package var nullable: Column {
         var copy = self
         copy.isNullable = true
@@ -120,7 +120,8 @@ package struct Column: Sendable {
         Column(name, .uuids, expression, summary)
     }
 
-    /// A member that is made of other columns of the row, read by their names.
+    /// A member that is made of other columns of the row, read by their names. What `making` throws fails the list, also where `null` may
+    /// stand.
     package static func made(
         _ name: StaticString, _ shape: Shape, _ summary: String = "", _ making: @escaping Making
     ) -> Column {

@@ -21,16 +21,6 @@ extension Listing {
         }
     }
 
-    /// The same, where the caller decides what there is to see: each gets the database as which they may read.
-    package func route(
-        _ path: String, _ permission: Permission, _ summary: String,
-        in database: @escaping @Sendable (Request) async throws -> Database
-    ) -> Route {
-        route(path, permission, summary) { request in
-            try await answer(request, in: try await database(request))
-        }
-    }
-
     /// A route of one's own for this list; `handler` ends with ``answer(_:in:)`` of this list, or of it ``from(_:)`` other rows.
     package func route(
         _ path: String, _ permission: Permission, _ summary: String, _ handler: @escaping Handler

@@ -18,6 +18,9 @@ struct RecordForm: Sendable {
         var place: Int
         /// Where `,"name":` stands in ``keys``.
         let key: Range<Int>
+
+        /// What cannot be shown of it is `null`. What fails while a value is made of others is a failure, and no empty value.
+        var mayBeOdd: Bool { isNullable && form != .made }
     }
 
     private(set) var members: [Member] = []

@@ -13,7 +13,7 @@ extension RecordReader {
         for member in members where member.isShown {
             do {
                 try writeCell(member, row, to: &file)
-            } catch  where member.isNullable {
+            } catch  where member.mayBeOdd {
                 file.field("")
             }
         }

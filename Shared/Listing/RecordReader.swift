@@ -54,7 +54,7 @@ package struct RecordReader {
                 writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: keys[member.key]))
                 do {
                     try write(member, row, to: &writer)
-                } catch  where member.isNullable {
+                } catch  where member.mayBeOdd {
                     writer.bytes.append(contentsOf: "null".utf8)
                 }
             }

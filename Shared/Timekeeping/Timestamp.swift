@@ -16,16 +16,21 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.microseconds < right.microseconds }
     package static func - (left: Timestamp, right: Timestamp) -> Duration {
-        .microseconds(left.microseconds - right.microseconds)
+        let (span, isBeyond) = left.microseconds.subtractingReportingOverflow(right.microseconds)
+        return .microseconds(isBeyond ? (left < right ? .min : .max) : span)
     }
+    /// Beyond this type's range it is the end of it, as `infinity` is.
     package func adding(_ duration: Duration) -> Timestamp {
-        let (seconds, attoseconds) = duration.components
-        return Timestamp(microseconds: microseconds + seconds * 1_000_000 + attoseconds / 1_000_000_000_000)
+        let (sum, isBeyond) = microseconds.addingReportingOverflow(duration.wholeMicroseconds)
+        return Timestamp(microseconds: isBeyond ? (duration < .zero ? .min : .max) : sum)
     }
 }
 
 extension Timestamp {
     /// RFC 3339 with microseconds and `Z`, 27 bytes: `2026-11-21T06:30:00.123456Z`.
+    ///
+    /// For logs and sentences: what RFC 3339 has no digits for, such as `infinity`, is the last or first moment that has. Answers say
+    /// ``shown``.
     package var iso8601: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(27)
@@ -33,9 +38,14 @@ extension Timestamp {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The same; `nil` where that would be another moment.
+    package var shown: String? { Timestamp.written.contains(microseconds) ? iso8601 : nil }
+
     /// Appends ``iso8601`` without making a string.
     package func appendISO8601(to bytes: inout [UInt8]) {
-        let (days, time) = microseconds.flooredDivision(by: 86_400_000_000)
+        let span = Timestamp.written
+        let (days, time) = min(max(microseconds, span.lowerBound), span.upperBound)
+            .flooredDivision(by: 86_400_000_000)
         let date = CivilDate(daysSinceEpoch: days)
         let seconds = time / 1_000_000
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 27) { text in
@@ -49,6 +59,17 @@ extension Timestamp {
             text.write(time % 1_000_000, endingAt: 26)
             bytes.append(contentsOf: UnsafeBufferPointer(text))
         }
+    }
+}
+
+extension Duration {
+    /// Cut to this resolution, and to the ends of a number.
+    fileprivate var wholeMicroseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let (micros, isBeyond) = seconds.multipliedReportingOverflow(by: 1_000_000)
+        guard !isBeyond else { return seconds < 0 ? .min : .max }
+        let (sum, isBeyondToo) = micros.addingReportingOverflow(attoseconds / 1_000_000_000_000)
+        return isBeyondToo ? (seconds < 0 ? .min : .max) : sum
     }
 }
 

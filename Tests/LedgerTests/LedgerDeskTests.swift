@@ -188,6 +188,25 @@ import Timekeeping
         }
     }
 
+    /// PostgreSQL knows `infinity`, and years that RFC 3339 has no digits for.
+    @Test(arguments: ["infinity", "-infinity", "10000-01-01T00:00Z", "4000-01-01 BC"])
+    func aMomentThatCannotBeWrittenCostsNobodyTheList(moment: String) async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            let bench = Bench(scratch)
+            let (odd, other) = (try await bench.enqueue("facebook").id, try await bench.enqueue("linkedin").id)
+            try await bench.database.execute(
+                """
+                UPDATE platform.actions SET not_before = (\(moment)::text)::timestamptz,
+                    first_call_at = (\(moment)::text)::timestamptz WHERE id = \(odd)
+                """)
+            let items = try await ActionRecord.listing.items("sort=created_at", in: bench.database)
+            #expect(items.compactMap { $0["id"]?.stringValue } == [odd.lowercase, other.lowercase])
+            #expect(items[0]["held_until"] == .null && items[0]["first_call_at"] == .null)
+            #expect(items[0]["held_by"] == (moment.hasPrefix("1") || moment == "infinity" ? "retry" : "earlier"))
+            #expect(try await JSONValue.object(bench.entry(odd).entry) == items[0])
+        }
+    }
+
     @Test func theLedgerIsReadPageByPageWithItsTries() async throws {
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             let bench = Bench(scratch)

@@ -138,6 +138,20 @@ import Timekeeping
         }
     }
 
+    /// Read by name, either of them would be a guess. By place, or by names that stand once, everything can be read.
+    @Test func aNameThatTwoColumnsHaveIsNobodys() async throws {
+        try await withScratchDatabase { scratch in
+            let rows = try await scratch.database.query("SELECT 1 AS id, 'Ada' AS name, 2 AS id")
+            for _ in 1...3 {
+                let error = #expect(throws: DatabaseError.self) { try rows[0]["id"] as Int32 }
+                #expect(error?.kind == .decode && error?.column == "id", "\(String(describing: error))")
+                #expect(try rows[0]["name"] as String == "Ada")
+            }
+            #expect(throws: DatabaseError.self) { try rows.values(of: "id", as: Int32.self) }
+            #expect(try rows[0][0] as Int32 == 1 && rows[0][2] as Int32 == 2)
+        }
+    }
+
     @Test func bytesAreReadInPlace() async throws {
         try await withScratchDatabase { scratch async throws in
             let row = try #require(try await scratch.database.first("SELECT 'abc'::text, NULL::text, ''::text"))

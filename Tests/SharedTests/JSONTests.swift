@@ -105,6 +105,26 @@ import Timekeeping
         ])
     func refused(text: String) { #expect(Timestamp(iso8601: text) == nil) }
 
+    /// PostgreSQL knows `infinity`, and years that RFC 3339 has no digits for.
+    @Test(arguments: [
+        (Int64.max, "9999-12-31T23:59:59.999999Z"), (.min, "0001-01-01T00:00:00.000000Z"),
+        (Timestamp.written.upperBound + 1, "9999-12-31T23:59:59.999999Z"),
+        (Timestamp.written.lowerBound - 1, "0001-01-01T00:00:00.000000Z"),
+    ])
+    func whatCannotBeWrittenIsNotShown(microseconds: Int64, end: String) {
+        let moment = Timestamp(microseconds: microseconds)
+        #expect(moment.shown == nil && JSONValue(moment) == .null && moment.iso8601 == end)
+        #expect(Timestamp(microseconds: 0).shown == "1970-01-01T00:00:00.000000Z")
+    }
+
+    @Test func reckoningStopsAtTheEnds() {
+        let (first, last) = (Timestamp(microseconds: .min), Timestamp(microseconds: .max))
+        #expect(last.adding(.seconds(1)) == last && first.adding(.seconds(-1)) == first)
+        #expect(Timestamp(microseconds: 5).adding(.seconds(Int64.max)) == last)
+        #expect(Timestamp(microseconds: -5).adding(.seconds(Int64.min)) == first)
+        #expect(first - last == .microseconds(Int64.min) && last - first == .microseconds(Int64.max))
+    }
+
     @Test func everyDayOfFourCenturiesComesBack() {
         for day in stride(from: Int64(-146_097), to: 146_097, by: 37) {
             let moment = Timestamp(microseconds: day * 86_400_000_000 + 1)

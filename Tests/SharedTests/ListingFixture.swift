@@ -82,7 +82,7 @@ final class ListingFixture: Sendable {
     let server: HTTPServer
     private let client: HTTPClient
 
-    init(_ scratch: ScratchDatabase, _ database: Database? = nil) throws {
+    init(_ scratch: ScratchDatabase, _ database: Database? = nil, beside: [Route] = []) throws {
         let log = Log(service: "test", minimum: .error)
         let database = database ?? scratch.database
         client = HTTPClient(loop: scratch.loop, log: log)
@@ -90,10 +90,10 @@ final class ListingFixture: Sendable {
             address: "127.0.0.1", port: 0, loops: [scratch.loop],
             routes: [
                 ListingFixture.animals.route("/animals", .open, "Animals.", database: database),
-                ListingFixture.strays.route("/kinds/{kind}/strays", .open, "Strays.", in: { _ in database }),
+                ListingFixture.strays.route("/kinds/{kind}/strays", .open, "Strays.", database: database),
                 ListingFixture.numbers.route("/numbers", .open, "Numbers.", database: database),
                 ListingFixture.slow.route("/slow", .open, "Slow.", database: database),
-            ], hooks: ServerHooks(authenticate: { _ in nil }, judgesAnswers: true), log: log)
+            ] + beside, hooks: ServerHooks(authenticate: { _ in nil }, judgesAnswers: true), log: log)
         try server.start()
     }
 

@@ -140,8 +140,9 @@ import Testing
                     .uuid("id", "a.id"), .uuid("owner", "'nobody'").nullable,
                     .integer("legs", "1e300::numeric").nullable,
                     .timestamp("seen", "1").nullable, .uuids("friends", "ARRAY['x']").nullable,
-                    .made("thought", .string()) { try JSONValue.parse(Array((try $0["id"] as UUID).lowercase.utf8)) }
-                        .nullable,
+                    .timestamp("forever", "'infinity'::timestamptz").nullable,
+                    .timestamp("before", "'-infinity'::timestamptz").nullable,
+                    .timestamp("later", "'10000-01-01T00:00Z'::timestamptz").nullable,
                 ])
             let rows = try await scratch.database.query("SELECT \(sql: odd.selection) FROM animals a LIMIT 1")
             let value = try odd.value(rows[0])
@@ -150,6 +151,29 @@ import Testing
             let strict = Record("TestStrict", [.uuid("id", "a.id"), .uuid("owner", "'nobody'")])
             let broken = try await scratch.database.query("SELECT \(sql: strict.selection) FROM animals a LIMIT 1")
             #expect(throws: DatabaseError.self) { try strict.object(broken[0]) }
+        }
+    }
+
+    /// A failure is no empty value: nobody could tell it from one.
+    @Test func whatFailsWhileAValueIsMadeIsAFailure() async throws {
+        try await withAnimals { _, scratch in
+            let made = Record(
+                "TestMade",
+                [
+                    .uuid("id", "a.id"), .text("name", "a.name").hidden,
+                    .made("none", .string()) { _ in .null }.nullable,
+                    .made("broken", .string()) { .string(try $0["nothing"]) }.nullable,
+                ])
+            let rows = try await scratch.database.query("SELECT \(sql: made.selection) FROM animals a LIMIT 1")
+            let error = #expect(throws: DatabaseError.self) { try made.value(rows[0]) }
+            #expect(error?.column == "nothing")
+            let list = Listing("test.made", made, from: "animals a", orders: [Order(by: "name")])
+            for format in ["json", "csv", "jsonl"] {
+                let route = list.route("/made", .open, "Made.", database: scratch.database)
+                let fixture = try ListingFixture(scratch, beside: [route])
+                let reply = try await fixture.get("/made?format=\(format)")
+                #expect(reply.status == 500 && reply.code == "internal-error", "\(format)")
+            }
         }
     }
 

@@ -67,6 +67,18 @@ import Timekeeping
         (.resend, "QUEUED", "drafted", nil),
     ]
 
+    /// PostgreSQL knows `infinity`; RFC 3339 has no digits for it.
+    @Test func aMessageThatWaitsForEverIsListed() async throws {
+        try await SendingFixture.with { fixture in
+            let (_, message) = try await fixture.queued()
+            try await fixture.database.execute(
+                "UPDATE platform.actions SET not_before = 'infinity' WHERE subject_id = \(message)")
+            let items = try await MessageLists.messages.items("status=QUEUED", in: fixture.database)
+            #expect(items.map { $0["id"] } == [.string(message.lowercase)])
+            #expect(items.first?["held_by"] == "retry" && items.first?["until"] == .null)
+        }
+    }
+
     @Test(arguments: words.indices)
     func doubtsAreSettledByAPerson(index: Int) async throws {
         let given = SocialActionsTests.words[index]

@@ -44,45 +44,49 @@ extension AccountsDesk {
 
     private func showAccount(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let shown = try await database.withConnection { try await Accounts.shown(id, on: $0) }
-        guard let shown else { throw Problem.noSuchAccount }
-        let tag = EntityTag(version: shown.version)
-        return request.notModified(tag) ?? Response.json(200, .object(shown.account)).tagged(tag)
+        let shown = try await database.withConnection { try await AccountsDesk.shown(id, on: $0) }
+        return request.notModified(EntityTag(version: shown.version)) ?? AccountsDesk.answer(200, shown)
     }
 
-    /// An account as it is now.
-    private func answer(_ status: Int, _ id: UUID) async throws -> Response {
-        let shown = try await database.withConnection { try await Accounts.shown(id, on: $0) }
-        guard let shown else { throw Problem.noSuchAccount }
-        return Response.json(status, .object(shown.account)).tagged(EntityTag(version: shown.version))
+    private typealias Shown = (account: JSONObject, version: Int64)
+
+    private static func shown(_ id: UUID, on connection: Connection) async throws -> Shown {
+        guard let shown = try await Accounts.shown(id, on: connection) else { throw Problem.noSuchAccount }
+        return shown
+    }
+
+    private static func answer(_ status: Int, _ shown: Shown) -> Response {
+        Response.json(status, .object(shown.account)).tagged(EntityTag(version: shown.version))
     }
 
     private func addAccount(_ request: Request) async throws -> Response {
         let body = request.json ?? .null
         let (platform, handle) = (body["platform"]?.stringValue ?? "", body["handle"]?.stringValue ?? "")
         let change = try AccountsDesk.change(body)
-        let account = try await database.transaction {
-            try await Accounts.create(platform: platform, handle: handle, change, on: $0)
+        let (id, made) = try await database.transaction { connection in
+            let account = try await Accounts.create(platform: platform, handle: handle, change, on: connection)
+            guard let account else { throw Problem.handleTaken }
+            return (account.id, try await AccountsDesk.shown(account.id, on: connection))
         }
-        guard let account else { throw Problem.handleTaken }
-        return try await answer(201, account.id).header("Location", "/api/accounts/\(account.id.lowercase)")
+        return AccountsDesk.answer(201, made).header("Location", "/api/accounts/\(id.lowercase)")
     }
 
     private func changeAccount(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let body = request.json ?? .null
         let change = try AccountsDesk.change(body)
-        let account = try await database.transaction { connection in
+        let changed = try await database.transaction { connection in
             guard let account = try await Accounts.lock(id, on: connection) else { throw Problem.noSuchAccount }
             try request.requireMatch(EntityTag(version: account.version))
             if account.isDefault, change.isDefault == false { throw Problem.defaultNeeded }
             do {
-                return try await Accounts.change(account, change, on: connection)
+                _ = try await Accounts.change(account, change, on: connection)
             } catch let error as DatabaseError where error.isUniqueViolation {
                 throw Problem.handleTaken
             }
+            return try await AccountsDesk.shown(id, on: connection)
         }
-        return try await answer(200, account.id)
+        return AccountsDesk.answer(200, changed)
     }
 
     private static func change(_ body: JSONValue) throws(Problem) -> AccountChange {
@@ -102,14 +106,6 @@ extension AccountsDesk {
             handle: body["handle"]?.stringValue,
             delivery: body["delivery"]?.stringValue.flatMap(Account.Delivery.init(rawValue:)), settings: settings,
             isDefault: body["is_default"]?.boolValue, timeZone: zone)
-    }
-
-    /// As adapters name networks and credentials: small letters, digits and `_`, a letter first.
-    static func isName(_ text: String, most: Int) -> Bool {
-        guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= most else { return false }
-        return text.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
-        }
     }
 }
 

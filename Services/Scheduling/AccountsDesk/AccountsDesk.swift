@@ -4,7 +4,6 @@ internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
 package import Outbox
-internal import Timekeeping
 
 /// Accounts, their credentials, limits and pauses, and the ledger itself, over HTTP. They belong to no product.
 package final class AccountsDesk: Sendable {
@@ -25,7 +24,6 @@ package final class AccountsDesk: Sendable {
 }
 
 extension JSONValue {
-    static func moment(_ time: Timestamp?) -> JSONValue { JSONValue(time?.iso8601) }
     static func id(_ id: UUID?) -> JSONValue { JSONValue(id?.lowercase) }
     static func count(_ number: Int?) -> JSONValue { number.map { JSONValue($0) } ?? .null }
 }

@@ -6,12 +6,7 @@ internal import Listing
 enum AccountsShapes {
     static let account = Accounts.record.shape
 
-    static let credential = Shape.named(
-        "Credential",
-        .object([
-            .required("name", .text, "As the adapter's manifest names it."), .required("updated_at", .timestamp),
-            .required("updated_by", .text),
-        ]))
+    static let credential = CredentialStore.record.shape
 
     static let limit = Shape.named(
         "Limit",

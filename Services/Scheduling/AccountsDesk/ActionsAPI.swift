@@ -31,8 +31,8 @@ extension AccountsDesk {
 extension LedgerAttempt {
     fileprivate var json: JSONValue {
         [
-            "number": .count(number), "kind": .string(kind), "intent_at": .moment(intentAt),
-            "calling_at": .moment(callingAt), "ended_at": .moment(endedAt), "outcome": JSONValue(outcome),
+            "number": .count(number), "kind": .string(kind), "intent_at": JSONValue(intentAt),
+            "calling_at": JSONValue(callingAt), "ended_at": JSONValue(endedAt), "outcome": JSONValue(outcome),
             "code": JSONValue(code), "reason": JSONValue(reason), "delivery": .string(delivery),
             "actor": JSONValue(actor),
         ]

@@ -35,7 +35,7 @@ extension AccountsDesk {
     private func putCredential(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let name = request.parameters["name"] ?? ""
-        guard AccountsDesk.isName(name, most: 64) else {
+        guard Shape.name(max: 64).errors(in: .string(name)).isEmpty else {
             throw Problem.validation([
                 FieldError(
                     "name", "format",
@@ -51,7 +51,7 @@ extension AccountsDesk {
                     name, value, account: id, by: request.principal.name, on: connection)
             }
         }
-        return .json(put.isNew ? 201 : 200, put.stored.json)
+        return .json(put.isNew ? 201 : 200, .object(put.stored))
     }
 
     private func deleteCredential(_ request: Request) async throws -> Response {
@@ -70,11 +70,5 @@ extension AccountsDesk {
         } catch let error as CredentialFault {
             throw Problem.conflict(error == .noKey ? "no-secrets-key" : "other-secrets-key", "\(error).")
         }
-    }
-}
-
-extension CredentialName {
-    fileprivate var json: JSONValue {
-        ["name": .string(name), "updated_at": .moment(updatedAt), "updated_by": .string(updatedBy)]
     }
 }

@@ -77,12 +77,20 @@ extension AccountsDesk {
     }
 
     private func showLimit(_ request: Request) async throws -> Response {
-        let setting = try await find(try request.uuid("id"))
-        return Response.json(200, setting.json).tagged(EntityTag(version: setting.version))
+        let id = try request.uuid("id")
+        return AccountsDesk.answer(
+            200, try await database.withConnection { try await AccountsDesk.limit(id, on: $0) })
     }
 
-    private func find(_ id: UUID) async throws -> LimitSetting {
-        let setting = try await database.withConnection { try await LimitSettings.find(id, on: $0) }
+    private static func answer(_ status: Int, _ setting: LimitSetting) -> Response {
+        Response.json(status, setting.json).tagged(EntityTag(version: setting.version))
+    }
+
+    /// - Parameter locked: until the transaction ends.
+    private static func limit(
+        _ id: UUID, locked: Bool = false, on connection: Connection
+    ) async throws -> LimitSetting {
+        let setting = try await LimitSettings.find(id, locked: locked, on: connection)
         guard let setting else { throw Problem.noSuchLimit }
         return setting
     }
@@ -91,17 +99,16 @@ extension AccountsDesk {
         let id = try request.uuid("id")
         let body = request.json ?? .null
         let changed = try await outbox.transaction { connection in
-            let found = try await LimitSettings.find(id, locked: true, on: connection)
-            guard let setting = found else { throw Problem.noSuchLimit }
+            let setting = try await AccountsDesk.limit(id, locked: true, on: connection)
             try request.requireMatch(EntityTag(version: setting.version))
             try await LimitSettings.change(
                 setting, to: AccountsDesk.rule(setting.limit.rule, changed: body), on: connection)
-            return setting
+            return try await AccountsDesk.limit(id, on: connection)
         }
         // The rule has changed, whatever becomes of this second look: the first met nearly every queue.
         _ = try? await database.withConnection { try await LimitSettings.wake(changed, on: $0) }
         outbox.ring()
-        return try await showLimit(request)
+        return AccountsDesk.answer(200, changed)
     }
 
     /// `null` takes a limit away; what is not named stays.
@@ -135,7 +142,7 @@ extension AccountsDesk {
             throw Problem.validation([FieldError("/name", "choice", "must be none of the operations")])
         }
         let rule = AccountsDesk.rule(Limit.Rule(), changed: body)
-        let id = try await database.transaction { connection in
+        let setting = try await database.transaction { connection in
             let accounts = try await Accounts.list(on: connection).filter { $0.platform == platform }
             guard !accounts.isEmpty, account == nil || accounts.contains(where: { $0.id == account }) else {
                 throw Problem.validation([
@@ -144,22 +151,21 @@ extension AccountsDesk {
                         "There is no such account on a network of this name.")
                 ])
             }
-            return try await LimitSettings.add(
+            let id = try await LimitSettings.add(
                 name: name, sharedBy: operations, platform: platform, accountID: account, rule: rule, on: connection)
+            guard let id else {
+                throw Problem.conflict(
+                    "already-there", "There is a limit of this name already, or it is an operation's.")
+            }
+            return try await AccountsDesk.limit(id, on: connection)
         }
-        guard let id else {
-            throw Problem.conflict("already-there", "There is a limit of this name already, or it is an operation's.")
-        }
-        let setting = try await find(id)
-        return Response.json(201, setting.json).tagged(EntityTag(version: setting.version))
-            .header("Location", "/api/limits/\(id.lowercase)")
+        return AccountsDesk.answer(201, setting).header("Location", "/api/limits/\(setting.id.lowercase)")
     }
 
     private func removeLimit(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let removed = try await outbox.transaction { connection in
-            let found = try await LimitSettings.find(id, locked: true, on: connection)
-            guard let setting = found else { throw Problem.noSuchLimit }
+            let setting = try await AccountsDesk.limit(id, locked: true, on: connection)
             guard setting.sharedBy != nil else {
                 throw Problem.conflict(
                     "not-shared", "This is the limit of one operation: change its rules instead; null takes one away.")
@@ -185,7 +191,7 @@ extension LimitSetting {
             "used": [
                 "last_minute": .count(use.lastMinute), "today": .count(use.today), "this_week": .count(use.thisWeek),
             ],
-            "held_by": JSONValue(hold?.by.rawValue), "next_free_at": .moment(hold?.until ?? at),
+            "held_by": JSONValue(hold?.by.rawValue), "next_free_at": JSONValue(hold?.until ?? at),
             "version": .int(version),
         ]
     }
@@ -195,7 +201,7 @@ extension LimitSetting {
         var object: JSONObject = [
             "first": .count(ramp.first),
             "today": .count(min(ramp.allowed(on: limit.zone.day(of: at)), limit.rule.perDay ?? .max)),
-            "began_at": .moment(ramp.began.map { limit.zone.start(ofDay: $0) }),
+            "began_at": JSONValue(ramp.began.map { limit.zone.start(ofDay: $0) }),
         ]
         switch ramp.growth {
         case .step(let step): object["step"] = .count(step)

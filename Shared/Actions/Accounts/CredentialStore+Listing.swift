@@ -4,10 +4,11 @@ package import Listing
 
 extension CredentialStore {
     /// A credential as it may be shown: by name, never its value.
-    static let record = Record(
-        "CredentialName",
+    package static let record = Record(
+        "Credential",
         [
-            .text("name", "c.name"), .timestamp("updated_at", "c.updated_at"), .text("updated_by", "c.updated_by"),
+            .text("name", "c.name", "As the adapter's manifest names it."), .timestamp("updated_at", "c.updated_at"),
+            .text("updated_by", "c.updated_by"),
         ])
 
     /// Those of the account that the path names as `id`.

@@ -1,6 +1,7 @@
 package import Database
 package import FoundationEssentials
-internal import JSON
+package import JSON
+internal import Listing
 internal import Secrets
 
 /// Secrets of accounts, each sealed with AES-256-GCM, with its account and name as associated bytes: a ciphertext opens in its own
@@ -48,7 +49,7 @@ package struct CredentialStore: Sendable {
     @discardableResult
     package func put(
         _ name: String, _ value: String, account: UUID, by actor: String, on connection: Connection
-    ) async throws -> (isNew: Bool, stored: CredentialName) {
+    ) async throws -> (isNew: Bool, stored: JSONObject) {
         guard let key else { throw CredentialFault.noKey }
         try await agree(on: CredentialStore.checkValue(of: key), connection)
         let sealed = SealedBox.seal(
@@ -59,10 +60,10 @@ package struct CredentialStore: Sendable {
             VALUES (\(account), \(name), \(sealed), \(actor))
             ON CONFLICT (account_id, name) DO UPDATE SET sealed = excluded.sealed, updated_by = excluded.updated_by,
                 updated_at = clock_timestamp()
-            RETURNING c.name, c.updated_at, c.updated_by, xmax = 0 AS is_new
+            RETURNING \(sql: CredentialStore.record.selection), xmax = 0 AS is_new
             """)
         guard let row else { throw DatabaseError(.server, "an insert gave no row") }
-        return (try row["is_new"], try CredentialName(row))
+        return (try row["is_new"], try CredentialStore.record.value(row))
     }
 
     /// Needs no key: it is the way out when the key is lost.

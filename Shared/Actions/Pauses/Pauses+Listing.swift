@@ -29,9 +29,11 @@ extension Pauses {
         ])
 
     /// As the API shows it.
-    package static func shown(_ id: UUID, on connection: Connection) async throws -> JSONObject? {
+    /// - Throws: also when there is none.
+    package static func shown(_ id: UUID, on connection: Connection) async throws -> JSONObject {
         let row = try await connection.first(
             "SELECT \(sql: record.selection) FROM platform.pauses p WHERE id = \(id)")
-        return try row.map(record.value)
+        guard let row else { throw DatabaseError(.decode, "there is no such pause") }
+        return try record.value(row)
     }
 }

@@ -19,7 +19,7 @@ package enum ActionRecord {
         .made("held_by", .string(), "What it waits for; null when it is over.") {
             JSONValue(try waiting($0)?.heldBy.rawValue)
         }.nullable,
-        .made("held_until", .timestamp) { JSONValue(try waiting($0)?.until?.iso8601) }.nullable,
+        .made("held_until", .timestamp) { JSONValue(try waiting($0)?.until) }.nullable,
         .made("held_reason", .string()) { JSONValue(try waiting($0)?.reason) }.nullable,
         .text(
             "claimed_by", "CASE WHEN a.claimed_until IS NOT NULL THEN coalesce(a.claimed_name, a.claimed_by) END",

@@ -34,8 +34,8 @@ package struct MessageFacts: Sendable, Equatable {
             "message_id": .string(messageID.lowercase), "profile_id": .string(profileID.lowercase),
             "thread_id": .string(threadID.lowercase), "message_type": .string(messageType.rawValue),
             "platform": .string(platform), "account_id": JSONValue(accountID?.lowercase),
-            "outreach_status": .string(outreachStatus.rawValue), "sent_at": JSONValue(sentAt?.iso8601),
-            "is_closed": .bool(isClosed), "said_no_at": JSONValue(saidNoAt?.iso8601),
+            "outreach_status": .string(outreachStatus.rawValue), "sent_at": JSONValue(sentAt),
+            "is_closed": .bool(isClosed), "said_no_at": JSONValue(saidNoAt),
         ]).serialized()
     }
 

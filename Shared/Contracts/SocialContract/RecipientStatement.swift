@@ -42,8 +42,8 @@ package struct RecipientStatement: Sendable, Equatable {
         [
             "profile_id": .string(profileID.lowercase), "version": .int(version),
             "outreach_status": .string(outreachStatus.rawValue), "is_closed": .bool(isClosed),
-            "sent_at": JSONValue(sentAt?.iso8601), "was_sent": .bool(wasSent), "was_followed_up": .bool(wasFollowedUp),
-            "said_no_at": JSONValue(saidNoAt?.iso8601), "suppression_id": JSONValue(suppressionID?.lowercase),
+            "sent_at": JSONValue(sentAt), "was_sent": .bool(wasSent), "was_followed_up": .bool(wasFollowedUp),
+            "said_no_at": JSONValue(saidNoAt), "suppression_id": JSONValue(suppressionID?.lowercase),
             "repairs": .bool(repairs),
         ]
     }

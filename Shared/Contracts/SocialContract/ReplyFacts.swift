@@ -33,7 +33,7 @@ package struct ReplyFacts: Sendable, Equatable {
             "reply_id": .string(replyID.lowercase), "profile_id": .string(profileID.lowercase),
             "thread_id": .string(threadID.lowercase), "platform": .string(platform),
             "account_id": JSONValue(accountID?.lowercase), "outreach_status": .string(outreachStatus.rawValue),
-            "sent_at": JSONValue(sentAt?.iso8601), "received_at": .string(receivedAt.iso8601),
+            "sent_at": JSONValue(sentAt), "received_at": .string(receivedAt.iso8601),
             "is_objection": .bool(isObjection),
         ]).serialized()
     }
