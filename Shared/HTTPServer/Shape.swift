@@ -58,11 +58,10 @@ package indirect enum Shape: Sendable {
     /// The name of a network, such as `linkedin`.
     package static let platform = Shape.format("platform", max: 32)
     /// An object to change something by: empty, it would change nothing.
-    package static func change(_ fields: [Field]) -> Shape {
-        .ruled(
-            fields,
-            [.some(of: fields.map { [$0.name] }, "Name at least one of \(fields.map(\.name).joined(separator: ", ")).")]
-        )
+    package static func change(_ fields: [Field], _ rules: [Rule] = []) -> Shape {
+        let names = fields.map(\.name)
+        return .ruled(
+            fields, [.some(of: names.map { [$0] }, "Name at least one of \(names.joined(separator: ", ")).")] + rules)
     }
     /// A number that counts.
     package static let count = Shape.integer(0 ... .max)

@@ -61,7 +61,7 @@ struct HandProblem<Product: HandsProduct> {
             "already-\(state)",
             "This \(noun) was already marked as \(state)\(moment)\(reason.map { ": \($0)" } ?? "").\(hint)",
             extra: [
-                ("state", .string(state)), ("done_by", JSONValue(by)), ("done_at", JSONValue(at?.iso8601)),
+                ("state", .string(state)), ("done_by", JSONValue(by)), ("done_at", JSONValue(at)),
                 ("reason", JSONValue(reason)),
             ])
     }

@@ -92,9 +92,9 @@ extension HandsItem {
             "text": isOthers ? .null : JSONValue(subject.text), "platform": .string(platform),
             "account": .string(accountID.lowercase), "state": .string(state),
             "claimed_by": JSONValue(inHand?.hand.id), "claimed_by_name": JSONValue(inHand?.hand.name),
-            "is_yours": .bool(inHand?.hand.id == caller), "claimed_until": JSONValue(inHand?.until.iso8601),
-            "perhaps_sent_by": JSONValue(doubt?.hand.name), "perhaps_sent_at": JSONValue(doubt?.at.iso8601),
-            "done_by": JSONValue(finishedBy), "done_at": JSONValue(finishedAt?.iso8601),
+            "is_yours": .bool(inHand?.hand.id == caller), "claimed_until": JSONValue(inHand?.until),
+            "perhaps_sent_by": JSONValue(doubt?.hand.name), "perhaps_sent_at": JSONValue(doubt?.at),
+            "done_by": JSONValue(finishedBy), "done_at": JSONValue(finishedAt),
         ]
         for (name, value) in subject.members.fields { item[name] = value }
         let waiting = doubt.map { Hold(heldBy: .person, until: nil, reason: $0.doubt) } ?? held

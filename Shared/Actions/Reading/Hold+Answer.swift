@@ -13,7 +13,7 @@ extension Hold {
     /// Their values; all null when nothing holds it.
     package static func members(_ waiting: Hold?) -> [(String, JSONValue)] {
         [
-            ("held_by", JSONValue(waiting?.heldBy.rawValue)), ("until", JSONValue(waiting?.until?.iso8601)),
+            ("held_by", JSONValue(waiting?.heldBy.rawValue)), ("until", JSONValue(waiting?.until)),
             ("held_reason", JSONValue(waiting?.reason)),
         ]
     }

@@ -26,14 +26,16 @@ package struct DraftsAPI: Sendable {
                 answer: .json(MessageShapes.draft, "The draft.").refusing("not-a-draft"), show),
             .patch(
                 "/api/social/drafts/{draft_id}", .draft, "Edit or approve a draft.",
-                body: .change([
-                    .optional("draft_body", .string(min: 1, max: 20_000), "Kept byte for byte; it ends an approval."),
-                    .optional("status", .choice(["DRAFT", "APPROVED"])),
-                    .optional(
-                        "approval_hash", .string(min: 64, max: 64),
-                        "With `APPROVED` and no new text: the hash of what was read; 409 when it is something else by now."
-                    ),
-                ]), options: RouteOptions(isVersioned: true),
+                body: .change(
+                    [
+                        .optional(
+                            "draft_body", .string(min: 1, max: 20_000), "Kept byte for byte; it ends an approval."),
+                        .optional("status", .choice(["DRAFT", "APPROVED"])),
+                        .optional(
+                            "approval_hash", .string(min: 64, max: 64),
+                            "With `APPROVED` and no new text: the hash of what was read; 409 when it is something else by now."
+                        ),
+                    ], DraftsAPI.rules), options: RouteOptions(isVersioned: true),
                 answer: .json(MessageShapes.draft, "The draft as it is now.").refusing(
                     "approval-void", "not-a-draft", "suppressed"), edit),
             .delete(
@@ -84,14 +86,17 @@ package struct DraftsAPI: Sendable {
         return message
     }
 
+    private static let approving = "goes with status APPROVED and without draft_body"
+    private static let rules: [Shape.Rule] = [
+        .notTogether(["approval_hash", "draft_body"], at: "approval_hash", approving),
+        .none(of: ["approval_hash"], where: "status", is: ["DRAFT"], at: "approval_hash", approving),
+        .needs("approval_hash", anyOf: ["status"], "A hash approves: say the status APPROVED with it."),
+    ]
+
     private func edit(_ request: Request) async throws -> Response {
         let id = try request.uuid("draft_id")
         let text = request.json?["draft_body"]?.stringValue
         let status = request.json?["status"]?.stringValue.flatMap(SocialMessageStatus.init)
-        if request.json?["approval_hash"] != nil, status != .approved || text != nil {
-            throw Problem.validation(
-                [FieldError("/approval_hash", "choice", "goes with status APPROVED and without draft_body")])
-        }
         return try await context.database.transaction { connection in
             let known = try judge(try await SocialMessageStore.row(id, locked: true, on: connection))
             try request.requireMatch(EntityTag(version: known.version))

@@ -68,9 +68,9 @@ extension JudgedMessage: HandsSubject {
             "profile_url": JSONValue(person?.profileURL), "profile_id": .string(message.profileID.lowercase),
             "full_name": JSONValue(person?.fullName), "username": JSONValue(person?.username),
             "message_type": .string(message.type.rawValue), "status": .string(message.status.rawValue),
-            "sent_at": JSONValue(message.sentAt?.iso8601), "reason": JSONValue(message.reason),
+            "sent_at": JSONValue(message.sentAt), "reason": JSONValue(message.reason),
             "is_flagged": .bool(message.isFlagged), "thread_id": JSONValue(message.threadID?.lowercase),
-            "said_no_at": JSONValue(person?.saidNoAt?.iso8601),
+            "said_no_at": JSONValue(person?.saidNoAt),
         ]
     }
 }
