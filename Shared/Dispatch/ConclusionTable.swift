@@ -7,6 +7,13 @@ extension TryConclusion {
     /// What the end of an operation means for the ledger (Docs/wire-contract.md "Failures").
     package init(_ performed: Performed) {
         switch performed.result {
+        // The adapter forgot to say which request does it: it may have been one of those that left.
+        case .success where !performed.isCommitted && performed.mayHaveActed:
+            self.init(
+                AdapterFailure(
+                    .unknownOutcome,
+                    "The adapter says that it is done, and none of its requests commits; one of them may have done it.")
+            )
         case .success where !performed.isCommitted:
             self.init(
                 AdapterFailure(.adapterProtocol, "The adapter says that it is done, and nothing was sent that does it.")

@@ -59,7 +59,7 @@ struct JobStopping: Sendable {
             """) > 0
     }
 
-    /// What was asked for once more meanwhile, and waits or is done there, is given up here.
+    /// What was asked for once more meanwhile is done, or will be, there.
     /// - Returns: whether there may be more.
     private func wake(_ job: UUID) async throws -> Bool {
         guard let items = tables.items else { return false }
@@ -72,16 +72,16 @@ struct JobStopping: Sendable {
                         ORDER BY id LIMIT \(JobStopping.piece) FOR UPDATE),
                     woken AS (
                         UPDATE \(unsafeIdentifier: items) i SET next_attempt_at = clock_timestamp(),
-                            status = CASE WHEN \(sql: hasDouble(items)) THEN 'failed' ELSE 'pending' END,
+                            status = CASE WHEN \(sql: hasDouble(items)) THEN 'completed' ELSE 'pending' END,
                             code = CASE WHEN \(sql: hasDouble(items)) THEN 'already-there' ELSE i.code END,
                             reason = CASE WHEN \(sql: hasDouble(items))
                                 THEN 'the same was asked for once more while this job was stopped' ELSE i.reason END
                         FROM piece WHERE i.id = piece.id
                           AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'running')
                         RETURNING i.status)
-                    SELECT count(*) AS woken, count(*) FILTER (WHERE status = 'failed') AS doubles FROM woken
+                    SELECT count(*) AS woken, count(*) FILTER (WHERE status = 'completed') AS doubles FROM woken
                     """)
-                try await Jobs(tables).advance(job, done: 0, failed: try row?["doubles"] ?? 0, on: connection)
+                try await Jobs(tables).advance(job, done: try row?["doubles"] ?? 0, on: connection)
                 return try row?["woken"] ?? 0 > Int64(0)
             }
         } catch let error as DatabaseError where error.isUniqueViolation {

@@ -64,32 +64,38 @@ extension Commands {
         ) { invocation in
             let trial = try await AdapterTrial.begin(invocation.operands[0], loop: invocation.loop)
             do {
-                try await show(trial, invocation)
+                let end = try await show(trial, invocation)
                 await trial.end()
+                return end
             } catch {
                 await trial.end()
                 throw error
             }
-            return .ok
         },
     ]
 
     /// The manifest in a sentence, or every step as a line of JSON.
-    private static func show(_ trial: AdapterTrial, _ invocation: Invocation) async throws {
+    private static func show(_ trial: AdapterTrial, _ invocation: Invocation) async throws -> ExitCode {
         guard invocation.operands.count > 1 else {
             let manifest = trial.manifest
-            if invocation.terminal.json { return invocation.terminal.result(manifest.json) }
+            guard !invocation.terminal.json else {
+                invocation.terminal.result(manifest.json)
+                return .ok
+            }
             let people = manifest.people == nil ? "nobody can be known there" : "people are known there"
-            return invocation.terminal.result(
+            invocation.terminal.result(
                 "\(manifest.displayName) (\(manifest.platform) \(manifest.version)): "
                     + manifest.operations.map(\.name.rawValue).joined(separator: ", ") + "; \(people)")
+            return .ok
         }
         let path = invocation.operands[1]
         guard let data = FileManager.default.contents(atPath: path), let request = try? JSONValue.parse(Array(data))
         else {
             throw Failure("\(path) cannot be read, or is no JSON")
         }
-        try await trial.run(request) { invocation.terminal.result($0) }
+        let findings = try await trial.run(request) { invocation.terminal.result($0) }
+        for finding in findings { invocation.terminal.remark(finding) }
+        return findings.isEmpty ? .ok : .failed
     }
 
     static let reload = Command(

@@ -32,6 +32,13 @@ extension Caller {
 
     /// Items of a list, page after page, at most `limit`.
     func list(_ path: String, _ filters: [(String, String?)], limit: Int) async throws(Failure) -> [JSONValue] {
+        try await rows(path, filters, limit: limit).items
+    }
+
+    /// The same, and where the list goes on behind them.
+    func rows(
+        _ path: String, _ filters: [(String, String?)], limit: Int
+    ) async throws(Failure) -> (items: [JSONValue], next: String?) {
         var items: [JSONValue] = []
         var cursor: String?
         repeat {
@@ -41,7 +48,7 @@ extension Caller {
             items += reply.json["items"]?.arrayValue ?? []
             cursor = reply.json["next_cursor"]?.stringValue
         } while cursor != nil && items.count < limit
-        return items
+        return (items, cursor)
     }
 }
 

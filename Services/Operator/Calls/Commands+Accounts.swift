@@ -11,17 +11,19 @@ extension Commands {
     private static let makeDefault = Command.Option("default", "it sends when nobody names an account")
 
     static let accounts: [Command] = [
-        Command("accounts list", summary: "the accounts that send", examples: ["outreach accounts list"]) {
-            invocation in
-            let items = try await Caller(invocation).list("/api/accounts", [], limit: .max)
-            return present(
-                items, invocation, nothing: "there are no accounts",
+        Command(
+            "accounts list", options: Listed.options, summary: "the accounts that send",
+            examples: ["outreach accounts list"]
+        ) { invocation in
+            return try await Listed(
+                "/api/accounts", nothing: "there are no accounts",
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("HANDLE", field: "handle"),
                     .init("DEFAULT", field: "is_default"), .init("DELIVERY", field: "delivery"),
                     .init("TIME ZONE", field: "time_zone"),
                     .init("FAILURES IN A ROW", field: "failures_in_row"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "accounts add",

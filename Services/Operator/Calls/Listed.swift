@@ -29,8 +29,8 @@ struct Listed {
             try await write(format, caller, filters, limit: limit ?? .max)
             return .ok
         }
-        let items = try await caller.list(path, filters, limit: limit ?? 50)
-        return Commands.present(items, invocation, nothing: nothing, columns)
+        let (items, next) = try await caller.rows(path, filters, limit: limit ?? 50)
+        return Commands.present(items, invocation, nothing: nothing, next: next, columns)
     }
 
     private func count(

@@ -2,15 +2,21 @@ internal import JSON
 
 extension Commands {
     /// A list as a table or as JSON lines of the API's own shape.
+    ///
+    /// - Parameter next: where it goes on behind these; then there are more, and it says so.
     static func present(
-        _ items: [JSONValue], _ invocation: Invocation, nothing: String, _ columns: [Table.Column]
+        _ items: [JSONValue], _ invocation: Invocation, nothing: String, next: String? = nil,
+        _ columns: [Table.Column]
     ) -> ExitCode {
         if invocation.terminal.json {
-            invocation.terminal.result(["items": .array(items), "next_cursor": nil])
+            invocation.terminal.result(["items": .array(items), "next_cursor": JSONValue(next)])
         } else if items.isEmpty {
             invocation.terminal.remark(nothing)
         } else {
             invocation.terminal.result(Table(columns: columns).render(items, width: invocation.terminal.width))
+            if next != nil {
+                invocation.terminal.remark("the first \(items.count) of more; --limit N shows more of them")
+            }
         }
         return .ok
     }

@@ -63,6 +63,7 @@ struct TypedWords: Sendable {
         guard said.contains(" is not the id of anything."), let first = operands.first,
             let end = said.ranges(of: " is not the id of anything.").first
         else { return said }
-        return "\"\(first)\"" + said[end.lowerBound...]
+        // Of several, whoever lists what failed says which.
+        return (operands.count == 1 ? "\"\(first)\"" : "this") + said[end.lowerBound...]
     }
 }

@@ -29,7 +29,7 @@ struct Help {
         Every command takes --json, and --help for its own examples.
         State lives in OUTREACH_HOME (default .outreach), the address comes from OUTREACH_PORT (default 8080),
         the key from OUTREACH_API_KEY or $OUTREACH_HOME/admin-key.
-        Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly failed, 4 refused, 5 not found, 69 unavailable, 130 interrupted.
+        Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly failed, 4 refused, 5 not found, 6 inactive, 69 unavailable, 130 interrupted.
 
         """
     }

@@ -8,8 +8,24 @@ extension Commands {
             examples: ["outreach platforms"]
         ) { invocation in
             let reply = try await Caller(invocation).call("GET", "/api/social/platforms").json
-            let rows = (reply["items"]?.arrayValue ?? []).flatMap { platform in
-                (platform["operations"]?.arrayValue ?? []).map { operation -> JSONValue in
+            if invocation.terminal.json {
+                invocation.terminal.result(reply)
+                return .ok
+            }
+            let rows = (reply["items"]?.arrayValue ?? []).flatMap { platform -> [JSONValue] in
+                let operations = platform["operations"]?.arrayValue ?? []
+                guard !operations.isEmpty else {
+                    // Its adapter is gone, or was refused: that is what has to be seen.
+                    let adapter = platform["adapter"]
+                    return [
+                        [
+                            "platform": platform["platform"] ?? .null, "status": adapter?["state"] ?? .null,
+                            "summary": [adapter?["reason"], platform["people"]?["reason"]]
+                                .compactMap { $0 }.first { !$0.isNull } ?? .null,
+                        ]
+                    ]
+                }
+                return operations.map { operation -> JSONValue in
                     let missing = operation["missing_credentials"]?.arrayValue?.compactMap(\.stringValue) ?? []
                     return [
                         "platform": platform["platform"] ?? .null, "operation": operation["operation"] ?? .null,
@@ -99,17 +115,16 @@ extension Commands {
             return .ok
         },
         Command(
-            "replies doubtful", options: [limit], summary: "replies that may be a no and wait for your decision",
+            "replies doubtful", options: Listed.options, summary: "replies that may be a no and wait for your decision",
             examples: ["outreach replies doubtful"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/replies", [("undecided", "true")], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "no reply waits for a decision",
+            return try await Listed(
+                "/api/social/replies", [("undecided", "true")], nothing: "no reply waits for a decision",
                 [
                     .init("ID", field: "id"), .init("AT", field: "received_at"), .init("NETWORK", field: "platform"),
                     .init("FROM", field: "full_name"), .init("TEXT", field: "body"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "inbound leftovers", options: Listed.options, summary: "what networks said and nobody could take",

@@ -5,17 +5,16 @@ internal import JSON
 extension Commands {
     static let drafts: [Command] = [
         Command(
-            "drafts list", options: [limit], summary: "drafts, newest first",
+            "drafts list", options: Listed.options, summary: "drafts, newest first",
             examples: ["outreach drafts list --limit 20"]
         ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/drafts", [], limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "there are no drafts",
+            return try await Listed(
+                "/api/social/drafts", nothing: "there are no drafts",
                 [
                     .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("TYPE", field: "message_type"),
                     .init("STATUS", field: "status"), .init("TEXT", field: "draft_body"),
-                ])
+                ]
+            ).run(invocation)
         },
         Command(
             "drafts show", operands: ["ID"], summary: "one draft with its text",

@@ -5,7 +5,9 @@ extension Commands {
         Command(
             "jobs list",
             options: [
-                .init("kind", "KIND", "import, discover, review, draft, send or followup"),
+                .init(
+                    "kind", "KIND", choices: ["import", "discover", "review", "draft", "send", "followup"],
+                    "only those of this kind"),
                 .init(
                     "status", "STATUS", choices: ["pending", "running", "completed", "failed", "stopped"],
                     "only those that stand so"), limit,
@@ -58,12 +60,18 @@ extension Commands {
     /// Why rows of a file were not imported stands with the import.
     @discardableResult
     private static func show(_ job: JSONValue, _ invocation: Invocation) async throws -> ExitCode {
-        let end = JobReport(job).show(invocation.terminal)
-        if job["kind"] == "import", !invocation.terminal.json, let id = job["id"]?.stringValue {
-            let reasons = try await Caller(invocation).call("GET", "/api/social/imports/\(Query.escaped(id))/reasons")
-                .json
-            sayReasons(reasons["items"]?.arrayValue ?? [], invocation.terminal)
+        guard job["kind"] == "import", let id = job["id"]?.stringValue else {
+            return JobReport(job).show(invocation.terminal)
         }
+        let reply = try await Caller(invocation).call("GET", "/api/social/imports/\(Query.escaped(id))/reasons").json
+        let reasons = reply["items"]?.arrayValue ?? []
+        guard !invocation.terminal.json else {
+            var whole = job.objectValue ?? [:]
+            whole["reasons"] = .array(reasons)
+            return JobReport(.object(whole)).show(invocation.terminal)
+        }
+        let end = JobReport(job).show(invocation.terminal)
+        sayReasons(reasons, invocation.terminal)
         return end
     }
 

@@ -66,9 +66,10 @@ extension Commands {
             ("platform", invocation.value("platform")), ("category", invocation.value("category")),
         ]
         if invocation.has("ids") {
+            // What goes on into a pipe is all of it, unless somebody says how much.
             let items = try await Caller(invocation).list(
                 "/api/social/profiles", filters + [("sort", invocation.value("sort"))],
-                limit: invocation.number("limit") ?? 50)
+                limit: invocation.number("limit") ?? .max)
             for item in items { invocation.terminal.result(Table.plain(item["id"])) }
             return .ok
         }

@@ -33,6 +33,7 @@ extension OperationRun {
         guard var message = try message(of: request) else { return .trouble(.refused, sent: false) }
         try checkTime()
         if request.commits { try await commit(willCommit) }
+        if !request.commits, !["GET", "HEAD"].contains(request.method) { mayHaveActed = true }
         message.timeout = min(.seconds(request.timeout), ContinuousClock.now.duration(to: deadline))
         do throws(HTTPClientError) {
             return outcome(of: try await performer.client.send(message), to: request)

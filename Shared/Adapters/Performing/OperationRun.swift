@@ -15,6 +15,8 @@ struct OperationRun {
     var hasCommitted = false
     /// It was handed over, and nobody can say that it never left.
     var mayHaveArrived = false
+    /// A request that does not only read was handed over, and is not the one that commits.
+    var mayHaveActed = false
     /// It was handed over, and no answer came.
     var isUnanswered = false
 

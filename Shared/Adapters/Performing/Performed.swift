@@ -6,12 +6,18 @@ package struct Performed: Sendable, CustomStringConvertible {
     package let result: Result<JSONObject, AdapterFailure>
     /// The committing request may have reached the network.
     package let isCommitted: Bool
+    /// Something that may change the network left, and nothing says that it was the deed.
+    package let mayHaveActed: Bool
     /// Credentials that the network gave anew, by the manifest's names; to be kept whatever the result is, because the
     /// old ones may be worthless by now.
     package let refreshed: [String: String]
 
-    package init(result: Result<JSONObject, AdapterFailure>, isCommitted: Bool, refreshed: [String: String]) {
-        (self.result, self.isCommitted, self.refreshed) = (result, isCommitted, refreshed)
+    package init(
+        result: Result<JSONObject, AdapterFailure>, isCommitted: Bool, mayHaveActed: Bool = false,
+        refreshed: [String: String]
+    ) {
+        (self.result, self.isCommitted, self.mayHaveActed) = (result, isCommitted, mayHaveActed)
+        self.refreshed = refreshed
     }
 
     /// `DONE`, or the failure's code.

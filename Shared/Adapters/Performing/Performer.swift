@@ -45,7 +45,8 @@ package struct Performer: Sendable {
             deadline: deadline)
         let result = await run.result(willCommit)
         let performed = Performed(
-            result: result, isCommitted: run.mayHaveArrived, refreshed: run.hidden.refreshed)
+            result: result, isCommitted: run.mayHaveArrived, mayHaveActed: run.mayHaveActed,
+            refreshed: run.hidden.refreshed)
         note(performed, manifest.platform, operation.name.rawValue, began.duration(to: .now))
         return performed
     }
