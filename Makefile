@@ -42,15 +42,17 @@ installed:
 
 # One build for everything: warnings are errors (Package.swift), undeclared imports too. What has a cluster of its own runs beside the
 # rest, in two lanes: the crash proofs kill servers, the outbox's proof stops processes inside transactions, which holds up every reader
-# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own.
-HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests|SchemathesisTests)/
+# of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own. Made-up
+# calls come last: they keep a processor busy.
+HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests)/
+CALLS := SystemTests/SchemathesisTests/
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
 	Tests/PracticeClient/install .build/debug/practice-client
 	Tests/Schemathesis/install .build/debug/schemathesis
-	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' + ChaosTests -- \
-		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)'
+	Tests/beside.sh CrashProof 'OutboxTests --skip CrashProof' '$(HOMES)' '$(CALLS)' + ChaosTests -- \
+		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)' --skip '$(CALLS)'
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL,
 # 100 made-up calls of every operation.

@@ -101,7 +101,7 @@ let package = Package(
         room(
             "Shared/Importing", "Database", "Delimited", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
             "Outbox", "Telemetry", "Timekeeping"),
-        room("Shared/Jobs", "Database", "HTTPServer", "JSON", "Lifecycle", "Listing", "Timekeeping"),
+        room("Shared/Jobs", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing", "Timekeeping"),
         room("Shared/HTTPClient", "CCurl", "CEvent", "EventLoop", "Telemetry"),
         room("Shared/Secrets", "CCrypto", "JSON"),
         room("Shared/Archive", "JSON", "Secrets"),

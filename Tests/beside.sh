@@ -16,8 +16,8 @@ trap 'exit 143' TERM
 # All filters of a lane run, whichever fails.
 lane() {
     trap - EXIT
-    # A thousand short tests begin at once and have both processors for a minute; what waits in real time comes behind them.
-    sleep 60
+    # A thousand short tests begin at once and have both processors for two minutes; what waits in real time comes behind them.
+    sleep 90
     failed=0
     while IFS= read -r filter; do
         [ -n "$filter" ] || continue

@@ -34,11 +34,13 @@ package struct Ledger: Sendable {
     /// Actions that could not be settled lately; those behind them are.
     let setbacks = Setbacks()
 
+    /// - Parameter isAwake: whether a product of this name works at present; one whose tables are missing, or do not fit, does nothing.
     package init(
-        outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database
+        outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database,
+        isAwake: @escaping @Sendable (String) -> Bool = { _ in true }
     ) {
         (self.outbox, self.settings, worker) = (outbox, settings, UUID())
-        (self.products, time) = (KnownProducts(products), WatchedClock(clock: clock))
+        (self.products, time) = (KnownProducts(products, isAwake: isAwake), WatchedClock(clock: clock))
     }
 
     /// No adapter's call takes longer (`call_seconds` of a manifest).

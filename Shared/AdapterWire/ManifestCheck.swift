@@ -166,6 +166,13 @@ extension Manifest.Limits {
             throw WireError(
                 place, "contradict each other: \(perMinute) a minute cannot be \(Int(spacingSeconds)) seconds apart")
         }
+        if let perDay, let spacingSeconds, Double(perDay - 1) * spacingSeconds >= 86_400 {
+            throw WireError(
+                place, "contradict each other: \(perDay) a day cannot be \(Int(spacingSeconds)) seconds apart")
+        }
+        if let perDay, let perMinute, perDay > perMinute * 1440 {
+            throw WireError(place, "contradict each other: \(perMinute) a minute never make \(perDay) a day")
+        }
         if let first = ramp?.first, let perDay, first > perDay {
             throw WireError(place, "contradict each other: a ramp that begins with \(first) is above \(perDay) a day")
         }

@@ -22,14 +22,19 @@ package final class Networks: Sendable {
     let database: Database
     private let loop: Loop
     private let platforms: PlatformBook
+    private let rulesChanged: @Sendable (String, Connection) async throws -> Void
 
     /// Tells every replica to look at the adapters' folders again.
     static let reloadAsked = "platform.adapters.reload_asked.v1"
 
+    /// - Parameter rulesChanged: told, in the transaction, that a network's names are read by other rules from now on: whoever keeps people
+    ///   reads those it knows anew, so that a no is found under their new spelling.
     package init(
         _ settings: NetworkSettings, database: Database, outbox: Outbox, platforms: PlatformBook, loop: Loop,
-        client: HTTPClient, log: Log
+        client: HTTPClient, log: Log,
+        rulesChanged: @escaping @Sendable (String, Connection) async throws -> Void = { _, _ in }
     ) {
+        self.rulesChanged = rulesChanged
         (self.platforms, self.loop) = (platforms, loop)
         (self.database, self.outbox, self.log, bases) = (database, outbox, log, settings.bases)
         adapters = Adapters(settings.adapters, loop: loop, log: log)
@@ -100,7 +105,16 @@ package final class Networks: Sendable {
         try await Widening.admit(names, database: database)
         guard !further.isEmpty else { return }
         try await database.transaction { connection in
-            for manifest in further { try await NetworkRow.store(manifest, on: connection) }
+            for manifest in further {
+                if let claim = try await NetworkRow.claim(of: manifest, on: connection) {
+                    log.warning(
+                        "a network's people are not known: \(claim)", ["platform": .text(manifest.platform)])
+                    continue
+                }
+                if try await NetworkRow.store(manifest, on: connection) {
+                    try await rulesChanged(manifest.platform, connection)
+                }
+            }
         }
         try await platforms.refresh()
     }

@@ -111,7 +111,8 @@ extension ClientConnection {
         bufferevent_set_timeouts(bufferevent, nil, &timeout)
         bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, 4096)
         (stream, self.seat) = (writer, seat)
-        streamEnd = .now + server.service.limits.streamTime
+        // A file ends by itself, and who stops reading it is cut by the time for sending.
+        streamEnd = writer.hasHeartbeat ? .now + server.service.limits.streamTime : nil
         phase = .streaming
         server.scratch.append(text: opening)
         sendChunk(request, server.scratch)

@@ -46,7 +46,7 @@ struct ChunkCutter<Reader: ImportReader> {
         if allSeen != nil {
             let known = keys.contains { allSeen?.contains($0.hashValue) ?? false }
             for key in keys { allSeen?.insert(key.hashValue) }
-            if known { return add(line: line, .duplicate, "an earlier row of this file is the same") }
+            if known { return add(line: line, .duplicate, "repeats a person or thing of an earlier row of this file") }
         }
         for key in keys { seen[key] = current.items.count }
         current.add(line: line, item)

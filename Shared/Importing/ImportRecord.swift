@@ -7,12 +7,15 @@ struct ImportRecord {
     let id: UUID
     /// Bytes; not known of what came before they were kept.
     let size: Int64?
+    /// In hex, as its sender announced it.
+    let sha256: String?
     let status: String
     let parts: Int32
     let json: JSONValue
 
     init(_ row: Row, _ listing: ImportListing) throws {
-        (id, size, status, parts) = (try row["id"], try row["size"], try row["status"], try row["parts"])
+        (id, size, sha256) = (try row["id"], try row["size"], try row["sha256"])
+        (status, parts) = (try row["status"], try row["parts"])
         json = try listing.value(row)
     }
 

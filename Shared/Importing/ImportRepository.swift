@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import Listing
+internal import Secrets
 internal import Timekeeping
 
 /// Every statement on imports, their parts and their chunks.
@@ -67,13 +68,16 @@ struct ImportRepository: Sendable {
             "DELETE FROM \(unsafeIdentifier: tables.imports) WHERE id = \(id) AND status = 'uploading'") == 1
     }
 
-    /// The unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was
+    /// The key's own unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was
     /// killed after completing it finds the import instead of starting a second one.
-    func unfinished(_ options: Options, sha256: String) async throws -> (id: UUID, status: String)? {
+    func unfinished(_ options: Options, size: Int64, sha256: String, by owner: Principal) async throws -> (
+        id: UUID, status: String
+    )? {
         let row = try await database.first(
             """
             SELECT id, status FROM \(unsafeIdentifier: tables.imports)
             WHERE status IN ('uploading', 'pending', 'running') AND sha256 = \(sha256)
+              AND size = \(size) AND owner = \(owner.id)
               AND overwrite = \(options.overwrite) AND dry_run = \(options.isTrial)
               AND \(unsafeIdentifier: tables.scope) IS NOT DISTINCT FROM \(options.scope)
             ORDER BY created_at DESC LIMIT 1
@@ -88,12 +92,12 @@ struct ImportRepository: Sendable {
         .map { row throws(DatabaseError) in try row["part"] as Int32 }
     }
 
-    /// Storing a part again changes nothing.
+    /// Stored again it is what was sent last.
     func store(part: Int32, of id: UUID, _ bytes: [UInt8]) async throws {
         try await database.execute(
             """
             INSERT INTO \(unsafeIdentifier: tables.parts) (import_id, part, bytes) VALUES (\(id), \(part), \(bytes))
-            ON CONFLICT (import_id, part) DO NOTHING
+            ON CONFLICT (import_id, part) DO UPDATE SET bytes = excluded.bytes
             """)
     }
 
@@ -158,6 +162,17 @@ struct ImportRepository: Sendable {
             """) > 0
         {}
         try await database.execute("DELETE FROM \(unsafeIdentifier: tables.imports) i WHERE \(sql: isAbandoned)")
+    }
+
+    /// SHA-256 in hex of what is stored.
+    func hash(of file: ImportRecord) async throws -> String {
+        var hash = RunningSHA256()
+        for part in 0..<file.parts {
+            let row = try await database.first(
+                "SELECT bytes FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id) AND part = \(part)")
+            hash.update(try row?["bytes"] ?? [])
+        }
+        return hex(hash.finish())
     }
 
     /// What was read is needed no more.

@@ -9,7 +9,7 @@ package import Outbox
 /// Imports over HTTP: a whole file at once, or a large one in parts that resume.
 package final class ImportsAPI: Sendable {
     let repository: ImportRepository
-    private let tables: ImportTables
+    let tables: ImportTables
     private let watched: ImportProgress
     private let ring: @Sendable () -> Void
 
@@ -26,7 +26,7 @@ package final class ImportsAPI: Sendable {
         watched = ImportProgress(outbox: outbox, types: judged)
     }
 
-    private var shapes: ImportShapes { ImportShapes(tables: tables) }
+    var shapes: ImportShapes { ImportShapes(tables: tables) }
 
     private var options: [QueryField] {
         [
@@ -66,43 +66,24 @@ package final class ImportsAPI: Sendable {
         ]
     }
 
-    private var uploadRoutes: [Route] {
-        [
-            .post(
-                "\(tables.path)/uploads", .review, "Begin or resume an upload in parts.",
-                body: .object([
-                    .optional("filename", .nullable(.string(max: 255))),
-                    .required("size", .integer(1...ImportRepository.mostOpenBytes)),
-                    .optional("sha256", .string(min: 64, max: 64)), .optional("overwrite", .boolean),
-                    .optional("dry_run", .boolean), .optional(tables.scopeName, .nullable(tables.scopeShape)),
-                ]), answer: shapes.begun, beginUpload),
-            .put(
-                "\(tables.path)/uploads/{id}/parts/{n}", .review, "Store one part; again is harmless.",
-                options: RouteOptions(maxBody: ImportRepository.partSize, accepts: ["application/octet-stream"]),
-                answer: .nothing("It is stored.").refusing("upload-closed"), storePart),
-            .delete(
-                "\(tables.path)/uploads/{id}", .review, "Give an upload up; its parts are forgotten.",
-                answer: .nothing("It is gone.").refusing("upload-closed"), giveUp),
-            .post(
-                "\(tables.path)/uploads/{id}/complete", .review, "All parts are there: import.",
-                answer: shapes.accepted.refusing("parts-missing", "upload-closed"), complete),
-        ]
-    }
-
     private func importFile(_ request: Request) async throws -> Response {
         let type = request.headers["Content-Type"] ?? ""
         var file = request.body[...]
         var filename = request.query.first("filename")
+        var fields: [String: String] = [:]
         if type.lowercased().hasPrefix("multipart/") {
-            guard let multipart = MultipartBody(contentType: type, body: request.body) else {
-                throw Problem.badRequest("The multipart body holds no file, or does not follow its boundary.")
-            }
-            (file, filename) = (multipart.file, filename ?? multipart.filename)
+            let multipart: MultipartBody
+            do throws(MultipartBody.Refusal) {
+                multipart = try MultipartBody(contentType: type, body: request.body)
+            } catch { throw Problem.badRequest(error.reason) }
+            fields = try options(multipart.fields, request)
+            (file, filename) = (multipart.file, filename ?? fields["filename"] ?? multipart.filename)
         }
         guard !file.isEmpty else { throw Problem.badRequest("The file is empty.") }
         let options = ImportRepository.Options(
-            filename: filename, scope: request.query.first(tables.scopeName),
-            overwrite: request.query.first("overwrite") == "true", isTrial: request.query.first("dry_run") == "true")
+            filename: filename, scope: request.query.first(tables.scopeName) ?? fields[tables.scopeName],
+            overwrite: (request.query.first("overwrite") ?? fields["overwrite"]) == "true",
+            isTrial: (request.query.first("dry_run") ?? fields["dry_run"]) == "true")
         let id = UUID()
         do {
             try await repository.create(id, options, size: Int64(file.count), sha256: nil, by: request.principal)
@@ -113,6 +94,31 @@ package final class ImportsAPI: Sendable {
             throw error
         }
         return try await accepted(id)
+    }
+
+    /// A form's fields are the same options as the address's.
+    /// - Throws: 400 for bad values, and for what the address says otherwise.
+    private func options(
+        _ fields: [(name: String, value: String)], _ request: Request
+    ) throws(Problem) -> [String: String] {
+        let known: [String: Shape] = [
+            tables.scopeName: tables.scopeShape, "overwrite": .choice(["true", "false"]),
+            "dry_run": .choice(["true", "false"]), "filename": .string(max: 255),
+        ]
+        var options: [String: String] = [:]
+        for (name, value) in fields {
+            // Forms of other programs bring fields of their own.
+            guard let shape = known[name] else { continue }
+            let errors = shape.errors(in: .string(value))
+            guard errors.isEmpty else {
+                throw .validation(errors.map { FieldError("/\(name)", $0.code, $0.message) })
+            }
+            guard options[name] ?? value == value, request.query.first(name) ?? value == value else {
+                throw .validation([FieldError("/\(name)", "choice", "is said twice, differently")])
+            }
+            options[name] = value
+        }
+        return options
     }
 
     private func store(_ file: ArraySlice<UInt8>, of id: UUID) async throws {
@@ -131,7 +137,7 @@ package final class ImportsAPI: Sendable {
         _ = await repository.database.loop.task { try? await repository.giveUp(id) }.result
     }
 
-    private func accepted(_ id: UUID) async throws -> Response {
+    func accepted(_ id: UUID) async throws -> Response {
         ring()
         return .accepted(location: "\(tables.path)/\(id.lowercase)", try await state(id))
     }
@@ -195,84 +201,4 @@ package final class ImportsAPI: Sendable {
             try Task.checkCancellation()
         }
     }
-
-    private func beginUpload(_ request: Request) async throws -> Response {
-        let body = request.json ?? .null
-        let options = ImportRepository.Options(
-            filename: body["filename"]?.stringValue, scope: body[tables.scopeName]?.stringValue,
-            overwrite: body["overwrite"]?.boolValue ?? false, isTrial: body["dry_run"]?.boolValue ?? false)
-        let sha256 = body["sha256"]?.stringValue?.lowercased()
-        var (id, status) = (UUID(), "uploading")
-        if let sha256, let found = try await repository.unfinished(options, sha256: sha256) {
-            (id, status) = found
-        } else {
-            guard
-                try await repository.createWithinQuota(
-                    id, options, size: body["size"]?.intValue ?? 0, sha256: sha256, by: request.principal)
-            else { throw Problem.uploadQuota }
-        }
-        let received = try await repository.receivedParts(id)
-        return Response.json(
-            status == "uploading" ? 201 : 200,
-            [
-                "id": .string(id.lowercase), "status": .string(status),
-                "part_size": JSONValue(ImportRepository.partSize),
-                "parts_received": .array(received.map { .int(Int64($0)) }),
-            ]
-        ).header("Location", "\(tables.path)/\(id.lowercase)")
-    }
-
-    private func giveUp(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        if try await repository.giveUp(id) { return .noContent }
-        _ = try await open(id)
-        throw Problem.notFound("There is no such upload.")
-    }
-
-    private func storePart(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        let file = try await open(id)
-        guard let number = request.parameters["n"].flatMap({ Int32($0) }), (0..<file.parts).contains(number) else {
-            throw Problem.validation([FieldError("n", "range", "must be a part number from 0 to \(file.parts - 1)")])
-        }
-        let expected = min(
-            Int64(ImportRepository.partSize), (file.size ?? 0) - Int64(number) * Int64(ImportRepository.partSize))
-        guard Int64(request.body.count) == expected else {
-            throw Problem.validation([FieldError("", "length", "part \(number) must have \(expected) bytes")])
-        }
-        try await repository.store(part: number, of: id, request.body)
-        return .noContent
-    }
-
-    private func complete(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        let file = try await open(id)
-        let received = Set(try await repository.receivedParts(id))
-        let missing = (0..<file.parts).filter { !received.contains($0) }
-        guard missing.isEmpty else {
-            throw Problem.conflict(
-                "parts-missing", "Parts are missing; store them and complete again.",
-                extra: [("missing", .array(missing.prefix(100).map { .int(Int64($0)) }))])
-        }
-        _ = try await repository.submit(id)
-        return try await accepted(id)
-    }
-
-    /// An upload that still takes parts.
-    private func open(_ id: UUID) async throws -> ImportRecord {
-        guard let file = try await repository.find(id) else { throw Problem.notFound("There is no such upload.") }
-        guard file.status == "uploading" else {
-            throw Problem.conflict("upload-closed", "This upload is complete; its import is \(file.status).")
-        }
-        return file
-    }
-}
-
-extension Problem {
-    fileprivate static let uploadQuota = Problem(
-        429, "upload-quota", title: "Too much is being uploaded",
-        detail:
-            "One key may have \(ImportRepository.mostOpen) uploads and \(ImportRepository.mostOpenBytes >> 30) GiB under way; "
-            + "complete one or give it up with DELETE. What nobody completes is forgotten after a day.",
-        retryAfter: 60)
 }

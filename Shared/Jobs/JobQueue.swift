@@ -32,6 +32,9 @@ package struct JobQueue: Sendable {
             WHERE id IN (SELECT id FROM \(unsafeIdentifier: items)
                          WHERE status = 'pending' AND (next_attempt_at <= clock_timestamp()
                              OR next_attempt_at > clock_timestamp() + \(longest)::float8 * interval '1 second')
+                           -- Items follow their job when it is stopped; until they have, it counts.
+                           AND NOT EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) j
+                                           WHERE j.id = job_id AND j.status = 'stopped')
                          ORDER BY next_attempt_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED)
             RETURNING id AS item_id, job_id, \(unsafeIdentifier: tables.subject) AS subject, attempts, traceparent\(sql: own)
             """)
@@ -44,7 +47,7 @@ package struct JobQueue: Sendable {
             """
             SELECT i.id FROM \(unsafeIdentifier: items) i
             JOIN unnest(\(leased.map(\.id)), \(leased.map(\.attempt))) AS l (id, attempt) ON l.id = i.id
-            WHERE i.status = 'pending' AND i.attempts = l.attempt FOR UPDATE OF i
+            WHERE i.status = 'pending' AND i.attempts = l.attempt ORDER BY i.id FOR UPDATE OF i
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row["id"] as UUID })
     }

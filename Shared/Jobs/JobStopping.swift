@@ -1,4 +1,5 @@
 internal import Database
+internal import EventLoop
 internal import FoundationEssentials
 
 /// Somebody stops a job, or has it go on. The job's row says what is wanted, and its items follow in pieces, so that nobody who reads the
@@ -8,17 +9,17 @@ struct JobStopping: Sendable {
     let database: Database
     private static let piece: Int64 = 1000
 
-    /// - Returns: `false`, and changes nothing, when it is not one that runs.
+    /// - Returns: `false`, and changes nothing, when it is over.
     func stop(_ job: UUID) async throws -> Bool {
         guard try await turn(job, to: .stopped) else { return false }
-        while try await rest(job) {}
+        while try await patiently({ try await rest(job) }) {}
         return true
     }
 
     /// - Returns: `false`, and changes nothing, when it is not one that was stopped.
     func resume(_ job: UUID) async throws -> Bool {
         guard try await turn(job, to: .running) else { return false }
-        while try await wake(job) {}
+        while try await patiently({ try await wake(job) }) {}
         return true
     }
 
@@ -35,15 +36,36 @@ struct JobStopping: Sendable {
             """)
         for row in rows {
             let (job, status): (UUID, String) = (try row["id"], try row["status"])
-            while try await status == "stopped" ? rest(job) : wake(job) {}
+            while try await patiently({ try await status == "stopped" ? rest(job) : wake(job) }) {}
         }
     }
 
+    /// One that is still being filled can be stopped too: who fills it may be gone.
+    /// Whoever works on the items, or puts more in line, holds some for a moment.
+    private func patiently(_ piece: () async throws -> Bool) async throws -> Bool {
+        for pause in [50, 100, 200, 400, 800] {
+            do {
+                return try await piece()
+            } catch let error as DatabaseError where ["40P01", "40001", "55P03"].contains(error.sqlState ?? "") {
+                try await database.loop.sleep(for: .milliseconds(pause))
+            }
+        }
+        return try await piece()
+    }
+
     private func turn(_ job: UUID, to status: JobStatus) async throws(DatabaseError) -> Bool {
-        try await database.execute(
+        let counted: SQL =
+            tables.items.map { items in
+                """
+                , accepted = CASE WHEN status = 'pending' THEN (
+                    SELECT count(*) FROM \(unsafeIdentifier: items) i WHERE i.job_id = \(job)) ELSE accepted END
+                """
+            } ?? ""
+        let from = status == .stopped ? ["pending", "running", "stopped"] : ["running", "stopped"]
+        return try await database.execute(
             """
-            UPDATE \(unsafeIdentifier: tables.jobs) SET status = \(status)
-            WHERE id = \(job) AND status IN ('running', 'stopped')
+            UPDATE \(unsafeIdentifier: tables.jobs) SET status = \(status)\(sql: counted)
+            WHERE id = \(job) AND status = ANY(\(from))
             """) == 1
     }
 

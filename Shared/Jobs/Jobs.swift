@@ -28,9 +28,10 @@ package struct Jobs: Sendable {
         try await connection.execute(
             """
             UPDATE \(unsafeIdentifier: tables.jobs) SET accepted = \(accepted), started_at = clock_timestamp(),
-                status = CASE WHEN done + failed >= \(accepted) THEN 'completed' ELSE 'running' END,
+                status = CASE WHEN done + failed >= \(accepted) THEN 'completed' WHEN status = 'stopped' THEN status
+                    ELSE 'running' END,
                 completed_at = CASE WHEN done + failed >= \(accepted) THEN clock_timestamp() END
-            WHERE id = \(job) AND status = 'pending'
+            WHERE id = \(job) AND status IN ('pending', 'stopped')
             """)
     }
 
@@ -56,6 +57,19 @@ package struct Jobs: Sendable {
         try await JobReading(tables: tables, database: database).find(id)
     }
 
+    /// The request could not put all in line that it wanted to: the job runs with what is there, or is over with nothing.
+    /// - Returns: how many are in line.
+    package func cutShort(_ job: UUID, on database: Database) async throws -> Int64 {
+        guard let items = tables.items else { return 0 }
+        return try await database.transaction { connection in
+            let count: Int64 =
+                try await connection.first(
+                    "SELECT count(*) AS items FROM \(unsafeIdentifier: items) WHERE job_id = \(job)")?["items"] ?? 0
+            try await open(job, accepted: count, on: connection)
+            return count
+        }
+    }
+
     /// Jobs whose request died while their items were put in line run with those that are there; items that did not follow their job when
     /// it was stopped or resumed do so.
     package func openAbandoned(on database: Database) async throws {
@@ -65,7 +79,7 @@ package struct Jobs: Sendable {
                 """
                 SELECT id, (SELECT count(*) FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id) AS accepted
                 FROM \(unsafeIdentifier: tables.jobs) j
-                WHERE status = 'pending' AND created_at < clock_timestamp() - interval '15 minutes'
+                WHERE status = 'pending' AND created_at < clock_timestamp() - interval '2 minutes'
                   AND kind = ANY(\(tables.stoppable.sorted())) FOR UPDATE SKIP LOCKED
                 """)
             for row in rows { try await open(try row["id"], accepted: try row["accepted"], on: connection) }
@@ -95,7 +109,8 @@ package struct Jobs: Sendable {
     package func complete(_ job: UUID, on connection: Connection) async throws(DatabaseError) {
         try await connection.execute(
             """
-            UPDATE \(unsafeIdentifier: tables.jobs) SET status = 'completed', completed_at = clock_timestamp()
+            UPDATE \(unsafeIdentifier: tables.jobs) SET status = 'completed', completed_at = clock_timestamp(),
+                accepted = done + failed
             WHERE id = \(job) AND status IN ('pending', 'running', 'stopped')
             """)
     }

@@ -34,8 +34,10 @@ package struct JobsAPI: Sendable {
 
     private func items(_ listing: Listing) -> Route {
         listing.route("\(tables.path)/jobs/{id}/items", .read, "What a job consists of, in its order.") { request in
+            // What no list takes is refused first, whatever the job.
+            let answer = try await listing.answer(request, in: reading.database)
             _ = try await find(request)
-            return try await listing.answer(request, in: reading.database)
+            return answer
         }
     }
 

@@ -7,7 +7,10 @@ package import Delimited
 /// defuses it there (``DelimitedWriter``). Only spaces at the ends of a value are not taken as part of it.
 package struct PersonReader: Sendable {
     private let header: HeaderMap
+    /// Of rows that name none; an address on another network is refused.
     private let platform: PlatformReader?
+    /// The network whose own export this seems to be. A brought network's word for it is believed where a row says nothing else.
+    private let export: PlatformReader?
     private var book: AddressBook { header.book }
     private let columns: [(column: PersonColumn, index: Int)]
 
@@ -15,7 +18,9 @@ package struct PersonReader: Sendable {
     package init(header: HeaderMap, defaultPlatform: String? = nil) {
         self.header = header
         columns = header.columns.map { ($0, $1) }
-        platform = defaultPlatform.flatMap(header.book.reader(of:)) ?? header.export
+        export = header.export
+        let isDelivered = PlatformRules.delivered.contains { $0.platform == header.export?.platform }
+        platform = defaultPlatform.flatMap(header.book.reader(of:)) ?? (isDelivered ? header.export : nil)
     }
 
     package func read(_ record: borrowing DelimitedRecord) -> RowVerdict {
@@ -87,7 +92,7 @@ extension PersonReader {
                 "username has \(username.unicodeScalars.count) characters; at most 255 are allowed, so shorten it.")
             return nil
         }
-        guard let link = cells[.profileURL] else { return built(named, username, &notes) }
+        guard let link = cells[.profileURL] else { return built(named ?? export, username, &notes) }
         do {
             return matched(try ProfileURL(link, in: book), named, username, &notes)
         } catch {

@@ -1,4 +1,5 @@
 package import AdapterWire
+internal import Addresses
 package import Database
 internal import JSON
 
@@ -34,8 +35,15 @@ package struct NetworkRow: Sendable, Equatable {
 
     /// Keeps what a network's adapter says of its people. Other rules of addresses and names come in front of those before, of which eight
     /// are kept, each once: noes were spelled by them, and another tone is no other spelling.
-    package static func store(_ manifest: Manifest, on connection: Connection) async throws(DatabaseError) {
-        guard let people = manifest.people?.json.text else { return }
+    /// - Returns: whether names or addresses of a network that was known are read otherwise from now on.
+    package static func store(_ manifest: Manifest, on connection: Connection) async throws(DatabaseError) -> Bool {
+        guard let people = manifest.people?.json.text else { return false }
+        let row = try await connection.first(
+            """
+            SELECT people::jsonb - '{writing,hands,files}'::text[] <> \(people)::jsonb - '{writing,hands,files}'::text[] AS differs
+            FROM platform.networks WHERE platform = \(manifest.platform) FOR UPDATE
+            """)
+        let differs: Bool = try row?["differs"] ?? false
         try await connection.execute(
             """
             INSERT INTO platform.networks AS n (platform, title, people, version)
@@ -53,5 +61,20 @@ package struct NetworkRow: Sendable, Equatable {
                         ORDER BY d.age LIMIT 8) k)
             WHERE (n.title, n.people, n.version) IS DISTINCT FROM (excluded.title, excluded.people, excluded.version)
             """)
+        return differs
+    }
+
+    /// Whoever was there first keeps a host, also while its adapter is away (decision 0029): its people's addresses lead there.
+    /// - Returns: why this network's people cannot be known; `nil` when they can.
+    package static func claim(of manifest: Manifest, on connection: Connection) async throws -> String? {
+        guard let rules = manifest.people?.rules else { return nil }
+        let rows = try await connection.query(
+            """
+            SELECT platform, title, people, before FROM platform.networks n WHERE platform <> \(manifest.platform)
+              AND NOT EXISTS (SELECT FROM platform.networks o WHERE o.platform = \(manifest.platform))
+            """)
+        let others = try rows.map { row throws(DatabaseError) in try NetworkRow(row) }
+        let book = AddressBook(others.compactMap { try? $0.people($0.current).rules })
+        return book.claim(on: rules).map { "\($0.host) is \($0.platform)'s, whose adapter was here before" }
     }
 }

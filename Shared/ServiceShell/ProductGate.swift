@@ -3,6 +3,7 @@ internal import HTTPServer
 internal import JSON
 internal import Migrations
 internal import Products
+internal import Synchronization
 
 /// Whether a product answers here, one for all its routes. Looks for its schema at most four times a second, and only when somebody calls.
 /// Confined to its loop.
@@ -13,17 +14,28 @@ final class ProductGate: @unchecked Sendable {
     private var checkedAt: ContinuousClock.Instant?
     /// Why it cannot work, whatever its tables look like; found at the start.
     private(set) var fault: String?
+    private let awake: Mutex<Bool>
 
     /// - Parameter isOn: whether `OUTREACH_PRODUCTS` names it.
     init(_ product: Product, isOn: Bool, database: Database) {
         (self.product, self.isOn, self.database) = (product, isOn, database)
+        awake = Mutex(isOn)
     }
 
     /// Whether it may work when its tables are there.
     var isOpen: Bool { isOn && fault == nil }
 
     /// From now on it answers that it is inactive, and why; the other products go on (R0.132).
-    func setAside(_ reason: String) { fault = reason }
+    func setAside(_ reason: String) {
+        fault = reason
+        awake.withLock { $0 = false }
+    }
+
+    /// Whether it works now, for those who act for it: not while it is off, set aside, or without its tables. From any thread.
+    var isAwake: Bool { awake.withLock { $0 } }
+
+    /// Its tables are gone, or back.
+    func rests(_ rests: Bool) { awake.withLock { $0 = isOpen && !rests } }
 
     /// - Returns: the answer for everybody while the product does nothing; `nil` when it works.
     func check() async throws -> Response? {

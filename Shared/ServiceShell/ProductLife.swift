@@ -37,6 +37,7 @@ struct ProductLife: Sendable {
     /// Returns when the tables are back, and everything that reads events has begun again where it stood.
     private func rest() async {
         shell.log.warning("rests until its tables are there again")
+        shell.gates[module.product.name]?.rests(true)
         await shell.outbox.rest(Set(module.subscriptions.map(\.name)))
         while !Task.isCancelled {
             await untilTheTables(areThere: true)
@@ -44,6 +45,7 @@ struct ProductLife: Sendable {
             do {
                 try await module.prepare()
                 try await shell.outbox.resume(module.subscriptions)
+                shell.gates[module.product.name]?.rests(false)
                 return shell.log.info("its tables are there again: goes on")
             } catch {
                 shell.log.warning("cannot go on yet", ["error": .text("\(error)")])

@@ -79,6 +79,9 @@ package final class ServiceShell: Sendable {
     /// Whether `OUTREACH_PRODUCTS` names it.
     package func isOn(_ product: Product) -> Bool { config.products.contains(product) }
 
+    /// Whether the product of this name works here now: not while it is off, set aside, or without its tables.
+    package func isAwake(_ product: String) -> Bool { gates[product]?.isAwake ?? false }
+
     private func routes(_ parts: Parts) -> [Route] {
         let guarded = parts.modules.flatMap { module in
             module.routes.map { gates[module.product.name]?.guarding($0) ?? $0 }

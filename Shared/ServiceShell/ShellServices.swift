@@ -92,11 +92,21 @@ final class StartupService: Service {
         try await shell.quarantine.start(on: shell.database)
         try await parts.prepare()
         for module in shell.active(parts) {
-            try await ProductScope.of(module.product.name) { try await module.prepare() }
+            try await ProductScope.of(module.product.name) { try await prepare(module) }
         }
         let resting = parts.modules.filter { !shell.active(parts).map(\.product).contains($0.product) }
         await shell.outbox.rest(Set(resting.flatMap(\.subscriptions).map(\.name)))
         try await shell.outbox.start()
+    }
+
+    /// A table that is missing is that product's trouble, too.
+    private func prepare(_ module: ProductModule) async throws {
+        do {
+            try await module.prepare()
+        } catch let error as DatabaseError where error.isOfMissingParts {
+            shell.log.error("set aside until its tables are mended", ["reason": .text("\(error)")])
+            shell.gates[module.product.name]?.setAside("its tables are damaged (\(error)); mend them and start again")
+        }
     }
 
     private func migrate(_ line: String) async throws {
@@ -111,7 +121,6 @@ final class StartupService: Service {
         do {
             try await migrate(product.name)
         } catch let error as MigrationError {
-            guard case .failed = error else { throw error }
             shell.log.error("set aside until its tables are mended", ["reason": .text("\(error)")])
             shell.gates[product.name]?.setAside("its tables cannot be brought up to date: \(error)")
         }

@@ -1,6 +1,9 @@
 import AdapterWire
 import Adapters
+import EventLoop
+import HTTPClient
 import JSON
+import Telemetry
 import TestKit
 import Testing
 
@@ -70,10 +73,15 @@ import Testing
     /// Every text arrives byte for byte, whichever way it goes.
     @Test func aThousandNastyTexts() async throws {
         let village = Village(server)
+        // A loop of its own: a request that waits for others' work on the common one runs out of time on a busy machine.
+        let loop = Loop(name: "nasty")
+        loop.start()
+        defer { loop.stop() }
+        let client = HTTPClient(loop: loop, log: Log(service: "test", minimum: .error))
         for text in NastyTexts.make(1000, seed: 20_261_121) {
             var one = village
             one.input = ["text": .string(text)]
-            let performed = try await one.perform { at, start, _ in
+            let adapter = ScriptedAdapter { at, start, _ in
                 guard at == 0, let text = start.input["text"]?.stringValue else { return .done([:]) }
                 var json = WireRequest.deed(.json(["message": ["text": .string(text)]]))
                 (json.id, json.commits) = ("json", false)
@@ -83,6 +91,8 @@ import Testing
                     .get(query: [WirePair("q", .text(text))]), .deed(.form([WirePair("text", .text(text))])), json,
                     plain)
             }
+            let (asked, session) = (one, InProcessSession(adapter))
+            let performed = try await loop.task { await asked.perform(session, "message", loop, client) }.value
             try #require(performed.failure == nil)
             let sent = server.requests.suffix(4)
             let (query, form, json, plain) = (

@@ -40,7 +40,7 @@ import Testing
         try await withScratchDatabase(lines: ["platform"]) { scratch in
             func store(_ path: String, _ tone: String) async throws {
                 let manifest = try Self.manifest(path, tone: tone)
-                try await scratch.database.withConnection { try await NetworkRow.store(manifest, on: $0) }
+                _ = try await scratch.database.withConnection { try await NetworkRow.store(manifest, on: $0) }
             }
             try await store("first", "Plain.")
             try await store("second", "Plain.")

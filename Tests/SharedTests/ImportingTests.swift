@@ -135,13 +135,30 @@ private struct Animals: ImportKind {
         }
     }
 
-    @Test("The file in a multipart body is the one with a name")
-    func multipart() {
+    private static func multipart(_ parts: [(head: String, text: String)]) throws(MultipartBody.Refusal)
+        -> MultipartBody
+    {
         let body =
-            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x\r\n"
-            + "Content-Disposition: form-data; name=\"f\"; filename=\"zoo.csv\"\r\n\r\nname\r\nlion\r\n--x--\r\n"
-        let found = MultipartBody(contentType: "multipart/form-data; boundary=x", body: Array(body.utf8))
-        #expect(found?.filename == "zoo.csv")
-        #expect(found.map { String(decoding: $0.file, as: UTF8.self) } == "name\r\nlion")
+            parts.map { "--x\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n\($0.text)\r\n" }.joined()
+            + "--x--\r\n"
+        return try MultipartBody(contentType: "multipart/form-data; boundary=x", body: Array(body.utf8))
+    }
+
+    @Test("The file in a multipart body is the one with a name; what stands beside it are fields")
+    func multipart() throws {
+        let found = try Self.multipart([
+            (#"name="dry_run""#, "true"), (#"name="f"; filename="a;b.csv""#, "name\r\na--x lion\r\n--xy"),
+        ])
+        #expect(found.filename == "a;b.csv")
+        #expect(found.fields.map { "\($0.name)=\($0.value)" } == ["dry_run=true"])
+        #expect(String(decoding: found.file.prefix(16), as: UTF8.self) == "name\r\na--x lion")
+        #expect(String(decoding: try Self.multipart([(#"name="a""#, "lion")]).file, as: UTF8.self) == "lion")
+    }
+
+    @Test("Two files are not one")
+    func twoFiles() {
+        #expect(throws: MultipartBody.Refusal.self) {
+            _ = try Self.multipart([(#"name="a"; filename="a.csv""#, "1"), (#"name="b"; filename="b.csv""#, "2")])
+        }
     }
 }

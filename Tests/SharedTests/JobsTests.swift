@@ -179,13 +179,21 @@ import Testing
         }
     }
 
-    @Test("One whose items are still put in line is not stopped, and none of them rests")
-    func stoppedTooEarly() async throws {
+    @Test("One whose items are still put in line can be stopped, whoever put them there is gone or not")
+    func stoppedWhileItIsFilled() async throws {
         try await withZoo { zoo in
             let job = try await zoo.begin(2, jobs)
-            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending'")
-            #expect(try await !JobStopping(tables: Self.tables, database: zoo.database).stop(job))
-            #expect(try await lease(9, zoo).count == 2)
+            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending', accepted = 0")
+            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
+            #expect(try await stopping.stop(job))
+            #expect(try await zoo.job(job) == "stopped 2 0 0")
+            try await zoo.database.execute(
+                "INSERT INTO zoo.items (id, job_id, animal_id) VALUES (gen_random_uuid(), \(job), gen_random_uuid())")
+            #expect(try await lease(9, zoo).isEmpty, "what comes later rests as well")
+            #expect(try await jobs.cutShort(job, on: zoo.database) == 3)
+            #expect(try await zoo.job(job) == "stopped 3 0 0")
+            #expect(try await stopping.resume(job))
+            #expect(try await lease(9, zoo).count == 3)
         }
     }
 

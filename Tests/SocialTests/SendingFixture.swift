@@ -45,11 +45,22 @@ struct StatedTerms: NetworkInterfaces {
     }
 }
 
+/// Whether the product's gate is shut.
+final class Resting: Sendable {
+    private let value = Mutex(false)
+    var isSet: Bool {
+        get { value.withLock { $0 } }
+        set { value.withLock { $0 = newValue } }
+    }
+}
+
 /// Messaging on a scratch database: the real ledger with a clock of the test's own, and no network.
 struct SendingFixture: Sendable {
     let people: PeopleFixture
     let clock: TestClock
     let context: MessagingContext
+    /// The product does nothing, as its gate says.
+    let rests = Resting()
 
     var database: Database { people.database }
     var ledger: Ledger { context.ledger }
@@ -77,7 +88,7 @@ struct SendingFixture: Sendable {
                     platform == "tiktok" && operation == "message" ? window : nil
                 }
             ],
-            clock: clock.ledger)
+            clock: clock.ledger, isAwake: { [rests] _ in !rests.isSet })
         context = MessagingContext(
             database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,
             interfaces: StatedTerms(answer: answer, text: text),

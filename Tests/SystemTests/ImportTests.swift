@@ -1,6 +1,7 @@
 import Database
 import Glibc
 import JSON
+import Secrets
 import TestKit
 import Testing
 
@@ -143,7 +144,7 @@ extension SystemTests {
                 let file = Array(("platform,username,full_name,bio\n" + rows.joined(separator: "\n") + "\n").utf8)
                 let description: JSONValue = [
                     "filename": "large.csv", "size": JSONValue(file.count),
-                    "sha256": .string(String(repeating: "a1", count: 32)),
+                    "sha256": .string(hex(sha256(file))),
                 ]
                 let begun = try await product.post("/api/social/imports/uploads", description)
                 try #require(begun.status == 201, "\(begun)")
@@ -164,7 +165,13 @@ extension SystemTests {
                 let early = try await product.post("/api/social/imports/uploads/\(id)/complete")
                 #expect(early.status == 409 && early.code == "parts-missing" && early["missing"] == [1])
                 #expect(try await store(0).status == 204, "again is harmless")
-                #expect(try await store(1).status == 204)
+                let other = Array(file[size...].map { $0 == UInt8(ascii: "b") ? UInt8(ascii: "c") : $0 })
+                let wrong = try await product.send(
+                    "PUT", "/api/social/imports/uploads/\(id)/parts/1", body: other, type: "application/octet-stream")
+                #expect(wrong.status == 204)
+                let mixed = try await product.post("/api/social/imports/uploads/\(id)/complete")
+                #expect(mixed.status == 409 && mixed.code == "hash-differs")
+                #expect(try await store(1).status == 204, "what was damaged is replaced")
                 #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").status == 202)
                 #expect(try await product.post("/api/social/imports/uploads/\(id)/complete").code == "upload-closed")
                 try await eventually("some rows are in") {

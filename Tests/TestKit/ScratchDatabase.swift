@@ -16,7 +16,9 @@ package final class ScratchDatabase: Sendable {
     init(url: String, loop: Loop) {
         self.url = url
         self.loop = loop
-        let configuration = DatabaseConfiguration(url: url, maxConnections: 4, applicationName: "scratch")
+        var configuration = DatabaseConfiguration(url: url, maxConnections: 4, applicationName: "scratch")
+        // A thousand tests share two processors: whoever waits for a connection waits for others' work, too.
+        configuration.acquireTimeout = .seconds(60)
         database = Database(configuration, loop: loop, log: log)
     }
 

@@ -42,15 +42,18 @@ enum MessagingService {
         let client = HTTPClient(loop: shell.loop, log: config.log)
         let networks = Networks(
             settings, database: shell.database, outbox: shell.outbox, platforms: platforms, loop: shell.loop,
-            client: client,
-            log: config.log)
+            client: client, log: config.log
+        ) { platform, connection in
+            guard try await SocialTables.areInstalled(on: connection) else { return }
+            try await SocialRecipientStore.forgetHashes(on: platform, connection)
+        }
         let ledger = Ledger(
             outbox: shell.outbox,
             // A product that is off has nobody here who could have the last word: its actions are held, and say so.
             products: shell.isOn(.social)
                 ? [SocialActions(outbox: shell.outbox, suppressions: suppressions) { networks.answerWindow($0, $1) }]
                 : [],
-            settings: settings.ledger)
+            settings: settings.ledger, isAwake: { shell.isAwake($0) })
         let sending = networks.worker(ledger, loop: shell.loop)
         let context = MessagingContext(
             database: shell.database, outbox: shell.outbox, suppressions: suppressions, ledger: ledger,

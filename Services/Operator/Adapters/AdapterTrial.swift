@@ -27,7 +27,8 @@ struct AdapterTrial {
         let folder = FileManager.default.temporaryDirectory.path + "/outreach-trial-\(UUID().uuidString)"
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try FileManager.default.copyItem(atPath: path, toPath: "\(folder)/\(name)")
+            try FileManager.default.copyItem(
+                atPath: URL(filePath: path).resolvingSymlinksInPath().path, toPath: "\(folder)/\(name)")
             _ = try AdapterListing.pin("\(folder)/\(name)")
             let settings = AdapterSettings(
                 names: [file.platform], folders: [folder], hostProgram: AdapterSettings.ownFolder + "/adapter-host")

@@ -6,8 +6,22 @@ internal import Outbox
 extension Doctor {
     static func damage(on database: Database, _ invocation: Invocation) async throws -> [Finding] {
         let lines = try Settings(invocation.environment).products
-        return [try await prepared(on: database), try await deadLetters(on: database)]
+        return [
+            try await tables(on: database, lines), try await prepared(on: database),
+            try await deadLetters(on: database),
+        ]
             + (try await DamageSearch(database: database, lines: lines, loop: invocation.loop).findings())
+    }
+
+    private static func tables(on database: Database, _ lines: [String]) async throws -> Finding {
+        let missing = try await database.withConnection { connection in
+            try await MissingTables.of(["platform"] + lines, on: connection)
+        }
+        return Finding(
+            check: "every table is there",
+            problem: missing.isEmpty
+                ? nil
+                : "\(missing.joined(separator: ", ")): dropped or renamed; rename them back, or restore a backup")
     }
 
     private static func prepared(on database: Database) async throws -> Finding {

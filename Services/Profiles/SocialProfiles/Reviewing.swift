@@ -35,7 +35,7 @@ struct Reviewing: Sendable {
         let skipped = try await ProfileChanging.skipped(ids.filter { !done.contains($0) }, repository) {
             _ in .reviewed
         }
-        return BegunJob(job, accepted: accepted, skipped: skipped).response(at: "/api/social/review-jobs")
+        return BegunJob(job, accepted: accepted, skipped: skipped).response(at: SocialJobs.path + "/jobs")
     }
 
     private func discovered() async throws -> Int64 {

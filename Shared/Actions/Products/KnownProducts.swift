@@ -3,9 +3,12 @@ internal import Database
 /// The products of this process and what they have done. Nothing else is taken up: of what it settled of others, nobody would be told.
 struct KnownProducts: Sendable {
     let all: [String: any ActionProduct]
+    /// Whether a product works at present: of one that rests nothing is planned or settled, and what waits says so.
+    private let isAwake: @Sendable (String) -> Bool
 
-    init(_ products: [any ActionProduct]) {
+    init(_ products: [any ActionProduct], isAwake: @escaping @Sendable (String) -> Bool = { _ in true }) {
         all = Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) })
+        self.isAwake = isAwake
     }
 
     subscript(name: String) -> (any ActionProduct)? { all[name] }
@@ -17,9 +20,10 @@ struct KnownProducts: Sendable {
         try await product(of: conclusion.action)?.concluded(conclusion, on: connection)
     }
 
-    /// The operations of its products, in pairs.
+    /// The operations of its products that are awake, in pairs.
     var pairs: (products: [String], operations: [String]) {
-        let pairs = all.values.flatMap { product in product.operations.map { (product.name, $0) } }
+        let pairs = all.values.filter { isAwake($0.name) }
+            .flatMap { product in product.operations.map { (product.name, $0) } }
             .sorted { $0 < $1 }
         return (pairs.map(\.0), pairs.map(\.1))
     }

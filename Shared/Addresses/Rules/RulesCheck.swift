@@ -101,6 +101,10 @@ extension PlatformRules {
         guard files.ownExport.isEmpty || (3...20).contains(Set(files.ownExport).count) else {
             throw RulesMistake("files.own_export", "must name 3 to 20 columns, or none")
         }
+        // Then each row says itself on which network it is.
+        guard files.ownExport.isEmpty || files.ownExport.contains("profile_url") else {
+            throw RulesMistake("files.own_export", "must name profile_url among its columns")
+        }
     }
 
     /// What is written is read again as the same person; otherwise one would become two.

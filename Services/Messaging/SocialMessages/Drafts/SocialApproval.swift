@@ -25,7 +25,10 @@ package enum SocialApproval {
 
     /// What the person can have been known by when the yes was said.
     private static func names(of person: SocialRecipient) -> [JSONValue] {
-        let name: JSONValue = ["platform": .string(person.platform), "username": .string(person.username)]
+        // Names are compared without case, as everywhere.
+        let name: JSONValue = [
+            "platform": .string(person.platform), "username": .string(person.username.lowercased()),
+        ]
         guard let id = person.platformUserID else { return [name] }
         return [["platform": .string(person.platform), "platform_user_id": .string(id)], name]
     }

@@ -34,7 +34,6 @@ package struct SocialActions: ActionProduct {
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        guard try await SocialTables.areInstalled(on: connection) else { return ProductsWord(refusals: gone) }
         let looks = try await JudgedMessage.last(subjects, on: connection)
         let people = Dictionary(looks.map { ($0.judged.message.id, $0.judged.person) }) { first, _ in first }
             .compactMapValues { $0 }
@@ -88,7 +87,6 @@ package struct SocialActions: ActionProduct {
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {
-        guard try await SocialTables.areInstalled(on: connection) else { return }
         let owners = try await SocialMessageStore.owners(of: actions.map(\.subjectID), on: connection)
         _ = try await SocialRecipientStore.lock(Array(Set(owners.values)), on: connection)
     }
@@ -116,7 +114,7 @@ package struct SocialActions: ActionProduct {
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
-        guard try await SocialTables.areInstalled(on: connection) else { return }
+        // Where the tables are away it is tried again: what became of it must not be lost.
         let end = MessageEnd(product: self, conclusion: conclusion, connection: connection)
         switch conclusion.kind {
         case .succeeded(let externalID): try await end.sent(externalID)

@@ -149,6 +149,13 @@ package enum SocialRecipientStore {
         return try rows.map { row throws(DatabaseError) in (try SocialRecipient(row), try row["is_stated"]) }
     }
 
+    /// Names on a network are read by other rules now: its people are hashed anew, and who said no is put on the list by what they are
+    /// called under them.
+    package static func forgetHashes(on platform: String, _ connection: Connection) async throws(DatabaseError) {
+        try await connection.execute(
+            "UPDATE social.social_recipients SET name_hashes = '{}' WHERE platform = \(platform)")
+    }
+
     /// - Parameter hashes: of each person, as PostgreSQL's text for a `bytea[]`. Statuses that were typed in give way to what was done.
     package static func hash(
         _ people: [UUID], _ hashes: [String], on connection: Connection

@@ -40,30 +40,36 @@ package struct StagesAPI: Sendable {
     }
 
     private func draft(_ request: Request) async throws -> Response {
-        let job = try await begin(.draft, request)
-        let trace = request.trace.child().traceparent
-        guard request.json?["profile_ids"] != nil else {
-            let (queued, leftOut) = try await queue.enqueueEverybody(job: job, trace: trace)
-            return try await answer(job, accepted: queued, skipped: [], leftOut: leftOut)
+        try await begin(.draft, request) { job, trace in
+            guard request.json?["profile_ids"] != nil else {
+                let (queued, leftOut) = try await queue.enqueueEverybody(job: job, trace: trace)
+                return Jobs.Filled(queued, leftOut: leftOut)
+            }
+            return try await enqueue(request.uuids("profile_ids"), .initial, job, trace) { $0.refusalOfInitial }
         }
-        let ids = request.uuids("profile_ids")
-        return try await enqueue(ids, .initial, job, trace) { $0.refusalOfInitial }
     }
 
     private func followup(_ request: Request) async throws -> Response {
-        let trace = request.trace.child().traceparent
-        guard request.json?["profile_ids"] == nil else {
-            let job = try await begin(.followup, request)
+        let isNamed = request.json?["profile_ids"] != nil
+        if !isNamed { try Expectation.check(request, actual: try await queue.countFollowups()) }
+        return try await begin(.followup, request) { job, trace in
+            guard isNamed else { return Jobs.Filled(try await queue.enqueueFollowups(job: job, trace: trace)) }
             return try await enqueue(request.uuids("profile_ids"), .followup, job, trace) { $0.refusalOfFollowup }
         }
-        try Expectation.check(request, actual: try await queue.countFollowups())
-        let job = try await begin(.followup, request)
-        return try await answer(job, accepted: try await queue.enqueueFollowups(job: job, trace: trace), skipped: [])
+    }
+
+    private func begin(
+        _ kind: SocialJobs.Kind, _ request: Request, _ enqueue: (UUID, String) async throws -> Jobs.Filled
+    ) async throws -> Response {
+        let trace = request.trace.child().traceparent
+        return try await jobs.fill(kind.rawValue, for: request, in: context.database, ring: ring) {
+            try await enqueue($0, trace)
+        }
     }
 
     private func enqueue(
         _ ids: [UUID], _ type: MessageType, _ job: UUID, _ trace: String, refusal: (SocialRecipient) -> String?
-    ) async throws -> Response {
+    ) async throws -> Jobs.Filled {
         // Held while they are judged: a draft that is being committed by another call is waited for, and then seen.
         let (reasons, queued) = try await context.database.transaction { connection in
             let people = try await SocialRecipientStore.share(ids, on: connection)
@@ -76,7 +82,7 @@ package struct StagesAPI: Sendable {
         let skipped = ids.filter { !queued.contains($0) }.map {
             BegunJob.Skipped($0, reason: reasons[$0] ?? "not qualified, or unknown")
         }
-        return try await answer(job, accepted: queued.count, skipped: skipped)
+        return Jobs.Filled(queued.count, skipped: skipped)
     }
 
     /// Why these people get none: the draft's own commit would find the same, after the caller was told that it was accepted.
@@ -91,22 +97,5 @@ package struct StagesAPI: Sendable {
             reasons[id] = "said no"
         }
         return reasons
-    }
-
-    private func begin(_ kind: SocialJobs.Kind, _ request: Request) async throws -> UUID {
-        try await context.database.withConnection {
-            try await jobs.begin(kind.rawValue, by: request.principal.name, on: $0)
-        }
-    }
-
-    /// The job runs from here on; it may already be over.
-    /// - Parameter leftOut: who was not even looked at, by reason; only where everybody was asked for.
-    private func answer(
-        _ job: UUID, accepted: Int, skipped: [BegunJob.Skipped], leftOut: [String: Int64] = [:]
-    ) async throws -> Response {
-        try await context.database.withConnection { try await jobs.open(job, accepted: Int64(accepted), on: $0) }
-        ring()
-        return BegunJob(job, accepted: Int64(accepted), skipped: skipped, leftOut: leftOut).response(
-            at: "/api/social/jobs")
     }
 }

@@ -37,7 +37,9 @@ package struct TemplateStore: Sendable {
     /// The usable texts for a network and kind; those for the network alone come before those for all.
     func active(platform: String, type: MessageType) async throws -> [Stored] {
         let known = try await stored(platform, type)
-        guard known.isEmpty, try await installDefaults() else { return known }
+        guard known.isEmpty else { return known }
+        // Whoever found none, also while somebody else was putting them in, reads again.
+        try await installDefaults()
         return try await stored(platform, type)
     }
 
