@@ -165,7 +165,8 @@ let package = Package(
             "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
-            "Services/Profiles/PeopleDesk", "Database", "HTTPServer", "JSON", "Outbox", "Suppression", "Timekeeping",
+            "Services/Profiles/PeopleDesk", "Addresses", "Database", "HTTPServer", "JSON", "Outbox", "Suppression",
+            "Timekeeping",
             "Listing"),
         room(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",

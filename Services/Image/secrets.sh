@@ -51,7 +51,8 @@ for key in suppression-key secrets-key; do
 done
 [ -n "${made:-}" ] || exit 0
 
-if [ "$(id -u)" = 0 ]; then
+id=$(id -u)
+if [ "$id" = 0 ]; then
     # Root gives the files to the containers' user.
     # shellcheck disable=SC2086 # a list of words
     (cd "$secrets" && chown "${user:-10001:10001}" $made)
@@ -61,9 +62,10 @@ elif [ "$engine" = podman ]; then
     (cd "$secrets" && podman unshare chown "${user:-10001:10001}" $made)
 elif [ -z "$user" ]; then
     # A member of the group docker can't give files away: the containers run as this user instead.
-    [ "$(id -g)" != 0 ] || say "this user's group is root; set OUTREACH_CONTAINER_USER to another"
+    group=$(id -g)
+    [ "$group" != 0 ] || say "this user's group is root; set OUTREACH_CONTAINER_USER to another"
     # The last line may have no end yet.
     [ ! -s .env ] || [ -z "$(tail -c 1 .env)" ] || echo >>.env
-    printf 'OUTREACH_CONTAINER_USER=%s:%s\n' "$(id -u)" "$(id -g)" >>.env
-    say "the containers will run as user $(id -u):$(id -g), written into .env"
+    printf 'OUTREACH_CONTAINER_USER=%s:%s\n' "$id" "$group" >>.env
+    say "the containers will run as user $id:$group, written into .env"
 fi

@@ -9,6 +9,7 @@ internal import JSON
 package import Lifecycle
 package import Outbox
 package import Platforms
+internal import Synchronization
 package import Telemetry
 
 /// The networks as this process reaches them. Confined to its loop.
@@ -22,6 +23,8 @@ package final class Networks: Sendable {
     let database: Database
     private let loop: Loop
     private let platforms: PlatformBook
+    /// Manifests whose people this process has stored, or was refused, by network.
+    private let introduced = Mutex<[String: String]>([:])
     private let rulesChanged: @Sendable (String, Connection) async throws -> Void
 
     /// Tells every replica to look at the adapters' folders again.
@@ -100,22 +103,26 @@ package final class Networks: Sendable {
             !known.contains($0.platform) && $0.people != nil
         }
         // Whose adapter is gone still has people, and a product's tables may have been made anew since.
-        let names = Set(try await NetworkRow.all(database).map(\.platform) + further.map(\.platform)).sorted()
+        let rows = try await NetworkRow.all(database).map(\.platform)
+        let names = Set(rows + further.map(\.platform)).sorted()
         guard !names.isEmpty else { return }
         try await Widening.admit(names, database: database)
-        guard !further.isEmpty else { return }
+        // Once each: processes with different modules would take turns for ever. What a restore took away is written again.
+        let heard = introduced.withLock { $0 }
+        let fresh = further.filter { heard[$0.platform] != $0.json.text || !rows.contains($0.platform) }
+        guard !fresh.isEmpty else { return }
         try await database.transaction { connection in
-            for manifest in further {
+            for manifest in fresh {
                 if let claim = try await NetworkRow.claim(of: manifest, on: connection) {
+                    guard heard[manifest.platform] != manifest.json.text else { continue }
                     log.warning(
                         "a network's people are not known: \(claim)", ["platform": .text(manifest.platform)])
-                    continue
-                }
-                if try await NetworkRow.store(manifest, on: connection) {
+                } else if try await NetworkRow.store(manifest, on: connection) {
                     try await rulesChanged(manifest.platform, connection)
                 }
             }
         }
+        introduced.withLock { for manifest in fresh { $0[manifest.platform] = manifest.json.text } }
         try await platforms.refresh()
     }
 

@@ -26,7 +26,7 @@ package struct ServerLimits: Sendable {
     package var streamsPerCaller = 20
     /// The same of the whole service.
     package var streams = 512
-    /// A stream is ended then, and a file cut: its reader comes back, and is judged afresh.
+    /// A stream of events is ended then: its reader comes back, and is judged afresh. A file ends by itself.
     package var streamTime: Duration = .seconds(600)
     /// Bytes an unread stream of events may hold before it is closed.
     package var streamBacklog = 256 * 1024

@@ -12,17 +12,20 @@ package struct RowHands: HandsProduct {
     private let table: StaticString
     private let text: SQL
     private let isHidden: SQL
+    private let held: @Sendable ([UUID], Connection) async throws -> Set<UUID>
 
     /// - Parameters:
     ///   - name: the product's, as the ledger knows it.
     ///   - table: with its schema.
     ///   - text: what is to be sent, of the row `r`.
     ///   - isHidden: whether nobody gets to see it who has not got it in hand, such as of whoever said no.
+    ///   - held: those that wait for a person's word after a restore (room Quarantine).
     package init(
-        _ name: String, path: String, _ table: StaticString, text: SQL, isHidden: SQL = "false", form: HandsForm
+        _ name: String, path: String, _ table: StaticString, text: SQL, isHidden: SQL = "false",
+        held: @escaping @Sendable ([UUID], Connection) async throws -> Set<UUID>, form: HandsForm
     ) {
         (self.name, self.path, self.table, self.form) = (name, path, table, form)
-        (self.text, self.isHidden) = (text, isHidden)
+        (self.text, self.isHidden, self.held) = (text, isHidden, held)
     }
 
     /// A row.
@@ -52,6 +55,10 @@ package struct RowHands: HandsProduct {
         Set(subjects.filter(\.isHidden).map(\.id))
     }
 
-    package func holds(_ subjects: [Subject], on connection: Connection) async throws -> [UUID: Hold] { [:] }
+    package func holds(_ subjects: [Subject], on connection: Connection) async throws -> [UUID: Hold] {
+        let hold = Hold(heldBy: .restored, until: nil, reason: Problem.restored.detail)
+        return Dictionary(uniqueKeysWithValues: try await held(subjects.map(\.id), connection).map { ($0, hold) })
+    }
+
     package func code(of sentence: String) -> String? { nil }
 }

@@ -56,7 +56,7 @@ struct ImportListing: Sendable {
                 .string("\(path)/\((try $0["id"] as UUID).lowercase)/events")
             },
             .text("reading", "i.reading").nullable.hidden, .integer("parts", "i.parts").hidden,
-            .text("sha256", "i.sha256").nullable.hidden,
+            .text("sha256", "i.sha256").nullable.hidden, .text("owner", "i.owner").nullable.hidden,
         ]
     }
 

@@ -9,12 +9,14 @@ struct ImportRecord {
     let size: Int64?
     /// In hex, as its sender announced it.
     let sha256: String?
+    /// The key that sent it.
+    let owner: String?
     let status: String
     let parts: Int32
     let json: JSONValue
 
     init(_ row: Row, _ listing: ImportListing) throws {
-        (id, size, sha256) = (try row["id"], try row["size"], try row["sha256"])
+        (id, size, sha256, owner) = (try row["id"], try row["size"], try row["sha256"], try row["owner"])
         (status, parts) = (try row["status"], try row["parts"])
         json = try listing.value(row)
     }

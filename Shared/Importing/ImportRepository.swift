@@ -175,6 +175,15 @@ struct ImportRepository: Sendable {
         return hex(hash.finish())
     }
 
+    /// What was stored of an upload is not its file.
+    func forgetParts(of id: UUID) async throws {
+        try await database.execute(
+            """
+            DELETE FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(id)
+              AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.imports) WHERE id = \(id) AND status = 'uploading')
+            """)
+    }
+
     /// What was read is needed no more.
     func dropParts(of file: ImportedFile) async throws {
         for part in 0..<file.parts {

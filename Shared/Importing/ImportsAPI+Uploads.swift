@@ -58,14 +58,14 @@ extension ImportsAPI {
 
     private func giveUp(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
+        _ = try await open(id, for: request)
         if try await repository.giveUp(id) { return .noContent }
-        _ = try await open(id)
         throw Problem.notFound("There is no such upload.")
     }
 
     private func storePart(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let file = try await open(id)
+        let file = try await open(id, for: request)
         guard let number = request.parameters["n"].flatMap({ Int32($0) }), (0..<file.parts).contains(number) else {
             throw Problem.validation([FieldError("n", "range", "must be a part number from 0 to \(file.parts - 1)")])
         }
@@ -80,7 +80,7 @@ extension ImportsAPI {
 
     private func complete(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
-        let file = try await open(id)
+        let file = try await open(id, for: request)
         let received = Set(try await repository.receivedParts(id))
         let missing = (0..<file.parts).filter { !received.contains($0) }
         guard missing.isEmpty else {
@@ -101,14 +101,19 @@ extension ImportsAPI {
         guard let announced = file.sha256, file.parts <= ImportsAPI.mostHashed else { return }
         let found = try await repository.hash(of: file)
         guard found != announced else { return }
+        // Whoever goes on sends all of it again: nobody can say which part it was.
+        try await repository.forgetParts(of: file.id)
         throw Problem.conflict(
             "hash-differs", "What was stored is not the file that was announced; store its parts again.",
             extra: [("sha256", .string(found))])
     }
 
-    /// An upload that still takes parts.
-    private func open(_ id: UUID) async throws -> ImportRecord {
-        guard let file = try await repository.find(id) else { throw Problem.notFound("There is no such upload.") }
+    /// An upload that still takes parts: the caller's own. Whoever manages keys may clear up behind those that are gone.
+    private func open(_ id: UUID, for request: Request) async throws -> ImportRecord {
+        let caller = request.principal
+        guard let file = try await repository.find(id),
+            file.owner == caller.id || caller.permissions.contains(.manage) && request.method == .delete
+        else { throw Problem.notFound("There is no such upload.") }
         guard file.status == "uploading" else {
             throw Problem.conflict("upload-closed", "This upload is complete; its import is \(file.status).")
         }

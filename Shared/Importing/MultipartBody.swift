@@ -52,8 +52,13 @@ struct MultipartBody {
 
     /// A parameter of a header line; in quotes it may hold what else would end it.
     private static func parameter(_ name: String, in text: String) -> String? {
-        var (pieces, piece, isQuoted) = ([String](), "", false)
+        var (pieces, piece, isQuoted, isEscaped) = ([String](), "", false, false)
         for character in text {
+            if isEscaped || isQuoted && character == "\\" {
+                if isEscaped { piece.append(character) }
+                isEscaped.toggle()
+                continue
+            }
             switch character {
             case "\"": isQuoted.toggle()
             case ";" where !isQuoted, "\n" where !isQuoted, "\r\n" where !isQuoted:

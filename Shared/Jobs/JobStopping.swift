@@ -31,7 +31,7 @@ struct JobStopping: Sendable {
             SELECT j.id, j.status FROM \(unsafeIdentifier: tables.jobs) j
             WHERE j.status = 'stopped' AND EXISTS (
                 SELECT FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id AND i.status = 'pending')
-              OR j.status = 'running' AND EXISTS (
+              OR j.status IN ('pending', 'running') AND EXISTS (
                 SELECT FROM \(unsafeIdentifier: items) i WHERE i.job_id = j.id AND i.status = 'stopped')
             """)
         for row in rows {
@@ -62,9 +62,12 @@ struct JobStopping: Sendable {
                 """
             } ?? ""
         let from = status == .stopped ? ["pending", "running", "stopped"] : ["running", "stopped"]
+        // One that was still being filled is so again: whoever fills it, or upkeep, opens it.
+        let next: SQL =
+            status == .running ? "CASE WHEN started_at IS NULL THEN 'pending' ELSE 'running' END" : "'stopped'"
         return try await database.execute(
             """
-            UPDATE \(unsafeIdentifier: tables.jobs) SET status = \(status)\(sql: counted)
+            UPDATE \(unsafeIdentifier: tables.jobs) SET status = \(sql: next)\(sql: counted)
             WHERE id = \(job) AND status = ANY(\(from))
             """) == 1
     }
@@ -99,7 +102,7 @@ struct JobStopping: Sendable {
                             reason = CASE WHEN \(sql: hasDouble(items))
                                 THEN 'the same was asked for once more while this job was stopped' ELSE i.reason END
                         FROM piece WHERE i.id = piece.id
-                          AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'running')
+                          AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status IN ('pending', 'running'))
                         RETURNING i.status)
                     SELECT count(*) AS woken, count(*) FILTER (WHERE status = 'completed') AS doubles FROM woken
                     """)

@@ -10,7 +10,7 @@ extension JobQueue {
     ///   - most: items of one batch.
     ///   - lease: how long a batch may take, with room to spare.
     ///   - done: called behind each commit.
-    ///   - work: does the items; why some could not be done, by item. What it throws leaves all of them in line.
+    ///   - work: does the items; why some could not be done, by item. What it throws is the fault of one of them, and each is tried by itself.
     package func chore(
         _ name: String, most: Int = 100, lease: Duration = .seconds(30), bell: Bell, in database: Database,
         done: @escaping @Sendable () -> Void = {},
@@ -19,19 +19,46 @@ extension JobQueue {
         Chore(name, every: .milliseconds(100), atMost: .seconds(1), bell: bell) {
             let leased = try await self.lease(most, for: lease, on: database) { item, _ in item }
             guard !leased.isEmpty else { return .nothing }
-            try await database.transaction { connection in
-                let held = try await self.held(leased, on: connection)
-                let items = leased.filter { held.contains($0.id) }
-                let failures = try await work(items, connection)
-                try await end(items.map { ($0, failures[$0.id]) }, on: connection)
+            do {
+                try await perform(leased, in: database, work)
+            } catch  where leased.count > 1 && Setbacks.areOwn(error) {
+                // One of them fails whenever it is looked at: those beside it go on.
+                for item in leased { try await perform(alone: item, in: database, work) }
+            } catch  where Setbacks.areOwn(error) {
+                try await perform(alone: leased[0], in: database, work)
             }
             done()
             return .more
         }
     }
 
+    private typealias Work = @Sendable ([JobItem], Connection) async throws -> [UUID: JobFailure]
+
+    private func perform(_ leased: [JobItem], in database: Database, _ work: @escaping Work) async throws {
+        try await database.transaction { connection in
+            let held = try await self.held(leased, on: connection)
+            let items = leased.filter { held.contains($0.id) }
+            let failures = try await work(items, connection)
+            try await end(items.map { ($0, failures[$0.id]) }, on: connection)
+        }
+    }
+
+    /// What the program cannot do is tried again, and then has failed: it says so in its job.
+    private func perform(alone item: JobItem, in database: Database, _ work: @escaping Work) async throws {
+        do {
+            try await perform([item], in: database, work)
+        } catch  where Setbacks.areOwn(error) {
+            // The state only: sentences of the server may hold values.
+            let state = (error as? DatabaseError)?.sqlState.map { " (\($0))" } ?? ""
+            let failure = JobFailure(code: "internal", reason: "the program failed at it\(state)", retryAfter: 30)
+            try await perform([item], in: database) { items, _ in
+                Dictionary(items.map { ($0.id, failure) }) { first, _ in first }
+            }
+        }
+    }
+
     /// The same for work that is done item by item.
-    /// - Parameter work: does one; throws ``JobFailure`` where it cannot be done. Anything else leaves the batch in line.
+    /// - Parameter work: does one; throws ``JobFailure`` where it cannot be done. Anything else is tried again by itself.
     package func chore(
         _ name: String, most: Int = 50, lease: Duration = .seconds(30), bell: Bell, in database: Database,
         done: @escaping @Sendable () -> Void = {},

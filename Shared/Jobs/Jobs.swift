@@ -102,7 +102,7 @@ package struct Jobs: Sendable {
     }
 
     private func isLast(_ more: Int64) -> SQL {
-        "(status IN ('running', 'stopped') AND done + failed + \(more) >= accepted)"
+        "((status = 'running' OR status = 'stopped' AND started_at IS NOT NULL) AND done + failed + \(more) >= accepted)"
     }
 
     /// There is nothing left to do, however many were thought of at first.

@@ -68,13 +68,16 @@ package struct NetworkRow: Sendable, Equatable {
     /// - Returns: why this network's people cannot be known; `nil` when they can.
     package static func claim(of manifest: Manifest, on connection: Connection) async throws -> String? {
         guard let rules = manifest.people?.rules else { return nil }
-        let rows = try await connection.query(
-            """
-            SELECT platform, title, people, before FROM platform.networks n WHERE platform <> \(manifest.platform)
-              AND NOT EXISTS (SELECT FROM platform.networks o WHERE o.platform = \(manifest.platform))
-            """)
-        let others = try rows.map { row throws(DatabaseError) in try NetworkRow(row) }
+        let rows = try await connection.query("SELECT platform, title, people, before FROM platform.networks")
+        let all = try rows.map { row throws(DatabaseError) in try NetworkRow(row) }
+        let others = all.filter { $0.platform != manifest.platform }
         let book = AddressBook(others.compactMap { try? $0.people($0.current).rules })
+        // Two that shared a host before this was asked stay as they are.
+        if let own = all.first(where: { $0.platform == manifest.platform }),
+            let former = try? own.people(own.current).rules, book.claim(on: former) != nil
+        {
+            return nil
+        }
         return book.claim(on: rules).map { "\($0.host) is \($0.platform)'s, whose adapter was here before" }
     }
 }

@@ -56,13 +56,16 @@ package struct RestoredRows: RestoredProduct {
     package func settle(
         _ items: [RestoredItem], _ word: RestoredWord, by request: Request
     ) async throws -> [UUID: String] {
-        for item in items where item.group == .queued {
-            let said: PersonsWord = word == .sent ? .sent : word == .skip ? .notSent : .resend
-            _ = try await ledger.resolve(
-                product: name, subject: item.id, said, by: request.principal.name, id: request.principal.id)
+        let failed = try await RestoredItem.each(items) { item in
+            if item.group == .queued {
+                try await word.settle(item.id, of: name, in: ledger, by: request.principal)
+            } else if item.group == .hands, word == .sent {
+                try await report(item, by: request.principal)
+            }
         }
-        let ids = items.map(\.id)
-        let others = items.filter { $0.group != .queued }.map(\.id)
+        let done = items.filter { failed[$0.id] == nil }
+        let ids = done.map(\.id)
+        let others = done.filter { $0.group != .queued && !($0.group == .hands && word == .sent) }.map(\.id)
         try await ledger.outbox.transaction { connection in
             if word != .goOn {
                 // Before the rows are locked: what hands have not taken yet is not offered any more.
@@ -81,7 +84,21 @@ package struct RestoredRows: RestoredProduct {
             try await connection.execute(
                 "UPDATE \(unsafeIdentifier: table) SET \(sql: end) WHERE id = ANY(\(others))")
         }
-        return [:]
+        return failed
+    }
+
+    /// Through the ledger: it uses the account's limits, and what follows a sending follows.
+    private func report(_ item: RestoredItem, by principal: Principal) async throws {
+        let found = try await ledger.outbox.database.withConnection {
+            try await HandsReading.item(product: name, subject: item.id, on: $0)
+        }
+        guard let found else { throw Problem.notFound("It is no longer in the queue.") }
+        do {
+            try await HandReport(ledger: ledger).sent(
+                found.id, product: name, by: Hand(id: principal.id, name: principal.name), text: nil, alreadySent: true)
+        } catch is HandRefusal {
+            throw Problem.conflict("not-unknown", "Somebody has settled it meanwhile.")
+        }
     }
 
     private static let settled = "somebody has said after a restore what became of it"

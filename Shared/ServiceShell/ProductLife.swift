@@ -30,6 +30,8 @@ struct ProductLife: Sendable {
             }
         }
         await untilTheTables(areThere: false)
+        // From now on nothing is planned for it, however long its chores take to end.
+        if !Task.isCancelled { shell.gates[module.product.name]?.rests(true) }
         for chore in chores { chore.cancel() }
         for chore in chores { _ = await chore.result }
     }
@@ -37,7 +39,6 @@ struct ProductLife: Sendable {
     /// Returns when the tables are back, and everything that reads events has begun again where it stood.
     private func rest() async {
         shell.log.warning("rests until its tables are there again")
-        shell.gates[module.product.name]?.rests(true)
         await shell.outbox.rest(Set(module.subscriptions.map(\.name)))
         while !Task.isCancelled {
             await untilTheTables(areThere: true)

@@ -119,7 +119,12 @@ final class StartupService: Service {
     /// Tables that a product's migrations do not fit are that product's trouble, and nobody else's (R0.132).
     private func migrate(_ product: Product) async throws {
         do {
-            try await migrate(product.name)
+            do {
+                try await migrate(product.name)
+            } catch MigrationError.busy {
+                // Another process may be at it, or somebody has the tables locked: once more, for as long as that takes.
+                try await migrate(product.name)
+            }
         } catch let error as MigrationError {
             shell.log.error("set aside until its tables are mended", ["reason": .text("\(error)")])
             shell.gates[product.name]?.setAside("its tables cannot be brought up to date: \(error)")

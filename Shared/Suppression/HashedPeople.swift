@@ -5,8 +5,8 @@ package import Outbox
 /// People of a product that keeps beside each the keyed hashes of their names (``SuppressionList/presentHashes(for:)``): whom a "no" means is
 /// found by them, and nobody else is looked at.
 ///
-/// The table has `id`, `platform`, `username`, `platform_user_id`, `hashes bytea[]` with a GIN index, and `suppression_id uuid`: the entry
-/// by which they said no.
+/// The table has `id`, `platform`, `username`, `platform_user_id`, `hashes bytea[]` with a GIN index, and `suppression_id uuid` with an
+/// index: the entry by which they said no.
 package struct HashedPeople: PeopleKeeper {
     private let table: StaticString
     private let suppressions: SuppressionList
@@ -38,10 +38,21 @@ package struct HashedPeople: PeopleKeeper {
         try await saidNo(entry, suppressions.everyHash(for: identifiers).all, on: connection)
     }
 
+    /// Whoever said no in another way as well stays where they are.
     package func tookBack(_ entry: UUID, on connection: Connection) async throws -> Int64 {
-        Int64(
-            try await connection.execute(
-                "UPDATE \(unsafeIdentifier: table) SET suppression_id = NULL WHERE suppression_id = \(entry)"))
+        let rows = try await connection.query(
+            "SELECT id, hashes FROM \(unsafeIdentifier: table) WHERE suppression_id = \(entry) ORDER BY id FOR UPDATE")
+        guard !rows.isEmpty else { return 0 }
+        let ids: [UUID] = try rows.values(of: "id")
+        let hashes: [[[UInt8]]] = try rows.map { row throws(DatabaseError) in try row["hashes"] }
+        let owners = try await suppressions.owners(of: hashes.flatMap { $0 }, on: connection)
+        let left: [UUID?] = hashes.map { own in own.lazy.compactMap { owners[$0] }.first { $0 != entry } }
+        try await connection.execute(
+            """
+            UPDATE \(unsafeIdentifier: table) t SET suppression_id = n.entry
+            FROM unnest(\(ids), \(left)) AS n (id, entry) WHERE t.id = n.id
+            """)
+        return Int64(left.count { $0 == nil })
     }
 
     private func saidNo(_ entry: UUID, _ hashes: [[UInt8]], on connection: Connection) async throws -> Int64 {

@@ -9,7 +9,10 @@ extension SuppressionList {
     /// what the list is told here.
     /// - Throws: the last thing that went wrong, after all have been tried.
     package func takeNoes(_ events: [InboundEvent], from platform: String, through outbox: Outbox) async throws {
-        let noes = events.filter { $0.kind == .unsubscribed || Phrases.hear($0.text ?? "").meaning == .no }
+        let noes = events.filter { event in
+            event.kind == .unsubscribed
+                || [.reply, .edited].contains(event.kind) && Hearing.hear(event.text ?? "").meaning == .no
+        }
         guard !noes.isEmpty else { return }
         let words = noes.map { "\(platform)\0\($0.externalID ?? "\($0.senderID)\0\($0.at ?? 0)")" }
         let known = try await outbox.database.withConnection { try await wordsOnList(words, on: $0) }

@@ -26,14 +26,13 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         if let env { try Data(env.utf8).write(to: URL(filePath: "\(folder)/.env")) }
         let setting = variable.map { "OUTREACH_HOME='\($0)'; export OUTREACH_HOME" } ?? "unset OUTREACH_HOME"
-        if let user {
-            let id = "\(folder)/programs/id"
-            try FileManager.default.createDirectory(atPath: "\(folder)/programs", withIntermediateDirectories: false)
-            try Data("#!/bin/sh\necho \(user)\n".utf8).write(to: URL(filePath: id))
-            try #require(chmod(id, 0o755) == 0)
+        // The shell writes the program itself: a file that this process has open for writing cannot be executed ("text file
+        // busy") while the child of another test still holds its copy of the descriptor, and the next "id" of PATH would run.
+        let program = user.map {
+            "mkdir programs && printf '#!/bin/sh\\necho \($0)\\n' >programs/id && chmod 755 programs/id && "
         }
         let script =
-            "cd \(folder) && PATH=\(folder)/programs:$PATH && \(setting); sh \(Tree.root)/Services/Image/secrets.sh docker 2>/dev/null"
+            "cd \(folder) && \(program ?? "")PATH=\(folder)/programs:$PATH && \(setting); sh \(Tree.root)/Services/Image/secrets.sh docker 2>/dev/null"
         let texts: [String] = ["sh", "-c", script]
         var words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }

@@ -1,7 +1,10 @@
 import Database
+import EventLoop
 import FoundationEssentials
 import HTTPServer
 import JSON
+import Lifecycle
+import Telemetry
 import TestKit
 import Testing
 
@@ -10,13 +13,13 @@ import Testing
 
 /// Work that a request began, in tables of a product that nobody knows.
 @Suite struct JobsTests {
-    private static let tables = JobTables(
+    static let tables = JobTables(
         path: "/api/zoo", prefix: "Zoo", jobs: "zoo.jobs", items: "zoo.items", subject: "animal_id",
         alike: "o.animal_id = i.animal_id", stoppable: ["feed"])
-    private let jobs = Jobs(tables)
-    private let queue = JobQueue(tables, mostAttempts: 2)
+    let jobs = Jobs(tables)
+    let queue = JobQueue(tables, mostAttempts: 2)
 
-    private struct Zoo {
+    struct Zoo {
         let database: Database
 
         func job(_ id: UUID) async throws -> String {
@@ -39,7 +42,7 @@ import Testing
         }
     }
 
-    private func withZoo(_ body: @escaping @Sendable (Zoo) async throws -> Void) async throws {
+    func withZoo(_ body: @escaping @Sendable (Zoo) async throws -> Void) async throws {
         try await withScratchDatabase(lines: []) { scratch in
             let database = scratch.database
             for statement in Self.schema { try await database.execute(statement) }
@@ -63,11 +66,11 @@ import Testing
         "CREATE UNIQUE INDEX ON zoo.items (animal_id) WHERE status = 'pending'",
     ]
 
-    private func lease(_ most: Int, _ zoo: Zoo, for time: Duration = .seconds(60)) async throws -> [JobItem] {
+    func lease(_ most: Int, _ zoo: Zoo, for time: Duration = .seconds(60)) async throws -> [JobItem] {
         try await queue.lease(most, for: time, on: zoo.database) { item, _ in item }
     }
 
-    private func end(_ items: [JobItem], _ failure: JobFailure? = nil, _ zoo: Zoo) async throws {
+    func end(_ items: [JobItem], _ failure: JobFailure? = nil, _ zoo: Zoo) async throws {
         try await zoo.database.transaction { connection in
             let held = try await queue.held(items, on: connection)
             try await queue.end(items.filter { held.contains($0.id) }.map { ($0, failure) }, on: connection)
@@ -137,87 +140,22 @@ import Testing
         }
     }
 
-    @Test("Stopped, it rests; resumed, it goes on, but for what was asked for once more meanwhile")
-    func stops() async throws {
+    @Test("One at which the program fails keeps nobody waiting, and says so")
+    func poison() async throws {
         try await withZoo { zoo in
             let job = try await zoo.begin(3, jobs)
-            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
-            let held = try await lease(1, zoo)
-            #expect(try await stopping.stop(job))
-            #expect(try await lease(9, zoo).isEmpty)
-            try await end(held, nil, zoo)
-            #expect(try await zoo.job(job) == "stopped 3 0 0", "what was in hand is done once more")
-            try await zoo.database.execute(
-                """
-                INSERT INTO zoo.items (id, animal_id) SELECT gen_random_uuid(), animal_id FROM zoo.items
-                WHERE job_id = \(job) ORDER BY id LIMIT 1
-                """)
-            #expect(try await stopping.resume(job))
-            #expect(try await zoo.job(job) == "running 3 1 0")
-            try await end(try await lease(9, zoo), nil, zoo)
-            #expect(try await zoo.job(job) == "completed 3 3 0")
-            #expect(try await !stopping.resume(job))
-        }
-    }
-
-    @Test("What another job did meanwhile is not done again")
-    func doubles() async throws {
-        try await withZoo { zoo in
-            let job = try await zoo.begin(2, jobs)
-            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
-            #expect(try await stopping.stop(job))
-            try await zoo.database.execute(
-                """
-                INSERT INTO zoo.items (id, animal_id, status) SELECT gen_random_uuid(), animal_id, 'completed' FROM zoo.items
-                WHERE job_id = \(job)
-                """)
-            #expect(try await stopping.resume(job))
-            #expect(try await lease(9, zoo).isEmpty)
-            #expect(try await zoo.job(job) == "completed 2 2 0")
+            let bad: UUID = try #require(try await zoo.database.first("SELECT animal_id FROM zoo.items LIMIT 1"))[
+                "animal_id"]
+            let loop = zoo.database.loop
+            let chore = queue.chore("feeding", bell: Bell(loop: loop), in: zoo.database) { item, connection in
+                if item.subject == bad { try await connection.execute("SELECT 1 / 0") }
+            }
+            let running = loop.task { await chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
+            try await eventually("the others are done") { try await zoo.job(job) == "running 3 2 0" }
             let reading = JobReading(tables: Self.tables, database: zoo.database)
-            #expect(try await reading.reasons(job).isEmpty, "nothing of it has failed")
-        }
-    }
-
-    @Test("One whose items are still put in line can be stopped, whoever put them there is gone or not")
-    func stoppedWhileItIsFilled() async throws {
-        try await withZoo { zoo in
-            let job = try await zoo.begin(2, jobs)
-            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'pending', accepted = 0")
-            let stopping = JobStopping(tables: Self.tables, database: zoo.database)
-            #expect(try await stopping.stop(job))
-            #expect(try await zoo.job(job) == "stopped 2 0 0")
-            try await zoo.database.execute(
-                "INSERT INTO zoo.items (id, job_id, animal_id) VALUES (gen_random_uuid(), \(job), gen_random_uuid())")
-            #expect(try await lease(9, zoo).isEmpty, "what comes later rests as well")
-            #expect(try await jobs.cutShort(job, on: zoo.database) == 3)
-            #expect(try await zoo.job(job) == "stopped 3 0 0")
-            #expect(try await stopping.resume(job))
-            #expect(try await lease(9, zoo).count == 3)
-        }
-    }
-
-    @Test("Items follow their job, when whoever stopped or resumed it was killed before they did")
-    func settles() async throws {
-        try await withZoo { zoo in
-            let job = try await zoo.begin(3, jobs)
-            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'stopped'")
-            try await jobs.openAbandoned(on: zoo.database)
-            #expect(try await lease(9, zoo).isEmpty)
-            try await zoo.database.execute("UPDATE zoo.jobs SET status = 'running'")
-            try await jobs.openAbandoned(on: zoo.database)
-            try await end(try await lease(9, zoo), nil, zoo)
-            #expect(try await zoo.job(job) == "completed 3 3 0")
-        }
-    }
-
-    @Test("A request that died before anything was in line leaves a job that is over, with nothing done")
-    func abandonedBeforeItBegan() async throws {
-        try await withZoo { zoo in
-            let job = try await zoo.database.transaction { try await jobs.begin("feed", by: "ann", on: $0) }
-            try await zoo.database.execute("UPDATE zoo.jobs SET created_at = created_at - interval '1 hour'")
-            try await jobs.openAbandoned(on: zoo.database)
-            #expect(try await zoo.job(job) == "completed 0 0 0")
+            try await eventually("it says why") { try await reading.reasons(job).first?["code"] == "internal" }
+            running.cancel()
+            _ = await running.result
         }
     }
 

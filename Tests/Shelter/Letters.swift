@@ -127,6 +127,7 @@ package struct Letters: Sendable {
     /// For whoever sends letters with their own hands.
     package static let hands = RowHands(
         "shelter", path: "/api/shelter", "shelter.offers", text: "r.letter", isHidden: "r.suppression_id IS NOT NULL",
+        held: RestoredRows.held(of: "shelter.offers"),
         form: HandsForm(
             noun: "letter", shape: "ShelterAssisted", subject: "offer_id", platforms: .platform, fields: [],
             refusals: ["not-wanted"]))

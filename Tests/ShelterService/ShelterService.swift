@@ -46,7 +46,8 @@ enum ShelterService {
         let visits = Visits(outbox: shell.outbox, delay: delay)
         let actions = Letters.actions(sent: visits.follow)
         let ledger = Ledger(
-            outbox: shell.outbox, products: shell.isOn(.shelter) ? [actions] : [], settings: settings.ledger)
+            outbox: shell.outbox, products: shell.isOn(.shelter) ? [actions] : [], settings: settings.ledger,
+            isAwake: { shell.isAwake($0) })
         let sending = networks.worker(ledger, loop: shell.loop)
         let people = HashedPeople("shelter.offers", suppressions)
         let offers = Offers(outbox: shell.outbox, suppressions: suppressions)

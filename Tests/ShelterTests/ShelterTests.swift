@@ -91,6 +91,18 @@ import Testing
             let again = try await house.call(
                 "POST", "/api/suppressions/check", ["platform": "testnet", "username": .string(people[1])])
             #expect(again.json["known_people"] == 1, "\(again)")
+
+            // One of two noes that is taken back frees nobody.
+            let named: JSONValue = ["platform": "testnet", "username": .string(people[1])]
+            let second = try await house.call("POST", "/api/suppressions", named)
+            #expect(second.status == 201, "\(second)")
+            let heard = try await house.call("POST", "/api/suppressions/check", ["profile_id": .string(offers[1])])
+            for entry in heard.json["entries"]?.arrayValue ?? [] where entry["id"] != second.json["id"] {
+                let id = entry["id"]?.stringValue ?? ""
+                let freed = try await house.call("POST", "/api/suppressions/\(id)/retract", [:])
+                #expect(freed.json["freed_people"] == 0, "\(freed)")
+            }
+            #expect(try await offer(house, offers[1])["said_no"] == true)
         }
     }
 }

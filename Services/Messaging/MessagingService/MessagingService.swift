@@ -66,7 +66,7 @@ enum MessagingService {
             author = ModelAuthor(model: language, timeout: timeout)
         }
         let worker = DraftWorker(context: context, author: author)
-        let hashing = RecipientHashing(context: context)
+        let hashing = RecipientHashing(context: context) { try await platforms.refresh() }
         let waiting = WaitingReplies(context: context)
         let reheard = OldReplies(context: context)
         let delivery = InboundDelivery(

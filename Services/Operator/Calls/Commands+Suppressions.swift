@@ -36,7 +36,9 @@ extension Commands {
                 ? invocation.terminal.result(reply.json)
                 : invocation.terminal.result(
                     "recorded\(meant); suppress undo \(Table.plain(reply.json["id"])) takes it back")
-            return .ok
+            guard let remark = reply.json["remark"]?.stringValue else { return .ok }
+            invocation.terminal.remark(remark)
+            return .partlyFailed
         },
         Command(
             "suppress check", options: identifiers.map { .init($0.option, $0.placeholder, $0.help) },

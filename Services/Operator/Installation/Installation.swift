@@ -30,7 +30,6 @@ struct Installation: Sendable {
                 do {
                     try await migrate(product, of: database)
                 } catch let error as MigrationError {
-                    guard case .failed = error else { throw error }
                     // The services set it aside, and the rest works.
                     journal.warning("\(error)")
                 }

@@ -1,3 +1,4 @@
+internal import Addresses
 internal import Database
 internal import FoundationEssentials
 package import HTTPServer
@@ -58,6 +59,7 @@ package struct SuppressionsDesk: Sendable {
         .required(
             "known_people", .nullable(.count),
             "How many of the people we have it means; null when they cannot be asked for now, and are found later."),
+        .required("remark", .nullable(.text), "What may have been mistyped: the no is kept, and may find nobody."),
     ])
     private static let checked = Shape.object([
         .required("on_list", .boolean), .required("entries", .list(SuppressionList.record.shape), "Those that say so."),
@@ -99,8 +101,19 @@ package struct SuppressionsDesk: Sendable {
             entry.isNew ? 201 : 200,
             [
                 "id": .string(entry.id.lowercase), "is_new": .bool(entry.isNew),
-                "known_people": known.map(JSONValue.int) ?? .null,
+                "known_people": known.map(JSONValue.int) ?? .null, "remark": JSONValue(remark(on: body)),
             ])
+    }
+
+    /// A network may come later, so a no is kept whatever network it names; who mistyped one has to hear it.
+    private func remark(on body: JSONValue) -> String? {
+        let book = suppressions.book
+        if let platform = body["platform"]?.stringValue, book.reader(of: platform) == nil {
+            return "No network here is called \(platform); known are \(book.listed)."
+        }
+        guard let url = body["profile_url"]?.stringValue else { return nil }
+        do throws(AddressRefusal) { _ = try ProfileURL(url, in: book) } catch { return "The address \(error.reason)." }
+        return nil
     }
 
     private func check(_ request: Request) async throws -> Response {

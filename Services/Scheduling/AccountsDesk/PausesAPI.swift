@@ -38,14 +38,14 @@ extension AccountsDesk {
         let account = body["account_id"]?.stringValue.flatMap(UUID.init(text:))
         let until = try request.future("until")
         try await check(platform, account)
-        var (answer, underWay) = try await database.transaction { connection in
+        var (answer, pause) = try await database.transaction { connection in
             let pause = try await Pauses.begin(
                 platform: platform, accountID: account, reason: body["reason"]?.stringValue ?? "", until: until,
                 by: request.principal.name, on: connection)
-            return (
-                try await Pauses.shown(pause.id, on: connection), try await Pauses.underWay(pause, on: connection)
-            )
+            return (try await Pauses.shown(pause.id, on: connection), pause)
         }
+        // Behind the commit: the gate is shut until then, and everybody waits at it.
+        let underWay = try await database.withConnection { try await Pauses.underWay(pause, on: $0) }
         answer["under_way"] = .count(underWay)
         answer["effect"] = .string(
             "No intent starts from now on. "

@@ -11,7 +11,8 @@ struct RestoredNews {
         try await ledger.looking { connection, at in
             let now = try await ledger.time.unwatched(on: connection)
             let untold = try await RestoredActions.lockUntold(
-                of: ledger.products.all.keys.sorted(), where: ledger.setbacks.passingOver("a.id"), most: most,
+                of: Set(ledger.products.pairs.products).sorted(), where: ledger.setbacks.passingOver("a.id"),
+                most: most,
                 on: connection)
             for news in untold {
                 at(news.action.id)

@@ -42,7 +42,7 @@ package struct RowActions: ActionProduct {
         let id = action.subjectID
         let standing: SubjectStanding = action.delivery == .hands ? .offered : .queued
         let row = try await database.transaction { connection in
-            guard try await held([id], connection).isEmpty else { throw RowActions.restored }
+            guard try await held([id], connection).isEmpty else { throw Problem.restored }
             // Actions come before what products lock.
             guard try await Ledger.enqueue([action], on: connection).contains(id) else { return nil as Row? }
             let row = try await connection.first(
@@ -57,19 +57,12 @@ package struct RowActions: ActionProduct {
         return row
     }
 
-    private static let restored = Problem.conflict(
-        "restored", "An older state of the database was put back, and nobody has answered for this since.")
     private static let otherwise = Problem.conflict(
         "not-approved", "It is no draft any more, or another one than was read; read it again.")
-
-    private func isInstalled(on connection: Connection) async throws -> Bool {
-        try await connection.first("SELECT to_regclass(\("\(table)")) IS NOT NULL")?[0] ?? false
-    }
 
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let gone = actions.map { ($0.subjectID, "it is no longer there, or no longer in line") }
         var word = ProductsWord(refusals: Dictionary(gone) { first, _ in first })
-        guard try await isInstalled(on: connection) else { return word }
         for row in try await connection.query(
             """
             SELECT r.id, \(sql: columns) FROM \(unsafeIdentifier: table) r
@@ -85,7 +78,7 @@ package struct RowActions: ActionProduct {
         let waiting = try await held(actions.filter { !$0.inDoubt }.map(\.subjectID), connection)
         for id in waiting where word.refusals[id] == nil {
             word.postponements[id] = Postponement(
-                .restored, until: .now().adding(RowActions.pause), reason: RowActions.restored.detail)
+                .restored, until: .now().adding(RowActions.pause), reason: Problem.restored.detail)
         }
         return word
     }
@@ -102,7 +95,7 @@ package struct RowActions: ActionProduct {
     }
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
-        guard try await isInstalled(on: connection) else { return }
+        // Where the table is away it is tried again: what became of it must not be lost.
         try await connection.execute(
             """
             UPDATE \(unsafeIdentifier: table) SET status = \(conclusion.standing.rawValue), reason = \(conclusion.reason)

@@ -30,6 +30,7 @@ extension Problem {
 
     /// Not now: 409 `paused`, or 429 `limit-reached` with the moment when it is free again.
     package static func held(_ waiting: Hold, _ account: Account) -> Problem {
+        if waiting.heldBy == .restored { return .restored }
         let name = "\(account.platform) account \"\(account.handle)\""
         guard waiting.heldBy != .paused else {
             let end = waiting.until.map { " until \($0.iso8601)" } ?? ""

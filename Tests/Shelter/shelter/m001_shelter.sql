@@ -32,6 +32,7 @@ CREATE TABLE shelter.offers (
     CONSTRAINT offers_once UNIQUE (animal_id, platform, username)
 );
 CREATE INDEX offers_hashes ON shelter.offers USING gin (hashes);
+CREATE INDEX offers_noes ON shelter.offers (suppression_id) WHERE suppression_id IS NOT NULL;
 CREATE INDEX offers_newest ON shelter.offers (created_at, id);
 
 CREATE TABLE shelter.jobs (

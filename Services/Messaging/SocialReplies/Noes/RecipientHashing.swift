@@ -15,7 +15,12 @@ package struct RecipientHashing: Sendable {
     private let setbacks = Setbacks()
     private static let chunk: Int64 = 500
 
-    package init(context: MessagingContext) { self.context = context }
+    private let refresh: @Sendable () async throws -> Void
+
+    /// - Parameter refresh: reads the networks' rules again: who is to be hashed anew is so by those that are valid now.
+    package init(context: MessagingContext, refresh: @escaping @Sendable () async throws -> Void = {}) {
+        (self.context, self.refresh) = (context, refresh)
+    }
 
     /// Everybody, a chunk per transaction. Whoever sends meanwhile looks people up by every spelling itself.
     package func prepare() async throws {
@@ -54,6 +59,7 @@ package struct RecipientHashing: Sendable {
         let found = try await SocialRecipientStore.unhashed(
             setbacks.passingOver("r.profile_id"), most: most, on: connection)
         guard !found.isEmpty else { return false }
+        try await refresh()
         let people = found.map(\.person)
         // Of many nobody knows yet whose fault it is.
         if most == 1, let one = people.first { at(one.id) }

@@ -152,8 +152,15 @@ package enum SocialRecipientStore {
     /// Names on a network are read by other rules now: its people are hashed anew, and who said no is put on the list by what they are
     /// called under them.
     package static func forgetHashes(on platform: String, _ connection: Connection) async throws(DatabaseError) {
+        // It may be everybody: longer than a statement lasts elsewhere, and in the order in which others lock people.
         try await connection.execute(
-            "UPDATE social.social_recipients SET name_hashes = '{}' WHERE platform = \(platform)")
+            "SELECT set_config('statement_timeout', '600000', true), set_config('lock_timeout', '10000', true)")
+        try await connection.execute(
+            """
+            UPDATE social.social_recipients SET name_hashes = '{}' WHERE profile_id IN (
+                SELECT profile_id FROM social.social_recipients WHERE platform = \(platform) AND name_hashes <> '{}'
+                ORDER BY profile_id FOR UPDATE)
+            """)
     }
 
     /// - Parameter hashes: of each person, as PostgreSQL's text for a `bytea[]`. Statuses that were typed in give way to what was done.
