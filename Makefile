@@ -45,7 +45,7 @@ installed:
 # of a cluster, and homes bring theirs; the slice of the chaos runs counts what arrives at networks of its own. Made-up
 # calls come last: they keep a processor busy.
 HOMES := SystemTests/(BackupTests|DrillTests|UpTests|ReadmeTests)/
-CALLS := SystemTests/SchemathesisTests/
+CALLS := [.]SchemathesisTests/
 test: installed
 	@$(MAKE) --no-print-directory lint
 	swift build -c debug --build-tests --explicit-target-dependency-import-check error
