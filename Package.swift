@@ -151,8 +151,13 @@ let package = Package(
         room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Secrets", "Timekeeping"),
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
-            "JSON",
-            "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Telemetry", "Timekeeping"),
+            "Importing", "JSON", "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
+            "Telemetry",
+            "Timekeeping", "Webhooks"),
+        room(
+            "Shared/Acting", "Actions", "Configuration", "Database", "Dispatch", "EventLoop", "HTTPClient",
+            "HTTPServer",
+            "Lifecycle", "Outbox", "Platforms", "Quarantine", "ServiceShell", "Suppression", "Telemetry", "Webhooks"),
 
         room(
             "Services/Discovery/SocialDiscovery", "Database", "EventLoop", "HTTPServer", "Importing", "JSON",
@@ -198,22 +203,18 @@ let package = Package(
             "Listing"),
 
         executable(
-            "discovery", "Services/Discovery/DiscoveryService", "Importing", "Platforms", "SocialContract", "Products",
-            "ServiceShell", "SocialDiscovery",
-            "Suppression",
-            "Configuration", "EventLoop"),
+            "discovery", "Services/Discovery/DiscoveryService", "Configuration", "Database", "EventLoop", "Importing",
+            "Platforms", "Products", "ServiceShell", "SocialContract", "SocialDiscovery", "Suppression"),
         executable(
             "profiles", "Services/Profiles/ProfilesService", "Platforms", "SocialContract", "PeopleDesk", "Products",
             "ServiceShell", "SocialProfiles",
             "Suppression",
             "Configuration", "EventLoop"),
         executable(
-            "messaging", "Services/Messaging/MessagingService", "Platforms", "SocialContract", "Actions", "Dispatch",
-            "Products", "ServiceShell",
-            "Quarantine",
-            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "Suppression", "Hands", "Jobs", "LanguageModel", "Lifecycle", "HTTPClient", "Configuration", "EventLoop",
-            "Webhooks"),
+            "messaging", "Services/Messaging/MessagingService", "Acting", "Configuration", "Dispatch", "HTTPClient",
+            "HTTPServer", "Hands", "Jobs", "LanguageModel", "Lifecycle", "Platforms", "Products", "ServiceShell",
+            "SocialContract",
+            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
             "ServiceShell",
@@ -269,10 +270,10 @@ let package = Package(
             ],
             path: "Tests/Shelter", resources: [.embedInCode("shelter")], swiftSettings: strict),
         executable(
-            "shelter", "Tests/ShelterService", "AccountsDesk", "Actions", "Configuration", "Dispatch", "EventLoop",
-            "HTTPClient", "Hands", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Platforms", "Products",
-            "Quarantine",
-            "ServiceShell", "Shelter", "Suppression", "Webhooks"),
+            "shelter", "Tests/ShelterService", "AccountsDesk", "Acting", "Actions", "Configuration", "Dispatch",
+            "Hands",
+            "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Products", "ServiceShell", "Shelter", "Suppression",
+            "Webhooks"),
         tests(
             "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",
             "Timers",

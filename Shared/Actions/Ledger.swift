@@ -36,12 +36,16 @@ package struct Ledger: Sendable {
 
     /// - Parameter isAwake: whether a product of this name works at present; one whose tables are missing, or do not fit, does nothing.
     package init(
-        outbox: Outbox, products: [any ActionProduct], settings: Settings = Settings(), clock: LedgerClock = .database,
+        outbox: Outbox, products: [any ActionProduct] = [], settings: Settings = Settings(),
+        clock: LedgerClock = .database,
         isAwake: @escaping @Sendable (String) -> Bool = { _ in true }
     ) {
         (self.outbox, self.settings, worker) = (outbox, settings, UUID())
         (self.products, time) = (KnownProducts(products, isAwake: isAwake), WatchedClock(clock: clock))
     }
+
+    /// This product's actions are taken up here from now on, by its last word.
+    package func admit(_ product: any ActionProduct) { products.admit(product) }
 
     /// No adapter's call takes longer (`call_seconds` of a manifest).
     static let longestCall = Duration.seconds(900) + ClockWatch.slack
@@ -189,17 +193,17 @@ package struct Ledger: Sendable {
 
     /// Writes at the queues of its products that this process does not reach, and that no other took either when they were due, why they
     /// wait. It holds nothing: whoever reaches the network plans them, and then the note goes.
-    /// - Parameter why: a sentence for the operator, by network and operation.
+    /// - Parameter why: a sentence for the operator, by network, operation and way.
     /// - Returns: the networks that were noted now.
     package func noteUnserved(
-        reach: Reach, why: (_ platform: String, _ operation: String) -> String
+        reach: Reach, why: (_ platform: String, _ operation: String, _ delivery: ActionDelivery) -> String
     ) async throws -> [String] {
         let unserved: SQL = "\(sql: products.condition) AND NOT (\(sql: reach.condition))"
         return try await outbox.database.withConnection { connection in
             let late = try await QueueStore.late(
                 where: unserved, by: Ledger.patience, at: time.expression, on: connection)
             try await QueueStore.hold(late, where: unserved, by: Ledger.patience, at: time.expression, on: connection) {
-                why($0.platform, $0.operation)
+                why($0.platform, $0.operation, $0.delivery)
             }
             return Set(late.map(\.platform)).sorted()
         }

@@ -51,10 +51,10 @@ extension ActionWorker {
 
     private func noteUnserved() async {
         do {
-            let noted = try await ledger.noteUnserved(reach: trying.reach) { trying.obstacle($0, $1) }
+            let noted = try await ledger.noteUnserved(reach: trying.reach) { trying.obstacle($0, $1, by: $2) }
             for platform in noted {
                 log.warning(
-                    "messages wait: no process has an adapter for their network that works",
+                    "actions wait: no process has an adapter for their network that works, or does them in their way",
                     ["platform": .text(platform)])
             }
         } catch {

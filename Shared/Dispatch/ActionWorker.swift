@@ -34,10 +34,12 @@ package final class ActionWorker: @unchecked Sendable {
     private let bell: Bell
     private var idle: [CheckedContinuation<Void, Never>] = []
 
-    /// - Parameter trying: how an adapter is asked.
-    package init(ledger: Ledger, trying: any Tries, loop: Loop, log: Log, most: Int = 32) {
+    /// - Parameters:
+    ///   - trying: who makes the tries.
+    ///   - bell: rung when something was put in line; of the same loop.
+    package init(ledger: Ledger, trying: any Tries, loop: Loop, log: Log, bell: Bell? = nil, most: Int = 32) {
         (self.ledger, self.trying, self.loop, self.log, self.most) = (ledger, trying, loop, log, most)
-        bell = Bell(loop: loop)
+        self.bell = bell ?? Bell(loop: loop)
     }
 
     package var chores: [Chore] { [sending, sweeping, asking] }

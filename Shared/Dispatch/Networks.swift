@@ -25,19 +25,20 @@ package final class Networks: Sendable {
     private let platforms: PlatformBook
     /// Manifests whose people this process has stored, or was refused, by network.
     private let introduced = Mutex<[String: String]>([:])
-    private let rulesChanged: @Sendable (String, Connection) async throws -> Void
+    /// Who keeps people, and reads those it knows anew when a network's rules change.
+    private let readers = Mutex<[RulesReader]>([])
 
     /// Tells every replica to look at the adapters' folders again.
     static let reloadAsked = "platform.adapters.reload_asked.v1"
 
-    /// - Parameter rulesChanged: told, in the transaction, that a network's names are read by other rules from now on: whoever keeps people
-    ///   reads those it knows anew, so that a no is found under their new spelling.
+    /// Hears, in the transaction, that a network's names are read by other rules from now on: whoever keeps people reads those it knows
+    /// anew, so that a no is found under their new spelling.
+    package typealias RulesReader = @Sendable (_ platform: String, Connection) async throws -> Void
+
     package init(
         _ settings: NetworkSettings, database: Database, outbox: Outbox, platforms: PlatformBook, loop: Loop,
-        client: HTTPClient, log: Log,
-        rulesChanged: @escaping @Sendable (String, Connection) async throws -> Void = { _, _ in }
+        client: HTTPClient, log: Log
     ) {
-        self.rulesChanged = rulesChanged
         (self.platforms, self.loop) = (platforms, loop)
         (self.database, self.outbox, self.log, bases) = (database, outbox, log, settings.bases)
         adapters = Adapters(settings.adapters, loop: loop, log: log)
@@ -50,14 +51,14 @@ package final class Networks: Sendable {
             hear: { [adapters] _ in await adapters.reload() })
     }
 
-    /// A worker that makes the ledger's tries through these networks.
-    package func worker(_ ledger: Ledger, loop: Loop) -> ActionWorker {
-        ActionWorker(
-            ledger: ledger,
-            trying: Trying(
-                adapters: adapters, performer: performer, credentials: credentials, database: database, loop: loop,
-                log: log, patience: ledger.settings.lease),
-            loop: loop, log: log)
+    /// To be asked for before ``start()``.
+    package func tellOfRules(_ reader: @escaping RulesReader) { readers.withLock { $0.append(reader) } }
+
+    /// Makes the ledger's tries through these networks' interfaces.
+    package func tries(_ ledger: Ledger) -> any Tries {
+        Trying(
+            adapters: adapters, performer: performer, credentials: credentials, database: database, loop: loop,
+            log: log, patience: ledger.settings.lease)
     }
 
     /// Loads the adapters; what cannot be used says so and stops nothing else. Networks that are new here get an account and the
@@ -118,7 +119,7 @@ package final class Networks: Sendable {
                     log.warning(
                         "a network's people are not known: \(claim)", ["platform": .text(manifest.platform)])
                 } else if try await NetworkRow.store(manifest, on: connection) {
-                    try await rulesChanged(manifest.platform, connection)
+                    for reader in readers.withLock({ $0 }) { try await reader(manifest.platform, connection) }
                 }
             }
         }

@@ -40,7 +40,7 @@ package struct Trying: Tries {
     }
 
     /// Why an operation cannot be done from here.
-    package func obstacle(_ platform: String, _ operation: String) -> String {
+    package func obstacle(_ platform: String, _ operation: String, by delivery: ActionDelivery) -> String {
         do throws(AdapterFailure) {
             let manifest = try adapters.session(platform).manifest
             guard let offered = manifest.operation(operation), offered.deliveries.contains(.api) else {

@@ -50,6 +50,7 @@ package struct Line: Sendable {
                 Migration(16, "era", PackageResources.m016_era_sql),
                 Migration(17, "later", PackageResources.m017_later_sql),
                 Migration(18, "networks", PackageResources.m018_networks_sql),
+                Migration(19, "deliveries", PackageResources.m019_deliveries_sql),
             ]),
         Line(
             // R0.4: every table of Social Outreach carries its name.

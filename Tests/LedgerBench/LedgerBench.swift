@@ -134,8 +134,8 @@ struct LedgerBench: Sendable {
             """)
         try await database.execute(
             """
-            INSERT INTO platform.queues (product, account_id, operation, platform, ready_at)
-            SELECT 'bench', id, 'message', platform, clock_timestamp() FROM platform.accounts WHERE platform LIKE 'network%'
+            INSERT INTO platform.queues (product, account_id, operation, delivery, platform, ready_at)
+            SELECT 'bench', id, 'message', 'api', platform, clock_timestamp() FROM platform.accounts WHERE platform LIKE 'network%'
             """)
         // Somebody said no: the list is looked at.
         try await database.execute(

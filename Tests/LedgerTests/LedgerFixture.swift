@@ -114,14 +114,16 @@ struct LedgerFixture: Sendable {
     @discardableResult
     func enqueue(
         _ count: Int = 1, platform: String = "facebook", guarantee: Guarantee = .none, settle: Duration = .seconds(10),
-        keyWindow: Duration? = nil, hashes: [[UInt8]] = [], account: Account? = nil
+        keyWindow: Duration? = nil, hashes: [[UInt8]] = [], account: Account? = nil,
+        by delivery: ActionDelivery = .api
     ) async throws -> [UUID] {
         let account = if let account { account } else { try await self.account(platform) }
         let actions = (0..<count).map { _ in
             NewAction(
                 product: "test", subjectID: UUID(), account: account, operation: "message", guarantee: guarantee,
                 settle: settle, keyWindow: keyWindow, input: #"{"text":"hi"}"#,
-                bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes, createdBy: "test")
+                bodySHA256: [UInt8](repeating: 7, count: 32), recipientHashes: hashes, createdBy: "test",
+                delivery: delivery)
         }
         try await scratch.database.transaction { connection in
             let accepted = try await Ledger.enqueue(actions, on: connection)

@@ -64,10 +64,10 @@ import Timekeeping
         try await withLedger { fixture in
             let look = DueRows.statement(most: 10, where: "true", at: "clock_timestamp()")
             let plan = try await explain(look, fixture)
-            #expect(plan.contains { $0.contains("actions_later") && $0.contains("Index") }, "\(plan)")
-            #expect(plan.contains { $0.contains("actions_in_line") && $0.contains("Index") }, "\(plan)")
+            #expect(plan.contains { $0.contains("actions_later_by_way") && $0.contains("Index") }, "\(plan)")
+            #expect(plan.contains { $0.contains("actions_by_way") && $0.contains("Index") }, "\(plan)")
             let next = try await explain("SELECT (\(sql: QueueStore.firstLater)) FROM platform.queues q", fixture)
-            #expect(next.contains { $0.contains("Index Only Scan using actions_later") }, "\(next)")
+            #expect(next.contains { $0.contains("Index Only Scan using actions_later_by_way") }, "\(next)")
         }
     }
 

@@ -50,18 +50,40 @@ import Timekeeping
         }
     }
 
+    /// What needs a browser stands in a line of its own: a process without one takes none of it, and does not wait for it.
+    @Test func whatIsDoneInAnotherWayIsLeftToOthers() async throws {
+        try await withLedger { fixture in
+            let page = try await fixture.enqueue(by: .browser)[0]
+            let call = try await fixture.enqueue()[0]
+            let (calls, pages) = (
+                Reach(platforms: ["facebook"], operations: ["message"]),
+                Reach(["facebook": ["message": .seconds(90)]], by: .browser)
+            )
+            #expect(try await fixture.ledger.plan(most: 10, reach: calls).map(\.action.subjectID) == [call])
+            #expect(try await fixture.ledger.nextReady(reach: calls) == nil, "no reason to look again at once")
+            fixture.clock.advance(.seconds(5))
+            let noted = try await fixture.ledger.noteUnserved(reach: calls) { "\($0) \($1) \($2)" }
+            #expect(noted == ["facebook"])
+            let held = Hold(heldBy: .adapter, until: nil, reason: "facebook message browser")
+            #expect(try await waiting(fixture, page) == held)
+            fixture.clock.advance(.seconds(3600))
+            let taken = try await fixture.ledger.plan(most: 10, reach: pages.joined(Reach([:])))
+            #expect(taken.map(\.action.subjectID) == [page] && taken.map(\.callTime) == [.seconds(90)])
+        }
+    }
+
     @Test func whatNobodyReachesSaysSo() async throws {
         try await withLedger { fixture in
             let subject = try await fixture.enqueue(platform: "tiktok")[0]
             let note = { @Sendable in
                 try await fixture.ledger.noteUnserved(
                     reach: Reach(platforms: ["facebook"], operations: ["message"])
-                ) { platform, _ in "The \(platform) adapter is not loaded." }
+                ) { platform, _, _ in "The \(platform) adapter is not loaded." }
             }
             #expect(try await note().isEmpty, "another process may be about to take it")
             fixture.clock.advance(.seconds(5))
             let near = Reach(platforms: ["tiktok"], operations: ["message"])
-            #expect(try await fixture.ledger.noteUnserved(reach: near) { _, _ in "" }.isEmpty)
+            #expect(try await fixture.ledger.noteUnserved(reach: near) { _, _, _ in "" }.isEmpty)
             #expect(try await note() == ["tiktok"])
             #expect(try await note().isEmpty, "said once")
             let held = try #require(try await waiting(fixture, subject))

@@ -50,7 +50,7 @@ import Timekeeping
         init(isCalled: Bool, loop: Loop) { (self.isCalled, self.loop) = (isCalled, loop) }
 
         var reach: Reach { LongCallTests.slow }
-        func obstacle(_ platform: String, _ operation: String) -> String { "" }
+        func obstacle(_ platform: String, _ operation: String, by delivery: ActionDelivery) -> String { "" }
         func make(
             _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
         ) async -> TryConclusion? {

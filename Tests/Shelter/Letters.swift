@@ -38,7 +38,7 @@ package struct Letters: Sendable {
                 "/api/shelter/offers/{id}/approve", .send, "Have a letter sent as it was read.",
                 body: .object([
                     .required("approval", .string(min: 64, max: 64), "As the list shows it."),
-                    .required("delivery", .choice(["api", "hands"])),
+                    .required("delivery", .choice(ActionDelivery.allCases.map(\.rawValue))),
                 ]),
                 answer: .json(Offers.record.shape, "It is in line.").refusing(
                     "not-approved", "not-deliverable", "restored")
@@ -100,7 +100,7 @@ package struct Letters: Sendable {
         let action = try await networks.message(
             text, to: try found["username"], try found["platform_user_id"], on: try found["platform"],
             hashes: try found["hashes"], of: actions.name, id,
-            by: request.text("delivery") == "api" ? .api : .hands, for: request.principal.name)
+            by: ActionDelivery(rawValue: request.text("delivery") ?? "") ?? .hands, for: request.principal.name)
         let row = try await actions.queue(
             action, approved: request.text("approval"), returning: Offers.record.selection, in: database)
         return .json(200, try Offers.record.object(row))

@@ -81,6 +81,13 @@ import Testing
                 try await self.offer(house, offers[0])["visit_due_at"]?.isNull == false
             }
 
+            // By a page, in a queue of its own: the network's interface takes nothing.
+            #expect(try await approve(house, offers[2], "browser") == 200)
+            try await eventually("the letter is on the page") {
+                try await self.offer(house, offers[2])["status"] == "sent"
+            }
+            #expect(try await house.arrivals().count == 1)
+
             // What the network tells.
             #expect(try await house.tell("Gladly!", from: people[0], id: "s1") == 200)
             #expect(try await house.tell("STOP", from: people[1], id: "s2") == 200)

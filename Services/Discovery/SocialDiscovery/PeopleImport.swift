@@ -28,12 +28,6 @@ package struct PeopleImport: ImportKind {
         scopeShape: .known { SocialPlatform.names },
         scopeSummary: "For files without a platform column.")
 
-    package static func api(
-        database: Database, outbox: Outbox, ring: @escaping @Sendable () -> Void
-    ) -> ImportsAPI {
-        ImportsAPI(tables, database: database, outbox: outbox, judged: [SocialEvent.peopleApplied], ring: ring)
-    }
-
     /// Takes the verdicts that profiles sends back.
     package static let verdicts = Subscription(
         name: SocialSubscription.discoveryVerdicts, types: [SocialEvent.peopleApplied], batch: 10, bulkBatch: 10

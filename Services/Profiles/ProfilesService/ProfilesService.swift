@@ -20,28 +20,34 @@ enum ProfilesService {
         let platforms = PlatformBook(database: shell.database, log: config.log)
         SocialPlatform.follow { platforms.names }
         let suppressions = SuppressionList(database: shell.database, key: key, outbox: shell.outbox) { platforms.now }
-        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox)
+        let modules = [socialProfiles(shell, suppressions)]
         let desk = SuppressionsDesk(
-            suppressions: suppressions, outbox: shell.outbox,
-            keepers: [KnownPeople(outbox: shell.outbox, suppressions: suppressions)],
+            suppressions: suppressions, outbox: shell.outbox, keepers: modules.compactMap(\.keeper),
             formerPaths: ["/api/social/suppressions"])
+        return (
+            shell,
+            ServiceShell.Parts(
+                modules: modules, routes: desk.routes, chores: [platforms.chore],
+                prepare: {
+                    try await platforms.refresh()
+                    try await suppressions.verifyKey()
+                })
+        )
+    }
+
+    /// Social Outreach in profiles.
+    private static func socialProfiles(_ shell: ServiceShell, _ suppressions: SuppressionList) -> ProductModule {
+        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox)
         let noes = NoesFollowing(outbox: shell.outbox, suppressions: suppressions)
-        let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: config.log)
-        let social = ProductModule(
+        let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: shell.log)
+        var social = ProductModule(
             .social, routes: api.routes,
             subscriptions: [
                 PeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
                 MessageOutcomes().subscription, noes.subscription,
             ],
             chores: api.chores + [sweep.chore])
-        return (
-            shell,
-            ServiceShell.Parts(
-                modules: [social], routes: desk.routes, chores: [platforms.chore],
-                prepare: {
-                    try await platforms.refresh()
-                    try await suppressions.verifyKey()
-                })
-        )
+        social.keeper = KnownPeople(outbox: shell.outbox, suppressions: suppressions)
+        return social
     }
 }

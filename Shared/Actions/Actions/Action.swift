@@ -48,5 +48,5 @@ package struct Action: Sendable {
 
     var limitKey: LimitKey { LimitKey(accountID: accountID, platform: platform, operation: operation) }
 
-    var queue: ActionQueue { ActionQueue(product: product, limits: limitKey) }
+    var queue: ActionQueue { ActionQueue(product: product, limits: limitKey, delivery: delivery) }
 }

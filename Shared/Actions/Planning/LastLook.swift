@@ -7,16 +7,16 @@ struct LastLook {
     let ledger: Ledger
     var reach = Reach.everything
 
-    /// How long one call of an operation may take: what its manifest says, or what the installation does.
-    func callTime(of key: LimitKey) -> Duration {
-        reach.callTime(key.platform, key.operation) ?? ledger.settings.callTime
+    /// How long one call of a queue may take: what whoever does it says, or what the installation does.
+    func callTime(of queue: ActionQueue) -> Duration {
+        reach.callTime(queue.limits.platform, queue.limits.operation, by: queue.delivery) ?? ledger.settings.callTime
     }
 
     /// Who said no, and whom the product no longer wants, or not yet. Writes nothing.
     func judge(_ plan: inout Plan, on connection: Connection) async throws {
         let due = plan.due
         for action in due
-        where action.hasForgottenKey(from: plan.now, until: callTime(of: action.limitKey) + ledger.time.setBack) {
+        where action.hasForgottenKey(from: plan.now, until: callTime(of: action.queue) + ledger.time.setBack) {
             plan.refuse(action, "KEY_FORGOTTEN", LastLook.keyForgotten)
         }
         for action in due where plan.suppressed.contains(action.id) {

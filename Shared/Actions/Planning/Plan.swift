@@ -88,7 +88,7 @@ struct Plan {
     }
 
     /// Takes what pauses and limits allow, oldest first, and notes what holds the rest.
-    mutating func apply(_ book: LimitBook, callTime: (LimitKey) -> Duration) {
+    mutating func apply(_ book: LimitBook, callTime: (ActionQueue) -> Duration) {
         var book = book
         let refused = Set(refusals.map(\.action.id))
         postponements = postponements.filter { !refused.contains($0.key) }
@@ -99,7 +99,7 @@ struct Plan {
                 continue
             }
             let free = queues[index].due.filter { !refused.contains($0.id) && postponements[$0.id] == nil }
-            take(free, of: index, &book, callTime(key))
+            take(free, of: index, &book, callTime(queues[index].key))
             let isFull = queues[index].due.count == DueRows.perQueue || isCut && index == queues.count - 1
             if queues[index].heldBy == nil, isFull { queues[index].again = true }
         }
@@ -142,5 +142,7 @@ extension ActionQueue {
         limits = LimitKey(
             accountID: try row["queue_account"], platform: try row["queue_platform"],
             operation: try row["queue_operation"])
+        let way: String = try row["queue_delivery"]
+        delivery = ActionDelivery(rawValue: way) ?? .api
     }
 }

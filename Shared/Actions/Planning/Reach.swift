@@ -1,40 +1,56 @@
 internal import Database
 
-/// What a process can have done on networks: operations by network, each with the longest that one call of it may take.
+/// What a process can have done on networks: in which ways, and then operations by network, each with the longest that one call of it
+/// may take.
 package struct Reach: Sendable, Equatable {
-    /// By network, then by operation; a call time that is `nil` is the ledger's own. `nil` altogether: everything.
-    private let calls: [String: [String: Duration?]]?
+    /// By network, then by operation; a call time that is `nil` is the ledger's own.
+    package typealias Calls = [String: [String: Duration?]]
+
+    /// `nil`: everything.
+    private let calls: [ActionDelivery: Calls]?
 
     package static let everything = Reach(calls: nil)
 
-    package init(_ calls: [String: [String: Duration?]]) { self.init(calls: calls) }
+    package init(_ calls: Calls, by delivery: ActionDelivery = .api) { self.init(calls: [delivery: calls]) }
 
     /// The same operations on each of these networks.
-    package init(platforms: [String], operations: [String]) {
+    package init(platforms: [String], operations: [String], by delivery: ActionDelivery = .api) {
         let each = Dictionary(operations.map { ($0, Duration?.none) }) { first, _ in first }
-        self.init(calls: Dictionary(platforms.map { ($0, each) }) { first, _ in first })
+        self.init(Dictionary(platforms.map { ($0, each) }) { first, _ in first }, by: delivery)
     }
 
-    private init(calls: [String: [String: Duration?]]?) { self.calls = calls }
+    private init(calls: [ActionDelivery: Calls]?) { self.calls = calls }
 
-    package func contains(_ platform: String, _ operation: String) -> Bool {
-        calls.map { $0[platform]?[operation] != nil } ?? true
+    /// Both; what two name by the same way is the first's.
+    package func joined(_ other: Reach) -> Reach {
+        guard let calls, let others = other.calls else { return .everything }
+        return Reach(calls: calls.merging(others) { $0.merging($1) { $0.merging($1) { first, _ in first } } })
+    }
+
+    package func contains(_ platform: String, _ operation: String, by delivery: ActionDelivery = .api) -> Bool {
+        calls.map { $0[delivery]?[platform]?[operation] != nil } ?? true
     }
 
     /// The networks that are reached at all; `nil` for all.
-    package var platforms: [String]? { calls?.keys.sorted() }
+    package var platforms: [String]? { calls.map { Set($0.values.flatMap(\.keys)).sorted() } }
 
-    /// - Returns: `nil` when the network's adapter does not say.
-    func callTime(_ platform: String, _ operation: String) -> Duration? { calls?[platform]?[operation] ?? nil }
+    /// - Returns: `nil` when nobody says.
+    func callTime(_ platform: String, _ operation: String, by delivery: ActionDelivery) -> Duration? {
+        calls?[delivery]?[platform]?[operation] ?? nil
+    }
 
-    /// The longest that any call from here may take; `nil` when no adapter says.
-    var longestCall: Duration? { calls?.values.flatMap(\.values).compactMap { $0 }.max() }
+    /// The longest that any call from here may take; `nil` when nobody says.
+    var longestCall: Duration? {
+        calls?.values.flatMap(\.values).flatMap(\.values).compactMap { $0 }.max()
+    }
 
     /// Whether the row with these columns can be done from here.
     var condition: SQL {
         guard let calls else { return "true" }
         // A filter, and nothing that could become a join: queues are read in the order of their index.
-        let pairs = calls.flatMap { platform, operations in operations.keys.map { "\(platform) \($0)" } }
-        return "platform || ' ' || operation = ANY(\(pairs.sorted()))"
+        let all = calls.flatMap { delivery, calls in
+            calls.flatMap { platform, operations in operations.keys.map { "\(delivery) \(platform) \($0)" } }
+        }
+        return "delivery || ' ' || platform || ' ' || operation = ANY(\(all.sorted()))"
     }
 }

@@ -1,19 +1,25 @@
 internal import Database
+internal import Synchronization
 
 /// The products of this process and what they have done. Nothing else is taken up: of what it settled of others, nobody would be told.
-struct KnownProducts: Sendable {
-    let all: [String: any ActionProduct]
+final class KnownProducts: Sendable {
+    private let known: Mutex<[String: any ActionProduct]>
     /// Whether a product works at present: of one that rests nothing is planned or settled, and what waits says so.
     private let isAwake: @Sendable (String) -> Bool
 
     init(_ products: [any ActionProduct], isAwake: @escaping @Sendable (String) -> Bool = { _ in true }) {
-        all = Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) })
+        known = Mutex(Dictionary(uniqueKeysWithValues: products.map { ($0.name, $0) }))
         self.isAwake = isAwake
     }
 
-    subscript(name: String) -> (any ActionProduct)? { all[name] }
+    var all: [String: any ActionProduct] { known.withLock { $0 } }
 
-    func product(of action: Action) -> (any ActionProduct)? { all[action.product] }
+    /// From now on its actions are taken up here.
+    func admit(_ product: any ActionProduct) { known.withLock { $0[product.name] = product } }
+
+    subscript(name: String) -> (any ActionProduct)? { known.withLock { $0[name] } }
+
+    func product(of action: Action) -> (any ActionProduct)? { self[action.product] }
 
     /// Tells the product, in the transaction that recorded it.
     func tell(_ conclusion: Conclusion, on connection: Connection) async throws {

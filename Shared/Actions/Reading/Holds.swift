@@ -22,6 +22,7 @@ package enum Holds {
     /// To be joined to `platform.actions a`.
     static let joins: SQL = """
         LEFT JOIN platform.queues q ON q.product = a.product AND q.account_id = a.account_id AND q.operation = a.operation
+            AND q.delivery = a.delivery
         LEFT JOIN LATERAL (
             SELECT id, until, reason FROM platform.pauses p WHERE \(sql: Pauses.holding(at: "clock_timestamp()"))
             ORDER BY p.until DESC NULLS FIRST LIMIT 1) p ON true

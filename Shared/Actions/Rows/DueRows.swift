@@ -16,12 +16,12 @@ enum DueRows {
     static func statement(most: Int, where condition: SQL, at now: SQL) -> SQL {
         """
         WITH q AS (
-            SELECT product, account_id, operation, platform FROM platform.queues
+            SELECT product, account_id, operation, delivery, platform FROM platform.queues
             WHERE ready_at <= \(sql: now) AND \(sql: condition) AND \(sql: LedgerPlace.isHome)
             ORDER BY ready_at, served_at NULLS FIRST LIMIT \(Int64(min(most, queues)))
             FOR UPDATE SKIP LOCKED)
         SELECT q.product AS queue_product, q.account_id AS queue_account, q.platform AS queue_platform,
-               q.operation AS queue_operation,
+               q.operation AS queue_operation, q.delivery AS queue_delivery,
                EXISTS (SELECT FROM platform.suppression_hashes h WHERE h.hash = ANY(a.recipient_hashes)) AS is_suppressed,
                \(sql: Action.columns)
         FROM q LEFT JOIN LATERAL (
@@ -36,8 +36,8 @@ enum DueRows {
     private static func first(later: Bool, at now: SQL) -> SQL {
         """
         SELECT l.* FROM platform.actions l
-        WHERE l.account_id = q.account_id AND l.operation = q.operation AND l.product = q.product AND l.status = 'queued'
-          AND l.reckoned_at \(sql: later ? "IS NULL" : "IS NOT NULL") AND l.not_before <= \(sql: now)
+        WHERE l.account_id = q.account_id AND l.operation = q.operation AND l.product = q.product AND l.delivery = q.delivery
+          AND l.status = 'queued' AND l.reckoned_at \(sql: later ? "IS NULL" : "IS NOT NULL") AND l.not_before <= \(sql: now)
         ORDER BY \(sql: later ? "l.not_before, l.created_at" : "l.created_at, l.id") LIMIT \(Int64(perQueue)) FOR UPDATE SKIP LOCKED
         """
     }

@@ -18,11 +18,12 @@ enum QueueStore {
         }
         try await connection.execute(
             """
-            INSERT INTO platform.queues AS q (product, account_id, operation, platform, ready_at)
-            SELECT u.product, u.account, u.operation, u.platform, coalesce(u.start, clock_timestamp())
+            INSERT INTO platform.queues AS q (product, account_id, operation, delivery, platform, ready_at)
+            SELECT u.product, u.account, u.operation, u.delivery, u.platform, coalesce(u.start, clock_timestamp())
             FROM unnest(\(queues.map(\.product)), \(queues.map(\.limits.accountID)), \(queues.map(\.limits.operation)),
-                        \(queues.map(\.limits.platform)), \(starts)) AS u (product, account, operation, platform, start)
-            ON CONFLICT (product, account_id, operation) DO UPDATE SET ready_at = CASE
+                        \(queues.map(\.delivery.rawValue)), \(queues.map(\.limits.platform)), \(starts))
+                AS u (product, account, operation, delivery, platform, start)
+            ON CONFLICT (product, account_id, operation, delivery) DO UPDATE SET ready_at = CASE
                 WHEN q.held_until > clock_timestamp() AND q.held_by <> 'retry' THEN q.held_until
                 ELSE least(q.ready_at, EXCLUDED.ready_at) END
             """)
@@ -34,9 +35,10 @@ enum QueueStore {
     ) async throws(DatabaseError) {
         try await connection.execute(
             """
-            INSERT INTO platform.queues AS q (product, account_id, operation, platform, ready_at)
-            VALUES (\(queue.product), \(queue.limits.accountID), \(queue.limits.operation), \(queue.limits.platform), \(moment))
-            ON CONFLICT (product, account_id, operation) DO UPDATE SET ready_at = least(q.ready_at, EXCLUDED.ready_at)
+            INSERT INTO platform.queues AS q (product, account_id, operation, delivery, platform, ready_at)
+            VALUES (\(queue.product), \(queue.limits.accountID), \(queue.limits.operation), \(queue.delivery.rawValue),
+                    \(queue.limits.platform), \(moment))
+            ON CONFLICT (product, account_id, operation, delivery) DO UPDATE SET ready_at = least(q.ready_at, EXCLUDED.ready_at)
             """)
     }
 
@@ -50,11 +52,11 @@ enum QueueStore {
                 WHEN u.held_by IS NOT NULL THEN u.until
                 ELSE least((\(sql: firstLater)), (\(sql: firstInLine))) END
             FROM unnest(\(queues.map(\.key.product)), \(queues.map(\.key.limits.accountID)),
-                        \(queues.map(\.key.limits.operation)), \(queues.map { $0.heldBy?.rawValue }),
-                        \(queues.map(\.heldUntil)), \(queues.map(\.heldReason)), \(queues.map(\.again)),
+                        \(queues.map(\.key.limits.operation)), \(queues.map(\.key.delivery.rawValue)),
+                        \(queues.map { $0.heldBy?.rawValue }), \(queues.map(\.heldUntil)), \(queues.map(\.heldReason)), \(queues.map(\.again)),
                         \(queues.map(\.isServed)))
-                AS u (product, account_id, operation, held_by, until, reason, again, served)
-            WHERE q.product = u.product AND q.account_id = u.account_id AND q.operation = u.operation
+                AS u (product, account_id, operation, delivery, held_by, until, reason, again, served)
+            WHERE q.product = u.product AND q.account_id = u.account_id AND q.operation = u.operation AND q.delivery = u.delivery
             """)
     }
 
@@ -65,8 +67,8 @@ enum QueueStore {
     private static func first(_ reckoned: SQL) -> SQL {
         """
         SELECT min(a.not_before) FROM platform.actions a
-        WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.product = q.product AND a.status = 'queued'
-          AND a.reckoned_at \(sql: reckoned)
+        WHERE a.account_id = q.account_id AND a.operation = q.operation AND a.product = q.product AND a.delivery = q.delivery
+          AND a.status = 'queued' AND a.reckoned_at \(sql: reckoned)
         """
     }
 
@@ -81,13 +83,14 @@ enum QueueStore {
     static func free(where condition: SQL, at moment: SQL = "clock_timestamp()", _ busy: Busy) -> SQL {
         let lock: SQL =
             switch busy {
-            case .waits: "ORDER BY account_id, operation, product FOR UPDATE"
+            case .waits: "ORDER BY account_id, operation, product, delivery FOR UPDATE"
             case .skips: "FOR UPDATE SKIP LOCKED"
             }
         return """
             UPDATE platform.queues q SET ready_at = \(sql: moment), held_by = NULL, held_until = NULL, held_reason = NULL
-            FROM (SELECT product, account_id, operation FROM platform.queues WHERE \(sql: condition) \(sql: lock)) held
+            FROM (SELECT product, account_id, operation, delivery FROM platform.queues WHERE \(sql: condition) \(sql: lock)) held
             WHERE q.product = held.product AND q.account_id = held.account_id AND q.operation = held.operation
+              AND q.delivery = held.delivery
             """
     }
 
@@ -165,10 +168,11 @@ enum QueueStore {
         return ready - (try row["now"] as Timestamp)
     }
 
-    /// A network's operation.
+    /// A network's operation, done in one way.
     struct Served: Sendable {
         let platform: String
         let operation: String
+        let delivery: ActionDelivery
     }
 
     /// What has been due for as long, and nobody takes, and does not say so yet.
@@ -177,11 +181,13 @@ enum QueueStore {
     ) async throws(DatabaseError) -> [Served] {
         let rows = try await connection.query(
             """
-            SELECT DISTINCT platform, operation FROM platform.queues
-            WHERE \(sql: isLate(condition, patience, now)) ORDER BY platform, operation
+            SELECT DISTINCT platform, operation, delivery FROM platform.queues
+            WHERE \(sql: isLate(condition, patience, now)) ORDER BY platform, operation, delivery
             """)
         return try rows.map { row throws(DatabaseError) in
-            Served(platform: try row["platform"], operation: try row["operation"])
+            Served(
+                platform: try row["platform"], operation: try row["operation"],
+                delivery: ActionDelivery(rawValue: try row["delivery"]) ?? .api)
         }
     }
 
@@ -194,11 +200,13 @@ enum QueueStore {
         try await connection.execute(
             """
             UPDATE platform.queues q SET held_by = \(HeldBy.adapter.rawValue), held_until = NULL, held_reason = u.reason
-            FROM (SELECT product, account_id, operation FROM platform.queues
+            FROM (SELECT product, account_id, operation, delivery FROM platform.queues
                   WHERE \(sql: isLate(condition, patience, now)) FOR UPDATE SKIP LOCKED) late,
-                 unnest(\(late.map(\.platform)), \(late.map(\.operation)), \(late.map(why))) AS u (platform, operation, reason)
+                 unnest(\(late.map(\.platform)), \(late.map(\.operation)), \(late.map(\.delivery.rawValue)), \(late.map(why)))
+                     AS u (platform, operation, delivery, reason)
             WHERE q.product = late.product AND q.account_id = late.account_id AND q.operation = late.operation
-              AND q.platform = u.platform AND q.operation = u.operation
+              AND q.delivery = late.delivery
+              AND q.platform = u.platform AND q.operation = u.operation AND q.delivery = u.delivery
             """)
     }
 

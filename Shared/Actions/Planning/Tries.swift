@@ -1,11 +1,9 @@
-package import Actions
-
 /// Whoever makes the tries that the ledger allows.
 package protocol Tries: Sendable {
     /// What can be done from here now.
     var reach: Reach { get }
-    /// Why an operation cannot be done from here.
-    func obstacle(_ platform: String, _ operation: String) -> String
+    /// Why an operation cannot be done from here, in this way.
+    func obstacle(_ platform: String, _ operation: String, by delivery: ActionDelivery) -> String
     /// - Parameter willCall: records `calling`; `false` when the lease is over, or somebody stopped it.
     /// - Returns: `nil` when it was not to be called any more.
     func make(
