@@ -1,5 +1,6 @@
 package import FoundationEssentials
 internal import Synchronization
+package import Telemetry
 
 /// What failed lately, and until when it rests so that others get their turn. In this process only: a restart tries everything at once.
 package final class Setbacks: Sendable {
@@ -55,6 +56,37 @@ package final class Setbacks: Sendable {
             if let id = place.withLock({ $0 }), Setbacks.areOwn(error) { failed(id) }
             throw error
         }
+    }
+
+    /// Does something for one of many: when that fails it rests, longer each time, the log says so, and the others go on.
+    /// - Parameter what: what is tried, as the log names it.
+    /// - Returns: whether it was done.
+    /// - Throws: what is not its own trouble, such as a lost connection.
+    package func tend(
+        _ id: UUID, _ what: String, _ log: Log, at now: ContinuousClock.Instant = .now, _ body: () async throws -> Void
+    ) async throws -> Bool {
+        do {
+            try await body()
+            succeeded(id)
+            return true
+        } catch  where Setbacks.areOwn(error) {
+            note(error, of: id, what, log, at: now)
+            return false
+        }
+    }
+
+    /// One failed, and the log says so.
+    package func note(
+        _ error: any Error, of id: UUID, _ what: String, _ log: Log, at now: ContinuousClock.Instant = .now
+    ) {
+        let (failures, pause) = failed(id, at: now)
+        log.warning(
+            "\(what) failed; it is tried again, the others go on",
+            [
+                "id": .text(id.uuidString.lowercased()), "failures": .number(Int64(failures)),
+                "pause": .text("\(pause)"),
+                "error": .text("\(error)"),
+            ])
     }
 
     /// Whether the error is one of what was at work, and would not have hit everybody.

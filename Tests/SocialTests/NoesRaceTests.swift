@@ -54,7 +54,7 @@ import Testing
                 owners[message] = person
             }
             #expect(try await fixture.queue(Array(owners.keys)) == [:])
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             let (people, log, loop) = (owners, Log(), fixture.context.outbox.loop)
             let senders = (0..<3).map { _ in
                 loop.task {

@@ -69,7 +69,7 @@ import Testing
                 "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')"
             )
             let (other, kept) = try await fixture.queued()
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             for person in [waiting, handed, drafted, writing] { _ = try await no(person, fixture) }
             try await deliver(RecipientNoes(context: fixture.context).subscription, fixture)
             for message in [queued, byHand, draft] {
@@ -98,7 +98,7 @@ import Testing
     @Test func aNoThatNamesNobodyFindsThem() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             let names = try await fixture.database.transaction {
                 try await SocialRecipientStore.lock([person], on: $0)[person]
             }
@@ -119,7 +119,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
             let (closed, _) = try await fixture.draft()
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             try await patch(closed, ["outreach_status": "closed"], fixture)
             try await settle(fixture)
             var entries: [UUID] = []
@@ -282,7 +282,7 @@ import Testing
             try await fixture.database.execute(
                 "UPDATE social.social_profiles SET messages_version = 2, outreach_status = CASE id WHEN \(real) THEN 'pending' ELSE outreach_status END WHERE id = ANY(\([typed[1], real]))"
             )
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             try await deliver(MessageOutcomes().subscription, fixture)
             let sweep = PeopleSweep(
                 outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)

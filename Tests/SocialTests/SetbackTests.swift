@@ -101,7 +101,7 @@ import Testing
                         WHEN (NEW.profile_id = '\(people[0])') EXECUTE FUNCTION social.refuse();
                     """)
             }
-            try await RecipientHashing(context: fixture.context).prepare()
+            while try await RecipientHashing(context: fixture.context).step() {}
             #expect(
                 try await fixture.people.count(
                     "SELECT count(*) FROM social.social_recipients WHERE name_hashes <> '{}'") == 2)

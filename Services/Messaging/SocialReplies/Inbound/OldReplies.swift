@@ -34,29 +34,13 @@ package struct OldReplies: Sendable {
         guard !replies.isEmpty else { return false }
         var heard: [UUID] = []
         for reply in replies {
-            if reply.isOpen, try await !isHeard(reply, now) { continue }
-            heard.append(reply.id)
+            let isRead = try await setbacks.tend(reply.id, "reading an old reply again", context.log, at: now) {
+                if reply.isOpen { try await hear(reply) }
+            }
+            if isRead { heard.append(reply.id) }
         }
         try await SocialReplyStore.heard(heard, in: context.database)
         return true
-    }
-
-    private func isHeard(_ reply: SocialReply, _ now: ContinuousClock.Instant) async throws -> Bool {
-        do {
-            try await hear(reply)
-            setbacks.succeeded(reply.id)
-            return true
-        } catch {
-            guard Setbacks.areOwn(error) else { throw error }
-            let (failures, pause) = setbacks.failed(reply.id, at: now)
-            context.log.warning(
-                "an old reply was not read again; it is tried again, the others go on",
-                [
-                    "reply_id": .text(reply.id.lowercase), "failures": .number(Int64(failures)),
-                    "pause": .text("\(pause)"), "error": .text("\(error)"),
-                ])
-            return false
-        }
     }
 
     private func hear(_ reply: SocialReply) async throws {

@@ -11,6 +11,10 @@ internal import Telemetry
 package struct WaitingReplies: Sendable {
     let context: MessagingContext
     private let setbacks = Setbacks()
+    private static let failures = Metrics.shared.counter(
+        "outreach_waiting_replies_failures_total",
+        help: "Chunks of waiting replies that could not be brought to their person and are tried again.",
+        labels: ["product": "social"])
 
     package init(context: MessagingContext) { self.context = context }
 
@@ -34,25 +38,11 @@ package struct WaitingReplies: Sendable {
             }
         } catch {
             guard let chosen, Setbacks.areOwn(error) else { throw error }
-            failed(chosen, error, now)
+            setbacks.note(error, of: chosen, "matching a person's waiting replies", context.log, at: now)
+            WaitingReplies.failures.add()
             return true
         }
         if let chosen { setbacks.succeeded(chosen) }
         return chosen != nil
-    }
-
-    private func failed(_ person: UUID, _ error: any Error, _ now: ContinuousClock.Instant) {
-        let (failures, pause) = setbacks.failed(person, at: now)
-        Metrics.shared.counter(
-            "outreach_waiting_replies_failures_total",
-            help: "Chunks of waiting replies that could not be brought to their person and are tried again.",
-            labels: ["product": "social"]
-        ).add()
-        context.log.warning(
-            "a person's waiting replies were not matched; they are tried again, the others go on",
-            [
-                "profile_id": .text(person.lowercase), "failures": .number(Int64(failures)),
-                "pause": .text("\(pause)"), "error": .text("\(error)"),
-            ])
     }
 }

@@ -22,19 +22,15 @@ package struct RecipientHashing: Sendable {
         (self.context, self.refresh) = (context, refresh)
     }
 
-    /// Everybody, a chunk per transaction. Whoever sends meanwhile looks people up by every spelling itself.
-    package func prepare() async throws {
-        while try await step() {}
-    }
-
     /// Looks now and then.
     package var chore: Chore {
         Chore("hashing of names", every: .seconds(5)) { .init(more: try await step()) }
     }
 
-    /// A chunk; where that fails for one of them, each by itself, and whoever fails rests while the others go on.
+    /// A chunk in a transaction; where that fails for one of them, each by itself, and whoever fails rests while the others go on. Whoever
+    /// sends meanwhile looks people up by every spelling itself.
     /// - Returns: whether there may be more.
-    func step() async throws -> Bool {
+    package func step() async throws -> Bool {
         do {
             return try await step(most: RecipientHashing.chunk)
         } catch {
