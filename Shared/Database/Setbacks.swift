@@ -53,7 +53,9 @@ package final class Setbacks: Sendable {
         do {
             return try await body { id in place.withLock { $0 = id } }
         } catch {
-            if let id = place.withLock({ $0 }), Setbacks.areOwn(error) { failed(id) }
+            // What is missing is missing for everybody.
+            let isOfParts = (error as? DatabaseError)?.isOfMissingParts ?? false
+            if let id = place.withLock({ $0 }), Setbacks.areOwn(error), !isOfParts { failed(id) }
             throw error
         }
     }
@@ -95,5 +97,13 @@ package final class Setbacks: Sendable {
         guard let state = error.sqlState else { return error.kind == .decode }
         // Connections, resources, an operator's intervention, the system; and a database that only reads.
         return !error.isMissingSchema && !["08", "53", "57", "58"].contains(state.prefix(2)) && state != "25006"
+    }
+
+    /// Whether it may be the fault of one of several that were at work together: not of the surroundings, such as a column that vanished, nor
+    /// of whoever was at it at the same moment: a deadlock, or a lock that somebody held for long.
+    package static func areOfOne(_ error: any Error) -> Bool {
+        guard areOwn(error), let error = error as? DatabaseError else { return areOwn(error) }
+        let state = error.sqlState ?? ""
+        return !error.isOfMissingParts && !state.hasPrefix("40") && !state.hasPrefix("55")
     }
 }

@@ -1,5 +1,6 @@
 internal import Database
 package import FoundationEssentials
+internal import Timekeeping
 
 /// One thing of a job, leased to whoever does it.
 package struct JobItem: Sendable {
@@ -7,8 +8,10 @@ package struct JobItem: Sendable {
     /// `nil` where no request but the product itself has put it in line.
     package let jobID: UUID?
     package let subject: UUID
-    /// The lease's number: only who holds the last one can end the item (fencing).
+    /// The number of this try, from 1: so many before it have ended. One that was cut is none.
     package let attempt: Int32
+    /// The lease's end, by which it is known: only who holds the last one can end the item (fencing).
+    let leasedUntil: Timestamp
     /// W3C `traceparent` of the request.
     package let traceparent: String?
 
@@ -16,7 +19,8 @@ package struct JobItem: Sendable {
         id = try row["item_id"]
         jobID = try row["job_id"]
         subject = try row["subject"]
-        attempt = try row["attempts"]
+        attempt = try row["attempt"]
+        leasedUntil = try row["leased_until"]
         traceparent = try row["traceparent"]
     }
 }

@@ -13,8 +13,8 @@ package struct JobQueue: Sendable {
         (self.tables, self.items, self.mostAttempts) = (tables, items, mostAttempts)
     }
 
-    /// Leases what is due. An item whose holder died is due again when its lease ends; a moment that lies further ahead than any lease or
-    /// pause was written under another clock.
+    /// Leases what is due. An item whose holder died is due again when its lease ends, and nothing was tried; a moment that lies further
+    /// ahead than any lease or pause was written under another clock.
     /// - Parameters:
     ///   - lease: how long the batch may take, with room to spare.
     ///   - longestPause: no pause before a next try is longer.
@@ -27,8 +27,8 @@ package struct JobQueue: Sendable {
         let own: SQL = columns.map { ", \(sql: $0)" } ?? ""
         let rows = try await database.query(
             """
-            UPDATE \(unsafeIdentifier: items) SET attempts = attempts + 1,
-                next_attempt_at = clock_timestamp() + \(lease.seconds)::float8 * interval '1 second'
+            UPDATE \(unsafeIdentifier: items)
+            SET next_attempt_at = clock_timestamp() + \(lease.seconds)::float8 * interval '1 second'
             WHERE id IN (SELECT id FROM \(unsafeIdentifier: items)
                          WHERE status = 'pending' AND (next_attempt_at <= clock_timestamp()
                              OR next_attempt_at > clock_timestamp() + \(longest)::float8 * interval '1 second')
@@ -36,7 +36,8 @@ package struct JobQueue: Sendable {
                            AND NOT EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) j
                                            WHERE j.id = job_id AND j.status = 'stopped')
                          ORDER BY next_attempt_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED)
-            RETURNING id AS item_id, job_id, \(unsafeIdentifier: tables.subject) AS subject, attempts, traceparent\(sql: own)
+            RETURNING id AS item_id, job_id, \(unsafeIdentifier: tables.subject) AS subject, attempts + 1 AS attempt,
+                next_attempt_at AS leased_until, traceparent\(sql: own)
             """)
         return try rows.map { try make(try JobItem($0), $0) }
     }
@@ -45,14 +46,30 @@ package struct JobQueue: Sendable {
     package func held(_ leased: [JobItem], on connection: Connection) async throws(DatabaseError) -> Set<UUID> {
         let rows = try await connection.query(
             """
-            SELECT i.id FROM \(unsafeIdentifier: items) i
-            JOIN unnest(\(leased.map(\.id)), \(leased.map(\.attempt))) AS l (id, attempt) ON l.id = i.id
-            WHERE i.status = 'pending' AND i.attempts = l.attempt ORDER BY i.id FOR UPDATE OF i
+            SELECT i.id FROM \(unsafeIdentifier: items) i JOIN \(sql: JobQueue.leases(leased)) ON l.id = i.id
+            WHERE \(sql: JobQueue.isHeld) ORDER BY i.id FOR UPDATE OF i
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row["id"] as UUID })
     }
 
-    /// Ends items that are held, counts them in their jobs, and puts those in line again whose failure may pass.
+    /// A stop cuts what is being done with these: they are due again at once.
+    package func handBack(_ leased: [JobItem], on database: Database) async throws(DatabaseError) {
+        try await database.execute(
+            """
+            UPDATE \(unsafeIdentifier: items) i SET next_attempt_at = clock_timestamp()
+            FROM \(sql: JobQueue.leases(leased)) WHERE l.id = i.id AND \(sql: JobQueue.isHeld)
+            """)
+    }
+
+    private static func leases(_ items: [JobItem]) -> SQL {
+        "unnest(\(items.map(\.id)), \(items.map(\.attempt)), \(items.map(\.leasedUntil))) AS l (id, attempt, until)"
+    }
+
+    /// Nobody has leased it since, and no try of it has ended.
+    private static let isHeld: SQL =
+        "i.status = 'pending' AND i.attempts = l.attempt - 1 AND i.next_attempt_at = l.until"
+
+    /// Ends items that are held, counts their tries, and them in their jobs, and puts those in line again whose failure may pass.
     /// - Returns: those that failed for good.
     @discardableResult
     package func end(
@@ -64,7 +81,7 @@ package struct JobQueue: Sendable {
         let rows = try await connection.query(
             """
             UPDATE \(unsafeIdentifier: items) i SET status = CASE WHEN e.code IS NULL THEN 'completed' ELSE 'failed' END,
-                code = e.code, reason = e.reason
+                attempts = i.attempts + 1, code = e.code, reason = e.reason
             FROM unnest(\(final.map(\.item.id)), \(final.map(\.failure?.code)), \(final.map(\.failure?.reason)))
                 AS e (id, code, reason)
             WHERE i.id = e.id AND i.status = 'pending' RETURNING i.job_id, i.status
@@ -79,7 +96,7 @@ package struct JobQueue: Sendable {
         guard !endings.isEmpty else { return }
         try await connection.execute(
             """
-            UPDATE \(unsafeIdentifier: items) i SET code = e.code, reason = e.reason,
+            UPDATE \(unsafeIdentifier: items) i SET attempts = i.attempts + 1, code = e.code, reason = e.reason,
                 next_attempt_at = clock_timestamp() + e.pause * interval '1 second'
             FROM unnest(\(endings.map(\.item.id)), \(endings.map(\.failure?.code)), \(endings.map(\.failure?.reason)),
                 \(endings.map { $0.failure?.retryAfter ?? 0 })) AS e (id, code, reason, pause)

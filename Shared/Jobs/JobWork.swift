@@ -17,18 +17,17 @@ extension JobQueue {
         all work: @escaping @Sendable ([JobItem], Connection) async throws -> [UUID: JobFailure]
     ) -> Chore {
         Chore(name, every: .milliseconds(100), atMost: .seconds(1), bell: bell) {
-            let leased = try await self.lease(most, for: lease, on: database) { item, _ in item }
-            guard !leased.isEmpty else { return .nothing }
-            do {
-                try await perform(leased, in: database, work)
-            } catch  where leased.count > 1 && Setbacks.areOwn(error) {
-                // One of them fails whenever it is looked at: those beside it go on.
-                for item in leased { try await perform(alone: item, in: database, work) }
-            } catch  where Setbacks.areOwn(error) {
-                try await perform(alone: leased[0], in: database, work)
+            try await look(most, for: lease, on: database, { item, _ in item }, item: { $0 }) { leased in
+                defer { done() }
+                try await JobQueue.apart(leased) {
+                    try await perform($0, in: database, work)
+                } failing: {
+                    item, failure in
+                    try await perform([item], in: database) { items, _ in
+                        Dictionary(items.map { ($0.id, failure) }) { first, _ in first }
+                    }
+                }
             }
-            done()
-            return .more
         }
     }
 
@@ -40,20 +39,6 @@ extension JobQueue {
             let items = leased.filter { held.contains($0.id) }
             let failures = try await work(items, connection)
             try await end(items.map { ($0, failures[$0.id]) }, on: connection)
-        }
-    }
-
-    /// What the program cannot do is tried again, and then has failed: it says so in its job.
-    private func perform(alone item: JobItem, in database: Database, _ work: @escaping Work) async throws {
-        do {
-            try await perform([item], in: database, work)
-        } catch  where Setbacks.areOwn(error) {
-            // The state only: sentences of the server may hold values.
-            let state = (error as? DatabaseError)?.sqlState.map { " (\($0))" } ?? ""
-            let failure = JobFailure(code: "internal", reason: "the program failed at it\(state)", retryAfter: 30)
-            try await perform([item], in: database) { items, _ in
-                Dictionary(items.map { ($0.id, failure) }) { first, _ in first }
-            }
         }
     }
 

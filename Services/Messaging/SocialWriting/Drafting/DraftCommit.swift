@@ -59,6 +59,14 @@ struct DraftCommit: Sendable {
         }
     }
 
+    /// The program fails at this one. Nothing of the person is looked at: that may be what it fails at.
+    func giveUp(_ item: DraftItem, _ failure: JobFailure) async throws {
+        try await context.database.transaction { connection in
+            guard try await !queue.held([item.leased], on: connection).isEmpty else { return }
+            try await end([(item.leased, failure)], of: [item], [], on: connection)
+        }
+    }
+
     private func end(
         _ endings: [(item: JobItem, failure: JobFailure?)], of items: [DraftItem],
         _ messages: [(item: UUID, message: UUID)], on connection: Connection

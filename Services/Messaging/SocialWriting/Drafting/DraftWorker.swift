@@ -25,22 +25,40 @@ package final class DraftWorker: Sendable {
 
     package var chore: Chore {
         Chore("drafting", every: .milliseconds(100), atMost: .seconds(1), bell: bell) { [self] in
-            let items = try await queue.lease(
+            try await queue.look(
                 author.batch, for: author.patience + .seconds(10), columns: DraftItem.columns, on: context.database,
-                DraftItem.init)
-            if !items.isEmpty { try await work(items) }
-            return .init(more: !items.isEmpty)
+                DraftItem.init, item: \.leased
+            ) { try await work($0) }
         }
     }
 
     /// Something was put in line.
     package func ring() { bell.ring() }
 
+    private typealias Written = (item: DraftItem, result: Result<Draft, JobFailure>)
+
+    /// One at which the program fails keeps none of the others, and costs no further word of a model.
     private func work(_ items: [DraftItem]) async throws {
+        var written: [Written] = []
+        try await JobQueue.apart(items) {
+            written += try await write($0)
+        } failing: { item, failure in
+            written.append((item, .failure(failure)))
+        }
+        try Task.checkCancellation()
+        defer { context.outbox.ring() }
+        try await JobQueue.apart(written) { some in
+            try await commit.write(some.map { ($0.item, $0.result) })
+        } failing: { one, failure in
+            try await commit.giveUp(one.item, failure)
+        }
+    }
+
+    private func write(_ items: [DraftItem]) async throws -> [Written] {
         let people = try await commit.recipients(items)
         let loop = context.outbox.loop
         let tasks = items.map { item in
-            loop.task { [author, context] () -> (DraftItem, Result<Draft, JobFailure>) in
+            loop.task { [author, context] () -> Written in
                 guard let person = people[item.profileID] else { return (item, .failure(.gone)) }
                 let recipient = person.recipient
                 guard let facts = context.facts(recipient) else {
@@ -50,9 +68,13 @@ package final class DraftWorker: Sendable {
                 return (item, written.mapError(JobFailure.init))
             }
         }
-        var results: [(DraftItem, Result<Draft, JobFailure>)] = []
-        for task in tasks { results.append(try await task.value) }
-        try await commit.write(results)
-        context.outbox.ring()
+        return try await withTaskCancellationHandler {
+            var results: [Written] = []
+            for task in tasks { results.append(try await task.value) }
+            return results
+        } onCancel: {
+            // A stop does not wait for a model's answer.
+            for task in tasks { task.cancel() }
+        }
     }
 }
