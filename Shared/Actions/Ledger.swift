@@ -212,6 +212,6 @@ package struct Ledger: Sendable {
     /// A look at several actions, of which one that fails rests, longer each time: the next look passes over it.
     /// - Parameter body: says which it is at.
     func looking<T>(_ body: (Connection, _ at: @escaping (UUID) -> Void) async throws -> T) async throws -> T {
-        try await setbacks.watch { at in try await outbox.look { try await body($0, at) } }
+        try await besideDamaged { try await setbacks.watch { at in try await outbox.look { try await body($0, at) } } }
     }
 }

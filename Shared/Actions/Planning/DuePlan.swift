@@ -16,11 +16,19 @@ struct DuePlan {
 
     func commit() async throws -> [Intent] {
         guard most > 0 else { return [] }
+        return try await ledger.besideDamaged { try await round() }
+    }
+
+    private func round() async throws -> [Intent] {
         do {
             return try await ledger.outbox.look { try await commit(most: most, on: $0) { _ in } }
-        } catch  where Setbacks.areOwn(error) {
+        } catch  where Setbacks.areOwn(error) && !DuePlan.isOfMissingParts(error) {
             return try await oneByOne()
         }
+    }
+
+    private static func isOfMissingParts(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.isOfMissingParts ?? false
     }
 
     /// One of what is due fails whenever its product looks at it, or is told of it: it is put off, a second and then longer each time, and
@@ -36,7 +44,7 @@ struct DuePlan {
                 guard !found.isEmpty || place.withLock({ $0 }) != nil else { break }
                 intents += found
             } catch {
-                guard let action = place.withLock({ $0 }), DuePlan.isOfOne(error) else {
+                guard let action = place.withLock({ $0 }), Setbacks.areOfOne(error) else {
                     guard intents.isEmpty else { break }
                     throw error
                 }
@@ -46,15 +54,6 @@ struct DuePlan {
             }
         }
         return intents
-    }
-
-    /// Not of the surroundings, such as a column that vanished, nor of whoever was at it at the same moment: a deadlock, or a lock that
-    /// somebody held for long.
-    private static func isOfOne(_ error: any Error) -> Bool {
-        let fault = error as? DatabaseError
-        guard fault?.isOfMissingParts != true else { return false }
-        let state = fault?.sqlState ?? ""
-        return Setbacks.areOwn(error) && !state.hasPrefix("40") && !state.hasPrefix("55")
     }
 
     private func putOff(_ action: UUID, because error: any Error) async throws {

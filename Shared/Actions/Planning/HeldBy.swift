@@ -24,7 +24,7 @@ package enum HeldBy: String, Sendable, CaseIterable {
     case restored
     /// Nothing but a person's hands.
     case hands
-    /// No process that runs knows its product, or what the product wants done.
+    /// No process that runs knows its product, or what the product wants done; or the product's tables are damaged.
     case product
     /// The account is warming up: it has done today what it may.
     case ramp

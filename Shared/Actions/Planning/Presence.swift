@@ -10,7 +10,7 @@ enum Presence {
     static func announce(
         _ worker: UUID, _ products: KnownProducts, at now: SQL, on database: Database
     ) async throws(DatabaseError) {
-        var (names, operations) = products.pairs
+        var (names, operations) = products.awake
         // Whoever knows nothing is there all the same: without any sign nobody could say that what waits has nobody.
         if names.isEmpty { (names, operations) = ([""], [""]) }
         try await database.execute(

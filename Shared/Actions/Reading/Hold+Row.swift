@@ -14,9 +14,18 @@ extension Hold {
             let wanted: String = try row["wanted"]
             self.init(
                 heldBy: .product, until: nil, reason: "No process that runs knows the product of this: \(wanted).")
+        } else if try Hold.isDamaged(row), status != .unknown || !needsPerson {
+            self.init(heldBy: .product, until: nil, reason: try row["queue_reason"])
         } else {
             self = waits ? try Hold(inLine: row, status) : try Hold(underWay: row, status)
         }
+    }
+
+    /// The tables of its product were so a moment ago.
+    private static func isDamaged(_ row: Row) throws(DatabaseError) -> Bool {
+        guard try row["queue_held_by"] as String? == HeldBy.product.rawValue else { return false }
+        let (now, until): (Timestamp, Timestamp?) = (try row["read_at"], try row["queue_held_until"])
+        return until.map { $0 > now } ?? false
     }
 
     private init(underWay row: Row, _ status: ActionStatus) throws(DatabaseError) {
