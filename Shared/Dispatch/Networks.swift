@@ -25,6 +25,8 @@ package final class Networks: Sendable {
     private let platforms: PlatformBook
     /// Manifests whose people this process has stored, or was refused, by network.
     private let introduced = Mutex<[String: String]>([:])
+    /// Manifests whose advice this process has stored, or could not.
+    private let advised = Mutex<Set<String>>([])
     /// Who keeps people, and reads those it knows anew when a network's rules change.
     private let readers = Mutex<[RulesReader]>([])
 
@@ -64,17 +66,17 @@ package final class Networks: Sendable {
     /// Loads the adapters; what cannot be used says so and stops nothing else. Networks that are new here get an account and the
     /// limits that their manifests advise.
     package func start() async throws {
-        await adapters.start()
+        await adapters.startWithoutStragglers()
         for problem in bases.problems(adapters.statuses.compactMap(\.manifest)) {
             log.warning("an address of a network is of no use", ["problem": .text(problem)])
         }
-        try await introduce()
+        try await introduce(adapters.statuses.compactMap(\.manifest))
     }
 
     /// Reads the folders again, here and in every other process.
     package func reload() async throws -> [AdapterStatus] {
         let statuses = await adapters.reload()
-        try await introduce()
+        try await introduce(adapters.statuses.compactMap(\.manifest))
         try await outbox.transaction { connection in
             let event = NewEvent(
                 type: Networks.reloadAsked, aggregateType: "platform.adapters", aggregateID: "adapters", version: 0,
@@ -85,8 +87,9 @@ package final class Networks: Sendable {
     }
 
     /// One adapter's advice that does not fit stops neither the others nor the start.
-    private func introduce() async throws {
-        for manifest in adapters.statuses.compactMap(\.manifest) {
+    private func introduce(_ manifests: [Manifest]) async throws {
+        for manifest in manifests {
+            advised.withLock { _ = $0.insert(manifest.json.text) }
             do {
                 try await introduce(manifest)
             } catch let error as DatabaseError where error.kind == .server {
@@ -128,10 +131,12 @@ package final class Networks: Sendable {
     }
 
     /// Looks every few seconds whether tables still lack a network's name: a lock may not have been to be had, and a product's schema
-    /// may have come later. Runs until it is cancelled.
+    /// may have come later, or an adapter that was slow to load. Runs until it is cancelled.
     package var introducing: Chore {
         Chore("introducing networks' people", every: .seconds(5), on: loop) { [self] in
-            try await introducePeople()
+            let known = advised.withLock { $0 }
+            let late = adapters.statuses.compactMap(\.manifest).filter { !known.contains($0.json.text) }
+            if late.isEmpty { try await introducePeople() } else { try await introduce(late) }
             return .nothing
         }
     }

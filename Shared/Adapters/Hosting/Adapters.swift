@@ -1,5 +1,4 @@
 package import AdapterWire
-internal import Addresses
 package import EventLoop
 package import Telemetry
 
@@ -15,6 +14,8 @@ package final class Adapters: @unchecked Sendable {
     /// Why something was not loaded, at the last look.
     private var refusals: [String: AdapterStatus] = [:]
     private var retired: [Generation] = []
+    /// Being loaded now.
+    private var loading: Set<String> = []
     private var count: [String: Int] = [:]
     private let roster = HostRoster()
     private let turn = Turn()
@@ -25,6 +26,21 @@ package final class Adapters: @unchecked Sendable {
 
     /// Loads what the settings name. Never fails: an adapter that cannot be used says why in its status.
     package func start() async { await reload() }
+
+    /// The same for whoever does not want to wait for one that hangs: after half of what loading may take, those that are not ready yet go on
+    /// loading behind it.
+    package func startWithoutStragglers() async {
+        loop.preconditionCurrent()
+        let done = Turn()
+        await done.take()
+        let limit = loop.after(settings.loadTimeout / 2) { done.give() }
+        loop.task { [self] in
+            await reload()
+            done.give()
+        }
+        await done.take()
+        limit.cancel()
+    }
 
     /// Looks at the folders and their locks again. A changed module is loaded beside the old one: new sessions get the new
     /// one, old sessions finish on the old one, and then its process ends. A module that cannot be loaded leaves the old
@@ -42,11 +58,14 @@ package final class Adapters: @unchecked Sendable {
         }
         // First, so that what one claimed that was taken away is free for those that come.
         let offered = Set(candidates.map(\.platform))
-        for platform in generations.keys where !offered.contains(platform) { replace(platform, with: nil) }
-        let loading = candidates.map { candidate in (candidate, loop.task { [self] in await load(candidate) }) }
-        // In the order of their names, whichever is ready first: what a network claims is its own at every start.
-        for (candidate, task) in loading {
-            if let fresh = try? await task.value { adopt(fresh, candidate) }
+        for platform in generations.keys where !offered.contains(platform) { retire(platform) }
+        let round = LoadingRound(before: generations)
+        // Side by side, each with a limit of its own: one that hangs keeps no other from its work.
+        let tasks = candidates.map { candidate in loop.task { [self] in await take(candidate, in: round) } }
+        for task in tasks { _ = await task.result }
+        for old in round.settled(generations) {
+            retired.append(old)
+            old.retire()
         }
         refusals = refusals.filter { offered.contains($0.key) }
         retired.removeAll { $0.state == .ended }
@@ -65,8 +84,8 @@ package final class Adapters: @unchecked Sendable {
 
     /// In the order of their names.
     package var statuses: [AdapterStatus] {
-        Set(generations.keys).union(refusals.keys).sorted().compactMap { platform in
-            guard let generation = generations[platform] else { return refusals[platform] }
+        Set(generations.keys).union(refusals.keys).union(loading).sorted().compactMap { platform in
+            guard let generation = generations[platform] else { return absence(platform) }
             var status = generation.status
             if let refusal = refusals[platform], status.state != .quarantined {
                 (status.code, status.reason) = (refusal.code, refusal.reason)
@@ -80,7 +99,7 @@ package final class Adapters: @unchecked Sendable {
     package func session(_ platform: String) throws(AdapterFailure) -> any AdapterSession {
         loop.preconditionCurrent()
         guard let generation = generations[platform], let manifest = generation.manifest else {
-            let reason = refusals[platform]?.reason ?? "it is not among OUTREACH_ADAPTERS"
+            let reason = absence(platform)?.reason ?? "it is not among OUTREACH_ADAPTERS"
             throw AdapterFailure(.adapterMissing, "The \(platform) adapter is not loaded: \(reason).")
         }
         guard generation.state != .quarantined else {
@@ -122,23 +141,40 @@ package final class Adapters: @unchecked Sendable {
         }
     }
 
-    private func adopt(_ fresh: Generation, _ candidate: Candidate) {
-        if let claim = claim(of: fresh) {
-            fresh.end(claim)
-            refuse(candidate, .badManifest, claim, fresh.module.sha256)
-            return
-        }
-        (refusals[fresh.platform], count[fresh.platform]) = (nil, fresh.number)
-        replace(fresh.platform, with: fresh)
+    /// Of a network for which nothing is at work.
+    private func absence(_ platform: String) -> AdapterStatus? {
+        guard loading.contains(platform) else { return refusals[platform] }
+        return AdapterStatus(platform: platform, state: .restarting, reason: "it is being loaded")
     }
 
-    /// No address may be on two networks: the delivered networks keep theirs, then those that are at work.
-    private func claim(of fresh: Generation) -> String? {
-        guard let rules = fresh.manifest?.people?.rules else { return nil }
-        let others = generations.values.filter { $0.platform != fresh.platform }
-        let book = AddressBook(others.compactMap { $0.manifest?.people?.rules })
-        return book.claim(on: rules).map { claim in
-            "manifest.people.addresses.hosts claims \(claim.host), which is \(claim.platform)'s"
+    private func take(_ candidate: Candidate, in round: LoadingRound) async {
+        let platform = candidate.platform
+        loading.insert(platform)
+        let fresh = await load(candidate)
+        loading.remove(platform)
+        guard let fresh else {
+            // Refused, the one that was at work may be gone, and so is what it claimed.
+            round.leave(platform, at: generations[platform])
+            return settle(round)
+        }
+        round.bring(fresh, candidate)
+        settle(round)
+    }
+
+    /// Puts to work what this look has brought so far. Whichever is ready first, it ends as if they had come in the order of their names: what
+    /// a network claims is its own at every start.
+    private func settle(_ round: LoadingRound) {
+        for (brought, claim) in round.judged {
+            let platform = brought.fresh.platform
+            if let claim {
+                generations[platform] = round.before[platform]
+                guard refusals[platform]?.reason != claim else { continue }
+                refuse(brought.candidate, .badManifest, claim, brought.fresh.module.sha256)
+            } else if generations[platform] !== brought.fresh {
+                (refusals[platform], count[platform]) = (nil, brought.fresh.number)
+                generations[platform] = brought.fresh
+                announce(brought.fresh)
+            }
         }
     }
 
@@ -152,20 +188,20 @@ package final class Adapters: @unchecked Sendable {
         log.warning(
             "adapter not loaded: \(reason)",
             ["platform": .text(platform), "code": .text(code.rawValue), "kept": .flag(isKept)])
-        if old != nil, !isKept { replace(platform, with: nil) }
+        if old != nil, !isKept { retire(platform) }
     }
 
-    private func replace(_ platform: String, with fresh: Generation?) {
-        if let old = generations[platform] {
-            retired.append(old)
-            old.retire()
-        }
-        generations[platform] = fresh
-        guard let fresh else { return }
+    private func retire(_ platform: String) {
+        guard let old = generations.removeValue(forKey: platform) else { return }
+        retired.append(old)
+        old.retire()
+    }
+
+    private func announce(_ fresh: Generation) {
         log.info(
             "adapter loaded",
             [
-                "platform": .text(platform), "version": .text(fresh.version ?? ""),
+                "platform": .text(fresh.platform), "version": .text(fresh.version ?? ""),
                 "generation": .number(Int64(fresh.number)), "sha256": .text(fresh.module.sha256),
             ])
     }

@@ -1,5 +1,5 @@
 /// One at a time, in the order they asked. Confined to a loop.
-final class Turn {
+final class Turn: @unchecked Sendable {
     private var isTaken = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
