@@ -3,7 +3,6 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import Listing
-internal import Secrets
 internal import Timekeeping
 
 /// Every statement on imports, their parts and their chunks.
@@ -164,15 +163,15 @@ struct ImportRepository: Sendable {
         try await database.execute("DELETE FROM \(unsafeIdentifier: tables.imports) i WHERE \(sql: isAbandoned)")
     }
 
-    /// SHA-256 in hex of what is stored.
+    /// SHA-256 in hex of what is stored. Others' requests go on meanwhile.
     func hash(of file: ImportRecord) async throws -> String {
-        var hash = RunningSHA256()
+        let hash = FileHash(beside: database.loop)
         for part in 0..<file.parts {
             let row = try await database.first(
                 "SELECT bytes FROM \(unsafeIdentifier: tables.parts) WHERE import_id = \(file.id) AND part = \(part)")
-            hash.update(try row?["bytes"] ?? [])
+            try await hash.add(try row?["bytes"] ?? [])
         }
-        return hex(hash.finish())
+        return try await hash.finish()
     }
 
     /// What was stored of an upload is not its file.
