@@ -51,6 +51,18 @@ extension Connection {
         beforeCommit.append(sql)
     }
 
+    /// Runs `body` in the open transaction and takes back all that it did, also what it put off to the transaction's end.
+    /// - Returns: what it found.
+    package func undoing<T>(_ body: () async throws -> T) async throws -> T {
+        try await execute("SAVEPOINT undone")
+        let kept = beforeCommit
+        let result = try await body()
+        beforeCommit = kept
+        try await execute("ROLLBACK TO SAVEPOINT undone")
+        try await execute("RELEASE SAVEPOINT undone")
+        return result
+    }
+
     /// Sends a BEGIN that still waits for its first statement.
     func startPendingTransaction() async throws(DatabaseError) {
         if pendingBegin != nil { _ = try await runPipeline([]) }

@@ -8,18 +8,9 @@ struct ChunkCutter<Reader: ImportReader> {
     private(set) var reader: Reader
     private var current = ImportChunk<Reader.Item>(number: 0, firstRow: 1)
     private var seen: [String: Int] = [:]
-    /// For a trial run, which writes nothing the next chunk could find: the whole file's keys, as hashes.
-    private var allSeen: Set<Int>?
     private(set) var ready: [ImportChunk<Reader.Item>] = []
 
-    private let mostRemembered: Int
-    /// A trial run has met more than it can keep in mind.
-    var isFull: Bool { (allSeen?.count ?? 0) > mostRemembered }
-
-    init(_ reader: Reader, remembersAll: Bool, mostRemembered: Int = ChunkRule.mostRemembered) {
-        (self.reader, self.mostRemembered) = (reader, mostRemembered)
-        allSeen = remembersAll ? [] : nil
-    }
+    init(_ reader: Reader) { self.reader = reader }
 
     mutating func take(_ record: borrowing DelimitedRecord) throws(UnreadableFile) {
         switch try reader.read(record) {
@@ -42,11 +33,6 @@ struct ChunkCutter<Reader: ImportReader> {
                 return add(line: line, .duplicate, "the same as row \(row)")
             }
             cut()
-        }
-        if allSeen != nil {
-            let known = keys.contains { allSeen?.contains($0.hashValue) ?? false }
-            for key in keys { allSeen?.insert(key.hashValue) }
-            if known { return add(line: line, .duplicate, "repeats a person or thing of an earlier row of this file") }
         }
         for key in keys { seen[key] = current.items.count }
         current.add(line: line, item)

@@ -7,6 +7,10 @@ package struct ImportChunk<Item: Sendable>: Sendable {
     var reasons: [Int32: String] = [:]
     /// What is published, with its row within the chunk.
     package private(set) var items: [(row: Int32, item: Item)] = []
+    /// Of a trial run: rows of chunks before, which the import would have applied, in their order; those of one chunk together.
+    package internal(set) var earlier: [[Item]] = []
+    /// Rows that were taken out, by which the import would have learnt more about who said no.
+    private(set) var taught: [(item: Item, reason: String)] = []
 
     init(number: Int32, firstRow: Int64) { (self.number, self.firstRow) = (number, firstRow) }
 
@@ -24,13 +28,23 @@ package struct ImportChunk<Item: Sendable>: Sendable {
     }
 
     /// Takes out again what may not be imported.
-    /// - Parameter reason: for whoever sent the file.
-    package mutating func suppress(_ rows: Set<Int32>, _ reason: String) {
+    /// - Parameters:
+    ///   - reason: for whoever sent the file.
+    ///   - teaching: those of a trial run by which the import would learn: a later row with one of their keys would be taken out, too.
+    package mutating func suppress(_ rows: Set<Int32>, _ reason: String, teaching: Set<Int32> = []) {
+        taught += items.filter { teaching.contains($0.row) }.map { ($0.item, reason) }
         items.removeAll { rows.contains($0.row) }
         for row in rows {
             verdicts[Int(row)] = ImportVerdict.suppressed.letter
             reasons[row] = reason
         }
+    }
+
+    /// Takes out one of which the verdict is known.
+    mutating func settle(_ row: Int32, _ verdict: ImportVerdict, _ reason: String) {
+        items.removeAll { $0.row == row }
+        verdicts[Int(row)] = verdict.letter
+        reasons[row] = reason
     }
 
     func count(_ verdict: ImportVerdict) -> Int64 { Int64(verdicts.count { $0 == verdict.letter }) }

@@ -17,6 +17,13 @@ package protocol ImportReader: Sendable {
     /// By which two rows are known to be about the same: within a chunk no two share one.
     func keys(of item: Item) -> [String]
 
+    /// The same, and by what else whoever applies rows may know two to be about the same; for trial runs, which may be told too many.
+    func signs(of item: Item) -> [String]
+
     /// How the file was understood: `header_line`, `mapping`, `ignored`.
     var reading: JSONObject { get }
+}
+
+extension ImportReader {
+    package func signs(of item: Item) -> [String] { keys(of: item) }
 }

@@ -93,33 +93,62 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     }
 
     private func read(_ file: ImportedFile) async throws {
-        var reader = DelimitedReader()
-        var cutter = ChunkCutter(kind.reader(scope: file.scope), remembersAll: file.isTrial)
-        var published = try await publishedChunks(file)
-        var kept = ContinuousClock.now
         do {
-            for part in 0..<file.parts {
-                let bytes = try await self.part(part, of: file)
-                for start in stride(from: 0, to: bytes.count, by: ImportRule.turn) {
-                    let slice = bytes[start..<min(start + ImportRule.turn, bytes.count)]
-                    try slice.withUnsafeBytes { buffer in
-                        try reader.feed(buffer) { record in try cutter.take(record) }
-                    }
-                    guard !cutter.isFull else { throw UnreadableFile(reason: ImportRule.tooLongForATrial) }
-                    try await publish(cutter.takeReady(), of: file, &published)
-                    // Others' turn; and what has been published before is read again without a word, for longer than a lease.
-                    try await database.loop.sleep(for: .zero)
-                    if kept.duration(to: .now) > .seconds(2) {
-                        _ = try await renew(file)
-                        kept = .now
-                    }
-                }
+            var memory = file.isTrial ? try await memory(of: file) : nil
+            var reader = DelimitedReader()
+            var cutter = ChunkCutter(kind.reader(scope: file.scope))
+            var published = try await publishedChunks(file)
+            try await eachPiece(of: file) { buffer in
+                try reader.feed(buffer) { record in try cutter.take(record) }
+            } then: {
+                try await publish(&cutter, of: file, &published, &memory)
             }
             try finish(&reader, &cutter)
-            try await publish(cutter.takeReady(), of: file, &published)
+            try await publish(&cutter, of: file, &published, &memory)
             try await close(file, chunks: cutter.total, reading: Self.reading(reader, cutter))
         } catch let refusal as UnreadableFile {
             try await fail(file, refusal.reason)
+        }
+    }
+
+    /// A trial run reads the file twice: only of what is repeated it has to keep the rows.
+    private func memory(of file: ImportedFile) async throws -> TrialMemory<Kind.Item> {
+        var reader = DelimitedReader()
+        var rows = kind.reader(scope: file.scope)
+        var keys = TrialKeys()
+        func take(_ record: borrowing DelimitedRecord) throws(UnreadableFile) {
+            if case .item(let item) = try rows.read(record) { keys.take(rows.signs(of: item)) }
+        }
+        try await eachPiece(of: file) { buffer in
+            try reader.feed(buffer) { record in try take(record) }
+            guard !keys.isFull else { throw UnreadableFile(reason: ImportRule.tooLongForATrial) }
+        } then: {
+        }
+        // What cannot be read to its end is told at the second reading.
+        try? reader.finish { record in try take(record) }
+        return TrialMemory(keys)
+    }
+
+    /// - Parameters:
+    ///   - take: reads some of the file's bytes.
+    ///   - then: follows each time, before others have their turn.
+    private func eachPiece(
+        of file: ImportedFile, _ take: (UnsafeRawBufferPointer) throws -> Void, then: () async throws -> Void
+    ) async throws {
+        var kept = ContinuousClock.now
+        for part in 0..<file.parts {
+            let bytes = try await self.part(part, of: file)
+            for start in stride(from: 0, to: bytes.count, by: ImportRule.turn) {
+                let slice = bytes[start..<min(start + ImportRule.turn, bytes.count)]
+                try slice.withUnsafeBytes { try take($0) }
+                try await then()
+                // Others' turn; and what has been published before is read again without a word, for longer than a lease.
+                try await database.loop.sleep(for: .zero)
+                if kept.duration(to: .now) > .seconds(2) {
+                    _ = try await renew(file)
+                    kept = .now
+                }
+            }
         }
     }
 
@@ -157,12 +186,19 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
         return try row[0]
     }
 
-    private func publish(_ chunks: [ImportChunk<Kind.Item>], of file: ImportedFile, _ published: inout Int32)
-        async throws
-    {
-        for var chunk in chunks where chunk.number >= published {
-            try await waitForVerdicts(file, chunk.number)
+    private func publish(
+        _ cutter: inout ChunkCutter<Kind.Reader>, of file: ImportedFile, _ published: inout Int32,
+        _ memory: inout TrialMemory<Kind.Item>?
+    ) async throws {
+        let signs = cutter.reader.signs(of:)
+        // What a trial run has published before is not forgotten by it.
+        for var chunk in cutter.takeReady() where chunk.number >= published || memory != nil {
+            let isNew = chunk.number >= published
+            if isNew { try await waitForVerdicts(file, chunk.number) }
             try await kind.sift(&chunk, of: file)
+            memory?.take(&chunk, signs)
+            if memory?.isFull == true { throw UnreadableFile(reason: ImportRule.tooOftenForATrial) }
+            guard isNew else { continue }
             try await write(chunk, of: file)
             outbox.ring()
             published = chunk.number + 1

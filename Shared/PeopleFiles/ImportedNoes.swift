@@ -23,8 +23,18 @@ package struct ImportedNoes: Sendable {
     /// - Parameter learns: writes down what their rows say of their names.
     package func sift(_ chunk: inout ImportChunk<FoundPerson>, learns: Bool) async throws {
         let hits = try await among(chunk)
-        chunk.suppress(Set(hits.keys), "this person is on the suppression list and is not imported")
+        let teaching = learns || hits.isEmpty ? [] : try await teaching(hits)
+        chunk.suppress(
+            Set(hits.keys), "this person is on the suppression list and is not imported", teaching: teaching)
         if learns { try await learn(hits) }
+    }
+
+    /// - Returns: those by whose names more would be learnt.
+    private func teaching(_ found: [Int32: (names: Identifiers, hits: [[UInt8]])]) async throws -> Set<Int32> {
+        let naming = try await database.withConnection { connection in
+            try await suppressions.names(among: found.values.flatMap(\.hits), on: connection)
+        }
+        return Set(found.filter { $0.value.hits.contains(where: naming.contains) }.keys)
     }
 
     /// - Returns: rows of people who said no, with the names that they give and the hashes by which they are on the list.

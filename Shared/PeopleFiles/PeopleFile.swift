@@ -45,6 +45,13 @@ package struct PeopleFile: ImportReader {
         return keys
     }
 
+    /// Some networks ignore full stops in names.
+    package func signs(of person: FoundPerson) -> [String] {
+        keys(of: person) + [
+            "plain " + String(decoding: person.profileURL.utf8.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+        ]
+    }
+
     package var reading: JSONObject {
         let columns = (header?.columns ?? [:]).sorted { $0.value < $1.value }
         let headings = header?.headings ?? []

@@ -5,11 +5,13 @@ import FoundationEssentials
 import HTTPServer
 import JSON
 import Lifecycle
-import Outbox
+import Secrets
+import Synchronization
 import TestKit
 import Testing
 
 @testable import Importing
+@testable import Outbox
 
 /// Animals out of a file: a name a row, behind a header.
 private struct AnimalFile: ImportReader {
@@ -44,6 +46,18 @@ private struct Animals: ImportKind {
             type: "zoo.animals.found.v1", aggregateType: "import", aggregateID: file.id.lowercase,
             version: Int64(chunk.number),
             payload: Array(JSONValue.array(chunk.items.map { .string($0.item) }).text.utf8))
+    }
+}
+
+/// Numbers in the order in which they were asked for.
+private final class Turns: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock {
+            $0 += 1
+            return $0
+        }
     }
 }
 
@@ -127,6 +141,25 @@ private struct Animals: ImportKind {
         }
     }
 
+    /// A part of 8 MiB takes as long as many requests.
+    @Test("A file is hashed beside the loop: whoever comes meanwhile has their turn")
+    func hashing() async throws {
+        try await onLoop("hashing") { loop in
+            let (hash, turns) = (FileHash(beside: loop), Turns())
+            let part = [UInt8](repeating: 7, count: 8 << 20)
+            let hashing = loop.task {
+                try await hash.add(part)
+                return turns.next()
+            }
+            let other = loop.task { turns.next() }
+            let (last, first) = (try await hashing.value, try await other.value)
+            #expect(first < last)
+            #expect(
+                try await hash.finish()
+                    == hex(sha256(part)))
+        }
+    }
+
     @Test("A file that is none of this kind says why")
     func unreadable() async throws {
         try await withImport(of: "lion\n") { repository, id in
@@ -159,6 +192,96 @@ private struct Animals: ImportKind {
     func twoFiles() {
         #expect(throws: MultipartBody.Refusal.self) {
             _ = try Self.multipart([(#"name="a"; filename="a.csv""#, "1"), (#"name="b"; filename="b.csv""#, "2")])
+        }
+    }
+
+    /// A row is "name colour"; of one name the last colour stays.
+    private struct Painted: ImportKind {
+        struct Rows: ImportReader {
+            private var file = AnimalFile()
+            var hasHeader: Bool { file.hasHeader }
+            var reading: JSONObject { file.reading }
+            mutating func read(_ record: borrowing DelimitedRecord) throws(UnreadableFile) -> ReadRow<String> {
+                try file.read(record)
+            }
+            func finish() throws(UnreadableFile) { try file.finish() }
+            func keys(of item: String) -> [String] { [item.split(separator: " ").first.map(String.init) ?? ""] }
+        }
+
+        static let found = "zoo.painted.found.v1"
+
+        func reader(scope: String?) -> Rows { Rows() }
+
+        func sift(_ chunk: inout ImportChunk<String>, of file: ImportedFile) async throws {
+            let dragons = chunk.items.filter { $0.item.hasPrefix("dragon") }.map(\.row)
+            chunk.suppress(Set(dragons), "dragons are not taken")
+        }
+
+        func event(of chunk: ImportChunk<String>, of file: ImportedFile) -> NewEvent {
+            ToldChunk(chunk, of: file) { .string($0) }.event(Painted.found, subject: "zoo.import")
+        }
+
+        static let applying = ImportVerdicts(ImportingTests.tables).applying("zoo.painted", found) {
+            told, connection in
+            var verdicts: [ImportVerdict] = []
+            for row in told.rows {
+                let words = (row.item.stringValue ?? "").split(separator: " ").map(String.init)
+                let known = try await connection.first("SELECT colour FROM zoo.painted WHERE name = \(words[0])")
+                let colour: String? = try known?["colour"]
+                verdicts.append(colour == nil ? .added : colour == words[1] ? .duplicate : .updated)
+                try await connection.executeAtCommit("SELECT 1 / 1")
+                try await connection.execute(
+                    """
+                    INSERT INTO zoo.painted (name, colour) VALUES (\(words[0]), \(words[1]))
+                    ON CONFLICT (name) DO UPDATE SET colour = excluded.colour
+                    """)
+            }
+            return verdicts
+        }
+    }
+
+    /// - Returns: what became of each row, a letter each.
+    private func judge(_ text: String, isTrial: Bool, _ scratch: ScratchDatabase) async throws -> String {
+        let outbox = Outbox(database: scratch.database, loop: scratch.loop, listener: nil, log: scratch.log)
+        let repository = ImportRepository(tables: Self.tables, database: scratch.database)
+        let (id, bytes) = (UUID(), Array(text.utf8))
+        try await repository.create(
+            id, .init(filename: nil, scope: nil, overwrite: false, isTrial: isTrial), size: Int64(bytes.count),
+            sha256: nil, by: Principal(id: "1", name: "ann", role: "operator", permissions: [.review]))
+        try await repository.store(part: 0, of: id, bytes)
+        #expect(try await repository.submit(id))
+        let worker = ImportWorker(Painted(), Self.tables, database: scratch.database, outbox: outbox, log: scratch.log)
+        let running = scratch.loop.task { await worker.chore.run(on: scratch.loop, log: scratch.log) }
+        try await eventually("the file is read") {
+            try await scratch.database.first("SELECT chunks IS NOT NULL FROM zoo.imports WHERE id = \(id)")?[0]
+        }
+        running.cancel()
+        _ = await running.result
+        let events = try Event.all(
+            try await scratch.database.query(
+                """
+                SELECT \(sql: EventColumns.list) FROM outbox.events e
+                WHERE type = \(Painted.found) AND aggregateid = \(id.lowercase) ORDER BY position
+                """))
+        for event in events {
+            try await scratch.database.transaction { try await Painted.applying.handle($0, [event]) }
+        }
+        let rows = try await scratch.database.query(
+            "SELECT verdicts FROM zoo.import_chunks WHERE import_id = \(id) ORDER BY chunk")
+        return try rows.map { row throws(DatabaseError) in try row[0] as String }.joined()
+    }
+
+    @Test("A trial run says of each row what the import does, and changes nothing")
+    func trial() async throws {
+        try await withScratchDatabase(lines: ["platform"]) { scratch in
+            for statement in Self.schema { try await scratch.database.execute(statement) }
+            try await scratch.database.execute("CREATE TABLE zoo.painted (name text PRIMARY KEY, colour text)")
+            let file = "name\nlion red\nlion blue\nlion blue\ntiger red\ndragon red\ndragon blue\nlion red\ntiger red\n"
+            let trial = try await judge(file, isTrial: true, scratch)
+            #expect(try await scratch.database.first("SELECT 1 FROM zoo.painted") == nil)
+            let done = try await judge(file, isTrial: false, scratch)
+            #expect(done == "audassud")
+            #expect(trial == done)
         }
     }
 }

@@ -58,6 +58,47 @@ extension SystemTests {
             }
         }
 
+        /// Rows that repeat others with other values, or another name of somebody who said no, as a trial run and as an import.
+        @Test(arguments: ["", "&overwrite=true"])
+        func aTrialSaysOfEachRowWhatTheImportDoes(options: String) async throws {
+            try await withProduct { product in
+                let no = try await product.post(
+                    "/api/suppressions", ["platform": "instagram", "username": "invented.no"])
+                #expect(no.status == 201, "\(no)")
+                _ = try await product.importFile("platform,username,bio\ninstagram,invented.old,Old bio\n")
+                let file = """
+                    platform,username,profile_url,platform_user_id,bio,followers_count
+                    instagram,invented.a,,,,
+                    instagram,invented.a,,,First bio,5
+                    instagram,Invented.A,,,Second bio,6
+                    instagram,invented.a,,,Second bio,6
+                    instagram,invented.b,,1,,
+                    instagram,invented.b,,2,,
+                    instagram,invented.old,,,New bio,
+                    instagram,invented.old,,,New bio,7
+                    facebook,ada.invented,https://www.facebook.com/ada.invented,,,
+                    facebook,adainvented,https://www.facebook.com/adainvented,,A bio,
+                    instagram,invented.no,,77,,
+                    instagram,invented.other,,77,,
+                    instagram,invented.other,,,A bio,
+                    instagram,invented.c,,,,
+
+                    """
+                let trial = try await product.importFile(file, "?dry_run=true\(options)")
+                let before = try await product.verdicts(trial)
+                #expect(try await product.all("/api/social/profiles").count == 1)
+                let done = try await product.importFile(file, options.isEmpty ? "" : "?overwrite=true")
+                let after = try await product.verdicts(done)
+                #expect(before.map { $0[2] } == after.map { $0[2] })
+                #expect(Product.counts(trial) == Product.counts(done))
+                let kinds = Set(after.map { $0[2] })
+                #expect(kinds.isSuperset(of: ["added", "updated", "suppressed", "invalid"]), "\(kinds)")
+                #expect(kinds.contains("duplicate") == options.isEmpty, "\(kinds)")
+                #expect(after.suffix(4).map { $0[2] } == ["suppressed", "suppressed", "suppressed", "added"])
+                try await product.expectExactCounts()
+            }
+        }
+
         @Test func emptyFieldsAreFilledAndOverwritingIsAsked() async throws {
             try await withProduct { product in
                 let bare = "platform,username\ninstagram,invented.bare\n"

@@ -47,6 +47,14 @@ package struct PeopleImport: ImportKind {
         var found = FoundPeople(
             importID: file.id, chunk: chunk.number, overwrite: file.overwrite, dryRun: file.isTrial)
         for (row, person) in chunk.items { found.add(person, row: row, hashes: hashes(of: person)) }
+        found.earlier = chunk.earlier.map { people in
+            var before = FoundPeople(
+                importID: file.id, chunk: chunk.number, overwrite: file.overwrite, dryRun: file.isTrial)
+            for (row, person) in people.enumerated() {
+                before.add(person, row: Int32(row), hashes: hashes(of: person))
+            }
+            return before
+        }
         return NewEvent(
             type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject, aggregateID: file.id.lowercase,
             version: Int64(chunk.number), payload: found.payload, lane: .bulk)

@@ -27,9 +27,9 @@ package struct PeopleApplying: Sendable {
 
     private func apply(_ event: Event, on connection: Connection) async throws {
         let found = try event.withPayload { try FoundPeople(payload: $0) }
-        if found.dryRun { try await connection.execute("SAVEPOINT dry_run") }
-        let judged = try await judge(found, on: connection)
-        if found.dryRun { try await connection.execute("ROLLBACK TO SAVEPOINT dry_run") }
+        let judged =
+            try await found.dryRun
+            ? connection.undoing { try await attempt(found, on: connection) } : judge(found, on: connection)
         if !found.dryRun {
             try await announce(judged.changed, trace: event, on: connection)
             try await NoesMeanwhile(outbox: outbox, suppressions: suppressions).tell(
@@ -45,6 +45,12 @@ package struct PeopleApplying: Sendable {
                     aggregateID: found.importID.lowercase, version: Int64(found.chunk), payload: applied.payload,
                     lane: .bulk, trace: event.trace)
             ], on: connection)
+    }
+
+    /// Behind what the import would have applied before it.
+    private func attempt(_ found: FoundPeople, on connection: Connection) async throws -> Judged {
+        for people in found.earlier { _ = try await judge(people, on: connection) }
+        return try await judge(found, on: connection)
     }
 
     private struct Judged {

@@ -24,6 +24,8 @@ package struct FoundPeople: Sendable, Equatable {
     package var platformUserID: [String?] = []
     /// Keyed hashes of e-mail addresses, hexadecimal: what a "no" by e-mail is recognised by. The addresses themselves are not kept.
     package var contactHashes: [[String]] = []
+    /// Of a trial run: people of earlier chunks, which the import would have applied, in their order; those of one chunk together.
+    package var earlier: [FoundPeople] = []
 
     package init(importID: UUID, chunk: Int32, overwrite: Bool, dryRun: Bool) {
         (self.importID, self.chunk, self.overwrite, self.dryRun) = (importID, chunk, overwrite, dryRun)
@@ -53,12 +55,21 @@ package struct FoundPeople: Sendable, Equatable {
         if contactHashes.contains(where: { !$0.isEmpty }) {
             writer.textLists("contact_hashes", contactHashes)
         }
+        if !earlier.isEmpty {
+            writer.key("earlier")
+            writer.beginArray()
+            for people in earlier { writer.raw(people.payload) }
+            writer.endArray()
+        }
         writer.endObject()
         return writer.bytes
     }
 
     package init(payload: UnsafeRawBufferPointer) throws {
-        let json = try JSONValue.parse(payload)
+        try self.init(try JSONValue.parse(payload))
+    }
+
+    private init(_ json: JSONValue) throws {
         importID = try json.uuid("import_id")
         chunk = Int32(truncatingIfNeeded: try json.integer("chunk"))
         overwrite = json["overwrite"]?.boolValue ?? false
@@ -77,6 +88,7 @@ package struct FoundPeople: Sendable, Equatable {
         contactHashes =
             json["contact_hashes"]?.arrayValue?.map { ContactHashes.read($0) }
             ?? .init(repeating: [], count: rows.count)
+        earlier = try json["earlier"]?.arrayValue?.map { try FoundPeople($0) } ?? []
         let counts = [
             platform.count, username.count, fullName.count, profileURL.count, bio.count, location.count, category.count,
             followersCount.count, platformUserID.count, contactHashes.count,
