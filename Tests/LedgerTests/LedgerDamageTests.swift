@@ -37,7 +37,8 @@ import Timekeeping
         }
 
         private static func product(_ name: String, _ table: StaticString) -> RowActions {
-            RowActions(name, ["message"], table, held: { _, _ in [] }, columns: "r.approval") { _ in
+            let nobody: @Sendable ([UUID], Connection) async throws -> Set<UUID> = { _, _ in [] }
+            return RowActions(name, ["message"], table, held: nobody, columns: "r.approval") { _ in
                 RowWord(refusal: nil)
             }
         }
