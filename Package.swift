@@ -92,7 +92,7 @@ let package = Package(
         room("Shared/Database", "CPostgres", "EventLoop", "Lifecycle", "Telemetry", "Timekeeping"),
         room(
             "Shared/Migrations", "Database", "EventLoop", "Products", "Timekeeping",
-            resources: [.embedInCode("platform"), .embedInCode("social")]),
+            resources: [.embedInCode("platform"), .embedInCode("social"), .embedInCode("Made")]),
         room("Shared/Outbox", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room("Shared/HTTPServer", "CEvent", "EventLoop", "JSON", "Lifecycle", "Telemetry", "Timekeeping"),
         room(
@@ -221,7 +221,7 @@ let package = Package(
             "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "AdapterWire", "Adapters", "Archive", "CProcess", "Configuration",
-            "Database",
+            "Database", "Delimited",
             "EventLoop",
             "Gateway",
             "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Products", "Secrets",

@@ -140,7 +140,9 @@ package struct Ledger: Sendable {
     /// Ends what a dead process left behind: before `calling` it certainly did not happen and goes back in line; after it nobody
     /// knows. Lookups that died are asked again. One at a time: each locks its own limits and people.
     /// - Returns: whether one was found; then there may be more.
-    package func sweep() async throws -> Bool { try await LeaseSweep(ledger: self).next() }
+    package func sweep(_ found: (Action) -> Void = { _ in }) async throws -> Bool {
+        try await LeaseSweep(ledger: self).next(found)
+    }
 
     /// Takes doubtful actions whose time has come. `key`: back in line with the same key, while the network remembers it.
     /// - Parameter platforms: the networks that this process can ask; lookups on others it leaves for a minute to processes that can.

@@ -2,7 +2,7 @@
 ///
 /// Spreadsheets run a cell that starts with `=`, `+`, `-`, `@`, TAB or CR as a formula, and a bio or a name comes from
 /// strangers. With `defusesFormulas` (the default) such a field gets a leading apostrophe, which spreadsheets show as
-/// text. Switch it off for a file that a program reads back: the apostrophe is part of the value then.
+/// text. Whoever reads such a file back takes it away (``Defusing``); switch it off for a file whose reader does not.
 package struct DelimitedWriter: Sendable {
     /// Everything written and not yet taken.
     package private(set) var bytes: [UInt8] = []
@@ -31,14 +31,14 @@ package struct DelimitedWriter: Sendable {
     package mutating func field(utf8 text: UnsafeBufferPointer<UInt8>) {
         if fieldsInRecord > 0 { bytes.append(delimiter) }
         fieldsInRecord += 1
-        let defused = defusesFormulas && Self.startsFormula(text.first)
+        let defused = defusesFormulas && Defusing.isNeeded(text)
         guard text.contains(where: needsQuotes) || text.first == 0x20 || text.last == 0x20 else {
-            if defused { bytes.append(apostrophe) }
+            if defused { bytes.append(Defusing.mark) }
             bytes.append(contentsOf: text)
             return
         }
         bytes.append(quoteByte)
-        if defused { bytes.append(apostrophe) }
+        if defused { bytes.append(Defusing.mark) }
         for byte in text {
             if byte == quoteByte { bytes.append(quoteByte) }
             bytes.append(byte)
@@ -79,5 +79,3 @@ package struct DelimitedWriter: Sendable {
         byte == delimiter || byte == quoteByte || byte == lineFeed || byte == carriageReturn
     }
 }
-
-private let apostrophe = UInt8(ascii: "'")

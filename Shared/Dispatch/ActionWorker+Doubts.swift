@@ -1,5 +1,7 @@
 internal import Actions
 internal import EventLoop
+internal import FoundationEssentials
+internal import JSON
 internal import Lifecycle
 internal import Telemetry
 
@@ -23,18 +25,18 @@ extension ActionWorker {
         }
         await tidy { while try await ledger.tellRestored() {} }
         await tidy {
-            while try await ledger.sweep() {
-                log.warning("a try without an outcome was found")
-                ring()
-            }
+            while try await ledger.sweep({ warn("a try without an outcome was found", of: $0) }) { ring() }
         }
         await tidy {
-            while try await HandLapse(ledger: ledger).next() {
-                log.warning("a claim is over without a report: perhaps it was sent")
-            }
+            let lapse = HandLapse(ledger: ledger)
+            while try await lapse.next({ warn("a claim is over without a report: perhaps it was sent", of: $0) }) {}
         }
         await noteUnserved()
         if let waiting = try? await ledger.waitingForPeople() { SendingReport.waitingForPeople(waiting) }
+    }
+
+    private func warn(_ sentence: String, of action: Action) {
+        ProductScope.of(action.product) { log.warning(sentence, ["action": .text(action.id.lowercase)]) }
     }
 
     /// One that fails keeps no other from its turn.
@@ -79,7 +81,7 @@ extension ActionWorker {
     private func ask(_ lookup: Lookup, deadline: ContinuousClock.Instant) {
         lookups += 1
         loop.task { [self] in
-            await look(lookup, deadline: deadline)
+            await ProductScope.of(lookup.action.product) { await look(lookup, deadline: deadline) }
             lookups -= 1
         }
     }

@@ -61,7 +61,9 @@ package final class ActionWorker: @unchecked Sendable {
         let limit = loop.after(ledger.settings.callTime) { self.release() }
         await withCheckedContinuation { idle.append($0) }
         limit.cancel()
-        for (intent, isCalled) in tries.values { await handOver(intent, isCalled: isCalled) }
+        for (intent, isCalled) in tries.values {
+            await ProductScope.of(intent.action.product) { await handOver(intent, isCalled: isCalled) }
+        }
     }
 
     private func handOver(_ intent: Intent, isCalled: Bool) async {
@@ -114,7 +116,8 @@ package final class ActionWorker: @unchecked Sendable {
         underWay += 1
         tries[intent.action.id] = (intent, false)
         loop.task { [self] in
-            await make(intent, plannedAt: began)
+            // Whoever does something for this action does it for its product (R0.133).
+            await ProductScope.of(intent.action.product) { await make(intent, plannedAt: began) }
             tries[intent.action.id] = nil
             ended()
         }

@@ -3,25 +3,30 @@ package import JSON
 
 /// A file whose first row names its columns, for a product that knows their names. Letters' case and spaces around a heading mean nothing;
 /// columns of other names are ignored.
+///
+/// A file whose header has every heading in `own` is one that we wrote: what our writer did for spreadsheets is undone (``Defusing``).
 package struct HeadedFile<Item: Sendable & Equatable>: ImportReader {
     /// The row's texts by column, without spaces around them; empty ones are absent.
     package typealias Cells = [String: String]
 
     private let required: [String]
     private let optional: [String]
+    private let own: Set<String>
     private let key: @Sendable (Item) -> String
     private let make: @Sendable (Cells) -> ReadRow<Item>
-    private var header: (line: Int, headings: [String])?
+    private var header: (line: Int, headings: [String], isOwn: Bool)?
 
     /// - Parameters:
     ///   - required: columns without which the file cannot be read, and that no row may leave empty.
+    ///   - own: headings that only the product's own list has all of.
     ///   - key: what makes two rows the same thing.
     ///   - make: a row whose required cells are there.
     package init(
-        required: [String], optional: [String] = [], key: @escaping @Sendable (Item) -> String,
+        required: [String], optional: [String] = [], own: Set<String> = [],
+        key: @escaping @Sendable (Item) -> String,
         _ make: @escaping @Sendable (Cells) -> ReadRow<Item>
     ) {
-        (self.required, self.optional, self.key, self.make) = (required, optional, key, make)
+        (self.required, self.optional, self.own, self.key, self.make) = (required, optional, own, key, make)
     }
 
     package var hasHeader: Bool { header != nil }
@@ -35,7 +40,7 @@ package struct HeadedFile<Item: Sendable & Equatable>: ImportReader {
         }
         var cells: Cells = [:]
         for (heading, text) in zip(header.headings, fields) where !text.isEmpty && cells[heading] == nil {
-            cells[heading] = text
+            cells[heading] = header.isOwn ? Defusing.undone(text) : text
         }
         let missing = required.filter { cells[$0] == nil }
         guard missing.isEmpty else { return .invalid(reasons: missing.map { "\($0): is missing; fill it in." }) }
@@ -48,7 +53,7 @@ package struct HeadedFile<Item: Sendable & Equatable>: ImportReader {
             throw UnreadableFile(
                 reason: "the first row names no column \(missing.joined(separator: ", ")); it must name the columns")
         }
-        header = (line, headings)
+        header = (line, headings, !own.isEmpty && own.isSubset(of: headings))
     }
 
     package func finish() throws(UnreadableFile) {

@@ -17,7 +17,7 @@ struct JobListings: Sendable {
         jobs = Listing(
             product + ".jobs", record, from: "\(unsafeIdentifier: tables.jobs) j",
             filters: [
-                .equals("kind", .string(min: 1, max: 40), "j.kind"),
+                .equals("kind", .choice(tables.kinds), "j.kind"),
                 .equals("status", .choice(JobStatus.allCases.map(\.rawValue)), "j.status"),
             ])
         items = tables.items.map { items in

@@ -12,23 +12,35 @@ package struct Line: Sendable {
     /// A second schema, and the migration that makes it.
     let otherSchema: (name: String, maker: Int32)?
     let migrations: [Migration]
+    /// What they make: a file of `Made` (``MadeThings``); empty for a line that only one executable has.
+    let made: [UInt8]
 
     /// The line of a product, which has its name and lies in its schema.
-    package init(of product: Product, _ migrations: [Migration]) {
-        self.init(name: product.name, schema: product.schema, migrations: migrations)
+    package init(of product: Product, _ migrations: [Migration], made: [UInt8] = []) {
+        self.init(name: product.name, schema: product.schema, migrations: migrations, made: made)
     }
+
+    /// The line as a program of that version had it.
+    package func upTo(_ version: Int32) -> Line {
+        Line(
+            name: name, schema: schema, ledger: ledger.split(separator: ".").last.map(String.init),
+            otherSchema: otherSchema, migrations: migrations.filter { $0.version <= version }, made: made)
+    }
+
+    package var versions: [Int32] { migrations.map(\.version) }
 
     init(
         name: String, schema: String, ledger: String? = nil, otherSchema: (name: String, maker: Int32)? = nil,
-        migrations: [Migration]
+        migrations: [Migration], made: [UInt8] = []
     ) {
         (self.name, self.schema, self.otherSchema, self.migrations) = (name, schema, otherSchema, migrations)
+        self.made = made
         let plain = "\(schema).migrations"
         self.ledger = ledger.map { "\(schema).\($0)" } ?? plain
         formerLedger = self.ledger == plain ? nil : plain
     }
 
-    static let all = [
+    package static let all = [
         Line(
             name: "platform", schema: "platform", otherSchema: ("outbox", maker: 2),
             migrations: [
@@ -51,7 +63,7 @@ package struct Line: Sendable {
                 Migration(17, "later", PackageResources.m017_later_sql),
                 Migration(18, "networks", PackageResources.m018_networks_sql),
                 Migration(19, "deliveries", PackageResources.m019_deliveries_sql),
-            ]),
+            ], made: PackageResources.platform_txt),
         Line(
             // R0.4: every table of Social Outreach carries its name.
             name: Product.social.name, schema: Product.social.schema, ledger: "social_migrations",
@@ -69,7 +81,7 @@ package struct Line: Sendable {
                 Migration(11, "reheard", PackageResources.m011_reheard_sql),
                 Migration(12, "jobs", PackageResources.m012_jobs_sql),
                 Migration(13, "approval", PackageResources.m013_approval_sql),
-            ]),
+            ], made: PackageResources.social_txt),
     ]
 }
 

@@ -28,7 +28,8 @@ package struct Migrator: Sendable {
         self.init(database, lines: Line.all + lines, patience: patience)
     }
 
-    init(_ database: Database, lines: [Line], patience: Duration = .seconds(60)) {
+    /// - Parameter lines: instead of the program's own.
+    package init(_ database: Database, lines: [Line], patience: Duration = .seconds(60)) {
         (self.database, self.lines, self.patience) = (database, lines, patience)
     }
 

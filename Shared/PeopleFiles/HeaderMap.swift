@@ -13,9 +13,12 @@ package struct HeaderMap: Sendable {
     /// The network whose own export this is; everybody in it is there.
     package let export: PlatformReader?
     package let book: AddressBook
+    /// It is a list that we wrote: what our writer did for spreadsheets is undone.
+    package let isOwn: Bool
 
+    /// - Parameter own: headings that only a list of ours has all of; none: no file is ours.
     /// - Returns: `nil` when the fields are no header: a header names a person's address or handle.
-    package init?(headings: [String], line: Int, in book: AddressBook = .delivered) {
+    package init?(headings: [String], line: Int, in book: AddressBook = .delivered, own: Set<String> = []) {
         var columns: [PersonColumn: Int] = [:]
         var ignored: [String] = []
         for (index, heading) in headings.enumerated() {
@@ -31,6 +34,7 @@ package struct HeaderMap: Sendable {
         self.ignored = ignored
         self.line = line
         self.book = book
+        isOwn = !own.isEmpty && own.isSubset(of: headings)
         let found = Set(columns.keys.map(\.rawValue))
         export = book.all.first { !$0.rules.files.ownExport.isEmpty && found.isSuperset(of: $0.rules.files.ownExport) }
     }

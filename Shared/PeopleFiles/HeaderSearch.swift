@@ -9,9 +9,12 @@ package struct HeaderSearch: Sendable {
     private var seen: [String] = []
 
     private let book: AddressBook
+    private let own: Set<String>
 
-    /// - Parameter book: the networks that files may be about.
-    package init(_ book: AddressBook = .delivered) { self.book = book }
+    /// - Parameters:
+    ///   - book: the networks that files may be about.
+    ///   - own: headings that only a list of ours has all of.
+    package init(_ book: AddressBook = .delivered, own: Set<String> = []) { (self.book, self.own) = (book, own) }
 
     /// - Returns: the header when this row is it, `nil` to go on with the next row.
     package mutating func consider(_ record: borrowing DelimitedRecord) throws(HeaderRefusal) -> HeaderMap? {
@@ -19,7 +22,7 @@ package struct HeaderSearch: Sendable {
     }
 
     package mutating func consider(_ fields: [String], line: Int) throws(HeaderRefusal) -> HeaderMap? {
-        if let header = HeaderMap(headings: fields, line: line, in: book) { return header }
+        if let header = HeaderMap(headings: fields, line: line, in: book, own: own) { return header }
         seen.append(fields.joined(separator: ", "))
         if seen.count >= Self.patience { throw HeaderRefusal(seen: seen) }
         return nil

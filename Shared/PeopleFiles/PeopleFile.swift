@@ -13,8 +13,9 @@ package struct PeopleFile: ImportReader {
     /// - Parameters:
     ///   - network: of rows that name none.
     ///   - book: the networks that the file may be about.
-    package init(network: String?, book: AddressBook = .delivered) {
-        (self.network, search) = (network, HeaderSearch(book))
+    ///   - own: headings that only the product's own list of people has all of.
+    package init(network: String?, book: AddressBook = .delivered, own: Set<String> = []) {
+        (self.network, search) = (network, HeaderSearch(book, own: own))
     }
 
     package var hasHeader: Bool { header != nil }

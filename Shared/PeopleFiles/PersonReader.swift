@@ -4,7 +4,8 @@ package import Delimited
 /// Judges the rows of one file: a person, or the reasons why not.
 ///
 /// Values are kept as they are, formula leads included: nothing here ever runs one, and whoever writes a spreadsheet
-/// defuses it there (``DelimitedWriter``). Only spaces at the ends of a value are not taken as part of it.
+/// defuses it there (``DelimitedWriter``); what we wrote ourselves comes back as it was. Only spaces at the ends of a value are not taken
+/// as part of it.
 package struct PersonReader: Sendable {
     private let header: HeaderMap
     /// Of rows that name none; an address on another network is refused.
@@ -27,7 +28,7 @@ package struct PersonReader: Sendable {
         if let fault = record.fault { return .invalid(reasons: [fault.description]) }
         var cells = Cells(count: record.count)
         for (column, index) in columns where index < record.count && !record.bytes(index).isEmpty {
-            cells[column] = record[index]
+            cells[column] = plain(record[index])
         }
         for index in header.headings.count..<max(header.headings.count, record.count) where !record.bytes(index).isEmpty
         {
@@ -38,10 +39,12 @@ package struct PersonReader: Sendable {
 
     package func read(_ fields: [String]) -> RowVerdict {
         var cells = Cells(count: fields.count)
-        for (column, index) in columns where index < fields.count { cells[column] = fields[index] }
+        for (column, index) in columns where index < fields.count { cells[column] = plain(fields[index]) }
         cells.overflows = fields.dropFirst(header.headings.count).contains { !$0.isEmpty }
         return judge(&cells)
     }
+
+    private func plain(_ cell: String) -> String { header.isOwn ? Defusing.undone(cell) : cell }
 
     private func judge(_ cells: inout Cells) -> RowVerdict {
         if cells.isEmpty { return .invalid(reasons: [emptyReason]) }

@@ -3,6 +3,7 @@ import Adapters
 import EventLoop
 import Glibc
 import JSON
+import Telemetry
 import Testing
 
 /// The one request that does the deed, and what is said about it afterwards.
@@ -35,6 +36,19 @@ import Testing
         #expect(performed.isCommitted)
         #expect(seen.value == [1])
         #expect(server.requests.map(\.method) == ["GET", "POST", "GET"])
+    }
+
+    /// Figures name the product (R0.133).
+    @Test func itIsCountedForWhomItIsDone() async throws {
+        let village = Village(server)
+        _ = try await ProductScope.of("orchard") { try await village.perform { _, _, _ in .done([:]) } }
+        let figures = await Metrics.shared.exposition().split(separator: "\n")
+        #expect(
+            figures.contains {
+                $0.hasPrefix("outreach_adapter_operation_duration_seconds_count{")
+                    && $0.contains("platform=\"village\"")
+                    && $0.contains("product=\"orchard\"")
+            })
     }
 
     struct Lost: Error {}

@@ -53,7 +53,7 @@ import Testing
         "AdapterHost": 1, "AdapterKit": 2, "AdapterWire": 6, "Adapters": 7, "Addresses": 6, "Configuration": 1,
         "Database": 16,
         "Delimited": 6, "EventLoop": 2, "Gateway": 3, "HTTPClient": 2, "HTTPServer": 17, "JSON": 2,
-        "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 14, "Phrases": 4, "Practice": 4,
+        "LanguageModel": 1, "Listing": 2, "MetaGraph": 2, "Migrations": 2, "Operator": 12, "Phrases": 4, "Practice": 4,
         "ServiceShell": 3, "Suppression": 2, "Telemetry": 5,
         "Timekeeping": 1,
     ]

@@ -5,6 +5,7 @@ import EventLoop
 import FoundationEssentials
 import Lifecycle
 import Synchronization
+import Telemetry
 import TestKit
 import Testing
 import Timekeeping
@@ -47,6 +48,7 @@ import Timekeeping
         let isCalled: Bool
         let loop: Loop
         let hasBegun = Mutex(false)
+        let product = Mutex<String?>(nil)
         init(isCalled: Bool, loop: Loop) { (self.isCalled, self.loop) = (isCalled, loop) }
 
         var reach: Reach { LongCallTests.slow }
@@ -55,6 +57,7 @@ import Timekeeping
             _ action: Action, deadline: ContinuousClock.Instant, willCall: @escaping @Sendable () async throws -> Bool
         ) async -> TryConclusion? {
             if isCalled { _ = try? await willCall() }
+            product.withLock { $0 = ProductScope.product }
             hasBegun.withLock { $0 = true }
             try? await loop.sleep(for: .seconds(3600))
             return nil
@@ -72,6 +75,7 @@ import Timekeeping
             let worker = ActionWorker(ledger: fixture.ledger, trying: slow, loop: loop, log: log)
             let running = loop.task { await worker.sending.run(on: loop, log: log) }
             try await eventually("the call is under way") { slow.hasBegun.withLock { $0 } }
+            #expect(slow.product.withLock { $0 } == "test", "log lines below name the product (R0.133)")
             running.cancel()
             _ = await running.result
             #expect(try await fixture.status(subject) == (isCalled ? "unknown" : "queued"))

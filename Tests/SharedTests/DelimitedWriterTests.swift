@@ -32,6 +32,19 @@ import Testing
         #expect(written(["=HYPERLINK(\"x\",\"y\")"]) == "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\r\n")
     }
 
+    /// Whatever stands in a cell: the mark comes and goes, and an apostrophe of the text's own stays.
+    @Test(
+        "What was marked for spreadsheets comes back",
+        arguments: ["=1", "'=1", "''=1", "'", "''", "'x", "it's", "", "-", "'-' hi", "\t", "@ada", "+49 30", "x=1"])
+    func defusing(text: String) throws {
+        let bytes = Array(written([text, "end"]).utf8)
+        var (reader, read) = (DelimitedReader(DelimitedOptions(delimiter: .comma)), [String]())
+        reader.feed(bytes) { read += $0.fields }
+        try reader.finish { read += $0.fields }
+        #expect(read.map(Defusing.undone) == [text, "end"])
+        #expect(!DelimitedWriter.startsFormula(read.first?.utf8.first))
+    }
+
     @Test("What is written reads back the same", arguments: Delimiter.allCases)
     func roundTrip(delimiter: Delimiter) throws {
         let rows = [

@@ -14,7 +14,8 @@ import Testing
 /// Work that a request began, in tables of a product that nobody knows.
 @Suite struct JobsTests {
     static let tables = JobTables(
-        path: "/api/zoo", prefix: "Zoo", jobs: "zoo.jobs", items: "zoo.items", subject: "animal_id",
+        path: "/api/zoo", prefix: "Zoo", kinds: ["feed", "clean"], jobs: "zoo.jobs", items: "zoo.items",
+        subject: "animal_id",
         alike: "o.animal_id = i.animal_id", stoppable: ["feed"])
     let jobs = Jobs(tables)
     let queue = JobQueue(tables, mostAttempts: 2)
@@ -282,6 +283,8 @@ import Testing
             #expect(try await page("limit=2&cursor=\(cursor)").ids == [first])
             #expect(try await page("kind=clean").ids == [third])
             #expect(try await page("status=running").ids == [second])
+            let kind = try #require(list.query.first { $0.name == "kind" })
+            #expect(kind.shape.errors(in: "nonsense").map(\.message) == ["must be one of feed, clean"])
         }
     }
 

@@ -29,7 +29,7 @@ package struct Animals: ImportKind {
     }
 
     package func reader(scope: String?) -> HeadedFile<JSONValue> {
-        HeadedFile(required: ["name"], optional: ["species"], key: \.folded) { cells in
+        HeadedFile(required: ["name"], optional: ["species"], own: ["id", "created_at"], key: \.folded) { cells in
             let species = (cells["species"] ?? scope ?? "").lowercased()
             guard Animals.species.contains(species), let name = cells["name"] else {
                 return .invalid(reasons: ["species: must be one of \(Animals.species.joined(separator: ", "))."])

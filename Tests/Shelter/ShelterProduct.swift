@@ -23,6 +23,6 @@ extension ImportTables {
 extension JobTables {
     /// An item is a letter that is to be written.
     package static let letters = JobTables(
-        path: "/api/shelter", prefix: "Shelter", jobs: "shelter.jobs", items: "shelter.job_items", subject: "offer_id",
-        alike: "o.offer_id = i.offer_id", stoppable: ["letters"])
+        path: "/api/shelter", prefix: "Shelter", kinds: ["letters"], jobs: "shelter.jobs", items: "shelter.job_items",
+        subject: "offer_id", alike: "o.offer_id = i.offer_id", stoppable: ["letters"])
 }

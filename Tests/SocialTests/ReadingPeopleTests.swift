@@ -1,6 +1,7 @@
 import Addresses
 import Delimited
 import PeopleFiles
+import SocialContract
 import Testing
 
 /// What an import makes of a file: the header or its refusal, and a verdict per row.
@@ -17,8 +18,8 @@ private struct Import {
         verdicts.map { if case .invalid(let reasons) = $0 { reasons } else { [] } }
     }
 
-    init(_ text: String, platform: String? = nil) throws {
-        var (reader, search) = (DelimitedReader(), HeaderSearch())
+    init(_ text: String, platform: String? = nil, own: Set<String> = []) throws {
+        var (reader, search) = (DelimitedReader(), HeaderSearch(own: own))
         var people: PersonReader?
         func take(_ record: borrowing DelimitedRecord) throws {
             if let people {
@@ -50,6 +51,16 @@ private struct Import {
         let columns = try Import(header + "\n").header?.columns
         let expected: [PersonColumn] = [.platform, .username, .fullName, .profileURL, .bio, .location, .category]
         #expect(columns == Dictionary(uniqueKeysWithValues: expected.enumerated().map { ($1, $0) }))
+    }
+
+    /// Our own list has apostrophes before what spreadsheets run; in somebody else's file one is part of the value.
+    @Test func whatWeWroteComesBackAsItWas() throws {
+        let rows =
+            "username,platform,id,discovery_status,outreach_status,bio\nada,facebook,1,reviewed,pending,'=SUM(A1)\n"
+        #expect(try Import(rows, own: PeopleExport.headings).people.map(\.bio) == ["=SUM(A1)"])
+        #expect(try Import(rows).people.map(\.bio) == ["'=SUM(A1)"])
+        let others = "username,platform,id,bio\nada,facebook,1,'-' hi\n"
+        #expect(try Import(others, own: PeopleExport.headings).people.map(\.bio) == ["'-' hi"])
     }
 
     @Test func everyColumnIsFoundUnderItsOwnName() {

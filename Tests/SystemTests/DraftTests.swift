@@ -71,6 +71,28 @@ extension SystemTests {
             }
         }
 
+        /// Many change one template at the same moment: each is answered with its own change, not with the next one's.
+        @Test func whoeverChangesATemplateIsShownTheirOwn() async throws {
+            try await withProduct { product in
+                let first = try #require(try await product.get("/api/social/templates").items.first)
+                let path = "/api/social/templates/\(first["id"]!.stringValue!)"
+                let answers = try await withThrowingTaskGroup { group in
+                    for number in 0..<24 {
+                        group.addTask {
+                            let body: JSONValue = ["name": .string("n\(number)"), "body": .string("Hello \(number)!")]
+                            return (number, try await product.call("PUT", path, body))
+                        }
+                    }
+                    return try await group.reduce(into: [(Int, Answer)]()) { $0.append($1) }
+                }
+                for (number, answer) in answers {
+                    #expect(answer.status == 200 && answer.string("name") == "n\(number)", "\(number): \(answer)")
+                    #expect(answer.string("body") == "Hello \(number)!", "\(number): \(answer)")
+                }
+                #expect(Set(answers.map { $0.1.int("version") ?? 0 }).count == 24)
+            }
+        }
+
         @Test func draftsAreEditedApprovedAndDeleted() async throws {
             try await withProduct { product in
                 let people = try await product.qualified(0..<2)

@@ -118,6 +118,26 @@ extension SystemTests {
             }
         }
 
+        /// Spreadsheets are kept from running what strangers wrote; what was written comes back all the same.
+        @Test func ourOwnListComesBackAsItWas() async throws {
+            try await withProduct { product in
+                let file = """
+                    platform,username,full_name,bio,location
+                    facebook,ada.example,-Ada-,=SUM(A1:A9),'=quoted
+                    facebook,ben.example,Ben,'-' hi,+49 30
+
+                    """
+                #expect(Product.counts(try await product.importFile(file)) == [2, 0, 0, 0, 0])
+                let before = try await product.all("/api/social/profiles")
+                #expect(Set(before.map { $0["bio"]?.stringValue }) == ["=SUM(A1:A9)", "'-' hi"])
+                let export = try await product.get("/api/social/profiles?format=csv").text
+                #expect(export.contains(",'=SUM(A1:A9),") && export.contains(",''=quoted,"), "\(export)")
+                let again = try await product.importFile(export, "?overwrite=true")
+                #expect(Product.counts(again) == [0, 0, 2, 0, 0], "nothing of it is new: \(again)")
+                #expect(try await product.all("/api/social/profiles") == before)
+            }
+        }
+
         @Test func brokenRowsTakeNoGoodOnesWithThem() async throws {
             try await withProduct { product in
                 let rows = [

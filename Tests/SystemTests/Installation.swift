@@ -110,6 +110,10 @@ final class Installation: @unchecked Sendable {
 
     /// Runs the command on this home to its end.
     func run(_ words: String..., in place: String? = nil) async throws -> (code: Int32?, output: String) {
+        try await run(words, in: place)
+    }
+
+    func run(_ words: [String], in place: String? = nil) async throws -> (code: Int32?, output: String) {
         let words = words.map { place != nil && $0.hasSuffix(".csv") ? "\(place!)/\($0)" : $0 }
         let output = directory.path + "/command-\(words.joined(separator: "-").replacing("/", with: "_")).log"
         let program = try StartedProgram("outreach", words, environment: environment, outputPath: output)

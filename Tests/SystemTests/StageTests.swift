@@ -55,6 +55,9 @@ extension SystemTests {
             let jobs = try await product.get("/api/social/jobs").items
             #expect(jobs.compactMap { $0["kind"]?.stringValue } == ["send", "draft", "draft", "draft", "import"])
             #expect(jobs.allSatisfy { $0["status"] == "completed" })
+            let nonsense = try await product.get("/api/social/jobs?kind=nonsense")
+            #expect(nonsense.status == 400 && nonsense.fields == ["kind:choice"], "\(nonsense)")
+            #expect(nonsense.text.contains("must be one of import, discover, review, draft, send, followup"))
             let imports = try await product.get("/api/social/jobs?kind=import").items
             #expect(imports.first?["counts"] == ["accepted": 2, "done": 2, "failed": 0], "\(imports)")
             let id = jobs.first?["id"]?.stringValue ?? ""

@@ -11,7 +11,14 @@ extension SystemTests {
     @Suite struct TerminalTests {
         @Test func theCommandSpeaksOfWhatWasTyped() async throws {
             try await onLoop("terminal-test") { loop in
-                let home = try Installation(loop, ["OUTREACH_BACKUP_PASSPHRASE": "four invented words here"])
+                let adapters = try ScratchDirectory()
+                defer { adapters.remove() }
+                let home = try Installation(
+                    loop,
+                    [
+                        "OUTREACH_BACKUP_PASSPHRASE": "four invented words here",
+                        "OUTREACH_ADAPTER_PATH": try AdapterFolder.make(in: adapters.path),
+                    ])
                 do {
                     try home.up()
                     try await home.expectReady()
@@ -41,6 +48,7 @@ extension SystemTests {
             let nobody = UUID().uuidString.lowercased()
             let unknown = try await home.run("profiles", "qualify", people[0], nobody)
             #expect(unknown.code == 3 && unknown.output.contains("\(nobody): there is no person"), "\(unknown.output)")
+            try await grouped(home)
             let wrong = try await home.run("profiles", "qualify", people[0], "Jane")
             #expect(wrong.code == 1 && wrong.output.contains("\n  Jane: must be a UUID"), "\(wrong.output)")
             #expect(!wrong.output.contains("profile_ids") && !wrong.output.contains("route"), "\(wrong.output)")
@@ -60,6 +68,7 @@ extension SystemTests {
             #expect(rows.first?.hasPrefix("id,platform,username,full_name,profile_url,") == true, "\(csv.output)")
             let lines = try await home.run("suppress", "list", "--format", "jsonl")
             #expect(lines.code == 0 && lines.output == "", "\(lines.output)")
+            try await formats(home)
             let wrong = try await home.run("profiles", "list", "--sort", "beauty")
             #expect(
                 wrong.code == 1 && wrong.output.contains("must be one of -created_at, created_at"), "\(wrong.output)")
@@ -123,6 +132,17 @@ extension SystemTests {
         private func damaged(_ home: Installation, _ loop: Loop) async throws {
             let well = try await home.run("doctor")
             #expect(well.code == 0 && well.output.contains("ok    no event was lost on its way"), "\(well.output)")
+            #expect(well.output.contains("ok    adapter facebook\n"), "\(well.output)")
+            try await home.talkToTheDatabase(loop) {
+                try await $0.execute("ALTER TABLE social.social_templates RENAME COLUMN updated_at TO changed_at")
+            }
+            let lacking = try await home.run("doctor")
+            #expect(
+                lacking.code == 1 && lacking.output.contains("      column social.social_templates.updated_at: "),
+                "\(lacking.output)")
+            try await home.talkToTheDatabase(loop) {
+                try await $0.execute("ALTER TABLE social.social_templates RENAME COLUMN changed_at TO updated_at")
+            }
             try await home.talkToTheDatabase(loop) { database in
                 try await database.execute(
                     """
@@ -228,6 +248,20 @@ extension SystemTests {
                         #expect(program.status == 2 && program.output.contains("another OUTREACH_HOME"))
                     }
                 }
+            }
+        }
+
+        /// An adapter that is asked for and does not load is one of the things that are wrong.
+        @Test func doctorNamesAdaptersThatDoNotLoad() async throws {
+            try await onLoop("terminal-test") { _ in
+                let command = try OperatorCommand(
+                    ["OUTREACH_ADAPTER_PATH": StartedProgram.directory, "OUTREACH_ADAPTERS": "moon"], home: "home")
+                defer { command.directory.remove() }
+                let ill = try await command.run("doctor")
+                #expect(
+                    ill.output.contains("wrong adapter moon\n      there is no libmoon.so and no moon.so in "),
+                    "\(ill.output)")
+                #expect(ill.output.contains("take it out of OUTREACH_ADAPTERS"), "\(ill.output)")
             }
         }
 

@@ -37,7 +37,9 @@ package struct PeopleImport: ImportKind {
         }
     }
 
-    package func reader(scope: String?) -> PeopleFile { PeopleFile(network: scope, book: suppressions.book) }
+    package func reader(scope: String?) -> PeopleFile {
+        PeopleFile(network: scope, book: suppressions.book, own: PeopleExport.headings)
+    }
 
     package func sift(_ chunk: inout ImportChunk<FoundPerson>, of file: ImportedFile) async throws {
         try await noes.sift(&chunk, learns: !file.isTrial)

@@ -20,18 +20,9 @@ extension Commands {
             return present(pinned, invocation, nothing: "", columns)
         },
         Command(
-            "adapters list", summary: "the adapters in the folders, and whether they are as they were pinned",
-            examples: ["outreach adapters list"]
-        ) { invocation in
-            var reader = EnvironmentReader(invocation.environment)
-            let settings = AdapterSettings(&reader)
-            let found = try await invocation.loop.offload { AdapterListing.all(settings) }
-            let code = present(found.map(\.json), invocation, nothing: "there are no adapters", columns)
-            for each in found where !invocation.terminal.json {
-                if let reason = each.reason { invocation.terminal.remark("\(each.platform): \(reason)") }
-            }
-            return code
-        },
+            "adapters list", options: Listed.options(usually: .max),
+            summary: "the adapters in the folders: as they were pinned, asked for, and if not loaded, why not",
+            examples: ["outreach adapters list", "outreach adapters list --format csv"], run: list),
         Command(
             "adapters new", operands: ["NETWORK"],
             options: [
@@ -73,6 +64,21 @@ extension Commands {
             }
         },
     ]
+
+    /// What to do about each stands below the table, in full sentences.
+    private static func list(_ invocation: Invocation) async throws -> ExitCode {
+        var reader = EnvironmentReader(invocation.environment)
+        let settings = AdapterSettings(&reader)
+        let found = try await invocation.loop.offload { AdapterListing.all(settings) }
+        let list = Listed(
+            .rows(usually: .max) { _, _ in found.map(\.json) }, nothing: "there are no adapters",
+            columns + [.init("ASKED", field: "asked")])
+        let end = try await list.run(invocation)
+        for each in found where list.isTable(invocation) {
+            if let reason = each.reason { invocation.terminal.remark("\(each.platform): \(reason)") }
+        }
+        return end
+    }
 
     /// The manifest in a sentence, or every step as a line of JSON.
     private static func show(_ trial: AdapterTrial, _ invocation: Invocation) async throws -> ExitCode {
@@ -123,7 +129,7 @@ extension AdapterListing {
     fileprivate var json: JSONValue {
         [
             "platform": .string(platform), "code": .string(code), "sha256": JSONValue(sha256), "path": JSONValue(path),
-            "reason": JSONValue(reason),
+            "asked": isAsked.map(JSONValue.bool) ?? .null, "reason": JSONValue(reason),
         ]
     }
 }

@@ -17,8 +17,7 @@ extension Caller {
             let message = words.sentence(Table.plain(error["message"]))
             text += "\n  \(place.isEmpty ? "" : "\(place): ")\(message)"
         }
-        if let id = problem["request_id"]?.stringValue { text += "\n  request \(id)" }
-        return Failure(exitCode(status), text)
+        return Failure(exitCode(status), text, request: problem["request_id"]?.stringValue)
     }
 
     private static func exitCode(_ status: Int) -> ExitCode {

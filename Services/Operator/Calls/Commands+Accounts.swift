@@ -9,40 +9,35 @@ extension Commands {
     private static let timeZone = Command.Option(
         "time-zone", "NAME", "such as Europe/Berlin: the calendar of its caps per day and week")
     private static let makeDefault = Command.Option("default", "it sends when nobody names an account")
+        .filling("is_default")
+    private static let accountsPath = "/api/accounts"
+    private static let credential = accountsPath + "/{ACCOUNT}/credentials/{NAME}"
 
     static let accounts: [Command] = [
-        Command(
-            "accounts list", options: Listed.options, summary: "the accounts that send",
-            examples: ["outreach accounts list"]
-        ) { invocation in
-            return try await Listed(
-                "/api/accounts", nothing: "there are no accounts",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("HANDLE", field: "handle"),
-                    .init("DEFAULT", field: "is_default"), .init("DELIVERY", field: "delivery"),
-                    .init("TIME ZONE", field: "time_zone"),
-                    .init("FAILURES IN A ROW", field: "failures_in_row"),
-                ]
-            ).run(invocation)
-        },
-        Command(
-            "accounts add",
+        .list(
+            "accounts list", "/api/accounts", by: [.init("platform", "NAME", "of this network")],
+            nothing: "there are no accounts",
+            [
+                .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("HANDLE", field: "handle"),
+                .init("DEFAULT", field: "is_default"), .init("DELIVERY", field: "delivery"),
+                .init("TIME ZONE", field: "time_zone"), .init("FAILURES IN A ROW", field: "failures_in_row"),
+            ], summary: "the accounts that send", examples: ["outreach accounts list"]),
+        .act(
+            "accounts add", "POST", accountsPath,
             options: [
-                .init("network", "NAME", "such as facebook"), .init("handle", "NAME", "its name there"), delivery,
-                settings, timeZone, makeDefault,
+                .platform("such as facebook"), .init("handle", "NAME", "its name there"), delivery, settings, timeZone,
+                makeDefault,
             ],
             summary: "add an account; it gets the limits that its network's adapter advises",
-            examples: ["outreach accounts add --network linkedin --handle ada-example"]
+            examples: ["outreach accounts add --platform linkedin --handle ada-example"]
         ) { invocation in
             var body = try accountChange(invocation)
-            body["platform"] = .string(try invocation.required("network"))
+            body["platform"] = .string(try invocation.required("platform"))
             body["handle"] = .string(try invocation.required("handle"))
-            let reply = try await Caller(invocation).call("POST", "/api/accounts", .object(body))
-            details(reply.json, invocation.terminal)
-            return .ok
+            return body
         },
-        Command(
-            "accounts set", operands: ["ID"],
+        .act(
+            "accounts set", "PATCH", accountsPath + "/{ID}",
             options: [.init("handle", "NAME", "its name on the network"), delivery, settings, timeZone, makeDefault],
             summary: "change an account",
             examples: [
@@ -53,29 +48,20 @@ extension Commands {
             var body = try accountChange(invocation)
             if let handle = invocation.value("handle") { body["handle"] = .string(handle) }
             if body.fields.isEmpty { throw Failure.usage("say what to change; see \(invocation.command.helpHint)") }
-            let path = "/api/accounts/" + Query.escaped(invocation.operands[0])
-            let reply = try await Caller(invocation).call("PATCH", path, .object(body))
-            details(reply.json, invocation.terminal)
-            return .ok
+            return body
         },
     ]
 
     static let credentials: [Command] = [
-        Command(
-            "credentials list", operands: ["ACCOUNT"], summary: "which secrets an account has; never their values",
-            examples: ["outreach credentials list 3f0c…"]
-        ) { invocation in
-            let path = "/api/accounts/\(Query.escaped(invocation.operands[0]))/credentials"
-            let items = try await Caller(invocation).call("GET", path).json["items"]?.arrayValue ?? []
-            return present(
-                items, invocation, nothing: "this account has no credentials",
-                [
-                    .init("NAME", field: "name"), .init("SET", field: "updated_at"), .init("BY", field: "updated_by"),
-                ])
-        },
+        .list(
+            "credentials list", accountsPath + "/{ACCOUNT}/credentials", nothing: "this account has no credentials",
+            [
+                .init("NAME", field: "name"), .init("SET", field: "updated_at"), .init("BY", field: "updated_by"),
+            ], summary: "which secrets an account has; never their values",
+            examples: ["outreach credentials list 3f0c…"]),
         Command(
             "credentials set", operands: ["ACCOUNT", "NAME"],
-            options: [.init("file", "FILE", "where the value is; without it standard input")],
+            options: [.init("file", "FILE", "where the value is; without it standard input").filling("value")],
             summary: "store a secret, sealed; the value never stands on the command line",
             examples: [
                 "outreach credentials set 3f0c… access_token --file token.txt",
@@ -84,25 +70,14 @@ extension Commands {
         ) { invocation in
             let value = try secret(invocation.value("file") ?? "-")
             let reply = try await Caller(invocation).call(
-                "PUT", credentialPath(invocation), ["value": .string(value)])
+                "PUT", invocation.path(credential), ["value": .string(value)])
             invocation.terminal.json ? invocation.terminal.result(reply.json) : invocation.terminal.result("stored")
             return .ok
         },
-        Command(
-            "credentials remove", operands: ["ACCOUNT", "NAME"], summary: "forget a secret",
-            examples: ["outreach credentials remove 3f0c… access_token"]
-        ) { invocation in
-            _ = try await Caller(invocation).call("DELETE", credentialPath(invocation))
-            invocation.terminal.json
-                ? invocation.terminal.result(["removed": true]) : invocation.terminal.result("removed")
-            return .ok
-        },
+        .act(
+            "credentials remove", "DELETE", credential, done: "removed", summary: "forget a secret",
+            examples: ["outreach credentials remove 3f0c… access_token"]),
     ]
-
-    private static func credentialPath(_ invocation: Invocation) -> String {
-        let words = invocation.operands.map { Query.escaped($0) }
-        return "/api/accounts/\(words[0])/credentials/\(words[1])"
-    }
 
     private static func accountChange(_ invocation: Invocation) throws(Failure) -> JSONObject {
         var body = JSONObject()
@@ -110,7 +85,8 @@ extension Commands {
         if invocation.has("default") { body["is_default"] = true }
         if let zone = invocation.value("time-zone") { body["time_zone"] = .string(zone) }
         guard let file = invocation.value("settings") else { return body }
-        guard let settings = try? JSONValue.parse(Array(try textFile(file).utf8)), settings.objectValue != nil else {
+        guard let settings = try? JSONValue.parse(Array(try TypedInput.text(file).utf8)), settings.objectValue != nil
+        else {
             throw Failure(.failed, "\(file) is not a JSON object")
         }
         body["settings"] = settings
@@ -119,7 +95,7 @@ extension Commands {
 
     /// Editors and `echo` end a file with a line break that is not part of the secret.
     private static func secret(_ path: String) throws(Failure) -> String {
-        var text = try textFile(path)
+        var text = try TypedInput.text(path)
         while text.last?.isNewline == true { text.removeLast() }
         if text.isEmpty { throw Failure(.failed, "\(path == "-" ? "standard input" : path) is empty") }
         return text

@@ -2,7 +2,7 @@ internal import JSON
 
 extension Commands {
     private static let scope: [Command.Option] = [
-        .init("network", "NAME", "this network"), .init("account", "ID", "this account"),
+        .platform("this network"), .init("account", "ID", "this account").filling("account_id"),
     ]
 
     static let pauses: [Command] = [
@@ -15,7 +15,7 @@ extension Commands {
             summary: "stop sending: an account, a network, or everything; when it returns, nothing more is started",
             examples: [
                 "outreach pause --reason \"checking a complaint\"",
-                "outreach pause --network linkedin --reason \"network is down\" --until 2026-11-22T08:00:00Z",
+                "outreach pause --platform linkedin --reason \"network is down\" --until 2026-11-22T08:00:00Z",
             ], run: pause),
         Command(
             "resume", operands: ["[ID]"],
@@ -36,7 +36,7 @@ extension Commands {
             examples: ["outreach pauses"]
         ) { invocation in
             return try await Listed(
-                "/api/pauses", [("state", invocation.has("ended") ? "ended" : nil)],
+                .pages("/api/pauses", [("state", invocation.has("ended") ? "ended" : nil)]),
                 nothing: invocation.has("ended") ? "no pause has ended" : "nothing is paused",
                 [
                     .init("ID", field: "id"), .init("WHAT", pausedScope), .init("REASON", field: "reason"),
@@ -48,32 +48,22 @@ extension Commands {
     ]
 
     static let actions: [Command] = [
-        Command(
-            "actions list",
-            options: [
+        .list(
+            "actions list", "/api/actions",
+            by: [
                 .init(
                     "status", "STATUS",
                     choices: [
                         "queued", "intent", "calling", "succeeded", "failed", "unknown", "reconciling", "cancelled",
-                    ], "where it is")
-            ] + scope + Listed.options,
-            summary: "everything sent or to be sent, by which account, and what it waits for",
-            examples: ["outreach actions list --status unknown", "outreach actions list --status queued"]
-        ) { invocation in
-            let filters = [
-                ("status", invocation.value("status")), ("platform", invocation.value("network")),
-                ("account_id", invocation.value("account")),
-            ]
-            return try await Listed(
-                "/api/actions", filters, nothing: "nothing matches",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("ACCOUNT", field: "account"),
-                    .init("FOR", field: "subject_id"), .init("STATUS", field: "status"),
-                    .init("HELD BY", field: "held_by"), .init("UNTIL", field: "held_until"),
-                    .init("TRIES", field: "attempt_count"), .init("CODE", field: "code"),
-                ]
-            ).run(invocation)
-        },
+                    ], "where it is"), .init("product", "NAME", "of this product"),
+            ] + scope, nothing: "nothing matches",
+            [
+                .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("ACCOUNT", field: "account"),
+                .init("FOR", field: "subject_id"), .init("STATUS", field: "status"),
+                .init("HELD BY", field: "held_by"), .init("UNTIL", field: "held_until"),
+                .init("TRIES", field: "attempt_count"), .init("CODE", field: "code"),
+            ], summary: "everything sent or to be sent, by which account, and what it waits for",
+            examples: ["outreach actions list --status unknown", "outreach actions list --status queued"]),
         Command(
             "actions show", operands: ["ID"], summary: "one action with everything that was tried",
             examples: ["outreach actions show 9b2e…"], run: showAction),
@@ -86,7 +76,7 @@ extension Commands {
 
     private static func pause(_ invocation: Invocation) async throws -> ExitCode {
         var body: JSONObject = ["reason": .string(try invocation.required("reason"))]
-        for (option, field) in [("network", "platform"), ("account", "account_id"), ("until", "until")] {
+        for (option, field) in [("platform", "platform"), ("account", "account_id"), ("until", "until")] {
             if let value = invocation.value(option) { body[field] = .string(value) }
         }
         let reply = try await Caller(invocation).call("POST", "/api/pauses", .object(body))

@@ -9,18 +9,13 @@ extension Commands {
     ]
 
     static let limits: [Command] = [
-        Command(
-            "limits list",
-            options: [.init("network", "NAME", "of this network"), .init("account", "ID", "of this account")],
+        .list(
+            "limits list", by: limitScope, nothing: "there are no limits", limitColumns,
             summary: "all limits, what is used of them, and when the next one is free",
-            examples: ["outreach limits list --network facebook"]
-        ) { invocation in
-            let query = Query([
-                ("platform", invocation.value("network")), ("account_id", invocation.value("account")),
-            ])
-            let reply = try await Caller(invocation).call("GET", "/api/limits" + query.text)
-            return present(
-                reply.json["items"]?.arrayValue ?? [], invocation, nothing: "there are no limits", limitColumns)
+            examples: ["outreach limits list --platform facebook"]
+        ) { invocation, _ in
+            let query = Query(try invocation.parameters(limitScope))
+            return try await Caller(invocation).call("GET", "/api/limits" + query.text).json["items"]?.arrayValue ?? []
         },
         Command(
             "limits set", operands: ["ID"], options: ruleOptions,
@@ -32,21 +27,19 @@ extension Commands {
         Command(
             "limits share", operands: ["NAME"],
             options: [
-                .init("network", "NAME", "of this network"),
-                .init("account", "ID", "of this account; without it the network as a whole"),
+                .platform("of this network"),
+                .init("account", "ID", "of this account; without it the network as a whole").filling("account_id"),
                 .init("operations", "A,B", "the operations that use it together"),
             ] + ruleOptions, summary: "add a limit that several operations use together",
-            examples: ["outreach limits share words --network linkedin --operations message,inmail --per-day 40"],
+            examples: ["outreach limits share words --platform linkedin --operations message,inmail --per-day 40"],
             run: shareLimit),
-        Command(
-            "limits remove", operands: ["ID"], summary: "take a limit away that several operations share",
-            examples: ["outreach limits remove 8d1b…"]
-        ) { invocation in
-            _ = try await Caller(invocation).call("DELETE", "/api/limits/" + Query.escaped(invocation.operands[0]))
-            invocation.terminal.json
-                ? invocation.terminal.result(["removed": true]) : invocation.terminal.result("removed")
-            return .ok
-        },
+        .act(
+            "limits remove", "DELETE", "/api/limits/{ID}", done: "removed",
+            summary: "take a limit away that several operations share", examples: ["outreach limits remove 8d1b…"]),
+    ]
+
+    private static let limitScope: [Command.Option] = [
+        .platform("of this network"), .init("account", "ID", "of this account").filling("account_id"),
     ]
 
     private static let ramp: [(option: String, field: String, help: String)] = [
@@ -54,7 +47,12 @@ extension Commands {
         ("ramp-step", "step", "so many more each day"),
         ("ramp-percent", "percent", "or so many percent of the day before"),
     ]
-    private static var ruleOptions: [Command.Option] { (rules + ramp).map { .init($0.option, "N", $0.help) } }
+    private static var ruleOptions: [Command.Option] {
+        (rules + ramp).map { rule in
+            let option = Command.Option(rule.option, "N", rule.help).filling(rule.field)
+            return rule.option == "ramp-first" ? option.filling("ramp") : option
+        }
+    }
 
     private static var limitColumns: [Table.Column] {
         [
@@ -99,7 +97,7 @@ extension Commands {
     private static func shareLimit(_ invocation: Invocation) async throws -> ExitCode {
         var body = try rule(invocation)
         body["name"] = .string(invocation.operands[0])
-        body["platform"] = .string(try invocation.required("network"))
+        body["platform"] = .string(try invocation.required("platform"))
         let operations = try invocation.required("operations").split(separator: ",")
         body["operations"] = .array(operations.map { .string(String($0)) })
         if let account = invocation.value("account") { body["account_id"] = .string(account) }

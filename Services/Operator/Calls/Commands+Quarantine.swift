@@ -21,19 +21,14 @@ extension Commands {
             let reply = try await Caller(invocation).call("POST", "/api/quarantine", body)
             return say(reply.json, invocation)
         },
-        Command(
-            "restored list", options: [group, .init("network", "NAME", "this network")] + Listed.options,
-            summary: "what waits for your answer after a restore", examples: ["outreach restored list --group drafts"]
-        ) { invocation in
-            let filters = [("group", try invocation.required("group")), ("platform", invocation.value("network"))]
-            return try await Listed(
-                "/api/quarantine/held", filters, nothing: "nothing waits",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("WHO", field: "username"),
-                    .init("PERSON", field: "profile_id"), .init("SINCE", field: "created_at"),
-                ]
-            ).run(invocation)
-        },
+        .list(
+            "restored list", "/api/quarantine/held", by: [group.needed, .platform("this network")],
+            nothing: "nothing waits",
+            [
+                .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("WHO", field: "username"),
+                .init("PERSON", field: "profile_id"), .init("SINCE", field: "created_at"),
+            ], summary: "what waits for your answer after a restore",
+            examples: ["outreach restored list --group drafts"]),
         Command(
             "restored confirm", operands: ["[ID...]"],
             options: [
@@ -42,8 +37,9 @@ extension Commands {
                     "what the answer is about; all of it without IDs"),
                 .init(
                     "as", "OUTCOME", choices: ["sent", "go_on", "skip"],
-                    "sent: it was sent; go_on: it was not, and goes on; skip: it was not, and will not be"),
-                .init("network", "NAME", "only on this network"),
+                    "sent: it was sent; go_on: it was not, and goes on; skip: it was not, and will not be"
+                ).filling("outcome"),
+                .platform("only on this network"),
             ], summary: "answer for what waits after a restore, many at once",
             examples: [
                 "outreach restored confirm --group drafts --as go_on",
@@ -56,15 +52,13 @@ extension Commands {
             "group": .string(try invocation.required("group")), "outcome": .string(try invocation.required("as")),
         ]
         if !invocation.operands.isEmpty { body["ids"] = .array(invocation.operands.map(JSONValue.string)) }
-        if let network = invocation.value("network") { body["platform"] = .string(network) }
+        if let platform = invocation.value("platform") { body["platform"] = .string(platform) }
         let (settled, failed) = try await answered(body, invocation)
         if invocation.terminal.json {
             invocation.terminal.result(["settled": JSONValue(settled), "failed": .array(failed)])
         } else {
             invocation.terminal.result("\(settled) settled, \(failed.count) not")
-            for one in failed {
-                invocation.terminal.remark("\(Table.plain(one["id"])): \(Table.plain(one["reason"]))")
-            }
+            for group in GroupedReasons(failed).groups { invocation.terminal.remark(group.line) }
         }
         return failed.isEmpty ? .ok : .partlyFailed
     }

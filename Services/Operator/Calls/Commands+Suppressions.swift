@@ -2,7 +2,7 @@ internal import JSON
 
 extension Commands {
     private static let identifiers: [(option: String, field: String, placeholder: String, help: String)] = [
-        ("platform", "platform", "NETWORK", "network of the username or id"),
+        ("platform", "platform", "NAME", "network of the username or id"),
         ("username", "username", "NAME", "name on the network"),
         ("user-id", "platform_user_id", "ID", "the network's own id"),
         ("url", "profile_url", "URL", "address of the profile"),
@@ -13,7 +13,7 @@ extension Commands {
     static let suppressions: [Command] = [
         Command(
             "suppress add",
-            options: identifiers.map { .init($0.option, $0.placeholder, $0.help) } + [
+            options: identifiers.map { .init($0.option, $0.placeholder, $0.help).filling($0.field) } + [
                 .init("reason", "TEXT", "what they said")
             ],
             summary: "somebody said no: never write to them again",
@@ -41,7 +41,7 @@ extension Commands {
             return .partlyFailed
         },
         Command(
-            "suppress check", options: identifiers.map { .init($0.option, $0.placeholder, $0.help) },
+            "suppress check", options: identifiers.map { .init($0.option, $0.placeholder, $0.help).filling($0.field) },
             summary: "whether somebody is on the list, without listing it",
             examples: ["outreach suppress check --email jane@example.org"]
         ) { invocation in
@@ -82,15 +82,9 @@ extension Commands {
                 )
             return .ok
         },
-        Command(
-            "suppress list", options: Listed.options, summary: "who said no, by keyed hash only",
-            examples: ["outreach suppress list"]
-        ) { invocation in
-            return try await Listed(
-                "/api/suppressions", nothing: "nobody has said no",
-                columns
-            ).run(invocation)
-        },
+        .list(
+            "suppress list", "/api/suppressions", nothing: "nobody has said no", columns,
+            summary: "who said no, by keyed hash only", examples: ["outreach suppress list"]),
     ]
 
     private static var columns: [Table.Column] {

@@ -1,64 +1,104 @@
+internal import Delimited
 internal import JSON
 
-/// A list of the API on the terminal: as a table or JSON, as a file, or only how many there are.
+/// A list on the terminal: as a table or JSON, as a file, or only how many there are.
 struct Listed {
-    let path: String
-    let filters: [(String, String?)]
+    /// Where its rows come from.
+    enum Source: Sendable {
+        /// A list of the API, which sorts, counts and writes files by itself.
+        case pages(String, [(String, String?)])
+        /// Whatever gives at most so many; all of them, or `usually` so many, when nobody says.
+        case rows(usually: Int, @Sendable (Invocation, Int) async throws -> [JSONValue])
+    }
+
+    let source: Source
     /// What is said where there is nothing.
     let nothing: String
     let columns: [Table.Column]
 
-    init(_ path: String, _ filters: [(String, String?)] = [], nothing: String, _ columns: [Table.Column]) {
-        (self.path, self.filters, self.nothing, self.columns) = (path, filters, nothing, columns)
+    init(_ source: Source, nothing: String, _ columns: [Table.Column]) {
+        (self.source, self.nothing, self.columns) = (source, nothing, columns)
     }
+
+    /// Rows on a terminal when nobody says how many.
+    static let usual = 50
 
     /// Understood by every list.
-    static let options: [Command.Option] = [
-        Commands.limit,
-        .init("sort", "ORDER", "as the API names it, such as -created_at; - is descending"),
-        .init("count", "only how many there are"),
-        .init("format", "FORMAT", choices: ["csv", "jsonl"], "all of them as a file, on standard output"),
-    ]
-
-    func run(_ invocation: Invocation) async throws -> ExitCode {
-        let caller = try Caller(invocation)
-        let filters = filters + [("sort", invocation.value("sort"))]
-        let limit = try invocation.number("limit")
-        if invocation.has("count") { return try await count(caller, filters, invocation.terminal) }
-        if let format = invocation.value("format") {
-            try await write(format, caller, filters, limit: limit ?? .max)
-            return .ok
-        }
-        let (items, next) = try await caller.rows(path, filters, limit: limit ?? 50)
-        return Commands.present(items, invocation, nothing: nothing, next: next, columns)
+    static func options(usually limit: Int) -> [Command.Option] {
+        [
+            .init("limit", "N", "at most this many" + (limit == .max ? "" : " (default \(limit))")),
+            .init("count", "only how many there are"),
+            .init(
+                "format", "FORMAT", choices: ["text", "json", "csv", "jsonl"],
+                "a table, JSON, or all of them as a file on standard output"),
+        ]
     }
 
-    private func count(
-        _ caller: Caller, _ filters: [(String, String?)], _ terminal: Terminal
-    ) async throws -> ExitCode {
-        let query = Query(filters.filter { $0.0 != "sort" } + [("limit", "1"), ("count", "true")])
-        let reply = try await caller.call("GET", path + query.text).json
-        let (total, isExact) = (reply["total"]?.intValue ?? 0, reply["total_is_exact"]?.boolValue ?? false)
-        if terminal.json {
-            terminal.result(["total": .int(total), "total_is_exact": .bool(isExact)])
-        } else {
-            terminal.result(isExact ? "\(total)" : "at least \(total)")
+    /// Understood by every list of the API.
+    static let options: [Command.Option] =
+        options(usually: usual) + [
+            .init("sort", "ORDER", "as the API names it, such as -created_at; - is descending")
+        ]
+
+    func run(_ invocation: Invocation) async throws -> ExitCode {
+        let limit = try invocation.number("limit")
+        let file = invocation.value("format").flatMap { ["csv", "jsonl"].contains($0) ? $0 : nil }
+        switch source {
+        case .pages(let path, let filters):
+            let pages = PagedList(
+                path: path, filters: filters + [("sort", invocation.value("sort"))], caller: try Caller(invocation))
+            if invocation.has("count") { return try await pages.count(invocation.terminal) }
+            if let file {
+                try await pages.write(file, limit: limit ?? .max)
+                return .ok
+            }
+            let (items, next) = try await pages.caller.rows(path, pages.filters, limit: limit ?? Listed.usual)
+            return Commands.present(items, invocation, nothing: nothing, next: next, columns)
+        case .rows(let usual, let rows):
+            let isWhole = file != nil || invocation.has("count")
+            let most = limit ?? (isWhole ? .max : usual)
+            // One more tells whether there are more.
+            let found = try await rows(invocation, most == .max ? .max : most + 1)
+            let items = Array(found.prefix(most))
+            if invocation.has("count") { return counted(items.count, invocation.terminal) }
+            if let file {
+                try Terminal.write(file == "csv" ? cells(items) : items.flatMap { $0.serialized() + [0x0A] })
+                return .ok
+            }
+            return Commands.present(items, invocation, nothing: nothing, hasMore: found.count > most, columns)
         }
+    }
+
+    /// Whether people read it.
+    func isTable(_ invocation: Invocation) -> Bool {
+        !invocation.terminal.json && !invocation.has("count") && invocation.value("format").map { $0 == "text" } ?? true
+    }
+
+    private func counted(_ count: Int, _ terminal: Terminal) -> ExitCode {
+        terminal.json
+            ? terminal.result(["total": JSONValue(count), "total_is_exact": true]) : terminal.result("\(count)")
         return .ok
     }
 
-    /// Page by page, each written before the next is asked for: a file of any length needs the memory of one page.
-    private func write(
-        _ format: String, _ caller: Caller, _ filters: [(String, String?)], limit: Int
-    ) async throws {
-        var (left, cursor): (Int, String?) = (limit, nil)
-        repeat {
-            let page = min(left, 200)
-            let query = Query(filters + [("format", format), ("limit", String(page)), ("cursor", cursor)])
-            let (bytes, next) = try await caller.page(path + query.text)
-            try Terminal.write(bytes)
-            left -= page
-            cursor = next
-        } while cursor != nil && left > 0
+    /// A column for each member that any of them has: first those of the table.
+    private func cells(_ items: [JSONValue]) -> [UInt8] {
+        var names: [String] = []
+        for name in columns.compactMap(\.field) + items.flatMap({ $0.objectValue?.fields.map(\.key) ?? [] })
+        where !names.contains(name) { names.append(name) }
+        var file = DelimitedWriter()
+        file.record(names)
+        for item in items {
+            for name in names {
+                switch item[name] {
+                case nil, .null?: file.field("")
+                case .string(let text)?: file.field(text)
+                case .int(let number)?: file.number(String(number))
+                case .double(let number)?: file.number(String(number))
+                case let other?: file.field(other.text)
+                }
+            }
+            file.endRecord()
+        }
+        return file.take()
     }
 }

@@ -5,7 +5,7 @@ extension Commands {
     ///
     /// - Parameter next: where it goes on behind these; then there are more, and it says so.
     static func present(
-        _ items: [JSONValue], _ invocation: Invocation, nothing: String, next: String? = nil,
+        _ items: [JSONValue], _ invocation: Invocation, nothing: String, next: String? = nil, hasMore: Bool = false,
         _ columns: [Table.Column]
     ) -> ExitCode {
         if invocation.terminal.json {
@@ -14,16 +14,10 @@ extension Commands {
             invocation.terminal.remark(nothing)
         } else {
             invocation.terminal.result(Table(columns: columns).render(items, width: invocation.terminal.width))
-            if next != nil {
+            if next != nil || hasMore {
                 invocation.terminal.remark("the first \(items.count) of more; --limit N shows more of them")
             }
         }
-        return .ok
-    }
-
-    static func show(_ path: String, _ invocation: Invocation) async throws -> ExitCode {
-        let reply = try await Caller(invocation).call("GET", "\(path)/\(Query.escaped(invocation.operands[0]))")
-        details(reply.json, invocation.terminal)
         return .ok
     }
 

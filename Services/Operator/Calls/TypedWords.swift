@@ -5,16 +5,6 @@ struct TypedWords: Sendable {
     let command: Command
     let operands: [String]
 
-    /// Options whose name is not their member's.
-    private static let options: [String: [String]] = [
-        "platform": ["network", "platform"], "account_id": ["account"], "outcome": ["as", "outcome"],
-        "sent_body": ["body"], "draft_body": ["text", "file"], "body": ["text", "file"], "value": ["file"],
-        "is_default": ["default"], "is_active": ["active"], "message_type": ["type"], "platform_user_id": ["user-id"],
-        "profile_url": ["url"], "ramp": ["ramp-first"], "first": ["ramp-first"], "step": ["ramp-step"],
-        "percent": ["ramp-percent"], "profile_id": ["person"], "discovery_status": ["status"],
-        "outreach_status": ["outreach"],
-    ]
-
     /// Words that belong to another command than the one that was refused.
     private static let elsewhere: [(said: String, typed: String)] = [
         ("already_sent", "outreach assisted sent ID --already-sent"),
@@ -37,8 +27,10 @@ struct TypedWords: Sendable {
     }
 
     private func option(_ member: String) -> String? {
-        let names = [member.replacing("_", with: "-")] + (TypedWords.options[member] ?? [])
-        return names.first { name in command.options.contains { $0.name == name } }.map { "--\($0)" }
+        let name = member.replacing("_", with: "-")
+        let option =
+            command.options.first { $0.name == name } ?? command.options.first { $0.members.contains(member) }
+        return option.map { "--\($0.name)" }
     }
 
     private func argument(_ member: String) -> String? {

@@ -57,7 +57,7 @@ struct ArgumentParser {
         _ text: String, _ rest: inout ArraySlice<String>, of command: Command
     ) throws(Failure) -> (String, String) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let known = (command.options + Command.sharedOptions).first(where: { $0.name == parts[0] }) else {
+        guard let known = (command.options + Command.sharedOptions).first(where: { $0.isCalled(parts[0]) }) else {
             throw .usage("there is no option --\(parts[0]); see \(command.helpHint)")
         }
         guard let placeholder = known.value else {

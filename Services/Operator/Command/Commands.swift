@@ -5,12 +5,13 @@ internal import JSON
 
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
-    static let all: [Command] =
-        running + importing + profiles + pipeline + jobs + drafts + templates + hands + conversations + accounts
-        + credentials
-        + limits + pauses
-        + quarantine + actions
-        + suppressions + adapters + [reload, contracts] + keys + backups + outbox + practice
+    /// A product's commands are one of these (Docs/adding-a-product.md).
+    static let all: [Command] = [
+        running,
+        social,
+        inbound, accounts, credentials, limits, pauses, quarantine, actions, suppressions,
+        adapters, [reload, contracts], keys, backups, outbox, practice,
+    ].flatMap { $0 }
 
     static let version = "0.2.0"
 
@@ -27,7 +28,7 @@ enum Commands {
             }
             return ExitCode.ok.rawValue
         } catch {
-            say(error, asJSON: arguments.contains("--json"))
+            say(error, asJSON: wantsJSON(arguments))
             return error.code.rawValue
         }
     }
@@ -47,6 +48,12 @@ enum Commands {
         } catch {
             throw Failure("\(error)")
         }
+    }
+
+    /// Also of what could not be parsed.
+    private static func wantsJSON(_ arguments: [String]) -> Bool {
+        arguments.contains("--json") || arguments.contains("--format=json")
+            || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
     }
 
     private static func say(_ failure: Failure, asJSON: Bool) {

@@ -15,10 +15,17 @@ enum ExitCode: Int32, Sendable {
 /// Why a command ends: one sentence for the operator, with what to do about it.
 struct Failure: Error, Sendable {
     let code: ExitCode
-    let sentence: String
+    let reason: String
+    /// Of the call that failed, to ask about.
+    let request: String?
 
-    init(_ code: ExitCode, _ sentence: String) { (self.code, self.sentence) = (code, sentence) }
+    init(_ code: ExitCode, _ reason: String, request: String? = nil) {
+        (self.code, self.reason, self.request) = (code, reason, request)
+    }
     init(_ sentence: String) { self.init(.failed, sentence) }
+
+    /// The whole of it, the request's id below.
+    var sentence: String { request.map { "\(reason)\n  request \($0)" } ?? reason }
 
     static func usage(_ sentence: String) -> Failure { Failure(.usage, sentence) }
 }

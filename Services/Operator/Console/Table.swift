@@ -3,13 +3,20 @@ internal import JSON
 /// Rows in aligned columns. Nothing in them is ever cut: what does not fit the terminal goes on below, and where columns cannot stand
 /// beside each other each row becomes a block of lines.
 struct Table {
-    struct Column {
+    struct Column: Sendable {
         let title: String
-        let text: (JSONValue) -> String
+        let text: @Sendable (JSONValue) -> String
+        /// The member it shows; `nil` for what is made of several.
+        let field: String?
 
-        init(_ title: String, _ text: @escaping (JSONValue) -> String) { (self.title, self.text) = (title, text) }
+        init(_ title: String, _ text: @escaping @Sendable (JSONValue) -> String) {
+            (self.title, self.text, field) = (title, text, nil)
+        }
         /// A field of the item by its own name.
-        init(_ title: String, field: String) { self.init(title) { Table.plain($0[field]) } }
+        init(_ title: String, field: String) {
+            (self.title, self.field) = (title, field)
+            text = { Table.plain($0[field]) }
+        }
     }
 
     let columns: [Column]

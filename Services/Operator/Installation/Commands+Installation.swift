@@ -55,16 +55,15 @@ extension Commands {
             invocation.terminal.result(.object(object))
             return .ok
         },
-        Command("keys list", summary: "all API keys, without their secrets", examples: ["outreach keys list"]) {
-            invocation in
-            let keys = try await withKeys(invocation) { try await $0.newest(limit: 1000).map(JSONValue.object) }
-            return present(
-                keys, invocation, nothing: "there are no keys",
-                [
-                    .init("ID", field: "id"), .init("NAME", field: "name"), .init("ROLE", field: "role"),
-                    .init("STARTS WITH", field: "prefix"), .init("MADE", field: "created_at"),
-                    .init("REVOKED", field: "revoked_at"),
-                ])
+        .list(
+            "keys list", nothing: "there are no keys",
+            [
+                .init("ID", field: "id"), .init("NAME", field: "name"), .init("ROLE", field: "role"),
+                .init("STARTS WITH", field: "prefix"), .init("MADE", field: "created_at"),
+                .init("REVOKED", field: "revoked_at"),
+            ], summary: "all API keys, without their secrets", examples: ["outreach keys list"]
+        ) { invocation, limit in
+            try await withKeys(invocation) { try await $0.newest(limit: min(limit, 100_000)).map(JSONValue.object) }
         },
         Command(
             "keys revoke", operands: ["ID"], options: [.init("force", "also the last admin key")],

@@ -12,17 +12,14 @@ extension Commands {
     ]
 
     static let outbox: [Command] = [
-        Command(
-            "outbox dead-letters list", summary: "events that failed to the end, by cause",
-            examples: ["outreach outbox dead-letters list"]
-        ) { invocation in
-            let causes = try await deadLetters(invocation) { try await $0.causes().map(\.json) }
-            return present(
-                causes, invocation, nothing: "there are no dead letters",
-                [
-                    .init("SUBSCRIPTION", field: "subscription"), .init("FINGERPRINT", field: "fingerprint"),
-                    .init("EVENTS", field: "events"), .init("LAST", field: "last"), .init("ERROR", field: "error"),
-                ])
+        .list(
+            "outbox dead-letters list", nothing: "there are no dead letters",
+            [
+                .init("SUBSCRIPTION", field: "subscription"), .init("FINGERPRINT", field: "fingerprint"),
+                .init("EVENTS", field: "events"), .init("LAST", field: "last"), .init("ERROR", field: "error"),
+            ], summary: "events that failed to the end, by cause", examples: ["outreach outbox dead-letters list"]
+        ) { invocation, _ in
+            try await deadLetters(invocation) { try await $0.causes().map(\.json) }
         },
         Command(
             "outbox dead-letters replay", options: cause, summary: "put them back in line, in their order",

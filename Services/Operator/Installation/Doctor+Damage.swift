@@ -6,22 +6,28 @@ internal import Outbox
 extension Doctor {
     static func damage(on database: Database, _ invocation: Invocation) async throws -> [Finding] {
         let lines = try Settings(invocation.environment).products
-        return [
-            try await tables(on: database, lines), try await prepared(on: database),
-            try await deadLetters(on: database),
-        ]
+        return try await tables(on: database, lines)
+            + [try await prepared(on: database), try await deadLetters(on: database)]
             + (try await DamageSearch(database: database, lines: lines, loop: invocation.loop).findings())
     }
 
-    private static func tables(on database: Database, _ lines: [String]) async throws -> Finding {
-        let missing = try await database.withConnection { connection in
-            try await MissingTables.of(["platform"] + lines, on: connection)
+    /// The catalogue beside what the applied migrations made.
+    private static func tables(on database: Database, _ lines: [String]) async throws -> [Finding] {
+        let gaps = try await database.withConnection { connection in
+            try await CatalogueGap.of(["platform"] + lines, on: connection)
         }
-        return Finding(
-            check: "every table is there",
-            problem: missing.isEmpty
-                ? nil
-                : "\(missing.joined(separator: ", ")): dropped or renamed; rename them back, or restore a backup")
+        let (tables, parts) = (gaps.filter { $0.made.kind == .table }, gaps.filter { $0.made.kind != .table })
+        func finding(_ check: String, _ gaps: [CatalogueGap], _ advice: String) -> Finding {
+            let names = gaps.map(\.words).joined(separator: ", ")
+            return Finding(check: check, problem: gaps.isEmpty ? nil : "\(names): \(advice)")
+        }
+        return [
+            finding(
+                "every table is there", tables, "dropped or renamed; rename them back, or restore a backup"),
+            finding(
+                "every column, index, trigger and function is there", parts,
+                "dropped, renamed or changed; put them back as they were, or restore a backup"),
+        ]
     }
 
     private static func prepared(on database: Database) async throws -> Finding {

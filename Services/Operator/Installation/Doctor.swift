@@ -19,6 +19,7 @@ enum Doctor {
         var findings = [configuration(invocation.environment)]
         if let settings = try? Settings(invocation.environment) {
             findings += programs(invocation.environment, settings) + home(invocation.environment)
+            findings += await adapters(invocation)
             findings += await database(invocation)
             findings.append(await gateway(invocation, settings))
             findings.append(lastBackup(invocation.environment))

@@ -2,7 +2,7 @@ internal import JSON
 
 extension Commands {
     private static let networks = ["facebook", "linkedin", "testnet"]
-    private static let network = Command.Option("network", "NAME", choices: networks, "of this network")
+    private static let network = Command.Option.platform("of this network", choices: networks).filling("network")
 
     static let practice: [Command] =
         [
@@ -24,38 +24,28 @@ extension Commands {
                 }
                 return .ok
             },
-            Command(
-                "practice status", summary: "people, arrivals and faults of each practice network",
+            .list(
+                "practice status", nothing: "there are no networks",
+                [
+                    .init("NETWORK", field: "network"), .init("ACCOUNT", field: "account"),
+                    .init("PEOPLE", field: "people"), .init("ARRIVED", field: "arrivals"),
+                    .init("CALLS", field: "calls"), .init("FAULTS", field: "faults"),
+                ], summary: "people, arrivals and faults of each practice network",
                 examples: ["outreach practice status"]
-            ) { invocation in
-                let items = try await PracticeCaller(invocation).call("GET")["networks"]?.arrayValue ?? []
-                return present(
-                    items, invocation, nothing: "there are no networks",
-                    [
-                        .init("NETWORK", field: "network"), .init("ACCOUNT", field: "account"),
-                        .init("PEOPLE", field: "people"), .init("ARRIVED", field: "arrivals"),
-                        .init("CALLS", field: "calls"), .init("FAULTS", field: "faults"),
-                    ])
+            ) { invocation, _ in
+                try await PracticeCaller(invocation).call("GET")["networks"]?.arrayValue ?? []
             },
         ] + practicePeople + practiceRecords + practiceFaults
 
     private static let practiceRecords: [Command] = [
-        Command(
-            "practice arrivals", options: [network, limit], summary: "what really arrived, in its order",
-            examples: ["outreach practice arrivals --network facebook"]
-        ) { invocation in
-            let query = Query([
-                ("network", invocation.value("network")), ("limit", String(try invocation.number("limit") ?? 50)),
-            ])
-            let items = try await PracticeCaller(invocation).items("/arrivals" + query.text)
-            return present(
-                items, invocation, nothing: "nothing has arrived",
-                [
-                    .init("NO", field: "seq"), .init("AT", field: "at"), .init("NETWORK", field: "network"),
-                    .init("TO", field: "recipient"), .init("SPOILED BY", field: "spoiled"),
-                    .init("TEXT", field: "text"),
-                ])
-        },
+        .list(
+            "practice arrivals", by: [network], usually: Listed.usual, nothing: "nothing has arrived",
+            [
+                .init("NO", field: "seq"), .init("AT", field: "at"), .init("NETWORK", field: "network"),
+                .init("TO", field: "recipient"), .init("SPOILED BY", field: "spoiled"), .init("TEXT", field: "text"),
+            ], summary: "what really arrived, in its order",
+            examples: ["outreach practice arrivals --platform facebook"],
+            rows: { try await practised("/arrivals", $0, $1) }),
         Command(
             "practice reset", options: [.init("people", "also the people, but for those who are always there")],
             summary: "forget what arrived and what was tried", examples: ["outreach practice reset"]
@@ -74,6 +64,12 @@ extension Commands {
             return done("registered", invocation)
         },
     ]
+
+    /// At most so many of a network's, or of all networks'.
+    private static func practised(_ path: String, _ invocation: Invocation, _ limit: Int) async throws -> [JSONValue] {
+        let query = Query([("network", invocation.value("platform")), ("limit", String(min(limit, 10_000)))])
+        return try await PracticeCaller(invocation).items(path + query.text)
+    }
 
     static func done(_ word: String, _ invocation: Invocation) -> ExitCode {
         invocation.terminal.json ? invocation.terminal.result([word: true]) : invocation.terminal.result(word)
@@ -94,12 +90,12 @@ extension Commands {
             ],
             summary: "plan what goes wrong: rate_limited, error_before, error_after_accept, slow, reset…",
             examples: [
-                "outreach practice fault error_after_accept --network facebook --probability 0.1",
-                "outreach practice fault rate_limited --network linkedin --seconds 30 --count 5",
+                "outreach practice fault error_after_accept --platform facebook --probability 0.1",
+                "outreach practice fault rate_limited --platform linkedin --seconds 30 --count 5",
             ]
         ) { invocation in
             var body: JSONObject = [
-                "network": .string(try invocation.required("network")), "kind": .string(invocation.operands[0]),
+                "network": .string(try invocation.required("platform")), "kind": .string(invocation.operands[0]),
             ]
             for name in ["count", "code", "seed"] { body[name] = try invocation.number(name).map { JSONValue($0) } }
             for name in ["probability", "seconds"] {
@@ -114,17 +110,14 @@ extension Commands {
             details(fault, invocation.terminal)
             return .ok
         },
-        Command("practice faults", summary: "what is planned to go wrong", examples: ["outreach practice faults"]) {
-            invocation in
-            let items = try await PracticeCaller(invocation).items("/faults")
-            return present(
-                items, invocation, nothing: "nothing is planned to go wrong",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "network"), .init("KIND", field: "kind"),
-                    .init("PROBABILITY", field: "probability"), .init("AT MOST", field: "count"),
-                    .init("STRUCK", field: "struck"), .init("PERSON", field: "person"),
-                ])
-        },
+        .list(
+            "practice faults", nothing: "nothing is planned to go wrong",
+            [
+                .init("ID", field: "id"), .init("NETWORK", field: "network"), .init("KIND", field: "kind"),
+                .init("PROBABILITY", field: "probability"), .init("AT MOST", field: "count"),
+                .init("STRUCK", field: "struck"), .init("PERSON", field: "person"),
+            ], summary: "what is planned to go wrong", examples: ["outreach practice faults"]
+        ) { invocation, _ in try await PracticeCaller(invocation).items("/faults") },
         Command("practice repair", summary: "plan no faults any more", examples: ["outreach practice repair"]) {
             invocation in
             try await PracticeCaller(invocation).call("DELETE", "/faults")
@@ -133,23 +126,16 @@ extension Commands {
     ]
 
     private static let practicePeople: [Command] = [
-        Command(
-            "practice people", options: [network, limit], summary: "who lives on the practice networks",
-            examples: ["outreach practice people --network linkedin"]
-        ) { invocation in
-            let query = Query([
-                ("network", invocation.value("network")), ("limit", String(try invocation.number("limit") ?? 50)),
-            ])
-            let items = try await PracticeCaller(invocation).items("/people" + query.text)
-            return present(
-                items, invocation, nothing: "nobody",
-                [
-                    .init("NETWORK", field: "network"), .init("ID", field: "id"),
-                    .init("NAME") { "\(Table.plain($0["first_name"])) \(Table.plain($0["last_name"]))" },
-                    .init("BEHAVIOUR", field: "behaviour"), .init("WINDOW OPEN", field: "window_open"),
-                    .init("MESSAGES", field: "messages"),
-                ])
-        },
+        .list(
+            "practice people", by: [network], usually: Listed.usual, nothing: "nobody",
+            [
+                .init("NETWORK", field: "network"), .init("ID", field: "id"),
+                .init("NAME") { "\(Table.plain($0["first_name"])) \(Table.plain($0["last_name"]))" },
+                .init("BEHAVIOUR", field: "behaviour"), .init("WINDOW OPEN", field: "window_open"),
+                .init("MESSAGES", field: "messages"),
+            ], summary: "who lives on the practice networks",
+            examples: ["outreach practice people --platform linkedin"], rows: { try await practised("/people", $0, $1) }
+        ),
         Command(
             "practice invent",
             options: [
@@ -157,9 +143,9 @@ extension Commands {
                 .init("behaviour", "WORD", choices: ["replies", "objects", "silent", "blocked"], "what they do"),
                 .init("window", "WORD", choices: ["open", "closed", "never"], "Facebook: whether they wrote lately"),
             ],
-            summary: "invent people", examples: ["outreach practice invent --network facebook --count 3000"]
+            summary: "invent people", examples: ["outreach practice invent --platform facebook --count 3000"]
         ) { invocation in
-            var body: JSONObject = ["network": .string(try invocation.required("network"))]
+            var body: JSONObject = ["network": .string(try invocation.required("platform"))]
             body["count"] = JSONValue(try invocation.number("count") ?? 1)
             for name in ["behaviour", "window"] { body[name] = invocation.value(name).map(JSONValue.string) }
             let made = try await PracticeCaller(invocation).call("POST", "/people", .object(body))
@@ -181,10 +167,10 @@ extension Commands {
                     "how the webhook hears of it; message unless told"),
             ],
             summary: "let somebody write to you first",
-            examples: ["outreach practice say 4200000000000005 \"Are you there?\" --network facebook"]
+            examples: ["outreach practice say 4200000000000005 \"Are you there?\" --platform facebook"]
         ) { invocation in
             let body: JSONValue = [
-                "network": .string(invocation.value("network") ?? "facebook"),
+                "network": .string(invocation.value("platform") ?? "facebook"),
                 "person": .string(invocation.operands[0]), "text": .string(invocation.operands[1]),
                 "form": .string(invocation.value("form") ?? "message"),
             ]

@@ -2,20 +2,17 @@ internal import JSON
 
 extension Commands {
     static let hands: [Command] = [
-        Command(
-            "assisted list", options: [.init("others", "also what colleagues have in hand"), limit],
-            summary: "messages that wait for your hands, with the text and the link",
+        .list(
+            "assisted list", by: [.init("others", "also what colleagues have in hand")],
+            usually: Listed.usual, nothing: "nothing waits for your hands",
+            [
+                .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATE", HandState.words),
+                .init("LINK", field: "profile_url"), .init("TEXT", field: "text"),
+            ], summary: "messages that wait for your hands, with the text and the link",
             examples: ["outreach assisted list"]
-        ) { invocation in
-            let items = try await Caller(invocation).list(
-                "/api/social/assisted", [("others", invocation.has("others") ? "true" : nil)],
-                limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "nothing waits for your hands",
-                [
-                    .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATE", HandState.words),
-                    .init("LINK", field: "profile_url"), .init("TEXT", field: "text"),
-                ])
+        ) { invocation, limit in
+            try await Caller(invocation).list(
+                "/api/social/assisted", [("others", invocation.has("others") ? "true" : nil)], limit: limit)
         },
         Command(
             "assisted claim", operands: ["ID"], summary: "keep it for yourself for ten minutes and print its text",
@@ -24,14 +21,17 @@ extension Commands {
         Command(
             "assisted sent", operands: ["ID"],
             options: [
-                .init("body", "FILE", "the text really sent, when it differs; - is standard input"),
+                .init("body", "FILE", "the text really sent, when it differs; - is standard input")
+                    .filling("sent_body"),
                 .init("already-sent", "you sent it without a claim: it is recorded, flagged, and counted"),
             ],
             summary: "you sent it",
             examples: ["outreach assisted sent 5b1e…", "outreach assisted sent 5b1e… --body sent.txt"]
         ) { invocation in
             var body: JSONObject = [:]
-            if let text = try invocation.value("body").map({ try textFile($0) }) { body["sent_body"] = .string(text) }
+            if let text = try invocation.value("body").map({ try TypedInput.text($0) }) {
+                body["sent_body"] = .string(text)
+            }
             if invocation.has("already-sent") { body["already_sent"] = true }
             return try await assisted("sent", .object(body), invocation)
         },

@@ -6,9 +6,7 @@ extension Commands {
         Command(
             "import", operands: ["FILE"],
             options: [
-                .init(
-                    "platform", "NETWORK",
-                    "network of rows that don't name one"),
+                .init("platform", "NAME", "network of rows that don't name one"),
                 .init("overwrite", "replace what is known; otherwise only empty fields are filled"),
                 .init("dry-run", "judge every row and change nothing"),
                 .init("verdicts", "FILE", "save what became of each row as CSV"),

@@ -2,30 +2,24 @@ internal import JSON
 
 extension Commands {
     static let jobs: [Command] = [
-        Command(
-            "jobs list",
-            options: [
+        .list(
+            "jobs list", jobsPath,
+            by: [
                 .init(
                     "kind", "KIND", choices: ["import", "discover", "review", "draft", "send", "followup"],
                     "only those of this kind"),
                 .init(
                     "status", "STATUS", choices: ["pending", "running", "completed", "failed", "stopped"],
-                    "only those that stand so"), limit,
-            ], summary: "work that requests have begun, newest first", examples: ["outreach jobs list --status running"]
-        ) { invocation in
-            let items = try await Caller(invocation).list(
-                jobsPath, [("kind", invocation.value("kind")), ("status", invocation.value("status"))],
-                limit: invocation.number("limit") ?? 50)
-            return present(
-                items, invocation, nothing: "there are no jobs",
-                [
-                    .init("ID", field: "id"), .init("KIND", field: "kind"), .init("STATUS", field: "status"),
-                    .init("OF") { Table.plain($0["counts"]?["accepted"]) },
-                    .init("DONE") { Table.plain($0["counts"]?["done"]) },
-                    .init("FAILED") { Table.plain($0["counts"]?["failed"]) }, .init("BY", field: "created_by"),
-                    .init("BEGUN", field: "created_at"),
-                ])
-        },
+                    "only those that stand so"),
+            ], nothing: "there are no jobs",
+            [
+                .init("ID", field: "id"), .init("KIND", field: "kind"), .init("STATUS", field: "status"),
+                .init("OF") { Table.plain($0["counts"]?["accepted"]) },
+                .init("DONE") { Table.plain($0["counts"]?["done"]) },
+                .init("FAILED") { Table.plain($0["counts"]?["failed"]) }, .init("BY", field: "created_by"),
+                .init("BEGUN", field: "created_at"),
+            ], summary: "work that requests have begun, newest first",
+            examples: ["outreach jobs list --status running"]),
         Command(
             "jobs show", operands: ["ID"], summary: "one job: how far it is, and why what failed",
             examples: ["outreach jobs show 3f0c…"]

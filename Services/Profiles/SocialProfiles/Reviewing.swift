@@ -13,7 +13,8 @@ internal import Timekeeping
 struct Reviewing: Sendable {
     let repository: ProfileRepository
     let bell: Bell
-    private let jobs = Jobs(JobTables(path: SocialJobs.path, prefix: "Social", jobs: SocialJobs.table))
+    private let jobs = Jobs(
+        JobTables(path: SocialJobs.path, prefix: "Social", kinds: SocialJobs.kinds, jobs: SocialJobs.table))
     private static let chunk: Int64 = 1000
 
     func begin(_ request: Request) async throws -> Response {

@@ -73,17 +73,6 @@ package struct CredentialStore: Sendable {
             "DELETE FROM platform.credentials WHERE account_id = \(account) AND name = \(name)") > 0
     }
 
-    /// What is stored for an account, by name, without values.
-    package func names(of account: UUID, on connection: Connection) async throws(DatabaseError) -> [CredentialName] {
-        let rows = try await connection.query(
-            """
-            SELECT name, updated_at, updated_by FROM platform.credentials WHERE account_id = \(account) ORDER BY name
-            """)
-        var names: [CredentialName] = []
-        for row in rows { names.append(try CredentialName(row)) }
-        return names
-    }
-
     /// All rows are sealed with one key. Where none is left, another key may begin.
     private func agree(on checkValue: [UInt8], _ connection: Connection) async throws {
         try await connection.execute(

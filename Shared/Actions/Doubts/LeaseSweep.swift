@@ -8,22 +8,25 @@ struct LeaseSweep {
     let ledger: Ledger
 
     /// Ends the one whose lease has been over for longest.
+    /// - Parameter found: is given it when it has been ended.
     /// - Returns: whether one was found; then there may be more.
-    func next() async throws -> Bool {
+    func next(_ found: (Action) -> Void) async throws -> Bool {
         try await cutFuture()
-        return try await ledger.looking { connection, at in
+        let ended: Action? = try await ledger.looking { connection, at in
             let now = try await ledger.time.now(on: connection)
             // Leases are not over because the clock was put forward.
-            guard ledger.quiet == nil else { return false }
+            guard ledger.quiet == nil else { return nil }
             let condition: SQL = "\(sql: ledger.products.condition) AND \(sql: ledger.setbacks.passingOver("a.id"))"
             guard let action = try await DoubtRows.lockLeaseless(at: now, where: condition, on: connection) else {
                 try await Pauses.endExpired(at: now, on: connection)
-                return false
+                return nil
             }
             at(action.id)
             try await revive(action, now, on: connection)
-            return true
+            return action
         }
+        if let ended { found(ended) }
+        return ended != nil
     }
 
     /// When this process begins, and when it has seen the clock set back.

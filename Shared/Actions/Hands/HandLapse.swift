@@ -10,9 +10,10 @@ package struct HandLapse: Sendable {
     package init(ledger: Ledger) { self.ledger = ledger }
 
     /// Ends the oldest of them. One at a time: each locks its own people.
+    /// - Parameter found: is given it when it has been ended.
     /// - Returns: whether one was found; then there may be more.
-    package func next() async throws -> Bool {
-        try await ledger.looking { connection, at in
+    package func next(_ found: (Action) -> Void = { _ in }) async throws -> Bool {
+        let ended: Action? = try await ledger.looking { connection, at in
             let now = try await ledger.time.unwatched(on: connection)
             let row = try await connection.first(
                 """
@@ -22,12 +23,14 @@ package struct HandLapse: Sendable {
                   AND (a.claimed_until <= \(now) OR a.claimed_until > \(now.adding(Claim.longest)))
                 ORDER BY a.claimed_until LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
-            guard let row else { return false }
+            guard let row else { return nil }
             let action = try Action(row)
             at(action.id)
             try await end(action, now, on: connection)
-            return true
+            return action
         }
+        if let ended { found(ended) }
+        return ended != nil
     }
 
     /// The action is locked, and its claim over.

@@ -1,4 +1,5 @@
 internal import AdapterWire
+internal import FoundationEssentials
 internal import Glibc
 
 /// A shared library by its name: `lib<platform>.so` or `<platform>.so`.
@@ -44,6 +45,31 @@ package struct AdapterFile: Sendable, Equatable {
             }
         }
         return hidden
+    }
+
+    /// Files of the folders that have an adapter's entry point, whether or not anybody has pinned them.
+    static func lying(in folders: [String]) -> [AdapterFile] {
+        folders.flatMap { folder in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return names.sorted().compactMap { AdapterFile(folder: folder, name: $0) }.filter(\.hasEntry)
+        }
+    }
+
+    /// The name stands in the table of what a library exports.
+    private var hasEntry: Bool {
+        guard let data = FileManager.default.contents(atPath: path) else { return false }
+        return data.withUnsafeBytes { AdapterFile.holds($0, Array("\0outreach_adapter_entry\0".utf8)) }
+    }
+
+    private static func holds(_ bytes: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {
+        guard let start = bytes.baseAddress, bytes.count >= word.count else { return false }
+        let last = start + (bytes.count - word.count)
+        var place = start
+        while place <= last, let found = memchr(place, Int32(word[0]), last - place + 1) {
+            if memcmp(found, word, word.count) == 0 { return true }
+            place = UnsafeRawPointer(found) + 1
+        }
+        return false
     }
 
     private static func isThere(_ path: String) -> Bool {

@@ -21,7 +21,7 @@ package struct Performer: Sendable {
         (self.client, self.bases, self.loop, self.log) = (client, bases, loop, log)
     }
 
-    /// Runs one operation to its end.
+    /// Runs one operation to its end, on behalf of the task's product (``ProductScope``): log and figures name it.
     ///
     /// A failure that the host makes after the deed was handed over says `UNKNOWN_OUTCOME`; an adapter's own failure is
     /// believed. Cancelling ends it: as `TEMPORARY` while nothing was done.
@@ -55,7 +55,8 @@ package struct Performer: Sendable {
     private func note(_ performed: Performed, _ platform: String, _ operation: String, _ duration: Duration) {
         Metrics.shared.histogram(
             "outreach_adapter_operation_duration_seconds", help: "Operations on networks, by how they ended.",
-            labels: ["platform": platform, "operation": operation, "outcome": performed.word]
+            labels: ProductScope.labels(
+                ProductScope.product, ["platform": platform, "operation": operation, "outcome": performed.word])
         ).observe(duration)
         log.info(
             "performed an operation on a network",

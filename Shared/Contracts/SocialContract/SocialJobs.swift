@@ -9,4 +9,6 @@ package enum SocialJobs {
         case `import`, discover
         case review, draft, send, followup
     }
+
+    package static let kinds = Kind.allCases.map(\.rawValue)
 }

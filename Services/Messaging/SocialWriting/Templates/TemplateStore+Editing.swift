@@ -34,18 +34,22 @@ extension TemplateStore {
     }
 
     /// Two processes that start together install the same ids once.
+    /// - Returns: as it was stored; nothing where it was there already.
+    @discardableResult
     func add(
         _ id: UUID, _ name: String, platform: String?, type: String, _ text: String, by author: String,
         orNothing: Bool = false
-    ) async throws(DatabaseError) {
+    ) async throws(DatabaseError) -> Row? {
         let conflict: SQL = orNothing ? "ON CONFLICT DO NOTHING" : ""
-        try await database.execute(
+        return try await database.first(
             """
             WITH t AS (
                 INSERT INTO social.social_templates (id, name, platform, message_type, current_version)
-                VALUES (\(id), \(name), \(platform), \(type), 1) \(sql: conflict) RETURNING id)
-            INSERT INTO social.social_template_versions (template_id, version, body, created_by)
-            SELECT id, 1, \(text), \(author) FROM t
+                VALUES (\(id), \(name), \(platform), \(type), 1) \(sql: conflict) RETURNING *),
+            v AS (
+                INSERT INTO social.social_template_versions (template_id, version, body, created_by)
+                SELECT id, 1, \(text), \(author) FROM t RETURNING body)
+            SELECT \(sql: TemplateStore.record.selection) FROM t, v
             """)
     }
 
@@ -56,10 +60,11 @@ extension TemplateStore {
     }
 
     /// Of what is `nil` all stays. A new text is a new version.
+    /// - Returns: as it is now, for whoever changed it: what others change later is not in it.
     static func change(
         _ id: UUID, from version: Int32, name: String?, isActive: Bool?, text: String?, by author: String,
         on connection: Connection
-    ) async throws(DatabaseError) {
+    ) async throws(DatabaseError) -> Row? {
         let next = text == nil ? version : version + 1
         if let text {
             try await connection.execute(
@@ -68,10 +73,13 @@ extension TemplateStore {
                 VALUES (\(id), \(next), \(text), \(author))
                 """)
         }
-        try await connection.execute(
+        return try await connection.first(
             """
-            UPDATE social.social_templates SET name = coalesce(\(name), name), is_active = coalesce(\(isActive), is_active),
-                current_version = \(next), updated_at = clock_timestamp() WHERE id = \(id)
+            WITH t AS (
+                UPDATE social.social_templates SET name = coalesce(\(name), name), is_active = coalesce(\(isActive), is_active),
+                    current_version = \(next), updated_at = clock_timestamp() WHERE id = \(id) RETURNING *)
+            SELECT \(sql: TemplateStore.record.selection) FROM t
+            JOIN social.social_template_versions v ON v.template_id = t.id AND v.version = t.current_version
             """)
     }
 }

@@ -67,8 +67,9 @@ package struct TemplatesAPI: Sendable {
         return row
     }
 
-    private func answer(_ id: UUID, status: Int) async throws -> Response {
-        let row = try await find(id)
+    /// - Parameter row: as the statement that wrote it gave it back.
+    private func answer(_ row: Row?, status: Int) throws -> Response {
+        guard let row else { throw DatabaseError(.server, "a template was written and is not there") }
         return Response.json(status, try json(row)).tagged(EntityTag(version: try row["version"]))
     }
 
@@ -86,26 +87,26 @@ package struct TemplatesAPI: Sendable {
         let text = try TemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
         let id = UUID()
         try await context.templates.installDefaults()
-        try await context.templates.add(
+        let row = try await context.templates.add(
             id, body["name"]?.stringValue ?? "", platform: body["platform"]?.stringValue,
             type: body["message_type"]?.stringValue ?? "", text, by: request.principal.name)
-        return try await answer(id, status: 201).header("Location", "/api/social/templates/\(id.lowercase)")
+        return try answer(row, status: 201).header("Location", "/api/social/templates/\(id.lowercase)")
     }
 
     private func update(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let body = request.json ?? .null
         let text = try body["body"]?.stringValue.map { try TemplatesAPI.parsed($0).source }
-        try await context.database.transaction { connection in
+        return try await context.database.transaction { connection in
             guard let version = try await TemplateStore.lock(id, on: connection) else {
                 throw Problem.notFound("There is no such template.")
             }
             try request.requireMatch(EntityTag(version: Int64(version)))
-            try await TemplateStore.change(
+            let row = try await TemplateStore.change(
                 id, from: version, name: body["name"]?.stringValue, isActive: body["is_active"]?.boolValue, text: text,
                 by: request.principal.name, on: connection)
+            return try answer(row, status: 200)
         }
-        return try await answer(id, status: 200)
     }
 
     private static func parsed(_ text: String) throws(Problem) -> MessageTemplate {

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import JSON
+import TestKit
+import Testing
+
+/// Lists and groups on the terminal.
+extension SystemTests.TerminalTests {
+    /// What several have in common is said once, with how many and the first of them.
+    func grouped(_ home: Installation) async throws {
+        let ids = (0..<5).map { _ in UUID().uuidString.lowercased() }
+        let some = ids.prefix(3).joined(separator: ", ") + ", …"
+        for verb in ["qualify", "close"] {
+            let nobody = try await home.run("profiles", verb, ids[0], ids[1], ids[2], ids[3], ids[4])
+            #expect(nobody.output.contains("5 (\(some)): "), "\(nobody.output)")
+            #expect(nobody.output.contains("0 \(verb == "close" ? "closed" : "qualified"), 5 not"))
+        }
+        let stage = try await home.run("pipeline", "draft", ids[0], ids[1], ids[2], ids[3], ids[4])
+        let rows = stage.output.split(separator: "\n").filter { $0.contains("not qualified, or unknown") }
+        #expect(stage.code == 3 && rows.count == 1, "\(stage.output)")
+        #expect(rows.first?.hasPrefix("5 ") == true && rows.first?.hasSuffix(some) == true, "\(stage.output)")
+    }
+
+    /// Every list is a table, JSON or a file; `--network` is an older word for `--platform`.
+    func formats(_ home: Installation) async throws {
+        let lists = [
+            ["keys", "list"], ["limits", "list", "--platform", "facebook"], ["templates", "list"],
+            ["jobs", "list"],
+            ["accounts", "list"], ["adapters", "list"], ["messages", "list"], ["outbox", "dead-letters", "list"],
+            ["platforms"], ["replies"], ["assisted", "list"], ["pauses"], ["followups", "list"],
+        ]
+        for words in lists {
+            let csv = try await home.run(words + ["--format", "csv"])
+            #expect(csv.code == 0 && csv.output.hasSuffix("\r\n"), "\(words): \(csv.output)")
+            let lines = try await home.run(words + ["--format", "jsonl"])
+            #expect(lines.code == 0)
+            for line in lines.output.split(separator: "\n") {
+                #expect((try? JSONValue.parse(Array(line.utf8)))?.objectValue != nil, "\(words): \(line)")
+            }
+            for flag in [["--format", "json"], ["--format=json"], ["--json"]] {
+                let json = try await home.run(words + flag)
+                #expect(try JSONValue.parse(Array(json.output.utf8))["items"]?.arrayValue != nil, "\(words) \(flag)")
+            }
+            #expect(try await home.run(words + ["--format", "text"]).code == 0)
+        }
+        func limits(_ words: String...) async throws -> [JSONValue?] {
+            let list = try await home.run(["limits", "list", "--json"] + words)
+            return try JSONValue.parse(Array(list.output.utf8))["items"]?.arrayValue?.map { $0["id"] } ?? []
+        }
+        let (all, facebook) = (try await limits(), try await limits("--platform", "facebook"))
+        #expect(!facebook.isEmpty && facebook.count < all.count)
+        #expect(try await limits("--network", "facebook") == facebook)
+        #expect(try await limits("--network=facebook") == facebook)
+        let help = try await home.run("limits", "list", "--help")
+        #expect(help.output.contains("--platform NAME") && !help.output.contains("--network"), "\(help.output)")
+    }
+
+    /// Whatever is a list can be had as a table, as JSON and as a file: one builder makes them all.
+    @Test func everyListTakesAFormat() async throws {
+        try await onLoop("terminal-test") { _ in
+            let command = try OperatorCommand([:], home: "home")
+            defer { command.directory.remove() }
+            let lists = try await command.run("--help").output.split(separator: "\n")
+                .map { $0.split(separator: " ").prefix(3) }
+                .filter { $0.first != "outreach" }
+                .compactMap { words in words.firstIndex(of: "list").map { words[...$0] } }
+            try #require(lists.count >= 14, "\(lists)")
+            for words in lists {
+                let help = try await command.shell("outreach \(words.joined(separator: " ")) --help")
+                #expect(help.output.contains("--format FORMAT"), "\(words): \(help.output)")
+                #expect(help.output.contains("(text, json, csv, jsonl)"), "\(words)")
+                #expect(!help.output.contains("--network"), "\(words)")
+            }
+        }
+    }
+}
