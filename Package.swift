@@ -124,9 +124,7 @@ let package = Package(
             "Timekeeping"),
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
-            "Outbox",
-            "Secrets",
-            "Suppression", "Telemetry", "Timekeeping"),
+            "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Shared/Hands", "Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Timekeeping"),
         room(
@@ -139,8 +137,7 @@ let package = Package(
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
             "Shared/Adapters", "AdapterWire", "Addresses", "CProcess", "Configuration", "EventLoop", "HTTPClient",
-            "JSON", "Secrets",
-            "Telemetry", "Timekeeping"),
+            "JSON", "Secrets", "Telemetry", "Timekeeping"),
         room(
             "Shared/Dispatch", "Actions", "AdapterWire", "Adapters", "Addresses", "Configuration", "Database",
             "EventLoop", "HTTPClient", "HTTPServer", "JSON", "Lifecycle", "Outbox", "Platforms", "Telemetry",
@@ -152,52 +149,42 @@ let package = Package(
         room(
             "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
             "Importing", "JSON", "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
-            "Telemetry",
-            "Timekeeping", "Webhooks"),
+            "Telemetry", "Timekeeping", "Webhooks"),
         room(
             "Shared/Acting", "Actions", "Configuration", "Database", "Dispatch", "EventLoop", "HTTPClient",
-            "HTTPServer",
-            "Lifecycle", "Outbox", "Platforms", "Quarantine", "ServiceShell", "Suppression", "Telemetry", "Webhooks"),
+            "HTTPServer", "Lifecycle", "Outbox", "Platforms", "Quarantine", "ServiceShell", "Suppression", "Telemetry",
+            "Webhooks"),
 
         room(
-            "Services/Discovery/SocialDiscovery", "Database", "EventLoop", "HTTPServer", "Importing", "JSON",
-            "Listing", "Outbox", "PeopleFiles", "Secrets", "SocialContract", "Suppression", "Telemetry",
-            "Timekeeping"),
+            "Services/Discovery/SocialDiscovery", "Database", "EventLoop", "HTTPServer", "Importing", "JSON", "Listing",
+            "Outbox", "PeopleFiles", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Services/Profiles/SocialProfiles", "Actions", "Addresses", "Batching", "Database", "EventLoop",
-            "HTTPServer", "Importing", "JSON", "Jobs", "Lifecycle",
-            "Outbox",
-            "Quarantine", "Secrets", "SocialContract",
+            "HTTPServer", "Importing", "JSON", "Jobs", "Lifecycle", "Outbox", "Quarantine", "Secrets", "SocialContract",
             "Suppression", "Telemetry", "Timekeeping", "Listing"),
         room(
             "Services/Profiles/PeopleDesk", "Addresses", "Database", "HTTPServer", "JSON", "Outbox", "Suppression",
-            "Timekeeping",
-            "Listing"),
+            "Timekeeping", "Listing"),
         room(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",
-            "HTTPServer",
-            "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets", "SocialContract", "Statistics", "Suppression",
-            "Telemetry", "Timekeeping"),
-        room(
-            "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Authoring", "Database",
-            "Dispatch",
-            "EventLoop",
-            "HTTPServer", "JSON", "Jobs", "LanguageModel", "Lifecycle", "Listing", "Outbox", "SocialContract",
-            "SocialThreads", "Statistics", "Suppression", "Telemetry", "Texts", "Timekeeping"),
-        room(
-            "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer",
-            "JSON", "Jobs", "Lifecycle", "Listing", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
+            "HTTPServer", "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets", "SocialContract", "Statistics",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Approval", "Database",
-            "Dispatch", "EventLoop", "HTTPServer", "Hands", "JSON", "Jobs", "Listing", "Outbox", "Quarantine",
-            "Secrets",
+            "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Authoring", "Database",
+            "Dispatch", "EventLoop", "HTTPServer", "JSON", "Jobs", "LanguageModel", "Lifecycle", "Listing", "Outbox",
+            "SocialContract", "SocialThreads", "Statistics", "Suppression", "Telemetry", "Texts", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer", "JSON",
+            "Jobs", "Lifecycle", "Listing", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
+            "Suppression", "Telemetry", "Timekeeping"),
+        room(
+            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",
+            "EventLoop", "HTTPServer", "Hands", "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets",
             "SocialContract", "SocialReplies", "SocialThreads", "SocialWriting", "Suppression", "Telemetry", "Texts",
             "Timekeeping"),
         room(
             "Services/Scheduling/SocialFollowups", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle",
-            "Listing",
-            "Outbox", "SocialContract", "Timekeeping", "Timers"),
+            "Listing", "Outbox", "SocialContract", "Timekeeping", "Timers"),
         room(
             "Services/Scheduling/AccountsDesk", "Actions", "Database", "HTTPServer", "JSON", "Outbox", "Timekeeping",
             "Listing"),
@@ -207,31 +194,22 @@ let package = Package(
             "Platforms", "Products", "ServiceShell", "SocialContract", "SocialDiscovery", "Suppression"),
         executable(
             "profiles", "Services/Profiles/ProfilesService", "Platforms", "SocialContract", "PeopleDesk", "Products",
-            "ServiceShell", "SocialProfiles",
-            "Suppression",
-            "Configuration", "EventLoop"),
+            "ServiceShell", "SocialProfiles", "Suppression", "Configuration", "EventLoop"),
         executable(
             "messaging", "Services/Messaging/MessagingService", "Acting", "Configuration", "Dispatch", "HTTPClient",
             "HTTPServer", "Hands", "Jobs", "LanguageModel", "Lifecycle", "Platforms", "Products", "ServiceShell",
-            "SocialContract",
-            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "Webhooks"),
+            "SocialContract", "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "Webhooks"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
-            "ServiceShell",
-            "SocialFollowups", "Configuration", "EventLoop"),
+            "ServiceShell", "SocialFollowups", "Configuration", "EventLoop"),
         executable(
             "outreach", "Services/Operator", "AdapterWire", "Adapters", "Archive", "CProcess", "Configuration",
-            "Database", "Delimited",
-            "EventLoop",
-            "Gateway",
-            "HTTPClient", "HTTPServer", "Identity", "JSON", "Migrations", "Outbox", "Products", "Secrets",
-            "Suppression",
-            "Telemetry", "Timekeeping",
+            "Database", "Delimited", "EventLoop", "Gateway", "HTTPClient", "HTTPServer", "Identity", "JSON",
+            "Migrations", "Outbox", "Products", "Secrets", "Suppression", "Telemetry", "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"], resources: [.embedInCode("Skeletons")]),
         executable(
             "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
-            "Lifecycle",
-            "Secrets", "Telemetry", "Timekeeping"),
+            "Lifecycle", "Secrets", "Telemetry", "Timekeeping"),
 
         room("Services/Adapters/MetaGraph", "AdapterKit", "AdapterWire", "JSON", "Timekeeping"),
         adapter("LinkedIn"),
@@ -263,42 +241,30 @@ let package = Package(
             name: "Shelter",
             dependencies: [
                 "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Hands", "Importing",
-                "JSON",
-                "Jobs", "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
-                "Texts",
-                "Timekeeping", "Timers", "Webhooks",
+                "JSON", "Jobs", "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
+                "Texts", "Timekeeping", "Timers", "Webhooks",
             ],
             path: "Tests/Shelter", resources: [.embedInCode("shelter")], swiftSettings: strict),
         executable(
             "shelter", "Tests/ShelterService", "AccountsDesk", "Acting", "Actions", "Configuration", "Dispatch",
-            "Hands",
-            "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Products", "ServiceShell", "Shelter", "Suppression",
-            "Webhooks"),
+            "Hands", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Products", "ServiceShell", "Shelter",
+            "Suppression", "Webhooks"),
         tests(
             "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",
-            "Timers",
-            "Outbox", "JSON", "Timekeeping", "Delimited", "Configuration",
-            "Telemetry", "Texts",
-            "EventLoop",
+            "Timers", "Outbox", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "Texts", "EventLoop",
             "Lifecycle", "Database", "Listing", "Migrations", "HTTPServer", "HTTPClient", "Secrets", "LanguageModel",
-            "Identity",
-            "Suppression", "Actions", "Gateway", "Jobs", "Phrases", "Approval", "Platforms", "Products", "Statistics"),
+            "Identity", "Suppression", "Actions", "Gateway", "Jobs", "Phrases", "Approval", "Platforms", "Products",
+            "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
-            "Timekeeping",
-            "outbox-worker"
+            "Timekeeping", "outbox-worker"
         ),
         tests(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Addresses", "Approval", "Authoring", "Database",
-            "Delimited", "Dispatch",
-            "EventLoop", "HTTPClient",
-            "HTTPServer", "Hands", "Importing", "JSON",
-            "LanguageModel",
-            "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
-            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting",
-            "PeopleFiles", "Quarantine", "SocialFollowups", "Suppression", "Telemetry", "Texts", "Timekeeping",
-            "Webhooks",
-            "Statistics"),
+            "Delimited", "Dispatch", "EventLoop", "HTTPClient", "HTTPServer", "Hands", "Importing", "JSON",
+            "LanguageModel", "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
+            "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "PeopleFiles", "Quarantine",
+            "SocialFollowups", "Suppression", "Telemetry", "Texts", "Timekeeping", "Webhooks", "Statistics"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),
@@ -322,17 +288,13 @@ let package = Package(
         tests("ArchitectureTests", "TestKit", "Configuration", "JSON"),
         tests(
             "ProductContractTests", "TestKit", "Database", "EventLoop", "HTTPClient", "HTTPServer", "Identity", "JSON",
-            "Secrets", "Telemetry",
-            "shelter"),
+            "Secrets", "Telemetry", "shelter"),
         tests(
             "ShelterTests", "TestKit", "Database", "EventLoop", "HTTPClient", "Identity", "JSON", "Secrets",
-            "Telemetry",
-            "shelter"),
+            "Telemetry", "shelter"),
         tests(
             "SystemTests", "TestKit", "Actions", "Database", "Delimited", "EventLoop", "HTTPClient", "HTTPServer",
-            "Identity",
-            "JSON",
-            "Secrets", "Telemetry", "chaos-hand"),
+            "Identity", "JSON", "Secrets", "Telemetry", "chaos-hand"),
     ]
 )
 
