@@ -247,7 +247,7 @@ import Timekeeping
             fixture.clock.advance(.seconds(60))
             let (_, second) = try await fixture.queued()
             try await fixture.database.withConnection { try await $0.script("ALTER SCHEMA social RENAME TO away") }
-            await #expect(throws: DatabaseError.self) { try await fixture.ledger.plan(most: 10) }
+            #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             await #expect(throws: DatabaseError.self) {
                 try await fixture.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil))
             }
@@ -255,7 +255,9 @@ import Timekeeping
             #expect(try await fixture.actionStatus(second) == "queued")
             #expect(try await fixture.ledger.conclude(intent, .succeeded(externalID: nil, outcome: nil)))
             #expect(try await fixture.state(first) == "SENT")
-            #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [second])
+            try await eventually("it goes on by itself") {
+                try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [second]
+            }
         }
     }
 
