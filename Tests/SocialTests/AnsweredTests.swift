@@ -26,7 +26,7 @@ import Timekeeping
         let event = InboundEvent(
             .reply, senderID: "id-\(person.lowercase)", externalID: "r-\(UUID())", accountRef: "page-1",
             text: "Tell me more", at: Int(at.microseconds / 1000))
-        try await InboundEvents(context: fixture.context).receive([event], from: "tiktok")
+        try await SocialInboundEvents(context: fixture.context).receive([event], from: "tiktok")
     }
 
     private func expectEnd(of message: UUID, _ fixture: SendingFixture) async throws {

@@ -58,7 +58,7 @@ import Testing
                     "SELECT subject_id FROM platform.actions WHERE id = \(items[5])")?[0]
                 let known = try #require(subject)
                 let message = try #require(try await SocialMessageStore.find(known, on: connection))
-                return try await HeldMessages.of([message], on: connection)[message.id]
+                return try await SocialHeldMessages.of([message], on: connection)[message.id]
             }
             #expect(held?.heldBy == .perMinute && held?.until != nil)
             #expect(

@@ -25,8 +25,8 @@ import Testing
     }
 
     /// Rows of a file, as discovery publishes them.
-    private func found(_ people: [(name: String, hashes: [String])]) -> FoundPeople {
-        var found = FoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
+    private func found(_ people: [(name: String, hashes: [String])]) -> SocialFoundPeople {
+        var found = SocialFoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
         for (number, person) in people.enumerated() {
             found.rows.append(Int32(number))
             found.platform.append("linkedin")
@@ -44,14 +44,14 @@ import Testing
     }
 
     /// - Returns: the verdicts.
-    private func apply(_ found: FoundPeople, _ fixture: SendingFixture) async throws -> String {
+    private func apply(_ found: SocialFoundPeople, _ fixture: SendingFixture) async throws -> String {
         let events = try await fixture.people.delivered([
             NewEvent(
                 type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject, aggregateID: UUID().lowercase,
                 version: 0, payload: found.payload, lane: .bulk)
         ])
         try await fixture.people.outbox.transaction { connection in
-            try await PeopleApplying(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            try await SocialPeopleApplying(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
                 .subscription.handle(connection, events)
         }
         let answer = try #require(
@@ -159,7 +159,7 @@ import Testing
             let (ada, bob) = try await colleagues(fixture)
             let stop = InboundEvent(
                 .reply, senderID: "id-ada", externalID: "r_1", accountRef: "page-1", text: "STOP", at: nil)
-            try await InboundEvents(context: fixture.context).receive([stop], from: "linkedin")
+            try await SocialInboundEvents(context: fixture.context).receive([stop], from: "linkedin")
             #expect(try await onTheList("ada@example.org", fixture), "it is Ada's alone")
             #expect(try await !onTheList("info@acme.example", fixture), "Bob said nothing")
             try await fixture.database.execute(
@@ -176,7 +176,7 @@ import Testing
     @Test func aSharedMailboxCountsWhenItIsNamed() async throws {
         try await SendingFixture.with { fixture in
             let (ada, bob) = try await colleagues(fixture)
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             func byID(_ person: UUID) async throws -> Identifiers {
                 try await fixture.database.withConnection {
                     try #require(try await keeper.identifiers(of: person, on: $0))
@@ -222,7 +222,7 @@ import Testing
             #expect(!String(decoding: none.payload, as: UTF8.self).contains("contact"))
             let some = found([("ada", hashes("ada+x@example.org", fixture)), ("bob", [])])
             for people in [none, some] {
-                #expect(try people.payload.withUnsafeBytes { try FoundPeople(payload: $0) } == people)
+                #expect(try people.payload.withUnsafeBytes { try SocialFoundPeople(payload: $0) } == people)
             }
             let (ada, _) = try await ada(fixture)
             let facts = try #require(
@@ -237,7 +237,7 @@ import Testing
                     version: 0, payload: Array("{\"profiles\":[\(facts)]}".utf8))
             ])
             try await fixture.database.transaction {
-                try await RecipientsFollowing(context: fixture.context).subscription.handle($0, events)
+                try await SocialRecipientsFollowing(context: fixture.context).subscription.handle($0, events)
             }
             let row = try #require(
                 try await fixture.database.first(
@@ -250,7 +250,7 @@ import Testing
     @Test func howManyKnownPeopleItMeans() async throws {
         try await SendingFixture.with { fixture in
             let (ada, _) = try await ada(fixture)
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             func count(_ identifiers: Identifiers) async throws -> Int64 {
                 try await fixture.database.withConnection { try await keeper.count(identifiers, on: $0) }
             }

@@ -142,7 +142,7 @@ import Testing
 
     /// Messaging hears what the page's statement has written.
     private static func follow(_ fixture: SendingFixture) async throws {
-        let following = RecipientsFollowing(context: fixture.context).subscription
+        let following = SocialRecipientsFollowing(context: fixture.context).subscription
         fixture.people.outbox.subscribe(following)
         try await fixture.people.outbox.start()
         let isCaughtUp = try await fixture.people.outbox.caughtUp(

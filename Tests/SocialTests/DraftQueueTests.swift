@@ -20,7 +20,7 @@ import Testing
 
     @Test func everybodyQualifiedOnce() async throws {
         try await PeopleFixture.with { fixture in
-            let queue = DraftQueue(database: fixture.database)
+            let queue = SocialDraftQueue(database: fixture.database)
             let due = try await fixture.addPeople(7)
             _ = try await fixture.addPeople(2, discovery: .rejected)
             _ = try await fixture.addPeople(2, outreach: .closed)
@@ -44,7 +44,8 @@ import Testing
         try await PeopleFixture.with { fixture in
             _ = try await fixture.addPeople(12_001)
             #expect(
-                try await DraftQueue(database: fixture.database).enqueueEverybody(job: job(fixture), trace: "").queued
+                try await SocialDraftQueue(database: fixture.database).enqueueEverybody(job: job(fixture), trace: "")
+                    .queued
                     == 12_001)
         }
     }
@@ -55,8 +56,8 @@ import Testing
             let initial = try await fixture.addMessage(to: id, .sent)
             func due(_ message: UUID) async throws -> Int64 {
                 try await fixture.database.transaction { connection in
-                    try await DraftQueue.enqueueDue(
-                        FollowupDue(profileID: id, messageID: message), limit: 3, trace: nil, on: connection)
+                    try await SocialDraftQueue.enqueueDue(
+                        SocialFollowupDue(profileID: id, messageID: message), limit: 3, trace: nil, on: connection)
                 }
                 return try await fixture.count(
                     "SELECT count(*) FROM social.social_draft_items WHERE status = 'pending'")
@@ -79,7 +80,7 @@ import Testing
             try await fixture.database.execute(
                 "UPDATE social.social_recipients SET outreach_status = 'followup', discovery_status = 'rejected'")
             #expect(try await due(initial) == 0, "rejected")
-            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)
+            #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0)
         }
     }
 }

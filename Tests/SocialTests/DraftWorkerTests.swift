@@ -13,7 +13,7 @@ import Testing
 @testable import SocialWriting
 
 /// Writes at once, and counts how often it was asked.
-private final class CountingAuthor: DraftAuthor {
+private final class CountingAuthor: SocialDraftAuthor {
     let batch = 10
     let patience = Duration.seconds(1)
     private let asked = Mutex<[UUID: Int]>([:])
@@ -21,23 +21,23 @@ private final class CountingAuthor: DraftAuthor {
     var counts: [UUID: Int] { asked.withLock { $0 } }
 
     func write(
-        _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, WritingFault> {
+        _ type: SocialMessageType, for person: SocialRecipient, _ facts: SocialPersonFacts, earlier: [String]
+    ) async -> Result<SocialDraft, WritingFault> {
         asked.withLock { $0[person.id, default: 0] += 1 }
-        return .success(Draft(text: "Hello \(person.username)", writtenBy: "template"))
+        return .success(SocialDraft(text: "Hello \(person.username)", writtenBy: "template"))
     }
 }
 
 /// Rings when it is asked, and has no answer before it is cancelled.
-private struct SilentAuthor: DraftAuthor {
+private struct SilentAuthor: SocialDraftAuthor {
     let batch = 10
     let patience = Duration.seconds(600)
     let asked: Bell
     let loop: Loop
 
     func write(
-        _ type: MessageType, for person: SocialRecipient, _ facts: PersonFacts, earlier: [String]
-    ) async -> Result<Draft, WritingFault> {
+        _ type: SocialMessageType, for person: SocialRecipient, _ facts: SocialPersonFacts, earlier: [String]
+    ) async -> Result<SocialDraft, WritingFault> {
         asked.ring()
         try? await loop.sleep(for: .seconds(600))
         return .failure(WritingFault(code: "cancelled", reason: "the process stops", retryAfter: 5))
@@ -64,7 +64,7 @@ private struct SilentAuthor: DraftAuthor {
     private func work(
         _ author: CountingAuthor, _ fixture: SendingFixture, until what: String, _ isDone: () async throws -> Bool
     ) async throws {
-        let worker = DraftWorker(context: fixture.context, author: author)
+        let worker = SocialDraftWorker(context: fixture.context, author: author)
         let loop = fixture.database.loop
         let running = loop.task { await worker.chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
         let result: Result<Void, any Error>
@@ -145,7 +145,7 @@ private struct SilentAuthor: DraftAuthor {
             let loop = fixture.database.loop
             for _ in 0..<5 {
                 let author = SilentAuthor(asked: Bell(loop: loop), loop: loop)
-                let worker = DraftWorker(context: fixture.context, author: author)
+                let worker = SocialDraftWorker(context: fixture.context, author: author)
                 let running = loop.task { await worker.chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
                 #expect(await author.asked.wait(atMost: .seconds(30)))
                 running.cancel()

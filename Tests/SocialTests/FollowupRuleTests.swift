@@ -33,14 +33,14 @@ import Testing
                 let known = try await SocialRecipientStore.find(people, on: connection)
                 let rows = try await connection.query(
                     """
-                    SELECT r.profile_id, \(sql: FollowupRule.standing), \(sql: FollowupRule.mayBegin)
+                    SELECT r.profile_id, \(sql: SocialFollowupRule.standing), \(sql: SocialFollowupRule.mayBegin)
                     FROM social.social_recipients r WHERE r.profile_id = ANY(\(people))
                     """)
                 #expect(rows.count == 32)
                 var free = 0
                 for row in rows {
                     let (person, word, mayBegin): (UUID, String?, Bool) = (try row[0], try row[1], try row[2])
-                    let refusal = try FollowupRule.refusal(of: #require(known[person]))
+                    let refusal = try SocialFollowupRule.refusal(of: #require(known[person]))
                     #expect(word == refusal?.rawValue)
                     #expect(mayBegin == (refusal == nil), "\(refusal?.rawValue ?? "free")")
                     if mayBegin { free += 1 }
@@ -61,8 +61,8 @@ import Testing
                 let row = try #require(
                     try await fixture.database.first(
                         """
-                        SELECT \(sql: FollowupRule.mayBegin(after: sent[index], limit: limit)),
-                            \(sql: FollowupRule.refusal(after: sent[index], limit: limit))
+                        SELECT \(sql: SocialFollowupRule.mayBegin(after: sent[index], limit: limit)),
+                            \(sql: SocialFollowupRule.refusal(after: sent[index], limit: limit))
                         FROM social.social_recipients r WHERE r.profile_id = \(people[index])
                         """))
                 return (try row[0], try row[1])

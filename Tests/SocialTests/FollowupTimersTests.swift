@@ -21,7 +21,7 @@ import Timekeeping
 /// Timers follow the newest word about a message, whichever comes first, and are raised once.
 @Suite struct FollowupTimersTests {
     private func event(_ message: UUID, _ profile: UUID, _ version: Int64, sent: Bool) -> NewEvent {
-        let facts = MessageFacts(
+        let facts = SocialMessageFacts(
             messageID: message, profileID: profile, threadID: UUID(), messageType: .initial, platform: "tiktok",
             accountID: nil,
             outreachStatus: sent ? .sent : .drafted, sentAt: sent ? .now() : nil)
@@ -31,14 +31,14 @@ import Timekeeping
             aggregateID: profile.lowercase, version: version, payload: facts.payload)
     }
 
-    private func apply(_ events: [NewEvent], _ timers: FollowupTimers, _ fixture: PeopleFixture) async throws {
+    private func apply(_ events: [NewEvent], _ timers: SocialFollowupTimers, _ fixture: PeopleFixture) async throws {
         let delivered = try await fixture.delivered(events)
         try await fixture.database.transaction { try await timers.subscription.handle($0, delivered) }
     }
 
     @Test func theNewestWordWinsInAnyOrder() async throws {
         try await PeopleFixture.with { fixture in
-            let timers = FollowupTimers(
+            let timers = SocialFollowupTimers(
                 outbox: fixture.outbox, delay: .seconds(60))
             let (message, profile) = (UUID(), UUID())
             func status() async throws -> String? {
@@ -83,7 +83,7 @@ import Timekeeping
                   AND aggregateid = \(person.lowercase)
                 """)
             let payload: String = try #require(row)[0]
-            let timers = FollowupTimers(
+            let timers = SocialFollowupTimers(
                 outbox: fixture.people.outbox, delay: .zero)
             let again = NewEvent(
                 type: SocialEvent.messageSent, aggregateType: SocialEvent.recipientSubject,
@@ -102,9 +102,9 @@ import Timekeeping
 
     @Test func whatIsDueIsRaisedOnce() async throws {
         try await PeopleFixture.with { fixture in
-            let timers = FollowupTimers(
+            let timers = SocialFollowupTimers(
                 outbox: fixture.outbox, delay: .zero)
-            let later = FollowupTimers(
+            let later = SocialFollowupTimers(
                 outbox: fixture.outbox, delay: .seconds(60))
             let events = (0..<450).map { _ in event(UUID(), UUID(), 1, sent: true) }
             try await apply(events, timers, fixture)
@@ -163,13 +163,13 @@ import Timekeeping
                 INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
                 VALUES (\(message), \(person), gen_random_uuid(), now(), 'raised', 1)
                 """)
-            let due = FollowupDue(profileID: person, messageID: message)
+            let due = SocialFollowupDue(profileID: person, messageID: message)
             let events = try await people.delivered([
                 NewEvent(
                     type: SocialEvent.followupDue, aggregateType: SocialEvent.recipientSubject,
                     aggregateID: person.lowercase, version: 1, payload: due.payload)
             ])
-            let following = RecipientsFollowing(context: fixture.context, followupLimit: 1)
+            let following = SocialRecipientsFollowing(context: fixture.context, followupLimit: 1)
             try await people.outbox.transaction { try await following.subscription.handle($0, events) }
             let row = try await people.database.first(
                 "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.followupFailed)")
@@ -182,7 +182,7 @@ import Timekeeping
                     type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
                     aggregateID: person.lowercase, version: 0, payload: Array(payload.utf8))
             ])
-            let timers = FollowupTimers(outbox: people.outbox, delay: .zero)
+            let timers = SocialFollowupTimers(outbox: people.outbox, delay: .zero)
             try await people.database.transaction { try await timers.subscription.handle($0, told) }
             #expect(
                 try await people.text(
@@ -193,7 +193,7 @@ import Timekeeping
 
     @Test func theTimerSaysWhyAndIsRaisedAgain() async throws {
         try await PeopleFixture.with { fixture in
-            let timers = FollowupTimers(
+            let timers = SocialFollowupTimers(
                 outbox: fixture.outbox, delay: .zero)
             let (message, person) = (UUID(), UUID())
             try await fixture.database.execute(
@@ -201,7 +201,7 @@ import Timekeeping
                 INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
                 VALUES (\(message), \(person), \(UUID()), now(), 'raised', 1)
                 """)
-            let failure = FollowupFailure(
+            let failure = SocialFollowupFailure(
                 profileID: person, messageID: message, code: "repetition", reason: "the text was sent before")
             let events = try await fixture.delivered([
                 NewEvent(
@@ -215,14 +215,14 @@ import Timekeeping
                 )
             }
             #expect(try await state() == "failed repetition the text was sent before")
-            let closed = RecipientStatement(
+            let closed = SocialRecipientStatement(
                 profileID: person, version: 5, outreachStatus: .sent, isClosed: true, sentAt: nil, wasSent: true,
                 wasFollowedUp: false, saidNoAt: .now())
             try await fixture.database.execute("UPDATE social.social_followup_timers SET status = 'waiting'")
             let stated = try await fixture.delivered([
                 NewEvent(
                     type: SocialEvent.recipientsStated, aggregateType: SocialEvent.recipientSubject,
-                    aggregateID: person.lowercase, version: 5, payload: RecipientStatement.payload([closed]))
+                    aggregateID: person.lowercase, version: 5, payload: SocialRecipientStatement.payload([closed]))
             ])
             try await fixture.database.transaction { try await timers.subscription.handle($0, stated) }
             #expect(try await state()?.hasPrefix("cancelled") == true, "nobody is reminded whose outreach is over")

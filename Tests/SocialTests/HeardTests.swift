@@ -43,7 +43,7 @@ import Timekeeping
 
     @Test func whatWasChangedIntoANoIsOne() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, _) = try await fixture.draft()
             try await inbound.receive([event(.reply, person, "ok send me mroe")], from: "tiktok")
             #expect(try await noes(fixture) == 0)
@@ -65,7 +65,7 @@ import Timekeeping
 
     @Test func whatWasTakenBackIsGone() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, followup) = try await fixture.draft("again?", .followup)
             try await inbound.receive([event(.deleted, person, id: "r_0")], from: "tiktok")
             #expect(try await fixture.state(followup) == "DRAFT", "a deletion is no answer")
@@ -81,7 +81,7 @@ import Timekeeping
 
     @Test func buttonsAnswerAndSignsDoNot() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, followup) = try await fixture.draft("again?", .followup)
             try await inbound.receive([event(.reaction, person, "👍", id: "m_9")], from: "tiktok")
             #expect(try await fixture.state(followup) == "DRAFT")
@@ -103,7 +103,7 @@ import Timekeeping
     /// In doubt nothing leaves until somebody has decided, and that is said.
     @Test func aDoubtHoldsUntilItIsDecided() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, message) = try await fixture.queued()
             try await inbound.receive([event(.reply, person, "We already have a supplier")], from: "tiktok")
             #expect(try await reply(fixture)?.contains("|doubtful|f|") == true)
@@ -113,7 +113,7 @@ import Timekeeping
                 "SELECT held_by || ': ' || reason FROM platform.actions WHERE subject_id = \(message)")
             #expect(held == "approval: \(SocialRefusal.doubtful.sentence)")
             let id = UUID(text: try await fixture.people.text("SELECT id::text FROM social.social_replies") ?? "")!
-            let decision = ReplyDecision(context: fixture.context)
+            let decision = SocialReplyDecision(context: fixture.context)
             #expect(try await decision.other(id, by: "ada").meaning == "other")
             fixture.clock.advance(.seconds(60))
             #expect(try await fixture.ledger.plan(most: 10).map(\.action.subjectID) == [message])
@@ -130,7 +130,7 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.draft()
             #expect(try await fixture.queue([message], .assisted) == [:])
-            try await InboundEvents(context: fixture.context).receive(
+            try await SocialInboundEvents(context: fixture.context).receive(
                 [event(.reply, person, "We already have a supplier")], from: "tiktok")
             let item: UUID = try #require(
                 try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(message)"))[0]
@@ -160,10 +160,10 @@ import Timekeeping
                 try await fixture.people.count(
                     "SELECT count(*) FROM social.social_replies WHERE profile_id IS NOT NULL")
                     == 0, "left to others, a chunk in a transaction")
-            let waiting = WaitingReplies(context: fixture.context)
+            let waiting = SocialWaitingReplies(context: fixture.context)
             var chunks = 0
             while try await waiting.takeChunk() { chunks += 1 }
-            #expect(chunks == 20_000 / Int(ReplyMatching.chunk) + 1)
+            #expect(chunks == 20_000 / Int(SocialReplyMatching.chunk) + 1)
             #expect(
                 try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
                     == 0)
@@ -181,11 +181,11 @@ import Timekeeping
     @Test func aNoDoesNotWaitForMatching() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             try await fixture.database.transaction { connection in
                 // Somebody is at matching, for as long as it takes.
                 try await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-                try await ReplyMatching(context: fixture.context).waitForOthers(on: connection)
+                try await SocialReplyMatching(context: fixture.context).waitForOthers(on: connection)
                 try await inbound.takeNoes([event(.reply, person, "no thanks")], from: "tiktok")
                 #expect(try await noes(fixture) == 1)
             }
@@ -196,16 +196,16 @@ import Timekeeping
 
     @Test func aStrangersFloodIsCountedAndItsNoIsHeard() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let stranger = UUID()
-            for number in 0..<Int(ReplyReception.mostWaiting) + 3 {
+            for number in 0..<Int(SocialReplyReception.mostWaiting) + 3 {
                 try await inbound.receive([event(.reply, stranger, "hi", id: "f-\(number)")], from: "tiktok")
             }
             try await inbound.receive([event(.reply, stranger, "STOP", id: "f-no")], from: "tiktok")
             try await inbound.receive([event(.reply, stranger, "hi", id: "f-0")], from: "tiktok")
             #expect(
                 try await fixture.people.count("SELECT count(*) FROM social.social_replies")
-                    == ReplyReception.mostWaiting)
+                    == SocialReplyReception.mostWaiting)
             #expect(
                 try await fixture.people.text("SELECT replies || ' ' || noes FROM social.social_surplus_replies")
                     == "4 1")

@@ -36,18 +36,18 @@ import Testing
     @Test func aBigFileHoldsUpNobodyElse() async throws {
         try await PeopleFixture.with { fixture in
             let database = fixture.database
-            let repository = ImportRepository(tables: PeopleImport.tables, database: database)
+            let repository = ImportRepository(tables: SocialPeopleImport.tables, database: database)
             // Its window is full behind 24 chunks of 2,000, for nobody judges.
             let big = try await Self.submit(0..<60_000, owner: "ada", isTrial: true, repository)
             let second = try await Self.submit(60_000..<60_003, owner: "ada", isTrial: true, repository)
             let own = try await Self.submit(60_003..<60_006, owner: "ada", repository)
             let others = try await Self.submit(60_006..<60_009, owner: "bob", isTrial: true, repository)
             let log = Log(service: "test", minimum: .error)
-            let people = PeopleImport(
+            let people = SocialPeopleImport(
                 database: database, outbox: fixture.outbox,
                 suppressions: SuppressionList(database: database, key: Array(repeating: 7, count: 32)))
             let worker = ImportWorker(
-                people, PeopleImport.tables, database: database, outbox: fixture.outbox, log: log)
+                people, SocialPeopleImport.tables, database: database, outbox: fixture.outbox, log: log)
             let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
             for (id, what) in [(own, "the same key's import"), (others, "another key's trial run")] {
                 try await eventually("\(what) is read") {

@@ -16,10 +16,10 @@ import Webhooks
 @Suite struct InboundRingTests {
     /// The real receiver, with its rings counted.
     private final class Counted: InboundReceiver {
-        let events: InboundEvents
+        let events: SocialInboundEvents
         let rings = Mutex(0)
 
-        init(_ events: InboundEvents) { self.events = events }
+        init(_ events: SocialInboundEvents) { self.events = events }
 
         func takeNoes(_ events: [InboundEvent], from platform: String) async throws {
             try await self.events.takeNoes(events, from: platform)
@@ -44,7 +44,7 @@ import Webhooks
     }
 
     private func rings(_ senders: [String], _ fixture: SendingFixture) async throws -> Int {
-        let receiver = Counted(InboundEvents(context: fixture.context))
+        let receiver = Counted(SocialInboundEvents(context: fixture.context))
         let delivery = InboundDelivery(receivers: [receiver], database: fixture.database, log: fixture.context.log)
         try await delivery.deliver(InboundAnswer(events: senders.map(reply)), from: "tiktok")
         return receiver.rings.withLock { $0 }

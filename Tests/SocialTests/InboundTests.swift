@@ -37,7 +37,7 @@ import Timekeeping
     @Test func theSameCallAnyNumberOfTimesCountsOnce() async throws {
         try await SendingFixture.with { fixture in
             let (person, _) = try await fixture.draft("again?", .followup)
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let loop = fixture.context.outbox.loop
             let text = " \u{1F44B} Gru\u{308}ße\r\n"
             let calls = (0..<5).map { _ in
@@ -61,7 +61,7 @@ import Timekeeping
 
     @Test func followUpsEnd() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (drafted, draft) = try await fixture.draft("a", .followup)
             let (inLine, queued) = try await fixture.queued("b", .followup)
             let (byHand, waiting) = try await fixture.draft("c", .followup)
@@ -81,13 +81,13 @@ import Timekeeping
             #expect(try await fixture.state(claimed) == "SENDING", "what somebody has in hand stays")
             #expect(try await fixture.state(initial) == "DRAFT")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
-            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0, "they have answered")
+            #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0, "they have answered")
         }
     }
 
     @Test func anAnswerInTheMakingStays() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, followup) = try await fixture.draft("late", .followup)
             try await fixture.database.execute(
                 """
@@ -104,7 +104,7 @@ import Timekeeping
 
     @Test func anObjectionIsANoAtOnce() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let (person, message) = try await fixture.queued()
             try await inbound.receive([reply(person, "Please stop writing to me.")], from: "tiktok")
             #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 1)
@@ -120,7 +120,7 @@ import Timekeeping
 
     @Test func aReplyWaitsForItsPerson() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let person = try await fixture.people.addPeople(1, recipients: false)[0]
             try await inbound.receive([reply(person, "STOP")], from: "tiktok")
             #expect(
@@ -150,7 +150,7 @@ import Timekeeping
     /// However the two meet, they find each other.
     @Test func replyAndPersonAtTheSameMoment() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let people = try await fixture.people.addPeople(12, recipients: false)
             try await fixture.database.execute(
                 "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = 2")
@@ -176,12 +176,12 @@ import Timekeeping
             let (person, message) = try await fixture.queued()
             let intent = try await fixture.begin()
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
-            try await InboundEvents(context: fixture.context).receive([reply(person)], from: "tiktok")
+            try await SocialInboundEvents(context: fixture.context).receive([reply(person)], from: "tiktok")
             let rows = try await fixture.database.query(
                 "SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE aggregateid = \(person.lowercase) ORDER BY version"
             )
             let events = try Event.all(rows)
-            let timers = FollowupTimers(
+            let timers = SocialFollowupTimers(
                 outbox: fixture.people.outbox, delay: .seconds(60))
             for order in [events, events.reversed()] {
                 try await fixture.database.transaction { try await timers.subscription.handle($0, order) }
@@ -189,7 +189,7 @@ import Timekeeping
             let status = try await fixture.people.text(
                 "SELECT status FROM social.social_followup_timers WHERE message_id = \(message)")
             #expect(status == "cancelled")
-            try await fixture.database.transaction { try await MessageOutcomes.apply(events, on: $0) }
+            try await fixture.database.transaction { try await SocialMessageOutcomes.apply(events, on: $0) }
             let row = try #require(
                 try await fixture.database.first(
                     """
@@ -205,7 +205,7 @@ import Timekeeping
             let (person, message) = try await fixture.queued()
             let intent = try await fixture.begin()
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let sender = "id-\(person.lowercase)"
             func seen() async throws -> String? {
                 try await fixture.people.text(
@@ -227,7 +227,7 @@ import Timekeeping
     }
 }
 
-extension InboundEvents {
+extension SocialInboundEvents {
     /// A call as the host hands it on.
     func receive(_ events: [InboundEvent], from platform: String) async throws {
         try await takeNoes(events, from: platform)

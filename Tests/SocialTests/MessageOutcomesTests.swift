@@ -11,9 +11,9 @@ import Timekeeping
 /// `profiles` follows what messaging did to a person: the newest version wins, in whatever order events come.
 @Suite struct MessageOutcomesTests {
     private func event(
-        _ profile: UUID, _ version: Int64, _ status: OutreachStatus, sentAt: Timestamp? = nil
+        _ profile: UUID, _ version: Int64, _ status: SocialOutreachStatus, sentAt: Timestamp? = nil
     ) -> NewEvent {
-        let facts = MessageFacts(
+        let facts = SocialMessageFacts(
             messageID: UUID(), profileID: profile, threadID: UUID(), messageType: .initial, platform: "tiktok",
             accountID: nil,
             outreachStatus: status, sentAt: sentAt)
@@ -24,7 +24,7 @@ import Timekeeping
 
     private func apply(_ events: [NewEvent], _ fixture: PeopleFixture) async throws {
         let delivered = try await fixture.delivered(events)
-        try await fixture.database.transaction { try await MessageOutcomes.apply(delivered, on: $0) }
+        try await fixture.database.transaction { try await SocialMessageOutcomes.apply(delivered, on: $0) }
     }
 
     private func state(_ id: UUID, _ fixture: PeopleFixture) async throws -> String? {

@@ -30,7 +30,7 @@ import Timekeeping
     }
 
     private func following(_ fixture: SendingFixture) -> Subscription {
-        NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription
+        SocialNoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription
     }
 
     /// Hands the log's events of its types to profiles.
@@ -72,7 +72,7 @@ import Timekeeping
 
     @Test func aFloodOfNoesLooksAtNobodyElse() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
             let (known, _) = try await fixture.queued()
             let before = try await looks(fixture)
@@ -96,12 +96,12 @@ import Timekeeping
 
     @Test func whatWasTakenBackMeanwhileMeansNobody() async throws {
         try await SendingFixture.with { fixture in
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
             try await inbound.receive(reply("24601", "STOP"), from: "tiktok")
             try await inbound.takeNoes([reply("24601", "STOP")], from: "tiktok")
             let id: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_replies"))[0]
-            #expect(try await ReplyDecision(context: fixture.context).other(id, by: "ada").suppression == nil)
+            #expect(try await SocialReplyDecision(context: fixture.context).other(id, by: "ada").suppression == nil)
             try await deliver(fixture)
             #expect(try await standing(person, fixture) == "pending")
         }
@@ -123,7 +123,7 @@ import Timekeeping
             }
             try await deliver(fixture)
             #expect(try await looks(fixture) == before + 1)
-            let sweep = PeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
+            let sweep = SocialPeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
             while try await sweep.step() {}
             #expect(try await standing(person, fixture) == "closed said_no")
         }
@@ -132,7 +132,7 @@ import Timekeeping
     /// Between the reading of a file, which asks the list, and its applying somebody says no: there was nobody to find yet.
     @Test func aNoWhileAFileIsAppliedIsNotMissed() async throws {
         try await SendingFixture.with { fixture in
-            var found = FoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
+            var found = SocialFoundPeople(importID: UUID(), chunk: 0, overwrite: false, dryRun: false)
             for (number, name) in ["ada", "bo"].enumerated() {
                 found.rows.append(Int32(number))
                 found.platform.append("tiktok")
@@ -151,10 +151,10 @@ import Timekeeping
                     type: SocialEvent.peopleFound, aggregateType: SocialEvent.importSubject,
                     aggregateID: found.importID.lowercase, version: 0, payload: found.payload, lane: .bulk)
             ])
-            try await InboundEvents(context: fixture.context).takeNoes([reply("id-ada", "STOP")], from: "tiktok")
+            try await SocialInboundEvents(context: fixture.context).takeNoes([reply("id-ada", "STOP")], from: "tiktok")
             let read = try await deliver(fixture)
             try await fixture.people.outbox.transaction { connection in
-                try await PeopleApplying(
+                try await SocialPeopleApplying(
                     outbox: fixture.people.outbox, suppressions: fixture.context.suppressions
                 ).subscription.handle(connection, events)
             }
@@ -180,7 +180,7 @@ import Timekeeping
     func namesAreFoundInEverySpelling(platform: String, stored: String, link: String, said: String) async throws {
         try await SendingFixture.with { fixture in
             let person = try await add(platform, stored, try ProfileURL(link).text, fixture)
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             let found = try await fixture.database.withConnection {
                 // As where the database folds ASCII only.
                 try await $0.execute(
@@ -220,7 +220,7 @@ import Timekeeping
                 try await fixture.context.suppressions.add(names, reason: "asked", source: "test", on: $0)
             }
             try await eventually("whoever reads is at it", within: .seconds(30)) { heard.withLock { $0 } == 1 }
-            try await InboundEvents(context: fixture.context).takeNoes([reply("24601", "STOP")], from: "tiktok")
+            try await SocialInboundEvents(context: fixture.context).takeNoes([reply("24601", "STOP")], from: "tiktok")
             try await eventually("the no is heard", within: .seconds(20)) { heard.withLock { $0 } == 2 }
             await outbox.stop()
         }

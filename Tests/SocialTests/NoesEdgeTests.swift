@@ -49,9 +49,10 @@ import Timekeeping
                 WHERE id = ANY(\(people))
                 """)
             for (index, person) in people.enumerated() where index == 0 {
-                try await InboundEvents(context: fixture.context).takeNoes([reply(person, "STOP")], from: "tiktok")
+                try await SocialInboundEvents(context: fixture.context).takeNoes(
+                    [reply(person, "STOP")], from: "tiktok")
             }
-            let sweep = PeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
+            let sweep = SocialPeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
             for _ in 0..<2 {
                 try await fixture.database.execute("UPDATE social.social_sweeps SET wanted = wanted + 1")
                 while try await sweep.step() {}
@@ -81,7 +82,7 @@ import Timekeeping
             try await fixture.database.execute(
                 "UPDATE social.social_profiles SET platform = 'instagram', full_name = ' ada  example ' WHERE id = \(people[1])"
             )
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: list)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: list)
             func known() async throws -> [[UInt8]] {
                 try await fixture.database.withConnection {
                     try await keeper.identifiers(of: people[0], on: $0)?.contactHashes ?? []
@@ -100,9 +101,9 @@ import Timekeeping
     func aNoIsTakenWhileAProductIsLocked(table: String) async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             // The first text that is read in a process makes the tables of words; no transaction is open for that.
-            #expect(InboundEvents.saysNo(reply(person, "no thanks")))
+            #expect(SocialInboundEvents.saysNo(reply(person, "no thanks")))
             try await fixture.database.transaction { connection in
                 try await connection.execute("LOCK TABLE \(sql: SQL(stringLiteral: table)) IN ACCESS EXCLUSIVE MODE")
                 try await inbound.takeNoes([reply(person, "no thanks")], from: "tiktok")
@@ -117,16 +118,16 @@ import Timekeeping
     @Test func anAnswerStampedBeforeOurMessageIsOne() async throws {
         try await SendingFixture.with { fixture in
             let (person, _) = try await fixture.draft("again?", .followup)
-            try await InboundEvents(context: fixture.context).receive(
+            try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(person, "Tell me more", at: .now().adding(.seconds(-3600)))], from: "tiktok")
             try await fixture.database.execute(
                 "UPDATE social.social_recipients SET outreach_status = 'sent' WHERE profile_id = \(person)")
-            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)
+            #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0)
             let sent: UUID = try #require(
                 try await fixture.database.first("SELECT id FROM social.social_messages WHERE status = 'SENT'"))[0]
             try await fixture.database.transaction {
-                try await DraftQueue.enqueueDue(
-                    FollowupDue(profileID: person, messageID: sent), limit: 3, trace: nil, on: $0)
+                try await SocialDraftQueue.enqueueDue(
+                    SocialFollowupDue(profileID: person, messageID: sent), limit: 3, trace: nil, on: $0)
             }
             #expect(try await fixture.people.count("SELECT count(*) FROM social.social_draft_items") == 0)
         }
@@ -139,7 +140,7 @@ import Timekeeping
             #expect(try await fixture.queue([message], .assisted) == [:])
             let item = try #require(try await fixture.offered().first)
             try await fixture.acts().claim(item)
-            try await InboundEvents(context: fixture.context).takeNoes([reply(person, "STOP")], from: "tiktok")
+            try await SocialInboundEvents(context: fixture.context).takeNoes([reply(person, "STOP")], from: "tiktok")
             let refused = await #expect(throws: Problem.self) { try await fixture.acts().claim(item) }
             #expect(refused?.code == "suppressed")
             #expect(try await fixture.state(message) == "SENDING", "what they did with it is theirs to say")
@@ -157,10 +158,10 @@ import Timekeeping
     @Test func aReadNoThatIsNoneIsTakenBackByItsDecision() async throws {
         try await SendingFixture.with { fixture in
             let (person, _) = try await fixture.draft()
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             try await inbound.receive([reply(person, "no thanks")], from: "tiktok")
             #expect(try await isOnList(person, fixture))
-            let decision = ReplyDecision(context: fixture.context)
+            let decision = SocialReplyDecision(context: fixture.context)
             #expect(try await decision.other(try await reply(fixture, "r_1"), by: "ada").meaning == "other")
             #expect(try await !isOnList(person, fixture))
         }
@@ -170,7 +171,7 @@ import Timekeeping
     @Test func theOtherReplyStillSaysNo() async throws {
         try await SendingFixture.with { fixture in
             let (person, _) = try await fixture.draft()
-            let inbound = InboundEvents(context: fixture.context)
+            let inbound = SocialInboundEvents(context: fixture.context)
             for _ in 0..<2 { try await inbound.receive([reply(person, "no")], from: "tiktok") }
             let entry: UUID = try #require(try await fixture.database.first("SELECT id FROM platform.suppressions"))[0]
             try await inbound.receive([reply(person, "STOP, remove me", id: "r_2")], from: "tiktok")
@@ -181,7 +182,7 @@ import Timekeeping
                 }
             }
             #expect(refusal == .readElsewhere(replies: 2))
-            let decision = ReplyDecision(context: fixture.context)
+            let decision = SocialReplyDecision(context: fixture.context)
             _ = try await decision.other(try await reply(fixture, "r_1"), by: "ada")
             #expect(try await isOnList(person, fixture))
             _ = try await decision.other(try await reply(fixture, "r_2"), by: "ada")
@@ -216,14 +217,14 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
             let rest = String(repeating: "We sell pumps and valves in many sizes. ", count: 250)
-            try await InboundEvents(context: fixture.context).receive(
+            try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(person, rest + "Please stop writing to me. " + rest)], from: "tiktok")
             #expect(
                 try await fixture.people.text("SELECT meaning FROM social.social_replies") != "other")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             _ = message
             let (other, _) = try await fixture.draft()
-            try await InboundEvents(context: fixture.context).receive(
+            try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(other, rest + rest, id: "r_2")], from: "tiktok")
             #expect(
                 try await fixture.people.text("SELECT meaning FROM social.social_replies WHERE external_id = 'r_2'")
@@ -237,7 +238,7 @@ import Timekeeping
             let (person, _) = try await fixture.draft("again?", .followup)
             var event = reply(person, "Tell me more")
             event.at = 1_796_000_000
-            try await InboundEvents(context: fixture.context).receive([event], from: "tiktok")
+            try await SocialInboundEvents(context: fixture.context).receive([event], from: "tiktok")
             #expect(
                 try await fixture.people.count(
                     "SELECT count(*) FROM social.social_replies WHERE received_at > now() - interval '1 hour'") == 1)

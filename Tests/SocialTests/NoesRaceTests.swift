@@ -54,7 +54,7 @@ import Testing
                 owners[message] = person
             }
             #expect(try await fixture.queue(Array(owners.keys)) == [:])
-            while try await RecipientHashing(context: fixture.context).step() {}
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
             let (people, log, loop) = (owners, Log(), fixture.context.outbox.loop)
             let senders = (0..<3).map { _ in
                 loop.task {
@@ -70,7 +70,7 @@ import Testing
                     }
                 }
             }
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             let sayers = Array(Set(people.values).prefix(120))
             let noes = (0..<4).map { part in
                 loop.task {

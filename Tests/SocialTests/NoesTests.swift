@@ -28,17 +28,16 @@ import Testing
     /// Everybody hears what happened.
     private func settle(_ fixture: SendingFixture) async throws {
         for _ in 0..<2 {
-            try await deliver(RecipientNoes(context: fixture.context).subscription, fixture)
-            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
-            try await deliver(MessageOutcomes().subscription, fixture)
-            try await deliver(
-                NoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions).subscription,
-                fixture)
+            try await deliver(SocialRecipientNoes(context: fixture.context).subscription, fixture)
+            try await deliver(SocialRecipientsFollowing(context: fixture.context).subscription, fixture)
+            try await deliver(SocialMessageOutcomes().subscription, fixture)
+            let noes = SocialNoesFollowing(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            try await deliver(noes.subscription, fixture)
         }
     }
 
     private func no(_ person: UUID, _ fixture: SendingFixture, by: String? = nil) async throws -> UUID {
-        let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+        let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
         return try await fixture.people.outbox.transaction { connection in
             let identifiers = try #require(try await keeper.identifiers(of: person, on: connection))
             let entry = try #require(
@@ -69,9 +68,9 @@ import Testing
                 "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')"
             )
             let (other, kept) = try await fixture.queued()
-            while try await RecipientHashing(context: fixture.context).step() {}
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
             for person in [waiting, handed, drafted, writing] { _ = try await no(person, fixture) }
-            try await deliver(RecipientNoes(context: fixture.context).subscription, fixture)
+            try await deliver(SocialRecipientNoes(context: fixture.context).subscription, fixture)
             for message in [queued, byHand, draft] {
                 #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             }
@@ -98,7 +97,7 @@ import Testing
     @Test func aNoThatNamesNobodyFindsThem() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            while try await RecipientHashing(context: fixture.context).step() {}
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
             let names = try await fixture.database.transaction {
                 try await SocialRecipientStore.lock([person], on: $0)[person]
             }
@@ -119,14 +118,14 @@ import Testing
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
             let (closed, _) = try await fixture.draft()
-            while try await RecipientHashing(context: fixture.context).step() {}
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
             try await patch(closed, ["outreach_status": "closed"], fixture)
             try await settle(fixture)
             var entries: [UUID] = []
             for one in [person, closed] { entries.append(try await no(one, fixture, by: "ann")) }
             try await settle(fixture)
             #expect(try await profile(closed, fixture) == "closed operator t")
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             for entry in entries {
                 try await fixture.people.outbox.transaction { connection in
                     _ = try await fixture.context.suppressions.retract(
@@ -144,9 +143,10 @@ import Testing
     }
 
     private func patch(_ person: UUID, _ body: JSONValue, _ fixture: SendingFixture) async throws {
-        let repository = ProfileRepository(fixture.people.outbox)
-        let change = try ProfileChange(id: person, expectedVersion: nil, body: body, traceparent: "")
-        guard case .changed = try await ProfileChanging.apply([change], repository)[0] else { throw PatchRefused() }
+        let repository = SocialProfileRepository(fixture.people.outbox)
+        let change = try SocialProfileChange(id: person, expectedVersion: nil, body: body, traceparent: "")
+        let changes = try await SocialProfileChanging.apply([change], repository)
+        guard case .changed = changes[0] else { throw PatchRefused() }
     }
     private struct PatchRefused: Error {}
 
@@ -157,7 +157,7 @@ import Testing
             #expect(try await fixture.queue([byHand], .assisted) == [:])
             try await patch(first, ["outreach_status": "closed"], fixture)
             try await patch(second, ["discovery_status": "rejected"], fixture)
-            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
+            try await deliver(SocialRecipientsFollowing(context: fixture.context).subscription, fixture)
             #expect(try await fixture.state(draft) == "SKIPPED: the person was closed")
             #expect(try await fixture.state(byHand) == "SKIPPED: the person was rejected in review")
             #expect(
@@ -171,7 +171,7 @@ import Testing
             #expect(try await fixture.queue([message], .assisted) == [:])
             let (acts, item) = (fixture.acts("ann"), try #require(try await fixture.offered().first))
             try await acts.skipped(item, reason: "moved on")
-            let drafts = DraftQueue(database: fixture.database)
+            let drafts = SocialDraftQueue(database: fixture.database)
             func eligible() async throws -> (Int, [String: Int64]) {
                 let job = UUID()
                 try await fixture.database.execute(
@@ -193,7 +193,7 @@ import Testing
             #expect(freed?.skippedAt == nil, "taken back")
             try await acts.skipped(item, reason: "moved on")
             try await patch(person, ["outreach_status": "open"], fixture)
-            try await deliver(RecipientsFollowing(context: fixture.context).subscription, fixture)
+            try await deliver(SocialRecipientsFollowing(context: fixture.context).subscription, fixture)
             #expect(try await eligible().0 == 1)
         }
     }
@@ -203,7 +203,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let person = try await fixture.people.addPeople(1, outreach: .sent)[0]
             _ = try await fixture.people.addMessage(to: person, .sent)
-            let drafts = DraftQueue(database: fixture.database)
+            let drafts = SocialDraftQueue(database: fixture.database)
             #expect(try await drafts.countFollowups() == 1)
             try await fixture.database.execute(
                 "UPDATE social.social_recipients SET skipped_at = clock_timestamp() WHERE profile_id = \(person)")
@@ -221,7 +221,7 @@ import Testing
                 try await SocialRecipientStore.lock([person], on: $0)[person]
             }
             #expect(known?.refusalOfFollowup == "was not written to yet")
-            #expect(try await DraftQueue(database: fixture.database).countFollowups() == 0)
+            #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0)
             let first = try await fixture.people.addMessage(to: person, .draft, of: .followup)
             let sentence = "no first message was sent to the person, so there is nothing to follow up"
             #expect(try await fixture.queue([first]) == [first: sentence])
@@ -249,9 +249,9 @@ import Testing
             try await fixture.database.execute(
                 "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
             try await fixture.people.outbox.transaction { connection in
-                let change = ThreadChange(
+                let change = SocialThreadChange(
                     event: SocialEvent.messageSent, messageID: message, messageType: .initial, profileID: person)
-                try await ThreadChanges.announce([change], through: fixture.people.outbox, on: connection)
+                try await SocialThreadChanges.announce([change], through: fixture.people.outbox, on: connection)
             }
             try await settle(fixture)
             for word in ["open", "pending"] {
@@ -282,9 +282,9 @@ import Testing
             try await fixture.database.execute(
                 "UPDATE social.social_profiles SET messages_version = 2, outreach_status = CASE id WHEN \(real) THEN 'pending' ELSE outreach_status END WHERE id = ANY(\([typed[1], real]))"
             )
-            while try await RecipientHashing(context: fixture.context).step() {}
-            try await deliver(MessageOutcomes().subscription, fixture)
-            let sweep = PeopleSweep(
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
+            try await deliver(SocialMessageOutcomes().subscription, fixture)
+            let sweep = SocialPeopleSweep(
                 outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)
             while try await sweep.step() {}
             for person in typed {

@@ -42,7 +42,7 @@ import Testing
             try await store(decided, "STOP", "r_3", fixture, decided: true)
             // Somebody has written to them since, so somebody has read it.
             try await store(answered, "We already have a supplier", "r_4", fixture)
-            let old = OldReplies(context: fixture.context)
+            let old = SocialOldReplies(context: fixture.context)
             #expect(try await old.step())
             #expect(try await !old.step())
             #expect(try await meaning("r_1", fixture) == "no t t")
@@ -55,7 +55,7 @@ import Testing
             // A guess, and correctable like any other.
             let reply: UUID = try #require(
                 try await fixture.database.first("SELECT id FROM social.social_replies WHERE external_id = 'r_1'"))[0]
-            #expect(try await ReplyDecision(context: fixture.context).other(reply, by: "ada").suppression == nil)
+            #expect(try await SocialReplyDecision(context: fixture.context).other(reply, by: "ada").suppression == nil)
         }
     }
 

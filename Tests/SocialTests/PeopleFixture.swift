@@ -26,7 +26,7 @@ struct PeopleFixture {
     /// Adds people `person-0` and so on, all on one network.
     /// - Parameter recipients: whether messaging knows them too.
     func addPeople(
-        _ count: Int, discovery: DiscoveryStatus = .qualified, outreach: OutreachStatus = .pending,
+        _ count: Int, discovery: SocialDiscoveryStatus = .qualified, outreach: SocialOutreachStatus = .pending,
         recipients: Bool = true
     ) async throws -> [UUID] {
         let rows = try await database.query(
@@ -48,7 +48,7 @@ struct PeopleFixture {
     }
 
     func addMessage(
-        to profile: UUID, _ status: SocialMessageStatus, of type: MessageType = .initial
+        to profile: UUID, _ status: SocialMessageStatus, of type: SocialMessageType = .initial
     ) async throws -> UUID {
         let row = try await database.first(
             """

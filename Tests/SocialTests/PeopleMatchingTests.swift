@@ -29,8 +29,8 @@ import Testing
         let reason: String?
     }
 
-    private func found(_ rows: [Row], overwrite: Bool) -> FoundPeople {
-        var found = FoundPeople(importID: UUID(), chunk: 0, overwrite: overwrite, dryRun: false)
+    private func found(_ rows: [Row], overwrite: Bool) -> SocialFoundPeople {
+        var found = SocialFoundPeople(importID: UUID(), chunk: 0, overwrite: overwrite, dryRun: false)
         for (number, row) in rows.enumerated() {
             found.rows.append(Int32(number))
             found.platform.append("facebook")
@@ -57,7 +57,7 @@ import Testing
         try await fixture.outbox.transaction { connection in
             let list = SuppressionList(
                 database: fixture.database, key: [UInt8](repeating: 0x5a, count: 32), outbox: fixture.outbox)
-            try await PeopleApplying(outbox: fixture.outbox, suppressions: list).subscription.handle(
+            try await SocialPeopleApplying(outbox: fixture.outbox, suppressions: list).subscription.handle(
                 connection, event)
         }
         #expect(try await fixture.count("SELECT count(*) FROM outbox.events") > before)
@@ -186,7 +186,7 @@ import Testing
                                 }
                                 try await fixture.database.transaction { connection in
                                     _ = try await connection.query(
-                                        ProfileRepository.applying(found(rows, overwrite: false)))
+                                        SocialProfileRepository.applying(found(rows, overwrite: false)))
                                 }
                                 return
                             } catch  where attempt < 20 {}

@@ -23,7 +23,7 @@ import Testing
     }
 
     private func sweep(_ fixture: SendingFixture) async throws {
-        let sweep = PeopleSweep(
+        let sweep = SocialPeopleSweep(
             outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)
         while try await sweep.step() {}
     }
@@ -54,7 +54,7 @@ import Testing
             #expect(doubles == [first: second, fourth: third])
             #expect(try await !PeopleSweepTests.isWanted(fixture))
             // A no to one of them is a no to both.
-            let keeper = KnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
             let named = Identifiers(profileURL: "https://m.facebook.com/Vera.Four.Teen")
             #expect(try await fixture.database.withConnection { try await keeper.count(named, on: $0) } == 2)
         }
@@ -107,11 +107,11 @@ import Testing
                 try await fixture.people.count(
                     "SELECT count(*) FROM social.social_profiles WHERE profile_url LIKE 'https://www.facebook.com/%.%'")
             }
-            let sweep = PeopleSweep(
+            let sweep = SocialPeopleSweep(
                 outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)
             #expect(try await sweep.step())
             #expect(try await dotted() == 700)
-            let other = PeopleSweep(
+            let other = SocialPeopleSweep(
                 outbox: fixture.people.outbox, suppressions: fixture.context.suppressions, log: fixture.context.log)
             while try await other.step() {}
             #expect(try await dotted() == 0)

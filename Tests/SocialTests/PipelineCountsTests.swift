@@ -17,7 +17,7 @@ import Testing
             let database = scratch.open(maxConnections: 16)
             let outbox = Outbox(database: database, loop: scratch.loop, listener: nil, log: scratch.log)
             let writer = RandomWriter(
-                database: database, repository: ProfileRepository(outbox))
+                database: database, repository: SocialProfileRepository(outbox))
             let ids = try await writer.insert(200)
             let inserted = try await withThrowingTaskGroup(of: Int64.self) { group in
                 for worker in 0..<16 {
@@ -25,7 +25,7 @@ import Testing
                 }
                 return try await group.reduce(200, +)
             }
-            let snapshot = try await PipelineCounts(database: database).read()
+            let snapshot = try await SocialPipelineCounts(database: database).read()
             for (name, count) in snapshot.current {
                 let row = try await database.first(
                     """
@@ -44,21 +44,21 @@ import Testing
     @Test func everIsCountedOncePerPerson() async throws {
         try await PeopleFixture.with { fixture in
             let id = try await fixture.addPeople(1, discovery: .discovered, recipients: false)[0]
-            func set(_ discovery: DiscoveryStatus, _ outreach: OutreachStatus) async throws {
+            func set(_ discovery: SocialDiscoveryStatus, _ outreach: SocialOutreachStatus) async throws {
                 try await fixture.database.execute(
                     "UPDATE social.social_profiles SET discovery_status = \(discovery), outreach_status = \(outreach) WHERE id = \(id)"
                 )
             }
-            let steps: [(DiscoveryStatus, OutreachStatus)] = [
+            let steps: [(SocialDiscoveryStatus, SocialOutreachStatus)] = [
                 (.qualified, .pending), (.qualified, .drafted), (.rejected, .pending), (.qualified, .sent),
                 (.qualified, .drafted),
                 (.qualified, .followup), (.reviewed, .closed),
             ]
             for step in steps { try await set(step.0, step.1) }
-            let snapshot = try await PipelineCounts(database: fixture.database).read()
-            #expect(PipelineStage.allCases.map { snapshot.ever[$0] } == [1, 1, 1, 1, 1])
+            let snapshot = try await SocialPipelineCounts(database: fixture.database).read()
+            #expect(SocialPipelineStage.allCases.map { snapshot.ever[$0] } == [1, 1, 1, 1, 1])
             #expect(snapshot.current.filter { $0.count > 0 }.map(\.name) == ["reviewed", "closed"])
-            #expect(PipelineStage.allCases.allSatisfy { $0.isUnlocked(snapshot.reached) })
+            #expect(SocialPipelineStage.allCases.allSatisfy { $0.isUnlocked(snapshot.reached) })
         }
     }
 }
@@ -66,7 +66,7 @@ import Testing
 /// Changes people in every way the product and its operators do.
 private struct RandomWriter: Sendable {
     let database: Database
-    let repository: ProfileRepository
+    let repository: SocialProfileRepository
 
     @discardableResult
     func insert(_ count: Int64) async throws -> [UUID] {
@@ -85,8 +85,8 @@ private struct RandomWriter: Sendable {
         for _ in 0..<rounds {
             let some = (0..<Int.random(in: 1...12, using: &random)).map { _ in ids.randomElement(using: &random)! }
             let choice = Int.random(in: 0..<6, using: &random)
-            let discovery = DiscoveryStatus.allCases.randomElement(using: &random)!
-            let outreach = OutreachStatus.allCases.randomElement(using: &random)!
+            let discovery = SocialDiscoveryStatus.allCases.randomElement(using: &random)!
+            let outreach = SocialOutreachStatus.allCases.randomElement(using: &random)!
             try await again {
                 switch choice {
                 case 0: try await insert(3)
@@ -101,9 +101,9 @@ private struct RandomWriter: Sendable {
                 default:
                     let body: JSONValue = ["discovery_status": .string(discovery.rawValue)]
                     let changes = try Set(some).map {
-                        try ProfileChange(id: $0, expectedVersion: nil, body: body, traceparent: "")
+                        try SocialProfileChange(id: $0, expectedVersion: nil, body: body, traceparent: "")
                     }
-                    _ = try await ProfileChanging.apply(changes, repository)
+                    _ = try await SocialProfileChanging.apply(changes, repository)
                 }
             }
             if choice == 0 { added += 3 }

@@ -93,9 +93,9 @@ import Testing
                     try await connection.script("ALTER TABLE social.social_messages ENABLE TRIGGER fail")
                 }
             }
-            let order = SendingQueue.Order(
+            let order = SocialSendingQueue.Order(
                 delivery: .assisted, accountID: nil, actor: "test", trace: SendingFixture.trace)
-            let api = SendingAPI(context: fixture.context)
+            let api = SocialSendingAPI(context: fixture.context)
             try await fail(messages[0])
             await #expect(throws: DatabaseError.self, "nothing was changed indeed") {
                 try await api.queue(Array(messages.prefix(100)), order)
@@ -116,7 +116,7 @@ import Testing
 
     @Test func takenBackUnlessItIsUnderWay() async throws {
         try await SendingFixture.with { fixture in
-            let withdrawal = Withdrawal(context: fixture.context)
+            let withdrawal = SocialWithdrawal(context: fixture.context)
             func cancel(_ message: UUID, _ person: UUID) async throws -> Bool {
                 try await fixture.people.outbox.transaction { connection in
                     let taken = try await withdrawal.cancel([message], reason: "by hand", by: "ada", on: connection)
@@ -147,7 +147,7 @@ import Testing
             var all: [(person: UUID, message: UUID)] = []
             for _ in 0..<30 { all.append(try await fixture.queued()) }
             let loop = fixture.context.outbox.loop
-            let withdrawal = Withdrawal(context: fixture.context)
+            let withdrawal = SocialWithdrawal(context: fixture.context)
             let cancels = all.shuffled().map { person, message in
                 loop.task {
                     try await fixture.people.outbox.transaction { connection in
@@ -213,7 +213,7 @@ extension SendingFixture {
                 type: SocialEvent.profileChanged, aggregateType: SocialEvent.profileSubject, aggregateID: "x",
                 version: 0, payload: JSONValue.object(["profiles": [facts]]).serialized())
         ])
-        let following = RecipientsFollowing(context: context)
+        let following = SocialRecipientsFollowing(context: context)
         try await database.transaction { try await following.subscription.handle($0, events) }
     }
 }

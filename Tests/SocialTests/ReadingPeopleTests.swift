@@ -57,10 +57,10 @@ private struct Import {
     @Test func whatWeWroteComesBackAsItWas() throws {
         let rows =
             "username,platform,id,discovery_status,outreach_status,bio\nada,facebook,1,reviewed,pending,'=SUM(A1)\n"
-        #expect(try Import(rows, own: PeopleExport.headings).people.map(\.bio) == ["=SUM(A1)"])
+        #expect(try Import(rows, own: SocialPeopleExport.headings).people.map(\.bio) == ["=SUM(A1)"])
         #expect(try Import(rows).people.map(\.bio) == ["'=SUM(A1)"])
         let others = "username,platform,id,bio\nada,facebook,1,'-' hi\n"
-        #expect(try Import(others, own: PeopleExport.headings).people.map(\.bio) == ["'-' hi"])
+        #expect(try Import(others, own: SocialPeopleExport.headings).people.map(\.bio) == ["'-' hi"])
     }
 
     @Test func everyColumnIsFoundUnderItsOwnName() {

@@ -146,10 +146,10 @@ import Testing
 
 @Suite struct ReadingEngagementScoreTests {
     @Test func staysBetweenNothingAndAHundred() {
-        #expect(EngagementScore.of(followers: nil) == 0)
-        #expect(EngagementScore.of(followers: -5) == 0)
+        #expect(SocialEngagementScore.of(followers: nil) == 0)
+        #expect(SocialEngagementScore.of(followers: -5) == 0)
         let bio = String(repeating: "b", count: 500)
-        let most = EngagementScore.of(
+        let most = SocialEngagementScore.of(
             followers: .max, bio: bio, location: "IN, USA", category: "government", fullName: "A")
         #expect(most == 100)
     }
@@ -157,7 +157,7 @@ import Testing
     @Test func neverFallsWithMoreFollowers() {
         var last = -1.0
         for followers in stride(from: Int32(0), to: 12_000_000, by: 997) {
-            let score = EngagementScore.of(followers: followers, bio: "Founder")
+            let score = SocialEngagementScore.of(followers: followers, bio: "Founder")
             #expect(score >= last)
             last = score
         }
@@ -167,6 +167,6 @@ import Testing
         "Two decimals, the same on every machine",
         arguments: [(Int32(0), 0.0), (1, 3.01), (100, 19.85), (1_000, 30.04), (100_000, 49.87), (10_000_000, 70)])
     func reach(followers: Int32, expected: Double) {
-        #expect(EngagementScore.of(followers: followers) == expected)
+        #expect(SocialEngagementScore.of(followers: followers) == expected)
     }
 }

@@ -22,7 +22,7 @@ import Testing
                 payload: payload)
         ])
         let context = SendingFixture(fixture, .refused("no network")).context
-        let following = RecipientsFollowing(context: context)
+        let following = SocialRecipientsFollowing(context: context)
         try await fixture.database.transaction { try await following.subscription.handle($0, delivered) }
     }
 
@@ -65,9 +65,9 @@ import Testing
             let id = try await fixture.addPeople(1)[0]
             let message = try await fixture.addMessage(to: id, .sent)
             try await fixture.outbox.transaction { connection in
-                try await ThreadChanges.announce(
+                try await SocialThreadChanges.announce(
                     [
-                        ThreadChange(
+                        SocialThreadChange(
                             event: SocialEvent.messageSent, messageID: message, messageType: .initial, profileID: id)
                     ],
                     through: fixture.outbox, on: connection)

@@ -35,7 +35,7 @@ import Testing
     @Test func whatIsOldGoes() async throws {
         try await SendingFixture.with { fixture in
             try await fill(fixture)
-            try await ReplyUpkeep(database: fixture.database).tend()
+            try await SocialReplyUpkeep(database: fixture.database).tend()
             #expect(try await left("social_removed_replies", fixture) == ["fresh", "young"])
             #expect(try await left("social_surplus_replies", fixture) == ["fresh", "young"])
         }
@@ -44,7 +44,7 @@ import Testing
     @Test func ofTooManyTheNewestStay() async throws {
         try await SendingFixture.with { fixture in
             try await fill(fixture)
-            try await ReplyUpkeep(database: fixture.database).tend(most: 1)
+            try await SocialReplyUpkeep(database: fixture.database).tend(most: 1)
             #expect(try await left("social_removed_replies", fixture) == ["fresh"])
             #expect(try await left("social_surplus_replies", fixture) == ["fresh"])
         }
@@ -58,7 +58,7 @@ import Testing
                 INSERT INTO social.social_removed_replies (platform, external_id, removed_at)
                 SELECT 'tiktok', 'r-' || i, now() - interval '31 days' FROM generate_series(1, \(Shedding.chunk + 1)) i
                 """)
-            try await ReplyUpkeep(database: fixture.database).tend()
+            try await SocialReplyUpkeep(database: fixture.database).tend()
             #expect(try await left("social_removed_replies", fixture).isEmpty)
         }
     }

@@ -40,7 +40,7 @@ import Testing
             #expect(try await fixture.state(message).hasPrefix("UNKNOWN"))
             // Somebody answers for them, and says that it was not sent.
             try await fixture.database.transaction { connection in
-                try await RestoredPeople.confirm(
+                try await SocialRestoredPeople.confirm(
                     [person], followUp: true, through: fixture.context.outbox, trace: SendingFixture.trace,
                     on: connection)
             }

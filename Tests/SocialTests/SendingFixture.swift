@@ -58,7 +58,7 @@ final class Resting: Sendable {
 struct SendingFixture: Sendable {
     let people: PeopleFixture
     let clock: TestClock
-    let context: MessagingContext
+    let context: SocialMessagingContext
     /// The product does nothing, as its gate says.
     let rests = Resting()
 
@@ -89,7 +89,7 @@ struct SendingFixture: Sendable {
                 }
             ],
             clock: clock.ledger, isAwake: { [rests] _ in !rests.isSet })
-        context = MessagingContext(
+        context = SocialMessagingContext(
             database: people.database, outbox: people.outbox, suppressions: suppressions, ledger: ledger,
             interfaces: StatedTerms(answer: answer, text: text),
             log: Log(service: "test", minimum: .error))
@@ -98,7 +98,9 @@ struct SendingFixture: Sendable {
     static let trace = TraceContext.new()
 
     /// One person with a network id and a draft.
-    func draft(_ body: String = "Hello", _ type: MessageType = .initial) async throws -> (person: UUID, message: UUID) {
+    func draft(_ body: String = "Hello", _ type: SocialMessageType = .initial) async throws -> (
+        person: UUID, message: UUID
+    ) {
         let person = try await people.addPeople(1, outreach: type == .initial ? .drafted : .sent)[0]
         try await database.execute(
             "UPDATE social.social_profiles SET platform_user_id = 'id-' || id WHERE id = \(person)")
@@ -117,15 +119,16 @@ struct SendingFixture: Sendable {
     func queue(_ messages: [UUID], _ delivery: Account.Delivery? = .api, account: UUID? = nil) async throws -> [UUID:
         String]
     {
-        try await SendingQueue(context: context).queue(
+        try await SocialSendingQueue(context: context).queue(
             messages,
-            SendingQueue.Order(
+            SocialSendingQueue.Order(
                 delivery: delivery, accountID: account, actor: "test", trace: SendingFixture.trace))
     }
 
     /// A message in the ledger's line.
-    func queued(_ body: String = "Hello", _ type: MessageType = .initial) async throws -> (person: UUID, message: UUID)
-    {
+    func queued(_ body: String = "Hello", _ type: SocialMessageType = .initial) async throws -> (
+        person: UUID, message: UUID
+    ) {
         let (person, message) = try await draft(body, type)
         let skipped = try await queue([message])
         #expect(skipped == [:])

@@ -54,7 +54,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let people = try await line(3, fixture)
             try await refuse("NEW.profile_id = '\(people[0])'", fixture)
-            let waiting = WaitingReplies(context: fixture.context)
+            let waiting = SocialWaitingReplies(context: fixture.context)
             let now = ContinuousClock.now
             for _ in people { #expect(try await waiting.takeChunk(now: now)) }
             #expect(try await !waiting.takeChunk(now: now), "the first rests")
@@ -75,7 +75,7 @@ import Testing
             _ = try await line(3, fixture)
             try await fixture.database.execute("UPDATE social.social_replies SET is_heard = false, body = 'STOP'")
             try await refuse("NEW.external_id = 'w-0' AND NEW.meaning = 'no'", fixture)
-            let old = OldReplies(context: fixture.context)
+            let old = SocialOldReplies(context: fixture.context)
             let now = ContinuousClock.now
             #expect(try await old.step(now: now))
             #expect(try await !old.step(now: now), "the first rests")
@@ -101,7 +101,7 @@ import Testing
                         WHEN (NEW.profile_id = '\(people[0])') EXECUTE FUNCTION social.refuse();
                     """)
             }
-            while try await RecipientHashing(context: fixture.context).step() {}
+            while try await SocialRecipientHashing(context: fixture.context).step() {}
             #expect(
                 try await fixture.people.count(
                     "SELECT count(*) FROM social.social_recipients WHERE name_hashes <> '{}'") == 2)

@@ -73,7 +73,7 @@ import Timekeeping
             let (_, message) = try await fixture.queued()
             try await fixture.database.execute(
                 "UPDATE platform.actions SET not_before = 'infinity' WHERE subject_id = \(message)")
-            let items = try await MessageLists.messages.items("status=QUEUED", in: fixture.database)
+            let items = try await SocialMessageLists.messages.items("status=QUEUED", in: fixture.database)
             #expect(items.map { $0["id"] } == [.string(message.lowercase)])
             #expect(items.first?["held_by"] == "retry" && items.first?["until"] == .null)
         }
@@ -90,7 +90,7 @@ import Timekeeping
             #expect(try await fixture.state(message) == "UNKNOWN: The network gave no answer.")
             let waiting = try await fixture.database.withConnection { connection in
                 let found = try #require(try await SocialMessageStore.find(message, on: connection))
-                return try await HeldMessages.of([found], on: connection)[message]
+                return try await SocialHeldMessages.of([found], on: connection)[message]
             }
             #expect(waiting?.heldBy == .person && waiting?.until == nil)
             fixture.clock.advance(.seconds(500))

@@ -38,7 +38,7 @@ import Testing
     }
 
     private func counts(_ fixture: SendingFixture) async throws -> [Int32: [Int]] {
-        let found = try await TextOutcomes(database: fixture.database).read()
+        let found = try await SocialTextOutcomes(database: fixture.database).read()
         return Dictionary(
             uniqueKeysWithValues: found.map { ($0.version, [$0.answered.outOf, $0.answered.count, $0.refused.count]) })
     }

@@ -12,7 +12,7 @@ import Testing
 /// A person's outreach status is what their messages say.
 @Suite struct ThreadChangesTests {
     struct Case: Sendable, CustomTestStringConvertible {
-        let messages: [(MessageType, SocialMessageStatus)]
+        let messages: [(SocialMessageType, SocialMessageStatus)]
         let status: String
         let hasInitial: Bool
         var testDescription: String { messages.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + " → \(status)" }
@@ -42,10 +42,10 @@ import Testing
             let id = try await fixture.addPeople(1)[0]
             var message = UUID()
             for (type, status) in given.messages { message = try await fixture.addMessage(to: id, status, of: type) }
-            let change = ThreadChange(
+            let change = SocialThreadChange(
                 event: SocialEvent.messageDrafted, messageID: message, messageType: .initial, profileID: id)
             try await fixture.outbox.transaction { connection in
-                try await ThreadChanges.announce([change], through: fixture.outbox, on: connection)
+                try await SocialThreadChanges.announce([change], through: fixture.outbox, on: connection)
             }
             let row = try #require(
                 try await fixture.database.first(
@@ -53,7 +53,7 @@ import Testing
                 ))
             #expect(try row[0] == given.status && row[1] == given.hasInitial && row[2] == Int64(1))
             let payload = try #require(try await fixture.text("SELECT payload FROM outbox.events"))
-            let facts = try MessageFacts(payload: Array(payload.utf8))
+            let facts = try SocialMessageFacts(payload: Array(payload.utf8))
             #expect(
                 facts.outreachStatus.rawValue == given.status && facts.profileID == id && facts.messageID == message)
             #expect((facts.sentAt != nil) == given.messages.contains { $0.1 == .sent })
@@ -66,9 +66,9 @@ import Testing
             let message = try await fixture.addMessage(to: id, .sent)
             for _ in 0..<3 {
                 try await fixture.outbox.transaction { connection in
-                    try await ThreadChanges.announce(
+                    try await SocialThreadChanges.announce(
                         [
-                            ThreadChange(
+                            SocialThreadChange(
                                 event: SocialEvent.messageSent, messageID: message, messageType: .initial, profileID: id
                             )
                         ],

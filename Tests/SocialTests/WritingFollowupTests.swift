@@ -7,10 +7,10 @@ import Testing
 import Texts
 
 @Suite struct WritingDefaultTextTests {
-    private static func people(on style: NetworkStyle) -> [PersonFacts] {
+    private static func people(on style: NetworkStyle) -> [SocialPersonFacts] {
         [
-            PersonFacts(network: style, username: "x"),
-            PersonFacts(
+            SocialPersonFacts(network: style, username: "x"),
+            SocialPersonFacts(
                 network: style, username: "ana", fullName: "Ana Lima", location: "Lisbon", category: "saas",
                 bio: "Head of Growth at Northwind Tools"),
         ]
@@ -18,10 +18,10 @@ import Texts
 
     @Test("Every text suits everybody and fits", arguments: NetworkStyle.delivered)
     func texts(style: NetworkStyle) throws {
-        let followups = try DefaultTemplates.followups(for: style)
+        let followups = try SocialDefaultTemplates.followups(for: style)
         #expect(followups.count >= 4)
         for facts in Self.people(on: style) {
-            for template in followups + [try #require(try DefaultTemplates.initial(for: style))] {
+            for template in followups + [try #require(try SocialDefaultTemplates.initial(for: style))] {
                 let text = try template.template.draft(for: facts)
                 #expect(text.count <= style.advisedLength, "\(template.name) is \(text.count) characters long")
                 #expect(try WrittenCheck(style.fit).accepted(text) == text)
@@ -31,10 +31,11 @@ import Texts
 
     @Test func noTextRepeatsAnother() throws {
         let texts = try NetworkStyle.delivered.flatMap { style in
-            try ([try #require(try DefaultTemplates.initial(for: style))] + DefaultTemplates.followups(for: style)).map
-            {
-                try $0.template.draft(for: Self.people(on: style)[1])
-            }
+            try
+                ([try #require(try SocialDefaultTemplates.initial(for: style))]
+                + SocialDefaultTemplates.followups(for: style)).map {
+                    try $0.template.draft(for: Self.people(on: style)[1])
+                }
         }
         for (index, text) in texts.enumerated() {
             for other in texts[(index + 1)...] {
@@ -45,7 +46,8 @@ import Texts
 
     @Test func namesAreUnique() throws {
         let all = try NetworkStyle.delivered.flatMap {
-            [try #require(try DefaultTemplates.initial(for: $0))] + (try DefaultTemplates.followups(for: $0))
+            [try #require(try SocialDefaultTemplates.initial(for: $0))]
+                + (try SocialDefaultTemplates.followups(for: $0))
         }
         #expect(Set(all.map(\.name)).count == all.count)
     }
@@ -75,14 +77,14 @@ import Texts
 }
 
 @Suite struct WritingFollowupChooserTests {
-    private static let ana = PersonFacts(network: .linkedin, username: "ana", fullName: "Ana Lima")
+    private static let ana = SocialPersonFacts(network: .linkedin, username: "ana", fullName: "Ana Lima")
 
     @Test("The whole thread stays without repetition until the texts are used up", arguments: NetworkStyle.delivered)
     func thread(style: NetworkStyle) throws {
-        let variants = try DefaultTemplates.followups(for: style)
-        let chooser = FollowupChooser(variants)
-        let facts = PersonFacts(network: style, username: "ana", fullName: "Ana Lima")
-        var thread = [try #require(try DefaultTemplates.initial(for: style)).template.draft(for: facts)]
+        let variants = try SocialDefaultTemplates.followups(for: style)
+        let chooser = SocialFollowupChooser(variants)
+        let facts = SocialPersonFacts(network: style, username: "ana", fullName: "Ana Lima")
+        var thread = [try #require(try SocialDefaultTemplates.initial(for: style)).template.draft(for: facts)]
         var used: Set<String> = []
         for _ in variants {
             let choice = try chooser.choose(for: "person-1", facts: facts, earlier: thread)
@@ -97,7 +99,7 @@ import Texts
     }
 
     @Test func theSamePersonGetsTheSameTextAndOthersGetOthers() throws {
-        let chooser = try FollowupChooser(DefaultTemplates.followups(for: .linkedin))
+        let chooser = try SocialFollowupChooser(SocialDefaultTemplates.followups(for: .linkedin))
         let names = try (0..<200).map { try chooser.choose(for: "person-\($0)", facts: Self.ana, earlier: []).name }
         let again = try (0..<200).map { try chooser.choose(for: "person-\($0)", facts: Self.ana, earlier: []).name }
         #expect(names == again)
@@ -106,21 +108,23 @@ import Texts
     }
 
     @Test func aTextThatWasEditedSlightlyBeforeSendingStillCounts() throws {
-        let chooser = try FollowupChooser(DefaultTemplates.followups(for: .linkedin))
+        let chooser = try SocialFollowupChooser(SocialDefaultTemplates.followups(for: .linkedin))
         let first = try chooser.choose(for: "p", facts: Self.ana, earlier: [])
         let edited = "Dear " + first.text.dropFirst(3) + " Best wishes!"
         #expect(try chooser.choose(for: "p", facts: Self.ana, earlier: [edited]).name != first.name)
     }
 
     @Test func aVariantThatLacksAValueIsPassedOverAndNamedWhenNothingElseIsLeft() throws {
-        let needy = NamedTemplate(name: "needy", template: try MessageTemplate("Greetings to {{location}} from afar"))
-        let plain = NamedTemplate(
-            name: "plain", template: try MessageTemplate("A word from the other side of the fence"))
-        #expect(try FollowupChooser([needy, plain]).choose(for: "p", facts: Self.ana, earlier: []).name == "plain")
+        let needy = SocialNamedTemplate(
+            name: "needy", template: try SocialMessageTemplate("Greetings to {{location}} from afar"))
+        let plain = SocialNamedTemplate(
+            name: "plain", template: try SocialMessageTemplate("A word from the other side of the fence"))
+        #expect(
+            try SocialFollowupChooser([needy, plain]).choose(for: "p", facts: Self.ana, earlier: []).name == "plain")
         let refusal = #expect(throws: Finding.self) {
-            try FollowupChooser([needy]).choose(for: "p", facts: Self.ana, earlier: [])
+            try SocialFollowupChooser([needy]).choose(for: "p", facts: Self.ana, earlier: [])
         }
         #expect(refusal?.code == .missingValue && refusal?.reason.contains("location") == true)
-        #expect(throws: Finding.self) { try FollowupChooser([]).choose(for: "p", facts: Self.ana, earlier: []) }
+        #expect(throws: Finding.self) { try SocialFollowupChooser([]).choose(for: "p", facts: Self.ana, earlier: []) }
     }
 }

@@ -8,10 +8,10 @@ import Testing
 import Texts
 
 @Suite struct WritingTemplateTests {
-    private static let ana = PersonFacts(
+    private static let ana = SocialPersonFacts(
         network: .linkedin, username: "ana-lima-1", fullName: "Ana Lima", location: "Lisbon", category: "saas",
         bio: "Head of Growth at Northwind Tools")
-    private static let nobody = PersonFacts(network: .tiktok, username: "x")
+    private static let nobody = SocialPersonFacts(network: .tiktok, username: "x")
 
     @Test(
         "What a template becomes",
@@ -24,7 +24,7 @@ import Texts
             ("\\{\\{first_name\\}\\}", "{{first_name}}"), ("C:\\dir \\\\ x", "C:\\dir \\ x"), ("a\r\nb🚀é", "a\r\nb🚀é"),
         ])
     func rendering(source: String, expected: String) throws {
-        #expect(try MessageTemplate(source).rendered(with: Self.ana) == expected)
+        #expect(try SocialMessageTemplate(source).rendered(with: Self.ana) == expected)
     }
 
     @Test(
@@ -34,7 +34,7 @@ import Texts
             ("{{bio|\\}\\}}}", "}}"), ("{{company|a {b} c}}", "a {b} c"),
         ])
     func fallbacks(source: String, expected: String) throws {
-        #expect(try MessageTemplate(source).rendered(with: Self.nobody) == expected)
+        #expect(try SocialMessageTemplate(source).rendered(with: Self.nobody) == expected)
     }
 
     @Test(
@@ -47,12 +47,12 @@ import Texts
             ("{{bio {{location}}", 1, 1, "never closed"), ("{{FIRST_NAME}}", 1, 3, "known are full_name, first_name"),
         ])
     func mistakes(source: String, line: Int, column: Int, reason: String) {
-        let error = #expect(throws: TemplateError.self) { try MessageTemplate(source) }
+        let error = #expect(throws: TemplateError.self) { try SocialMessageTemplate(source) }
         #expect(error?.line == line && error?.column == column && error?.reason.contains(reason) == true, "\(error!)")
     }
 
     @Test func aVariableWithoutValueRefusesTheDraftByName() throws {
-        let template = try MessageTemplate("{{first_name}} {{location}} {{bio|b}} {{first_name}}")
+        let template = try SocialMessageTemplate("{{first_name}} {{location}} {{bio|b}} {{first_name}}")
         let refusal = #expect(throws: Finding.self) { try template.draft(for: Self.nobody) }
         #expect(refusal?.code == .missingValue)
         #expect(refusal?.reason.contains("first_name, location;") == true)
@@ -60,14 +60,16 @@ import Texts
     }
 
     @Test func spacesAloneAreNoValue() throws {
-        let facts = PersonFacts(network: .facebook, username: "x", location: " \n\u{A0}")
-        #expect(try MessageTemplate("{{location|home}}").rendered(with: facts) == "home")
+        let facts = SocialPersonFacts(network: .facebook, username: "x", location: " \n\u{A0}")
+        #expect(try SocialMessageTemplate("{{location|home}}").rendered(with: facts) == "home")
     }
 
     @Test func valuesAreNeverTemplates() throws {
-        let facts = PersonFacts(network: .facebook, username: "{{bio}}", fullName: "{{username}} \\{ }}", bio: "secret")
+        let facts = SocialPersonFacts(
+            network: .facebook, username: "{{bio}}", fullName: "{{username}} \\{ }}", bio: "secret")
         #expect(
-            try MessageTemplate("{{full_name}}|{{username}}").rendered(with: facts) == "{{username}} \\{ }}|{{bio}}")
+            try SocialMessageTemplate("{{full_name}}|{{username}}").rendered(with: facts)
+                == "{{username}} \\{ }}|{{bio}}")
     }
 
     @Test(
@@ -85,7 +87,7 @@ import Texts
             ("Håkon Fernández-Gómez", "Håkon", "Fernández-Gómez"),
         ] as [(String, String?, String?)])
     func names(fullName: String, first: String?, last: String?) {
-        let facts = PersonFacts(network: .linkedin, username: "x", fullName: fullName)
+        let facts = SocialPersonFacts(network: .linkedin, username: "x", fullName: fullName)
         #expect(facts.value(of: .firstName) == first)
         #expect(facts.value(of: .lastName) == last)
     }
@@ -100,7 +102,7 @@ import Texts
             ("Engineer at =SUM(A1:A9)", nil), ("Good at chess. Bad at Go. Father", nil), ("Student", nil), ("", nil),
         ] as [(String, String?)])
     func companies(bio: String, company: String?) {
-        #expect(PersonFacts(network: .linkedin, username: "x", bio: bio).value(of: .company) == company)
+        #expect(SocialPersonFacts(network: .linkedin, username: "x", bio: bio).value(of: .company) == company)
     }
 }
 
@@ -142,8 +144,8 @@ import Texts
     }
 
     @Test func aLongValueRefusesTheDraftInsteadOfBeingCut() throws {
-        let facts = PersonFacts(network: .instagram, username: "x", bio: String(repeating: "b", count: 995))
-        let refusal = #expect(throws: Finding.self) { try MessageTemplate("About {{bio}}").draft(for: facts) }
+        let facts = SocialPersonFacts(network: .instagram, username: "x", bio: String(repeating: "b", count: 995))
+        let refusal = #expect(throws: Finding.self) { try SocialMessageTemplate("About {{bio}}").draft(for: facts) }
         #expect(refusal?.reason.hasPrefix("The text is 1 bytes too long for Instagram, which takes 1000") == true)
     }
 

@@ -18,14 +18,14 @@ extension DiscoveryService {
         var settings = shell.config.database
         settings.maxConnections = 3
         let reading = Database(settings, loop: loop, log: shell.log)
-        let people = PeopleImport(
+        let people = SocialPeopleImport(
             database: reading, outbox: shell.outbox,
             suppressions: SuppressionList(database: reading, key: key, outbox: shell.outbox) { platforms.now })
         let files = Importer(
-            people, PeopleImport.tables, judged: [SocialEvent.peopleApplied], database: shell.database,
+            people, SocialPeopleImport.tables, judged: [SocialEvent.peopleApplied], database: shell.database,
             reading: reading, outbox: shell.outbox, log: shell.log)
         return ProductModule(
-            .social, routes: DiscoveryJobsAPI(database: shell.database).routes,
-            subscriptions: [PeopleImport.verdicts], importers: [files])
+            .social, routes: SocialDiscoveryJobsAPI(database: shell.database).routes,
+            subscriptions: [SocialPeopleImport.verdicts], importers: [files])
     }
 }

@@ -23,8 +23,8 @@ extension Commands {
     private static func importFile(_ invocation: Invocation) async throws -> ExitCode {
         let terminal = invocation.terminal
         let caller = try Caller(invocation)
-        let upload = try PartUpload(path: invocation.operands[0])
-        let options = PartUpload.Options(
+        let upload = try SocialPartUpload(path: invocation.operands[0])
+        let options = SocialPartUpload.Options(
             overwrite: invocation.has("overwrite"), isDryRun: invocation.has("dry-run"),
             platform: invocation.value("platform"))
         let location = try await upload.send(options, caller, terminal)

@@ -38,16 +38,16 @@ enum ProfilesService {
     /// Social Outreach in profiles.
     private static func socialProfiles(_ shell: ServiceShell, _ suppressions: SuppressionList) -> ProductModule {
         let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox)
-        let noes = NoesFollowing(outbox: shell.outbox, suppressions: suppressions)
-        let sweep = PeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: shell.log)
+        let noes = SocialNoesFollowing(outbox: shell.outbox, suppressions: suppressions)
+        let sweep = SocialPeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: shell.log)
         var social = ProductModule(
             .social, routes: api.routes,
             subscriptions: [
-                PeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
-                MessageOutcomes().subscription, noes.subscription,
+                SocialPeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
+                SocialMessageOutcomes().subscription, noes.subscription,
             ],
             chores: api.chores + [sweep.chore])
-        social.keeper = KnownPeople(outbox: shell.outbox, suppressions: suppressions)
+        social.keeper = SocialKnownPeople(outbox: shell.outbox, suppressions: suppressions)
         return social
     }
 }

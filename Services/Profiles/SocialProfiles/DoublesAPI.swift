@@ -20,8 +20,8 @@ extension SocialProfilesAPI {
             [
                 .uuid("profile_id", "d.profile_id"), .uuid("same_as", "d.same_as"), .text("platform", "p.platform"),
                 .text("username", "p.username"), .text("other_username", "o.username"),
-                .choice("outreach_status", OutreachStatus.allCases.map(\.rawValue), "p.outreach_status"),
-                .choice("other_outreach_status", OutreachStatus.allCases.map(\.rawValue), "o.outreach_status"),
+                .choice("outreach_status", SocialOutreachStatus.allCases.map(\.rawValue), "p.outreach_status"),
+                .choice("other_outreach_status", SocialOutreachStatus.allCases.map(\.rawValue), "o.outreach_status"),
                 .timestamp("found_at", "d.found_at"),
             ]),
         from: """

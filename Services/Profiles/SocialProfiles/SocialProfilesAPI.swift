@@ -14,28 +14,28 @@ internal import Telemetry
 
 /// People, their review and their counts, over HTTP (seed 000 "Profile Routes" and "Pipeline Routes").
 package final class SocialProfilesAPI: Sendable {
-    let repository: ProfileRepository
-    let counts: PipelineCounts
-    let reviewing: Reviewing
+    let repository: SocialProfileRepository
+    let counts: SocialPipelineCounts
+    let reviewing: SocialReviewing
     let loop: Loop
     let people: Batcher<UUID, SharedBytes?>
-    let changes: Batcher<ProfileChange, ChangeOutcome>
+    let changes: Batcher<SocialProfileChange, SocialProfileChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
 
     package init(database: Database, outbox: Outbox) {
-        let repository = ProfileRepository(outbox)
-        let counts = PipelineCounts(database: database)
+        let repository = SocialProfileRepository(outbox)
+        let counts = SocialPipelineCounts(database: database)
         (self.repository, self.counts) = (repository, counts)
         loop = outbox.loop
-        reviewing = Reviewing(repository: repository, bell: Bell(loop: loop))
+        reviewing = SocialReviewing(repository: repository, bell: Bell(loop: loop))
         statuses = Coalescer(loop: loop) { _ in
             // Shape: design section 7, and what keeps everything from going on.
             var status = try await counts.read().json.objectValue ?? [:]
             status["quarantine"] = try await QuarantineStanding.read(database) ?? .null
             return SharedBytes(JSONValue.object(status).serialized())
         }
-        people = Batcher(loop: loop, max: 256) { ids in try await ProfileReading.people(ids, repository) }
-        changes = Batcher(loop: loop, max: 128) { batch in try await ProfileChanging.apply(batch, repository) }
+        people = Batcher(loop: loop, max: 256) { ids in try await SocialProfileReading.people(ids, repository) }
+        changes = Batcher(loop: loop, max: 128) { batch in try await SocialProfileChanging.apply(batch, repository) }
     }
 
     package var chores: [Chore] { [reviewing.chore] }
@@ -44,19 +44,19 @@ package final class SocialProfilesAPI: Sendable {
 
     private var readingRoutes: [Route] {
         [
-            ProfileRecord.listing.route(
+            SocialProfileRecord.listing.route(
                 "/api/social/profiles", .read, "List people, newest first.", database: repository.database),
             .get(
                 "/api/social/profiles/{id}", .read, "One person.", options: RouteOptions(isVersioned: true),
-                answer: .json(ProfileShapes.person, "The person."), showProfile),
+                answer: .json(SocialProfileShapes.person, "The person."), showProfile),
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
-                answer: .json(ProfileShapes.status, "As it stands now."),
+                answer: .json(SocialProfileShapes.status, "As it stands now."),
                 pipelineStatus),
             .get(
                 "/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.",
-                answer: .json(ProfileShapes.job, "The job.")
+                answer: .json(SocialProfileShapes.job, "The job.")
             ) {
                 [reviewing] in try await reviewing.show($0)
             },
@@ -66,25 +66,27 @@ package final class SocialProfilesAPI: Sendable {
     private var decidingRoutes: [Route] {
         [
             .patch(
-                "/api/social/profiles/{id}", .review, "Qualify, reject or correct a person.", body: ProfileChange.shape,
+                "/api/social/profiles/{id}", .review, "Qualify, reject or correct a person.",
+                body: SocialProfileChange.shape,
                 options: RouteOptions(isVersioned: true),
-                answer: .json(ProfileShapes.person, "The person as they are now.").refusing("suppressed"), decideProfile
+                answer: .json(SocialProfileShapes.person, "The person as they are now.").refusing("suppressed"),
+                decideProfile
             ),
             .post(
                 "/api/social/profiles/bulk-qualify", .review, "Qualify up to 1,000 people at once.",
                 body: .object([.required("profile_ids", .array(.uuid, min: 1, max: 1000))]),
-                answer: .json(ProfileShapes.qualified, "What became of each."),
+                answer: .json(SocialProfileShapes.qualified, "What became of each."),
                 bulkQualify),
             .post(
                 "/api/social/pipeline/review", .review,
                 "Mark people as reviewed: those named, or everybody discovered.",
                 body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]),
-                answer: ProfileShapes.begun.refusing("stage-locked"),
+                answer: SocialProfileShapes.begun.refusing("stage-locked"),
                 precheck: unlocked(.review), review),
         ]
     }
 
-    private func unlocked(_ stage: PipelineStage) -> Precheck {
+    private func unlocked(_ stage: SocialPipelineStage) -> Precheck {
         { [counts] _ in
             guard stage.isUnlocked(try await counts.read().reached) else {
                 throw Problem.locked(stage.requirement ?? "")
@@ -97,14 +99,14 @@ package final class SocialProfilesAPI: Sendable {
         guard let person = try await people.submit(try request.uuid("id")) else {
             throw Problem.notFound("There is no person with this id.")
         }
-        let tag = EntityTag(version: ProfileReading.version(in: person))
+        let tag = EntityTag(version: SocialProfileReading.version(in: person))
         return request.notModified(tag) ?? .json(200, person).tagged(tag)
     }
 
     private func decideProfile(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")
         let expected = try request.expectedVersion
-        let change = try ProfileChange(
+        let change = try SocialProfileChange(
             id: id, expectedVersion: expected, body: request.json ?? .null, traceparent: request.trace.traceparent)
         switch try await changes.submit(change) {
         case .changed(let person, let version):
@@ -116,7 +118,7 @@ package final class SocialProfilesAPI: Sendable {
     private func bulkQualify(_ request: Request) async throws -> Response {
         let ids = request.uuids("profile_ids")
         let qualified = try await repository.qualify(ids, traceparent: request.trace.traceparent)
-        let skipped = try await ProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
+        let skipped = try await SocialProfileChanging.skipped(ids.filter { !qualified.contains($0) }, repository) {
             $0.hasSaidNo ? .saidNo : .qualified
         }
         return .json(200, ["qualified": JSONValue(qualified.count), "skipped": .array(skipped.map(\.json))])

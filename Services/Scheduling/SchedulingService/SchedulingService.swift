@@ -16,11 +16,11 @@ enum SchedulingService {
         }
         let key: [UInt8]? = environment.readIfSet("OUTREACH_SECRETS_KEY")
         let shell = makeShell(config)
-        let timers = FollowupTimers(outbox: shell.outbox, delay: delay)
+        let timers = SocialFollowupTimers(outbox: shell.outbox, delay: delay)
         let desk = AccountsDesk(
             outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
         let social = ProductModule(
-            .social, routes: FollowupTimersAPI.routes(shell.database),
+            .social, routes: SocialFollowupTimersAPI.routes(shell.database),
             subscriptions: [timers.subscription], chores: [timers.chore])
         return (shell, ServiceShell.Parts(modules: [social], routes: desk.routes))
     }

@@ -11,9 +11,9 @@ internal import Timekeeping
 
 /// Social's messages, as people send them with their own hands.
 package struct SocialHands: HandsProduct {
-    let context: MessagingContext
+    let context: SocialMessagingContext
 
-    package init(context: MessagingContext) { self.context = context }
+    package init(context: SocialMessagingContext) { self.context = context }
 
     package var name: String { SocialLedger.product }
     package var path: String { "/api/social" }
@@ -23,7 +23,7 @@ package struct SocialHands: HandsProduct {
         fields: [
             .required("profile_url", .text, "Where to send it."), .required("profile_id", .uuid),
             .required("full_name", .nullable(.text)), .required("username", .text),
-            .required("message_type", .choice(MessageType.allCases.map(\.rawValue))),
+            .required("message_type", .choice(SocialMessageType.allCases.map(\.rawValue))),
             .required("status", .choice(SocialMessageStatus.allCases.map(\.rawValue)), "The message's."),
             .required("sent_at", .nullable(.timestamp)), .required("reason", .nullable(.text)),
             .required("is_flagged", .boolean), .required("thread_id", .nullable(.uuid)),
@@ -35,19 +35,19 @@ package struct SocialHands: HandsProduct {
     }
 
     /// Those whose person is gone are not there.
-    package func subjects(_ ids: [UUID], on connection: Connection) async throws -> [JudgedMessage] {
-        try await JudgedMessage.of(ids, on: connection).filter { $0.person != nil }
+    package func subjects(_ ids: [UUID], on connection: Connection) async throws -> [SocialJudgedMessage] {
+        try await SocialJudgedMessage.of(ids, on: connection).filter { $0.person != nil }
     }
 
     /// To whoever said no.
-    package func hidden(_ subjects: [JudgedMessage], on connection: Connection) async throws -> Set<UUID> {
+    package func hidden(_ subjects: [SocialJudgedMessage], on connection: Connection) async throws -> Set<UUID> {
         let suppressed = try await context.suppressions.suppressed(
             among: subjects.compactMap(\.person), on: connection)
         return Set(subjects.filter { suppressed.contains($0.message.profileID) }.map(\.id))
     }
 
-    package func holds(_ subjects: [JudgedMessage], on connection: Connection) async throws -> [UUID: Hold] {
-        let held = try await RestoredPeople.held(subjects.map(\.message.profileID), on: connection)
+    package func holds(_ subjects: [SocialJudgedMessage], on connection: Connection) async throws -> [UUID: Hold] {
+        let held = try await SocialRestoredPeople.held(subjects.map(\.message.profileID), on: connection)
         let hold = Hold(heldBy: .restored, until: nil, reason: Problem.restored.detail)
         return Dictionary(
             uniqueKeysWithValues: subjects.filter { held.contains($0.message.profileID) }.map { ($0.id, hold) })
@@ -58,7 +58,7 @@ package struct SocialHands: HandsProduct {
     }
 }
 
-extension JudgedMessage: HandsSubject {
+extension SocialJudgedMessage: HandsSubject {
     package var id: UUID { message.id }
     package var text: String? { message.text }
     package var isUnsettled: Bool { [.queued, .sending, .unknown].contains(message.status) }

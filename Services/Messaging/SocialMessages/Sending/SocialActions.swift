@@ -34,20 +34,20 @@ package struct SocialActions: ActionProduct {
     package func judge(_ actions: [Action], on connection: Connection) async throws -> ProductsWord {
         let subjects = actions.map(\.subjectID)
         let gone = Dictionary(subjects.map { ($0, "the message is no longer there") }) { first, _ in first }
-        let looks = try await JudgedMessage.last(subjects, on: connection)
+        let looks = try await SocialJudgedMessage.last(subjects, on: connection)
         let people = Dictionary(looks.map { ($0.judged.message.id, $0.judged.person) }) { first, _ in first }
             .compactMapValues { $0 }
         // Whoever takes something in hand hears it at once; what is in line for an interface is in doubt already.
         let byHand = actions.filter { $0.delivery == .hands }.compactMap { people[$0.subjectID]?.id }
-        guard try await RestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
-        let strays = try await RestoredMessages.holdStrays(
+        guard try await SocialRestoredPeople.held(byHand, on: connection).isEmpty else { throw Problem.restored }
+        let strays = try await SocialRestoredMessages.holdStrays(
             actions.filter { $0.delivery != .hands }, people.mapValues(\.id), on: connection)
         let hashes = people.mapValues { suppressions.hashes(for: $0.identifiers) }
         // By spellings of before as well, as long as the list has some: nobody has to be looked at again before anything is sent.
         let lookup = try await suppressions.lookup(on: connection)
         let suppressed = try await suppressions.suppressed(
             byHashes: people.mapValues { lookup($0.identifiers) }, on: connection)
-        let doubtful = try await Doubts.among(people.values.map(\.id), on: connection)
+        let doubtful = try await SocialDoubts.among(people.values.map(\.id), on: connection)
         guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
         // What a person does with their own hands, no interface refuses.
         let operations = Dictionary(
@@ -72,13 +72,13 @@ package struct SocialActions: ActionProduct {
             let refusal = suppressed.contains(id) ? SocialRefusal.suppressed : person.refusal(of: message.type)
             refusals[id] =
                 (refusal ?? (look.isAnswered ? .answered : nil))?.sentence
-                ?? (look.isOvertaken ? LateArrival.overtaken : nil)
+                ?? (look.isOvertaken ? SocialLateArrival.overtaken : nil)
                 ?? SocialApproval.refusal(of: message, to: person, by: accounts[id], remedy: "draft it again")
                 ?? operations[id].flatMap { tooLate(for: person, $0, now: look.now) }
             guard refusals[id] == nil else { continue }
             let again = look.now.adding(SocialActions.doubtPause)
             if strays.contains(id) {
-                waiting[id] = Postponement(.restored, until: again, reason: RestoredMessages.reason)
+                waiting[id] = Postponement(.restored, until: again, reason: SocialRestoredMessages.reason)
             } else if doubtful.contains(person.id) {
                 waiting[id] = Postponement(.approval, until: again, reason: SocialRefusal.doubtful.sentence)
             }
@@ -115,7 +115,7 @@ package struct SocialActions: ActionProduct {
 
     package func concluded(_ conclusion: Conclusion, on connection: Connection) async throws {
         // Where the tables are away it is tried again: what became of it must not be lost.
-        let end = MessageEnd(product: self, conclusion: conclusion, connection: connection)
+        let end = SocialMessageEnd(product: self, conclusion: conclusion, connection: connection)
         switch conclusion.kind {
         case .succeeded(let externalID): try await end.sent(externalID)
         case .failed: try await end.dropped(.failed)

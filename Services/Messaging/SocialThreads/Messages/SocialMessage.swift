@@ -12,7 +12,7 @@ package struct SocialMessage: Sendable {
     package let id: UUID
     package let profileID: UUID
     package let platform: String
-    package let type: MessageType
+    package let type: SocialMessageType
     package let draftBody: String?
     package let sentBody: String?
     package let sentAt: Timestamp?
@@ -36,7 +36,7 @@ package struct SocialMessage: Sendable {
         [
             .uuid("id", "m.id"), .uuid("social_profile_id", "m.social_profile_id"),
             .text("platform", "m.platform", max: 20),
-            .choice("message_type", MessageType.allCases.map(\.rawValue), "m.message_type"),
+            .choice("message_type", SocialMessageType.allCases.map(\.rawValue), "m.message_type"),
             .text("draft_body", "m.draft_body").nullable,
             .text("sent_body", "m.sent_body", "What left, byte for byte.").nullable,
             .timestamp("sent_at", "m.sent_at").nullable, .uuid("thread_id", "m.thread_id").nullable,

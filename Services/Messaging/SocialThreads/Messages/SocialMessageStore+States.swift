@@ -10,7 +10,7 @@ extension SocialMessageStore {
     package struct Moved {
         package let id: UUID
         package let profileID: UUID
-        package let type: MessageType
+        package let type: SocialMessageType
         package let accountID: UUID?
 
         package init(_ row: Row) throws(DatabaseError) {

@@ -126,13 +126,15 @@ package enum SocialMessageStore {
 
     /// A text that was written and nobody has seen yet.
     package struct NewDraft: Sendable {
-        package let type: MessageType
+        package let type: SocialMessageType
         package let text: String
         package let writtenBy: String
         package let templateID: UUID?
         package let templateVersion: Int32?
 
-        package init(_ type: MessageType, text: String, writtenBy: String, templateID: UUID?, templateVersion: Int32?) {
+        package init(
+            _ type: SocialMessageType, text: String, writtenBy: String, templateID: UUID?, templateVersion: Int32?
+        ) {
             (self.type, self.text, self.writtenBy) = (type, text, writtenBy)
             (self.templateID, self.templateVersion) = (templateID, templateVersion)
         }

@@ -74,7 +74,7 @@ package struct SocialRecipient: Sendable {
     /// Why this person gets no first message; `nil` when they may.
     package var refusalOfInitial: String? {
         if let refusalOfAny { return refusalOfAny }
-        if discoveryStatus != DiscoveryStatus.qualified.rawValue { return "not qualified" }
+        if discoveryStatus != SocialDiscoveryStatus.qualified.rawValue { return "not qualified" }
         if hasInitial { return "already has a first message" }
         if let refusalAsSkipped { return refusalAsSkipped }
         return outreachStatus == "sent" || outreachStatus == "followup" ? "already written to" : nil
@@ -82,7 +82,7 @@ package struct SocialRecipient: Sendable {
 
     /// Why this person gets no follow-up; `nil` when they may.
     package var refusalOfFollowup: String? {
-        switch FollowupRule.refusal(of: self) {
+        switch SocialFollowupRule.refusal(of: self) {
         case nil: nil
         case .skipped: refusalAsSkipped
         case .unfounded: "was not written to yet"
@@ -104,7 +104,7 @@ package struct SocialRecipient: Sendable {
     }
 
     /// The same for a message of this kind.
-    package func refusal(of type: MessageType) -> SocialRefusal? {
+    package func refusal(of type: SocialMessageType) -> SocialRefusal? {
         refusal ?? (type == .followup && !wasWrittenTo ? .unfounded : nil)
     }
 }

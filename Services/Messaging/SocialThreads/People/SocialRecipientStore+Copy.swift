@@ -7,7 +7,7 @@ package import SocialContract
 extension SocialRecipientStore {
     /// Those of these people of whom an older version, and no newer one, is known.
     package static func newer(
-        _ people: [RecipientFacts], on connection: Connection
+        _ people: [SocialRecipientFacts], on connection: Connection
     ) async throws(DatabaseError) -> Set<UUID> {
         let rows = try await connection.query(
             """
@@ -22,7 +22,7 @@ extension SocialRecipientStore {
     /// - Parameter hashes: of each person's names, as PostgreSQL's text for a `bytea[]`.
     /// - Returns: who was closed or reopened by this, and has to be stated anew.
     package static func follow(
-        _ people: [RecipientFacts], hashes: [String], on connection: Connection
+        _ people: [SocialRecipientFacts], hashes: [String], on connection: Connection
     ) async throws -> [UUID] {
         let turned = try await connection.query(
             """
@@ -67,7 +67,7 @@ extension SocialRecipientStore {
                     WHEN r.outreach_status = 'closed' THEN 'pending' ELSE r.outreach_status END
             WHERE r.version < excluded.version
             """)
-        if inserted > 0 { try await ReachedStages.mark(.qualified, on: connection) }
+        if inserted > 0 { try await SocialReachedStages.mark(.qualified, on: connection) }
         return try turned.map { row throws(DatabaseError) in try row[0] as UUID }
     }
 }

@@ -9,7 +9,7 @@ extension SocialRecipientStore {
         let version: Int64
         let threadID: UUID
         let platform: String
-        let outreachStatus: OutreachStatus
+        let outreachStatus: SocialOutreachStatus
         let lastSentAt: Timestamp?
         let isClosed: Bool
         let saidNoAt: Timestamp?

@@ -16,8 +16,8 @@ package enum SocialRefusal: String, Sendable, CaseIterable {
 
     /// The operator closed them, or rejected them in review.
     package static func ofAny(outreach: String, discovery: String) -> SocialRefusal? {
-        if outreach == OutreachStatus.closed.rawValue { return .closed }
-        return discovery == DiscoveryStatus.rejected.rawValue ? .rejected : nil
+        if outreach == SocialOutreachStatus.closed.rawValue { return .closed }
+        return discovery == SocialDiscoveryStatus.rejected.rawValue ? .rejected : nil
     }
 
     /// For the operator, in the middle of a sentence.

@@ -26,14 +26,14 @@ extension SocialReplyStore {
     /// What was matched of one person.
     package struct Matched: Sendable {
         /// Their newest text, or sign where they wrote none.
-        package let reply: ThreadChanges.Reply
+        package let reply: SocialThreadChanges.Reply
         package let count: Int64
         package let isText: Bool
         /// When they had written before.
         package let before: Timestamp?
 
         fileprivate init(_ row: Row) throws(DatabaseError) {
-            reply = ThreadChanges.Reply(
+            reply = SocialThreadChanges.Reply(
                 id: try row["id"], profileID: try row["profile_id"], accountID: try row["account_id"],
                 receivedAt: try row["received_at"], isObjection: try row["objects"])
             (count, isText, before) = (try row["matched"], try row["is_text"], try row["last_inbound_at"])
@@ -75,7 +75,7 @@ extension SocialReplyStore {
     /// - Returns: `nil` when one of the two is gone.
     package static func own(
         _ reply: UUID, _ person: UUID, on connection: Connection
-    ) async throws(DatabaseError) -> ThreadChanges.Reply? {
+    ) async throws(DatabaseError) -> SocialThreadChanges.Reply? {
         let row = try await connection.first(
             """
             UPDATE social.social_replies y SET profile_id = r.profile_id, thread_id = r.thread_id, matched_at = clock_timestamp(),
@@ -86,7 +86,7 @@ extension SocialReplyStore {
             RETURNING y.account_id, y.received_at, y.is_objection
             """)
         return try row.map { row throws(DatabaseError) in
-            ThreadChanges.Reply(
+            SocialThreadChanges.Reply(
                 id: reply, profileID: person, accountID: try row[0], receivedAt: try row[1], isObjection: try row[2])
         }
     }

@@ -5,7 +5,7 @@ internal import SocialThreads
 internal import Suppression
 package import Texts
 
-extension MessagingContext {
+extension SocialMessagingContext {
     /// How one writes on a network, as its manifest says; `nil` for one that nobody can be written to on: its adapter is not loaded, or
     /// knows no people.
     package func style(_ platform: String) -> NetworkStyle? {
@@ -22,15 +22,15 @@ extension MessagingContext {
         return NetworkStyle(platform: style.platform, name: style.name, limit: limit, writing: style.writing)
     }
 
-    package var templates: TemplateStore { TemplateStore(database: database) { self.styles } }
+    package var templates: SocialTemplateStore { SocialTemplateStore(database: database) { self.styles } }
 
     /// Every network that somebody can be written to on now.
     package var styles: [NetworkStyle] { suppressions.book.platforms.compactMap(style) }
 
     /// What a template or a model may say about the person; `nil` for a network without style.
-    func facts(_ person: SocialRecipient) -> PersonFacts? {
+    func facts(_ person: SocialRecipient) -> SocialPersonFacts? {
         style(person.platform).map {
-            PersonFacts(
+            SocialPersonFacts(
                 network: $0, username: person.username, fullName: person.fullName, location: person.location,
                 category: person.category, bio: person.bio)
         }

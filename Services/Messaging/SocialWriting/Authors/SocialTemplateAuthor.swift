@@ -1,0 +1,48 @@
+package import Authoring
+internal import FoundationEssentials
+package import SocialContract
+package import SocialThreads
+internal import Texts
+
+/// Writes from the operator's templates.
+package struct SocialTemplateAuthor: SocialDraftAuthor {
+    let store: SocialTemplateStore
+    package let batch = 100
+    package let patience = Duration.seconds(2)
+
+    package init(store: SocialTemplateStore) { self.store = store }
+
+    package func write(
+        _ type: SocialMessageType, for person: SocialRecipient, _ facts: SocialPersonFacts, earlier: [String]
+    ) async -> Result<SocialDraft, WritingFault> {
+        do {
+            let stored = try await store.active(platform: person.platform, type: type)
+            let choice = try choose(type, stored.map(\.template), person, facts, earlier)
+            let origin = stored.first { $0.template.name == choice.name }
+            return .success(
+                SocialDraft(
+                    text: choice.text, writtenBy: "template", templateID: origin?.id, templateVersion: origin?.version))
+        } catch let finding as Finding {
+            return .failure(WritingFault(finding))
+        } catch {
+            return .failure(
+                WritingFault(code: "unavailable", reason: "the templates cannot be read right now", retryAfter: 5))
+        }
+    }
+
+    private func choose(
+        _ type: SocialMessageType, _ templates: [SocialNamedTemplate], _ person: SocialRecipient,
+        _ facts: SocialPersonFacts,
+        _ earlier: [String]
+    ) throws(Finding) -> SocialFollowupChooser.Choice {
+        if type == .followup {
+            return try SocialFollowupChooser(templates).choose(
+                for: person.id.uuidString, facts: facts, earlier: earlier)
+        }
+        guard let first = templates.first else {
+            throw Finding(
+                .noVariantLeft, "There is no active first message for \(facts.network.name); write a template for it.")
+        }
+        return .init(name: first.name, text: try first.template.draft(for: facts))
+    }
+}

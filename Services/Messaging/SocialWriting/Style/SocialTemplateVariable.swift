@@ -1,0 +1,7 @@
+/// The names a template may use between double braces.
+package enum SocialTemplateVariable: String, Sendable, CaseIterable {
+    case fullName = "full_name"
+    case firstName = "first_name"
+    case lastName = "last_name"
+    case username, platform, location, category, bio, company
+}

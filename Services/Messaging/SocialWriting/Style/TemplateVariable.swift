@@ -1,7 +1,0 @@
-/// The names a template may use between double braces.
-package enum TemplateVariable: String, Sendable, CaseIterable {
-    case fullName = "full_name"
-    case firstName = "first_name"
-    case lastName = "last_name"
-    case username, platform, location, category, bio, company
-}

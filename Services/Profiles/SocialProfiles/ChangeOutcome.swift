@@ -1,7 +1,0 @@
-internal import HTTPServer
-
-/// What became of one PATCH.
-enum ChangeOutcome: Sendable {
-    case changed([UInt8], version: Int64)
-    case refused(Problem)
-}

@@ -1,4 +1,0 @@
-/// R0.31.
-package enum MessageType: String, Sendable, CaseIterable {
-    case initial, followup
-}

@@ -1,0 +1,4 @@
+/// R0.31.
+package enum SocialMessageType: String, Sendable, CaseIterable {
+    case initial, followup
+}

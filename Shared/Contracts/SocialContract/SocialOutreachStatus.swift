@@ -1,0 +1,4 @@
+/// R0.22.
+package enum SocialOutreachStatus: String, Sendable, CaseIterable {
+    case pending, drafted, sent, followup, closed
+}
