@@ -1,5 +1,9 @@
 import Database
+import EventLoop
 import FoundationEssentials
+import Lifecycle
+import Telemetry
+import TestKit
 import Testing
 
 @testable import Jobs
@@ -100,6 +104,55 @@ extension JobsTests {
             try await zoo.database.execute("UPDATE zoo.jobs SET created_at = created_at - interval '1 hour'")
             try await jobs.openAbandoned(on: zoo.database)
             #expect(try await zoo.job(job) == "completed 0 0 0")
+        }
+    }
+
+    /// Each time its process is asked to stop while it is at it.
+    @Test("A stop is no try, and what it cuts is due again at once")
+    func stopped() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            let loop = zoo.database.loop
+            for _ in 0..<3 {
+                let hasBegun = Bell(loop: loop)
+                let chore = queue.chore("feeding", bell: Bell(loop: loop), in: zoo.database) {
+                    (_: JobItem, connection: Connection) in
+                    hasBegun.ring()
+                    try await connection.execute("SELECT pg_sleep(600)")
+                }
+                let running = loop.task { await chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
+                #expect(await hasBegun.wait(atMost: .seconds(30)))
+                running.cancel()
+                _ = await running.result
+            }
+            let again = try await lease(9, zoo)
+            #expect(again.map(\.attempt) == [1, 1])
+            try await end(again, nil, zoo)
+            #expect(try await zoo.job(job) == "completed 2 2 0")
+            #expect(try await zoo.database.first("SELECT sum(attempts) FROM zoo.items")?[0] == Int64(2))
+        }
+    }
+
+    @Test("A column that is gone is no fault of the items: nobody has tried them")
+    func damaged() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(2, jobs)
+            let loop = zoo.database.loop
+            let failed = Bell(loop: loop)
+            let chore = queue.chore(
+                "feeding", lease: .zero, bell: Bell(loop: loop), in: zoo.database, done: { failed.ring() }
+            ) { (item: JobItem, connection: Connection) in
+                try await connection.execute("UPDATE zoo.items SET food = 'hay' WHERE id = \(item.id)")
+            }
+            let running = loop.task { await chore.run(on: loop, log: Log(service: "test", minimum: .error)) }
+            #expect(await failed.wait(atMost: .seconds(30)))
+            try await zoo.database.execute("ALTER TABLE zoo.items ADD food text")
+            try await eventually("it goes on when the column is back") {
+                try await zoo.job(job) == "completed 2 2 0"
+            }
+            #expect(try await zoo.database.first("SELECT max(attempts) FROM zoo.items")?[0] == Int32(1))
+            running.cancel()
+            _ = await running.result
         }
     }
 }
