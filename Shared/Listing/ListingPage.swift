@@ -13,10 +13,26 @@ extension Listing {
     /// The rows of a page, and the cursor of the one behind it. One row more than asked tells whether there is one.
     package func rows(_ query: ListingQuery, in database: Database) async throws -> (shown: Slice<Rows>, next: String?)
     {
+        try shown(try await database.query(try statement(query)), query)
+    }
+
+    /// The same of two lists in one round trip.
+    package static func rows(
+        _ first: (Listing, ListingQuery), _ second: (Listing, ListingQuery), in database: Database
+    ) async throws -> [(shown: Slice<Rows>, next: String?)] {
+        let asked = [first, second]
+        let statements = try asked.map { try $0.statement($1) }
+        let read = try await database.withConnection { try await $0.pipeline(statements) }
+        return try zip(asked, read).map { asked, rows in try asked.0.shown(rows, asked.1) }
+    }
+
+    private func statement(_ query: ListingQuery) throws -> SQL {
+        try statement(query, after: query.after, limit: (query.limit ?? pageSize) + 1)
+    }
+
+    private func shown(_ rows: Rows, _ query: ListingQuery) throws -> (shown: Slice<Rows>, next: String?) {
         let limit = query.limit ?? pageSize
-        let rows = try await database.query(try statement(query, after: query.after, limit: limit + 1))
-        let next = rows.count > limit ? try cursor(behind: rows[limit - 1], query) : nil
-        return (rows.prefix(limit), next)
+        return (rows.prefix(limit), rows.count > limit ? try cursor(behind: rows[limit - 1], query) : nil)
     }
 
     package func page(_ query: ListingQuery, in database: Database) async throws -> ListingPage {

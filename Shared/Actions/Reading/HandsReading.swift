@@ -16,21 +16,23 @@ package enum HandsReading {
     ) async throws -> (items: [HandsItem], next: String?) {
         let said = [("product", product)] + (platform.map { [("platform", $0)] } ?? [])
         let hand = withOthers ? [] : [("hand", caller)]
-        var items: [HandsItem] = []
-        if after.map(doubtful.gave) ?? true {
-            let query = try doubtful.query(said + page(after, limit))
-            let (rows, next) = try await doubtful.rows(query, in: database)
-            items = try decode(rows)
-            if let next { return (items, next) }
-            if let last = rows.last, items.count == limit {
-                let rest = try await waiting.rows(waiting.query(said + hand + page(nil, 1)), in: database)
-                return (items, rest.shown.isEmpty ? nil : try doubtful.cursor(behind: last, query))
-            }
+        guard after.map(doubtful.gave) ?? true else {
+            let (rows, next) = try await waiting.rows(waiting.query(said + hand + page(after, limit)), in: database)
+            return (try decode(rows), next)
         }
-        let place = after.flatMap { doubtful.gave($0) ? nil : $0 }
-        let query = try waiting.query(said + hand + page(place, limit - items.count))
-        let (rows, next) = try await waiting.rows(query, in: database)
-        return (items + (try decode(rows)), next)
+        let first = try doubtful.query(said + page(after, limit))
+        let second = try waiting.query(said + hand + page(nil, limit))
+        let both = try await Listing.rows((doubtful, first), (waiting, second), in: database)
+        let (items, rest) = (try decode(both[0].shown), both[1].shown)
+        if let next = both[0].next { return (items, next) }
+        let room = limit - items.count
+        if room == 0, let last = both[0].shown.last {
+            return (items, rest.isEmpty ? nil : try doubtful.cursor(behind: last, first))
+        }
+        let shown = rest.prefix(room)
+        let next =
+            shown.count < rest.count ? try waiting.cursor(behind: shown[shown.endIndex - 1], second) : both[1].next
+        return (items + (try decode(shown)), next)
     }
 
     private static func page(_ after: String?, _ limit: Int) -> [(String, String)] {

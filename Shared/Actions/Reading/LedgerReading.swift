@@ -17,13 +17,10 @@ package enum LedgerReading {
         return (try ActionRecord.record.value(row), try answers[1].decoded())
     }
 
-    /// Everything that was tried and said for a product's own row, of any delivery, in order (R1.18, R1.35).
-    package static func attempts(
-        product: String, subject: UUID, on connection: Connection
-    ) async throws(DatabaseError) -> [LedgerAttempt] {
-        try await connection.query(
-            "\(sql: attempts) WHERE \(sql: SubjectRows.condition("a", product: product, subject: subject)) \(sql: inOrder)"
-        ).decoded()
+    /// A statement for everything that was tried and said for a product's own row, of any delivery, in order (R1.18, R1.35): rows of
+    /// ``LedgerAttempt``.
+    package static func attempts(product: String, subject: UUID) -> SQL {
+        "\(sql: attempts) WHERE \(sql: SubjectRows.condition("a", product: product, subject: subject)) \(sql: inOrder)"
     }
 
     private static let attempts: SQL = """

@@ -35,21 +35,19 @@ package struct SocialMessagesAPI: Sendable {
     /// One message as it is now, with its attempts.
     func message(_ id: UUID) async throws -> Response {
         try await context.database.withConnection { connection in
-            guard let row = try await SocialMessageStore.row(id, on: connection) else {
-                throw Problem.notFound("There is no such message.")
-            }
+            // Every try of any delivery, every question to the network, and every word about it, the oldest first (R1.18).
+            let read = try await connection.pipeline([
+                SocialMessageStore.selecting(id), LedgerReading.attempts(product: SocialLedger.product, subject: id),
+            ])
+            guard let row = read[0].first else { throw Problem.notFound("There is no such message.") }
+            let attempts: [LedgerAttempt] = try read[1].decoded()
             let found = try SocialMessage(row)
             let held = try await SocialHeldMessages.of([found], on: connection)
             var message = try SocialMessage.record.value(row)
             for (name, value) in Hold.members(held[id]) { message[name] = value }
-            message["attempts"] = .array(try await attempts(id, on: connection))
+            message["attempts"] = .array(attempts.map(\.json))
             return Response.json(200, .object(message)).tagged(EntityTag(version: found.version))
         }
-    }
-
-    /// Every try of any delivery, every question to the network, and every word about it, the oldest first (R1.18).
-    private func attempts(_ id: UUID, on connection: Connection) async throws -> [JSONValue] {
-        try await LedgerReading.attempts(product: SocialLedger.product, subject: id, on: connection).map(\.json)
     }
 
     private func failedDrafts(of profile: UUID) async throws -> [JSONValue] {

@@ -14,11 +14,11 @@ package enum SocialMessageStore {
     package static func row(
         _ id: UUID, locked: Bool = false, on connection: Connection
     ) async throws(DatabaseError) -> Row? {
-        let lock: SQL = locked ? "FOR UPDATE" : ""
-        return try await connection.first(
-            """
-            SELECT \(sql: SocialMessage.record.selection) FROM social.social_messages m WHERE m.id = \(id) \(sql: lock)
-            """)
+        try await connection.first("\(sql: selecting(id)) \(sql: locked ? "FOR UPDATE" : "")")
+    }
+
+    package static func selecting(_ id: UUID) -> SQL {
+        "SELECT \(sql: SocialMessage.record.selection) FROM social.social_messages m WHERE m.id = \(id)"
     }
 
     /// - Parameter locked: until the transaction ends.
