@@ -84,7 +84,11 @@ package struct Acting: Sendable {
 
     private func worker(_ modules: [ProductModule]) -> ActionWorker {
         var makers: [ActionDelivery: any Tries] = [.api: networks.tries(ledger)]
-        for module in modules { makers.merge(module.makers) { first, _ in first } }
+        for module in modules where shell.isOn(module.product) {
+            makers.merge(module.makers) { _, _ in
+                preconditionFailure("two modules bring who does deeds in the same way")
+            }
+        }
         return ActionWorker(
             ledger: ledger, trying: TriesByDelivery(makers), loop: shell.loop, log: shell.log, bell: bell)
     }

@@ -131,11 +131,13 @@ package struct Ledger: Sendable {
     /// - Returns: `false` when it says so of an action that was settled otherwise meanwhile: somebody has to be told.
     @discardableResult
     package func conclude(_ intent: Intent, _ conclusion: TryConclusion) async throws -> Bool {
-        try await TryEnd(ledger: self).record(conclusion, of: intent)
+        try await tellingDamage { try await TryEnd(ledger: self).record(conclusion, of: intent) }
     }
 
     /// Hands back a try that was not made: the lease was over, or the process is asked to stop.
-    package func release(_ intent: Intent) async throws { try await LeaseSweep(ledger: self).handBack(intent) }
+    package func release(_ intent: Intent) async throws {
+        try await tellingDamage { try await LeaseSweep(ledger: self).handBack(intent) }
+    }
 
     /// Ends what a dead process left behind: before `calling` it certainly did not happen and goes back in line; after it nobody
     /// knows. Lookups that died are asked again. One at a time: each locks its own limits and people.
@@ -145,11 +147,10 @@ package struct Ledger: Sendable {
     }
 
     /// Takes doubtful actions whose time has come. `key`: back in line with the same key, while the network remembers it.
-    /// - Parameter platforms: the networks that this process can ask; lookups on others it leaves for a minute to processes that can.
-    ///   `nil` for all.
+    /// - Parameter reach: what this process can do, and so ask about; other lookups it leaves for a minute to processes that can.
     /// - Returns: those to be looked up.
-    package func claimDoubtful(most: Int = 20, platforms: [String]? = nil) async throws -> [Lookup] {
-        try await DoubtSweep(ledger: self, most: most, platforms: platforms).claim()
+    package func claimDoubtful(most: Int = 20, reach: Reach = .everything) async throws -> [Lookup] {
+        try await DoubtSweep(ledger: self, most: most, reach: reach).claim()
     }
 
     /// Records what the network said of a doubtful try.

@@ -53,9 +53,7 @@ package final class Setbacks: Sendable {
         do {
             return try await body { id in place.withLock { $0 = id } }
         } catch {
-            // What is missing is missing for everybody.
-            let isOfParts = (error as? DatabaseError)?.isOfMissingParts ?? false
-            if let id = place.withLock({ $0 }), Setbacks.areOwn(error), !isOfParts { failed(id) }
+            if let id = place.withLock({ $0 }), Setbacks.count(error) { failed(id) }
             throw error
         }
     }
@@ -71,7 +69,7 @@ package final class Setbacks: Sendable {
             try await body()
             succeeded(id)
             return true
-        } catch  where Setbacks.areOwn(error) {
+        } catch  where Setbacks.count(error) {
             note(error, of: id, what, log, at: now)
             return false
         }
@@ -97,6 +95,11 @@ package final class Setbacks: Sendable {
         guard let state = error.sqlState else { return error.kind == .decode }
         // Connections, resources, an operator's intervention, the system; and a database that only reads.
         return !error.isMissingSchema && !["08", "53", "57", "58"].contains(state.prefix(2)) && state != "25006"
+    }
+
+    /// Whether it counts against whoever it was at: what is missing, such as a column that vanished, is missing for everybody.
+    package static func count(_ error: any Error) -> Bool {
+        areOwn(error) && !((error as? DatabaseError)?.isOfMissingParts ?? false)
     }
 
     /// Whether it may be the fault of one of several that were at work together: not of the surroundings, such as a column that vanished, nor

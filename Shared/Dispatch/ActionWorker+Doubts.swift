@@ -70,7 +70,7 @@ extension ActionWorker {
         Chore("asking what became of doubtful tries", every: .milliseconds(250), on: loop) { [self] in
             if lookups == 0 {
                 let deadline = ContinuousClock.now + ledger.settings.callTime
-                for lookup in try await ledger.claimDoubtful(platforms: trying.reach.platforms) {
+                for lookup in try await ledger.claimDoubtful(reach: trying.reach) {
                     ask(lookup, deadline: deadline)
                 }
             }

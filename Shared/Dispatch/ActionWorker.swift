@@ -1,4 +1,5 @@
 package import Actions
+internal import Database
 package import EventLoop
 internal import FoundationEssentials
 internal import JSON
@@ -162,7 +163,9 @@ package final class ActionWorker: @unchecked Sendable {
                 guard ContinuousClock.now < deadline || keeping && !isStopping else {
                     return log.error("an outcome was not recorded; the lease's end settles it")
                 }
-                try? await loop.sleep(for: .milliseconds(200))
+                // Who has to mend tables takes longer than a server that starts again.
+                let isDamaged = (error as? DatabaseError)?.isOfMissingParts ?? false
+                try? await loop.sleep(for: isDamaged ? .seconds(2) : .milliseconds(200))
             }
         }
     }

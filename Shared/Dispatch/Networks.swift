@@ -89,13 +89,15 @@ package final class Networks: Sendable {
     /// One adapter's advice that does not fit stops neither the others nor the start.
     private func introduce(_ manifests: [Manifest]) async throws {
         for manifest in manifests {
-            advised.withLock { _ = $0.insert(manifest.json.text) }
             do {
                 try await introduce(manifest)
             } catch let error as DatabaseError where error.kind == .server {
+                // Somebody else may have been at it: then it is tried again.
+                guard Setbacks.areOfOne(error) else { continue }
                 log.error(
                     "a network could not be set up", ["platform": .text(manifest.platform), "error": .text("\(error)")])
             }
+            advised.withLock { _ = $0.insert(manifest.json.text) }
         }
         try? await introducePeople()
     }

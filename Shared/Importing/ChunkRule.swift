@@ -8,6 +8,9 @@ enum ChunkRule {
     static let mostKept = 250_000
     /// Rows that one row is judged behind.
     static let mostEarlier = 20
+    /// Rows that a chunk's are judged behind, all together: whoever judges does it in one transaction, in which nothing that others wait
+    /// for may take long.
+    static let mostEarlierOfChunk = size
     static let repeatedTooOften =
-        "more than \(mostEarlier) earlier rows of this file are about the same; what an import would make of this one was not tried"
+        "too many earlier rows of this file are about the same; what an import would make of this one was not tried"
 }

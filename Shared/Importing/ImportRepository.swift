@@ -28,13 +28,19 @@ struct ImportRepository: Sendable {
     static let mostOpen: Int64 = 16
     static let mostOpenBytes: Int64 = 10 << 30
 
-    /// The same within the key's quota. Callers of one key are judged one after the other.
-    /// - Returns: `false`, and makes nothing, when the key has as much under way as it may.
-    func createWithinQuota(
-        _ id: UUID, _ options: Options, size: Int64, sha256: String?, by owner: Principal
-    ) async throws -> Bool {
+    /// Finds the key's own unfinished import of the same file, or makes one within the key's quota. Callers of one key are judged one
+    /// after the other.
+    /// - Returns: `nil`, and makes nothing, when the key has as much under way as it may.
+    func findOrCreate(
+        _ options: Options, size: Int64, sha256: String?, by owner: Principal
+    ) async throws -> (id: UUID, status: String)? {
         try await database.transaction { connection in
             try await connection.execute("SELECT \(sql: AdvisoryLock.uploads.alone(for: owner.id))")
+            if let sha256,
+                let found = try await unfinished(options, size: size, sha256: sha256, by: owner, on: connection)
+            {
+                return found
+            }
             let row = try await connection.first(
                 """
                 SELECT count(*) AS uploads, coalesce(sum(size), 0)::bigint AS bytes FROM \(unsafeIdentifier: tables.imports)
@@ -42,10 +48,11 @@ struct ImportRepository: Sendable {
                 """)
             let (count, bytes): (Int64, Int64) = (try row?["uploads"] ?? 0, try row?["bytes"] ?? 0)
             guard count < ImportRepository.mostOpen, bytes + size <= ImportRepository.mostOpenBytes else {
-                return false
+                return nil
             }
+            let id = UUID()
             try await connection.execute(insertion(id, options, size: size, sha256: sha256, by: owner))
-            return true
+            return (id, "uploading")
         }
     }
 
@@ -69,10 +76,10 @@ struct ImportRepository: Sendable {
 
     /// The key's own unfinished import of the same file with the same options: an interrupted upload goes on there, and whoever was
     /// killed after completing it finds the import instead of starting a second one.
-    func unfinished(_ options: Options, size: Int64, sha256: String, by owner: Principal) async throws -> (
-        id: UUID, status: String
-    )? {
-        let row = try await database.first(
+    private func unfinished(
+        _ options: Options, size: Int64, sha256: String, by owner: Principal, on connection: Connection
+    ) async throws -> (id: UUID, status: String)? {
+        let row = try await connection.first(
             """
             SELECT id, status FROM \(unsafeIdentifier: tables.imports)
             WHERE status IN ('uploading', 'pending', 'running') AND sha256 = \(sha256)

@@ -33,18 +33,11 @@ extension ImportsAPI {
             filename: body["filename"]?.stringValue, scope: body[tables.scopeName]?.stringValue,
             overwrite: body["overwrite"]?.boolValue ?? false, isTrial: body["dry_run"]?.boolValue ?? false)
         let sha256 = body["sha256"]?.stringValue?.lowercased()
-        var (id, status) = (UUID(), "uploading")
-        if let sha256,
-            let found = try await repository.unfinished(
-                options, size: body["size"]?.intValue ?? 0, sha256: sha256, by: request.principal)
-        {
-            (id, status) = found
-        } else {
-            guard
-                try await repository.createWithinQuota(
-                    id, options, size: body["size"]?.intValue ?? 0, sha256: sha256, by: request.principal)
-            else { throw Problem.uploadQuota }
-        }
+        let size = body["size"]?.intValue ?? 0
+        guard
+            let (id, status) = try await repository.findOrCreate(
+                options, size: size, sha256: sha256, by: request.principal)
+        else { throw Problem.uploadQuota }
         let received = try await repository.receivedParts(id)
         return Response.json(
             status == "uploading" ? 201 : 200,

@@ -42,13 +42,15 @@ struct TrialMemory<Item: Sendable & Equatable>: Sendable {
 
     /// - Returns: what the import would have applied before these, chunk by chunk.
     private func earlier(than rows: [(row: Int32, signs: [Int])], _ chunk: inout ImportChunk<Item>) -> [[Item]] {
-        var wanted: Set<Int> = []
+        var (wanted, room): (Set<Int>, Int) = ([], ChunkRule.mostEarlierOfChunk)
         for (row, signs) in rows {
             let own = present(signs)
-            if own.reduce(0, { $0 + groups[$1].count }) > ChunkRule.mostEarlier {
+            let more = own.subtracting(wanted).reduce(0) { $0 + groups[$1].count }
+            if own.reduce(0, { $0 + groups[$1].count }) > ChunkRule.mostEarlier || more > room {
                 chunk.settle(row, .duplicate, ChunkRule.repeatedTooOften)
             } else {
                 wanted.formUnion(own)
+                room -= more
             }
         }
         let kept = wanted.sorted().flatMap { groups[$0] }

@@ -40,7 +40,6 @@ struct JobStopping: Sendable {
         }
     }
 
-    /// One that is still being filled can be stopped too: who fills it may be gone.
     /// Whoever works on the items, or puts more in line, holds some for a moment.
     private func patiently(_ piece: () async throws -> Bool) async throws -> Bool {
         for pause in [50, 100, 200, 400, 800] {
@@ -53,6 +52,7 @@ struct JobStopping: Sendable {
         return try await piece()
     }
 
+    /// One that is still being filled can be stopped too: who fills it may be gone.
     private func turn(_ job: UUID, to status: JobStatus) async throws(DatabaseError) -> Bool {
         let counted: SQL =
             tables.items.map { items in

@@ -37,6 +37,7 @@ extension JobQueue {
         try await database.transaction { connection in
             let held = try await self.held(leased, on: connection)
             let items = leased.filter { held.contains($0.id) }
+            guard !items.isEmpty else { return }
             let failures = try await work(items, connection)
             try await end(items.map { ($0, failures[$0.id]) }, on: connection)
         }

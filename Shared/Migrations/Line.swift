@@ -81,6 +81,7 @@ package struct Line: Sendable {
                 Migration(11, "reheard", PackageResources.m011_reheard_sql),
                 Migration(12, "jobs", PackageResources.m012_jobs_sql),
                 Migration(13, "approval", PackageResources.m013_approval_sql),
+                Migration(14, "uploads", PackageResources.m014_uploads_sql),
             ], made: PackageResources.social_txt),
     ]
 }

@@ -28,7 +28,7 @@ package struct ProductModule: Sendable {
 
     /// Its last word on what it has in the ledger.
     package var actions: (any ActionProduct)?
-    /// Who makes its tries in ways that no adapter knows.
+    /// Who makes tries in ways that no adapter knows; one for each way in a service, for whatever product's actions.
     package var makers: [ActionDelivery: any Tries] = [:]
     /// Hears what networks tell us.
     package var receiver: (any InboundReceiver)?

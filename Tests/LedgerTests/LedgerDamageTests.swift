@@ -153,6 +153,32 @@ import Timekeeping
         }
     }
 
+    /// A pause without an end is ended by a person, and a limit of another way by its moment: neither by damage.
+    @Test func whatHoldsOtherwiseStaysHeld() async throws {
+        try await withLedger { fixture in
+            let houses = try await Houses(fixture)
+            _ = try await houses.enqueue("barn")
+            let database = houses.database
+            try await database.execute(
+                """
+                INSERT INTO platform.queues (product, account_id, operation, delivery, platform, held_by, held_until)
+                SELECT product, account_id, operation, 'browser', platform, 'per_day', clock_timestamp() + interval '5 hours'
+                FROM platform.queues WHERE product = 'barn'
+                """)
+            try await database.execute(
+                """
+                UPDATE platform.queues SET held_by = 'paused', held_until = NULL, ready_at = NULL
+                WHERE product = 'barn' AND delivery = 'api'
+                """)
+            try await database.withConnection {
+                try await QueueStore.hold(of: "barn", for: .seconds(10), because: "gone", on: $0)
+            }
+            let rows = try await database.query(
+                "SELECT held_by FROM platform.queues WHERE product = 'barn' ORDER BY delivery")
+            #expect(try rows.map { try $0[0] as String } == ["paused", "per_day"])
+        }
+    }
+
     @Test func restoredNewsOfOthersIsTold() async throws {
         try await withLedger { fixture in
             let houses = try await Houses(fixture)

@@ -41,11 +41,15 @@ import Timekeeping
             #expect(try await fixture.ledger.calling(intent))
             try await fixture.ledger.conclude(intent, .doubt)
             fixture.clock.advance(.seconds(69))
-            #expect(try await fixture.ledger.claimDoubtful(platforms: ["facebook"]).isEmpty)
-            let lookup = try #require(try await fixture.ledger.claimDoubtful(platforms: ["tiktok"]).first)
+            #expect(
+                try await fixture.ledger.claimDoubtful(reach: Reach(platforms: ["facebook"], operations: ["message"]))
+                    .isEmpty)
+            let lookup = try #require(
+                try await fixture.ledger.claimDoubtful(reach: Reach(platforms: ["tiktok"], operations: ["message"]))
+                    .first)
             try await fixture.ledger.conclude(lookup, .unclear(code: "TEMPORARY", reason: "cannot ask"))
             fixture.clock.advance(.seconds(3600))
-            let late = try await fixture.ledger.claimDoubtful(platforms: []).map(\.action.subjectID)
+            let late = try await fixture.ledger.claimDoubtful(reach: Reach([:])).map(\.action.subjectID)
             #expect(late == [subject], "nobody came for it in a minute")
         }
     }

@@ -7,8 +7,8 @@ struct DoubtSweep {
     let ledger: Ledger
     /// How many at most.
     let most: Int
-    /// The networks that can be asked from here; `nil` for all.
-    let platforms: [String]?
+    /// What can be asked of from here.
+    let reach: Reach
 
     /// - Returns: those to be looked up.
     func claim() async throws -> [Lookup] {
@@ -17,7 +17,7 @@ struct DoubtSweep {
             guard ledger.quiet == nil else { return [] }
             try await holdForgotten(now, at, on: connection)
             let due = try await DoubtRows.lockDue(
-                at: now, passed: ledger.time.sinceLeap, platforms: platforms, where: condition, most: most,
+                at: now, passed: ledger.time.sinceLeap, asked: reach.askable, where: condition, most: most,
                 on: connection)
             var lookups: [Lookup] = []
             for action in due {

@@ -31,8 +31,12 @@ package struct Reach: Sendable, Equatable {
         calls.map { $0[delivery]?[platform]?[operation] != nil } ?? true
     }
 
-    /// The networks that are reached at all; `nil` for all.
-    package var platforms: [String]? { calls.map { Set($0.values.flatMap(\.keys)).sorted() } }
+    /// Whether somebody here reaches the network of action `a` in its way, and can ask it.
+    var askable: SQL {
+        guard let calls else { return "true" }
+        let all = calls.flatMap { delivery, calls in calls.keys.map { "\(delivery) \($0)" } }
+        return "a.delivery || ' ' || a.platform = ANY(\(all.sorted()))"
+    }
 
     /// - Returns: `nil` when nobody says.
     func callTime(_ platform: String, _ operation: String, by delivery: ActionDelivery) -> Duration? {

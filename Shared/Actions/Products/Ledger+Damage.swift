@@ -19,6 +19,17 @@ extension Ledger {
         return try await body()
     }
 
+    /// Something that is done for one product only: where its tables turn out to be damaged, what waits of it says so, too.
+    func tellingDamage<T>(_ body: () async throws -> T) async throws -> T {
+        let began = ContinuousClock.now
+        do {
+            return try await body()
+        } catch let error as DatabaseError where error.isOfMissingParts {
+            for one in products.damage.noted(since: began) { await tell(one) }
+            throw error
+        }
+    }
+
     private func tell(_ damaged: ProductDamage.Noted) async {
         if damaged.isNew {
             outbox.log.error(

@@ -23,7 +23,7 @@ enum DoubtRows {
     ///   - passed: what has really passed since the clock was put forward; their settle time is not over before.
     ///   - platforms: the networks that can be asked from here; others a minute late. `nil` for all.
     static func lockDue(
-        at now: Timestamp, passed: Duration?, platforms: [String]?, where condition: SQL, most: Int,
+        at now: Timestamp, passed: Duration?, asked reach: SQL, where condition: SQL, most: Int,
         on connection: Connection
     ) async throws(DatabaseError) -> [Action] {
         try await connection.query(
@@ -31,7 +31,7 @@ enum DoubtRows {
             SELECT \(sql: Action.columns) FROM platform.actions a
             WHERE a.status = 'unknown' AND NOT a.needs_person AND a.not_before <= \(now) AND \(sql: condition)
               AND a.settle_ms <= \(passed?.milliseconds ?? Int64.max)
-              AND (\(platforms)::text[] IS NULL OR a.guarantee <> 'lookup' OR a.platform = ANY(\(platforms))
+              AND (a.guarantee <> 'lookup' OR \(sql: reach)
                    OR a.not_before <= \(now)::timestamptz - interval '1 minute')
             ORDER BY a.not_before LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED
             """

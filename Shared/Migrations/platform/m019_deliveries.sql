@@ -3,6 +3,10 @@ ALTER TABLE platform.queues ADD COLUMN delivery text NOT NULL DEFAULT 'api' CHEC
     DROP CONSTRAINT queues_pkey,
     ADD CONSTRAINT queues_pkey PRIMARY KEY (product, account_id, operation, delivery);
 ALTER TABLE platform.queues ALTER COLUMN delivery DROP DEFAULT;
+INSERT INTO platform.queues (product, account_id, operation, delivery, platform, ready_at)
+SELECT DISTINCT product, account_id, operation, delivery, platform, clock_timestamp() FROM platform.actions
+WHERE status = 'queued' AND delivery = 'browser'
+ON CONFLICT DO NOTHING;
 
 CREATE OR REPLACE FUNCTION platform.forward_queue() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -13,9 +17,9 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- What is in line is found by its way, too: those behind the other way's are not passed by one by one.
+-- What is in line is found by its queue: those behind another product's, or the other way's, are not passed by one by one.
 DROP INDEX platform.actions_in_line;
-CREATE INDEX actions_by_way ON platform.actions (account_id, operation, delivery, created_at, id)
+CREATE INDEX actions_by_way ON platform.actions (account_id, operation, product, delivery, created_at, id)
     WHERE status = 'queued' AND reckoned_at IS NOT NULL;
 DROP INDEX platform.actions_later;
 CREATE INDEX actions_later_by_way ON platform.actions (account_id, operation, product, delivery, not_before, created_at)

@@ -73,7 +73,7 @@ CREATE TABLE shelter.imports (
     owner text, created_by text, created_at timestamptz NOT NULL DEFAULT clock_timestamp(), updated_at timestamptz,
     completed_at timestamptz
 );
-CREATE UNIQUE INDEX imports_one_upload ON shelter.imports (sha256, overwrite, dry_run, coalesce(species, ''))
+CREATE UNIQUE INDEX imports_one_upload ON shelter.imports (owner, size, sha256, overwrite, dry_run, coalesce(species, ''))
     WHERE status = 'uploading';
 CREATE TABLE shelter.import_parts (
     import_id uuid NOT NULL REFERENCES shelter.imports (id) ON DELETE CASCADE,
