@@ -43,7 +43,7 @@ package final class Networks: Sendable {
     ) {
         (self.platforms, self.loop) = (platforms, loop)
         (self.database, self.outbox, self.log, bases) = (database, outbox, log, settings.bases)
-        adapters = Adapters(settings.adapters, loop: loop, log: log)
+        adapters = Adapters(settings.adapters, loop: loop, log: log) { await Networks.earlier(database) }
         performer = Performer(client: client, bases: settings.bases, loop: loop, log: log)
         credentials = AccountCredentials(
             store: CredentialStore(database: database, key: settings.secretsKey), database: database,
@@ -51,6 +51,12 @@ package final class Networks: Sendable {
         outbox.tail(
             [Networks.reloadAsked], resync: { [adapters] in await adapters.reload() },
             hear: { [adapters] _ in await adapters.reload() })
+    }
+
+    /// The networks that are known already: the delivered ones, and those whose adapters were here before.
+    private static func earlier(_ database: Database) async -> Set<String>? {
+        guard let rows = try? await NetworkRow.all(database) else { return nil }
+        return Set(PlatformRules.delivered.map(\.platform) + rows.map(\.platform))
     }
 
     /// To be asked for before ``start()``.

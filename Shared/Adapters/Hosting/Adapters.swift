@@ -19,9 +19,17 @@ package final class Adapters: @unchecked Sendable {
     private var count: [String: Int] = [:]
     private let roster = HostRoster()
     private let turn = Turn()
+    private let askEarlier: @Sendable () async -> Set<String>?
+    /// As it was told last.
+    private var earlier: Set<String> = []
 
-    package init(_ settings: AdapterSettings, loop: Loop, log: Log) {
-        (self.settings, self.loop, self.log) = (settings, loop, log)
+    /// - Parameter earlier: the networks that were here before, asked for at each look at the folders: theirs are the hosts that another
+    ///   claims as well. `nil` where it cannot be told now.
+    package init(
+        _ settings: AdapterSettings, loop: Loop, log: Log,
+        earlier: @escaping @Sendable () async -> Set<String>? = { nil }
+    ) {
+        (self.settings, self.loop, self.log, askEarlier) = (settings, loop, log, earlier)
     }
 
     /// Loads what the settings name. Never fails: an adapter that cannot be used says why in its status.
@@ -59,7 +67,8 @@ package final class Adapters: @unchecked Sendable {
         // First, so that what one claimed that was taken away is free for those that come.
         let offered = Set(candidates.map(\.platform))
         for platform in generations.keys where !offered.contains(platform) { retire(platform) }
-        let round = LoadingRound(before: generations)
+        if let known = await askEarlier() { earlier = known }
+        let round = LoadingRound(before: generations, earlier: earlier)
         // Side by side, each with a limit of its own: one that hangs keeps no other from its work.
         let tasks = candidates.map { candidate in loop.task { [self] in await take(candidate, in: round) } }
         for task in tasks { _ = await task.result }
@@ -161,8 +170,8 @@ package final class Adapters: @unchecked Sendable {
         settle(round)
     }
 
-    /// Puts to work what this look has brought so far. Whichever is ready first, it ends as if they had come in the order of their names: what
-    /// a network claims is its own at every start.
+    /// Puts to work what this look has brought so far. Whichever is ready first, it ends as if they had come one after the other, those
+    /// that were here earlier first: what a network claims is its own at every start.
     private func settle(_ round: LoadingRound) {
         for (brought, claim) in round.judged {
             let platform = brought.fresh.platform
