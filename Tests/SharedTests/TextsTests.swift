@@ -1,3 +1,4 @@
+import AdapterWire
 import Authoring
 import JSON
 import Testing
@@ -15,6 +16,21 @@ import Texts
         #expect(finding?.code == .missingValue && finding?.reason.contains("place, days;") == true)
         let error = #expect(throws: TemplateError.self) { try Template(source, known: ["animal", "place"]) }
         #expect(error?.reason == "\"days\" is not a variable; known are animal, place")
+    }
+
+    @Test(
+        "A manifest's text that is no template is named",
+        arguments: [
+            ("Hello {{first_nam|there}}", [], "people.writing.initial): Line 1, column 9: \"first_nam\" is not"),
+            ("", ["Again, {{username}}", "Still {{username"], "people.writing.followups[1]): Line 1, column 7: {{ is"),
+        ] as [(String, [String], String)])
+    func manifestsTexts(initial: String, followups: [String], words: String) {
+        let writing = Manifest.Writing(tone: "Plain.", advisedLength: 500, initial: initial, followups: followups)
+        #expect(writing.mistake?.contains(words) == true, "\(writing.mistake as Any)")
+    }
+
+    @Test func aManifestWithoutTextsHasNoMistake() {
+        #expect(Manifest.Writing(tone: "Plain.", advisedLength: 500).mistake == nil)
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import AdapterWire
 import Authoring
 import SocialMessages
 import SocialReplies
@@ -42,6 +43,11 @@ import Texts
                 #expect(Repetition.similarity(text, other) < 0.25, "\(text)\n\(other)")
             }
         }
+    }
+
+    /// Two lists of names would let an adapter's author write what no template may hold.
+    @Test func authorsOfAdaptersArePromisedTheVariables() {
+        #expect(Manifest.Writing.variables == SocialTemplateVariable.allCases.map(\.rawValue))
     }
 
     @Test func namesAreUnique() throws {

@@ -4,6 +4,7 @@ internal import Configuration
 internal import EventLoop
 internal import FoundationEssentials
 internal import JSON
+internal import Texts
 
 extension Commands {
     static let adapters: [Command] = [
@@ -84,15 +85,18 @@ extension Commands {
     private static func show(_ trial: AdapterTrial, _ invocation: Invocation) async throws -> ExitCode {
         guard invocation.operands.count > 1 else {
             let manifest = trial.manifest
+            let mistake = manifest.people?.writing.mistake
+            if let mistake { invocation.terminal.remark(mistake) }
+            let end: ExitCode = mistake == nil ? .ok : .failed
             guard !invocation.terminal.json else {
                 invocation.terminal.result(manifest.json)
-                return .ok
+                return end
             }
             let people = manifest.people == nil ? "nobody can be known there" : "people are known there"
             invocation.terminal.result(
                 "\(manifest.displayName) (\(manifest.platform) \(manifest.version)): "
                     + manifest.operations.map(\.name.rawValue).joined(separator: ", ") + "; \(people)")
-            return .ok
+            return end
         }
         let path = invocation.operands[1]
         guard let data = FileManager.default.contents(atPath: path), let request = try? JSONValue.parse(Array(data))

@@ -31,15 +31,19 @@ extension Commands {
                 ]
             ]
         }
-        return operations.map { operation -> JSONValue in
-            let missing = operation["missing_credentials"]?.arrayValue?.compactMap(\.stringValue) ?? []
-            return [
-                "platform": platform["platform"] ?? .null, "operation": operation["operation"] ?? .null,
-                "status": operation["status"] ?? .null,
-                "missing": missing.isEmpty ? .null : .string(missing.joined(separator: " ")),
-                "guarantee": operation["send_guarantee"] ?? .null, "summary": operation["summary"] ?? .null,
-            ]
-        }
+        // What is wrong with the network's people belongs to none of its operations.
+        let reason = platform["people"]?["reason"] ?? .null
+        let people: [JSONValue] = reason.isNull ? [] : [["platform": platform["platform"] ?? .null, "summary": reason]]
+        return people
+            + operations.map { operation -> JSONValue in
+                let missing = operation["missing_credentials"]?.arrayValue?.compactMap(\.stringValue) ?? []
+                return [
+                    "platform": platform["platform"] ?? .null, "operation": operation["operation"] ?? .null,
+                    "status": operation["status"] ?? .null,
+                    "missing": missing.isEmpty ? .null : .string(missing.joined(separator: " ")),
+                    "guarantee": operation["send_guarantee"] ?? .null, "summary": operation["summary"] ?? .null,
+                ]
+            }
     }
 
     /// What became of messages.

@@ -22,7 +22,7 @@ extension SocialMessagingContext {
         return NetworkStyle(platform: style.platform, name: style.name, limit: limit, writing: style.writing)
     }
 
-    package var templates: SocialTemplateStore { SocialTemplateStore(database: database) { self.styles } }
+    package var templates: SocialTemplateStore { SocialTemplateStore(database: database, log: log) { self.styles } }
 
     /// Every network that somebody can be written to on now.
     package var styles: [NetworkStyle] { suppressions.book.platforms.compactMap(style) }

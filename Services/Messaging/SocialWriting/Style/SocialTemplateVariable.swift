@@ -1,4 +1,4 @@
-/// The names a template may use between double braces.
+/// The names a template may use between double braces: those that adapters' authors are promised (`Manifest.Writing.variables`).
 package enum SocialTemplateVariable: String, Sendable, CaseIterable {
     case fullName = "full_name"
     case firstName = "first_name"

@@ -16,14 +16,7 @@ package enum SocialDefaultTemplates {
     }
 
     /// - Returns: what is wrong with a manifest's texts, for the operator; then none of them is put among the templates.
-    package static func mistake(in writing: Manifest.Writing) -> String? {
-        for text in [writing.initial] + writing.followups where !text.isEmpty {
-            do { _ = try SocialMessageTemplate(text) } catch {
-                return "A text of its manifest is no template: \(error)"
-            }
-        }
-        return nil
-    }
+    package static func mistake(in writing: Manifest.Writing) -> String? { writing.mistake }
 
     private static func named(_ name: String, _ text: String) throws -> SocialNamedTemplate {
         SocialNamedTemplate(name: name, template: try SocialMessageTemplate(text))

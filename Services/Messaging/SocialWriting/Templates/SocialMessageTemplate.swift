@@ -1,3 +1,4 @@
+internal import AdapterWire
 package import Texts
 
 /// A message with holes for what is known of a person.
@@ -5,7 +6,7 @@ package struct SocialMessageTemplate: Sendable, Equatable {
     private let template: Template
 
     package init(_ source: String) throws(TemplateError) {
-        template = try Template(source, known: SocialTemplateVariable.allCases.map(\.rawValue))
+        template = try Template(source, known: Manifest.Writing.variables)
     }
 
     /// As it was written.

@@ -37,12 +37,12 @@ extension SocialTemplateStore {
     /// Two processes that start together install the same ids once.
     /// - Returns: as it was stored; nothing where it was there already.
     @discardableResult
-    func add(
+    static func add(
         _ id: UUID, _ name: String, platform: String?, type: String, _ text: String, by author: String,
-        orNothing: Bool = false
+        orNothing: Bool = false, on connection: Connection
     ) async throws(DatabaseError) -> Row? {
         let conflict: SQL = orNothing ? "ON CONFLICT DO NOTHING" : ""
-        return try await database.first(
+        return try await connection.first(
             """
             WITH t AS (
                 INSERT INTO social.social_templates (id, name, platform, message_type, current_version)

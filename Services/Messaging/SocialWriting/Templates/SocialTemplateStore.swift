@@ -2,16 +2,20 @@ package import Database
 internal import FoundationEssentials
 internal import Listing
 internal import SocialContract
+internal import Synchronization
+package import Telemetry
 package import Texts
 
 /// The operator's own words: named texts per network and kind of message, every version kept.
 package struct SocialTemplateStore: Sendable {
     let database: Database
+    private let log: Log
+    private static let warned = Mutex<Set<String>>([])
     /// The networks that somebody can be written to on now.
     let styles: @Sendable () -> [NetworkStyle]
 
-    package init(database: Database, styles: @escaping @Sendable () -> [NetworkStyle] = { NetworkStyle.delivered }) {
-        (self.database, self.styles) = (database, styles)
+    package init(database: Database, log: Log, styles: @escaping @Sendable () -> [NetworkStyle]) {
+        (self.database, self.log, self.styles) = (database, log, styles)
     }
 
     struct Stored: Sendable {
@@ -70,16 +74,11 @@ package struct SocialTemplateStore: Sendable {
             // The delivered networks' texts come once, all together: who took them away wants none.
             guard delivered.contains(style.platform) ? known.isEmpty : !known.contains(style.platform) else { continue }
             do {
-                if let initial = try SocialDefaultTemplates.initial(for: style) {
-                    try await install(initial, style, .initial)
-                }
-                for text in try SocialDefaultTemplates.followups(for: style) {
-                    try await install(text, style, .followup)
-                }
+                try await install(style)
                 isChanged = true
-            } catch is TemplateError {
-                // GET /api/social/platforms says so; the others' texts come all the same.
-                continue
+            } catch let error as TemplateError {
+                // GET /api/social/platforms says so as well; the others' texts come all the same.
+                warn(of: error, style)
             } catch {
                 // For example, the tables do not hold the network yet: tried again, when the others' have come.
                 failure = error
@@ -89,10 +88,27 @@ package struct SocialTemplateStore: Sendable {
         return isChanged
     }
 
-    private func install(_ named: SocialNamedTemplate, _ style: NetworkStyle, _ type: SocialMessageType) async throws {
-        try await add(
-            SocialTemplateStore.stableID(named.name), named.name, platform: style.platform, type: type.rawValue,
-            named.template.source, by: "installation", orNothing: true)
+    /// Once in a process: it is asked with every list, and every draft that finds no template.
+    private func warn(of error: TemplateError, _ style: NetworkStyle) {
+        let isNew = SocialTemplateStore.warned.withLock { $0.insert("\(style.platform) \(error)").inserted }
+        guard isNew else { return }
+        log.warning(
+            "a text of a network's manifest is no template, and none of its texts is put among the templates: \(error)",
+            ["platform": .text(style.platform)])
+    }
+
+    /// All texts of a network or none of them: one that has some counts as having got what it starts with.
+    private func install(_ style: NetworkStyle) async throws {
+        var texts = try SocialDefaultTemplates.followups(for: style).map { ($0, SocialMessageType.followup) }
+        if let initial = try SocialDefaultTemplates.initial(for: style) { texts.insert((initial, .initial), at: 0) }
+        guard !texts.isEmpty else { return }
+        try await database.transaction { connection in
+            for (named, type) in texts {
+                try await SocialTemplateStore.add(
+                    SocialTemplateStore.stableID(named.name), named.name, platform: style.platform, type: type.rawValue,
+                    named.template.source, by: "installation", orNothing: true, on: connection)
+            }
+        }
     }
 
     /// The same name gives the same id everywhere (UUID version 8 of FNV-1a).

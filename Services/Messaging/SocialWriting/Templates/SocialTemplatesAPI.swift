@@ -88,9 +88,11 @@ package struct SocialTemplatesAPI: Sendable {
         let text = try SocialTemplatesAPI.parsed(body["body"]?.stringValue ?? "").source
         let id = UUID()
         try await context.templates.installDefaults()
-        let row = try await context.templates.add(
-            id, body["name"]?.stringValue ?? "", platform: body["platform"]?.stringValue,
-            type: body["message_type"]?.stringValue ?? "", text, by: request.principal.name)
+        let row = try await context.database.withConnection {
+            try await SocialTemplateStore.add(
+                id, body["name"]?.stringValue ?? "", platform: body["platform"]?.stringValue,
+                type: body["message_type"]?.stringValue ?? "", text, by: request.principal.name, on: $0)
+        }
         return try answer(row, status: 201).header("Location", "/api/social/templates/\(id.lowercase)")
     }
 
