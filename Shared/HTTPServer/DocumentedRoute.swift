@@ -60,12 +60,20 @@ struct DocumentedRoute {
             "description": "The `ETag` of the version that is changed; 412 when it is no longer the current one.",
             "schema": ["type": "string", "format": "entity-tag"],
         ],
+        "IfNoneMatch": [
+            "name": "If-None-Match", "in": "header", "required": false,
+            "description": "The `ETag` of the version that is known; 304 while it is the current one.",
+            "schema": ["type": "string", "format": "entity-tag"],
+        ],
     ]
 
     private var parameters: [JSONValue] {
         var parameters = pathParameters + route.query.map(queryParameter)
         if route.isRepeatable { parameters.append(["$ref": "#/components/parameters/IdempotencyKey"]) }
-        if route.options.isVersioned { parameters.append(["$ref": "#/components/parameters/IfMatch"]) }
+        if route.options.isVersioned {
+            let name = route.method == .get ? "IfNoneMatch" : "IfMatch"
+            parameters.append(["$ref": .string("#/components/parameters/\(name)")])
+        }
         return parameters
     }
 

@@ -26,7 +26,8 @@ package struct HeadedFile<Item: Sendable & Equatable>: ImportReader {
         key: @escaping @Sendable (Item) -> String,
         _ make: @escaping @Sendable (Cells) -> ReadRow<Item>
     ) {
-        (self.required, self.optional, self.own, self.key, self.make) = (required, optional, own, key, make)
+        (self.required, self.optional, self.key, self.make) = (required, optional, key, make)
+        self.own = Set(own.map { $0.lowercased() })
     }
 
     package var hasHeader: Bool { header != nil }

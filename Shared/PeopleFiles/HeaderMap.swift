@@ -16,7 +16,8 @@ package struct HeaderMap: Sendable {
     /// It is a list that we wrote: what our writer did for spreadsheets is undone.
     package let isOwn: Bool
 
-    /// - Parameter own: headings that only a list of ours has all of; none: no file is ours.
+    /// - Parameter own: headings that only a list of ours has all of, in small letters; in the file their case means nothing. None: no
+    ///   file is ours.
     /// - Returns: `nil` when the fields are no header: a header names a person's address or handle.
     package init?(headings: [String], line: Int, in book: AddressBook = .delivered, own: Set<String> = []) {
         var columns: [PersonColumn: Int] = [:]
@@ -34,7 +35,8 @@ package struct HeaderMap: Sendable {
         self.ignored = ignored
         self.line = line
         self.book = book
-        isOwn = !own.isEmpty && own.isSubset(of: headings)
+        let plain = headings.map { $0.lowercased().filter { !$0.isWhitespace } }
+        isOwn = !own.isEmpty && own.isSubset(of: plain)
         let found = Set(columns.keys.map(\.rawValue))
         export = book.all.first { !$0.rules.files.ownExport.isEmpty && found.isSuperset(of: $0.rules.files.ownExport) }
     }

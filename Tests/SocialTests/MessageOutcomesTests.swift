@@ -49,6 +49,21 @@ import Timekeeping
         }
     }
 
+    /// After a restore somebody answers for a person: nothing of them changes, and no event counts as lost.
+    @Test func anAnswerAfterARestoreMovesTheVersionOnly() async throws {
+        try await PeopleFixture.with { fixture in
+            let id = try await fixture.addPeople(1)[0]
+            let confirmed = SocialPersonConfirmed(profileID: id, followUp: true)
+            let answer = NewEvent(
+                type: SocialEvent.personConfirmed, aggregateType: SocialEvent.recipientSubject,
+                aggregateID: id.lowercase, version: 4, payload: confirmed.payload)
+            try await apply([event(id, 3, .sent, sentAt: .now()), answer], fixture)
+            #expect(try await state(id, fixture) == "sent 4 t")
+            try await apply([event(id, 5, .drafted), answer], fixture)
+            #expect(try await state(id, fixture) == "drafted 5 f")
+        }
+    }
+
     @Test func ofABatchOnlyTheNewestCounts() async throws {
         try await PeopleFixture.with { fixture in
             let ids = try await fixture.addPeople(3)

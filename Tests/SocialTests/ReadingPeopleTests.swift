@@ -59,6 +59,10 @@ private struct Import {
             "username,platform,id,discovery_status,outreach_status,bio\nada,facebook,1,reviewed,pending,'=SUM(A1)\n"
         #expect(try Import(rows, own: SocialPeopleExport.headings).people.map(\.bio) == ["=SUM(A1)"])
         #expect(try Import(rows).people.map(\.bio) == ["'=SUM(A1)"])
+        let edited =
+            "Username,Platform,Discovery_Status, OUTREACH_STATUS,Bio\nada,facebook,reviewed,pending,'=SUM(A1)\n"
+        #expect(
+            try Import(edited, own: SocialPeopleExport.headings).people.map(\.bio) == ["=SUM(A1)"], "a little edited")
         let others = "username,platform,id,bio\nada,facebook,1,'-' hi\n"
         #expect(try Import(others, own: SocialPeopleExport.headings).people.map(\.bio) == ["'-' hi"])
     }

@@ -63,7 +63,9 @@ package struct SuppressionsDesk: Sendable {
     ])
     private static let checked = Shape.object([
         .required("on_list", .boolean), .required("entries", .list(SuppressionList.record.shape), "Those that say so."),
-        .required("known_people", .count, "How many of the people we have it means."),
+        .required(
+            "known_people", .nullable(.count),
+            "How many of the people we have it means; null while a product's tables are missing."),
     ])
     private static let takenBack = Shape.object([
         .required("id", .uuid), .required("freed_people", .count, "Whom nothing keeps from being written to any more."),
@@ -95,7 +97,7 @@ package struct SuppressionsDesk: Sendable {
             }
             var known: Int64 = 0
             for keeper in keepers { known += try await keeper.saidNo(entry.id, identifiers, on: connection) }
-            return (entry, isSearching ? known : nil)
+            return (entry, isSearched ? known : nil)
         }
         return .json(
             entry.isNew ? 201 : 200,
@@ -131,7 +133,7 @@ package struct SuppressionsDesk: Sendable {
                 200,
                 [
                     "on_list": .bool(!entries.isEmpty), "entries": .array(entries.map(JSONValue.object)),
-                    "known_people": .int(known),
+                    "known_people": keepers.count == self.keepers.count ? .int(known) : .null,
                 ])
         }
     }

@@ -14,6 +14,7 @@ package struct SocialMessageOutcomes: Sendable {
             types: [
                 SocialEvent.messageDrafted, SocialEvent.messageSent, SocialEvent.messageUnsent,
                 SocialEvent.messageDropped, SocialEvent.replyReceived, SocialEvent.recipientsStated,
+                SocialEvent.personConfirmed,
             ], batch: 200
         ) { connection, events in try await SocialMessageOutcomes.apply(events, on: connection) }
     }
@@ -62,7 +63,8 @@ package struct SocialMessageOutcomes: Sendable {
     /// than the applied one is ignored, and a person who was closed stays closed.
     static func apply(_ events: [Event], on connection: Connection) async throws {
         var newest: [UUID: State] = [:]
-        let states = try events.flatMap { try State.all(in: $0) }
+        let told = try events.filter { try $0.type != SocialEvent.personConfirmed }
+        let states = try told.flatMap { try State.all(in: $0) }
         for var state in states {
             let known = newest[state.profileID]
             let replied = [known?.repliedAt, state.repliedAt].compactMap { $0 }.max()
@@ -75,6 +77,15 @@ package struct SocialMessageOutcomes: Sendable {
         let latest = newest.values.sorted { $0.profileID < $1.profileID }
         try await SocialProfileRepository.follow(latest, on: connection)
         try await note(states.filter { $0.suppressionID != nil }, on: connection)
+        try await confirm(try events.filter { try $0.type == SocialEvent.personConfirmed }, on: connection)
+    }
+
+    /// A person's answer after a restore says nothing of them but that messaging counts one version more.
+    private static func confirm(_ events: [Event], on connection: Connection) async throws {
+        for event in events {
+            let person = try SocialPersonConfirmed(payload: event.payload).profileID
+            try await SocialProfileRepository.heard(try event.version, of: person, on: connection)
+        }
     }
 
     /// Which entry of the list means whom; where one was taken back, and nothing else keeps the person, the outreach may go on.

@@ -25,6 +25,15 @@ extension SocialProfileRepository {
             """)
     }
 
+    /// Only the version moves: everything up to it was heard, and none of it is missing.
+    static func heard(_ version: Int64, of person: UUID, on connection: Connection) async throws {
+        try await connection.execute(
+            """
+            UPDATE social.social_profiles SET messages_version = \(version)
+            WHERE id = \(person) AND messages_version < \(version)
+            """)
+    }
+
     /// Nothing keeps them any more: they stand where the facts say, unless an operator had closed them.
     static func reopen(_ state: SocialMessageOutcomes.State, on connection: Connection) async throws {
         try await connection.execute(
