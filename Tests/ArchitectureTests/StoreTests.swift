@@ -15,9 +15,11 @@ import Testing
 
     /// A statement that changes rows, as far as its table is named.
     private static func written(_ text: String) -> [String] {
-        text.matches(of: #/(?:INSERT INTO|UPDATE|DELETE FROM|COPY|TRUNCATE)\s+((?:platform|outbox|social)\.[a-z_]+)/#)
-            .map { String($0.1) }
+        text.matches(of: #/(?:INSERT INTO|UPDATE|DELETE FROM|COPY|TRUNCATE)\s+(([a-z_]+)\.[a-z_]+)/#)
+            .filter { schemas.contains(String($0.2)) }.map { String($0.1) }
     }
+
+    private static let schemas = Set(["platform", "outbox"] + WallTests.products.map { $0.lowercased() })
 
     @Test func writingStatementsAreFound() {
         let text = """
@@ -25,6 +27,10 @@ import Testing
             WITH m AS (UPDATE platform.c SET x = 1) DELETE FROM outbox.d
             """
         #expect(Self.written(text) == ["social.a", "platform.c", "outbox.d"])
+        for product in WallTests.products {
+            let name = product.lowercased()
+            #expect(Self.written("DELETE FROM \(name).sites WHERE id = 1") == ["\(name).sites"])
+        }
     }
 
     @Test func aTableHasOneWriter() throws {

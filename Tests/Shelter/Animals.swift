@@ -52,7 +52,7 @@ package struct Animals: ImportKind {
             WITH given AS (SELECT name, species, n FROM unnest(\(names), \(species)) WITH ORDINALITY AS u (name, species, n)),
             known AS (SELECT g.n FROM given g JOIN shelter.animals a ON (a.species, lower(a.name)) = (g.species, lower(g.name))),
             added AS (INSERT INTO shelter.animals (name, species)
-                      SELECT name, species FROM given WHERE NOT \(told.isTrial) ON CONFLICT DO NOTHING)
+                      SELECT name, species FROM given ON CONFLICT DO NOTHING)
             SELECT n IN (SELECT n FROM known) AS is_known FROM given ORDER BY n
             """)
         return try rows.map { try $0["is_known"] ? .duplicate : .added }

@@ -1,10 +1,8 @@
 import Configuration
 import PeopleDesk
 import Platforms
-import Products
 import ServiceShell
 import SocialContract
-import SocialProfiles
 import Suppression
 
 /// People, their review, counts, suppression and keys.
@@ -33,21 +31,5 @@ enum ProfilesService {
                     try await suppressions.verifyKey()
                 })
         )
-    }
-
-    /// Social Outreach in profiles.
-    private static func socialProfiles(_ shell: ServiceShell, _ suppressions: SuppressionList) -> ProductModule {
-        let api = SocialProfilesAPI(database: shell.database, outbox: shell.outbox)
-        let noes = SocialNoesFollowing(outbox: shell.outbox, suppressions: suppressions)
-        let sweep = SocialPeopleSweep(outbox: shell.outbox, suppressions: suppressions, log: shell.log)
-        var social = ProductModule(
-            .social, routes: api.routes,
-            subscriptions: [
-                SocialPeopleApplying(outbox: shell.outbox, suppressions: suppressions).subscription,
-                SocialMessageOutcomes().subscription, noes.subscription,
-            ],
-            chores: api.chores + [sweep.chore])
-        social.keeper = SocialKnownPeople(outbox: shell.outbox, suppressions: suppressions)
-        return social
     }
 }

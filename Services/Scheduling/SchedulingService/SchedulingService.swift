@@ -1,9 +1,7 @@
 import AccountsDesk
 import Actions
 import Configuration
-import Products
 import ServiceShell
-import SocialFollowups
 
 /// Follow-up timers; accounts, limits and pauses.
 enum SchedulingService {
@@ -16,12 +14,8 @@ enum SchedulingService {
         }
         let key: [UInt8]? = environment.readIfSet("OUTREACH_SECRETS_KEY")
         let shell = makeShell(config)
-        let timers = SocialFollowupTimers(outbox: shell.outbox, delay: delay)
         let desk = AccountsDesk(
             outbox: shell.outbox, credentials: CredentialStore(database: shell.database, key: key))
-        let social = ProductModule(
-            .social, routes: SocialFollowupTimersAPI.routes(shell.database),
-            subscriptions: [timers.subscription], chores: [timers.chore])
-        return (shell, ServiceShell.Parts(modules: [social], routes: desk.routes))
+        return (shell, ServiceShell.Parts(modules: [socialScheduling(shell, delay)], routes: desk.routes))
     }
 }
