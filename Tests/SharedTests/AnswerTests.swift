@@ -70,6 +70,25 @@ import Timekeeping
         #expect(try status(.nothing, Problem.notFound.response(requestID: "1")) == 404)
     }
 
+    /// What shows a version can say that the caller has it; only what changes one can be refused for another.
+    @Test func versionsAreMatchedWhereSomethingChanges() throws {
+        let versioned = RouteOptions(isVersioned: true)
+        let show = Route.get("/animals/{id}", .read, "One.", options: versioned, answer: .json(AnswerTests.animal)) {
+            _ in .noContent
+        }
+        let drop = Route.delete("/animals/{id}", .manage, "Let go.", options: versioned, answer: .nothing) {
+            _ in .noContent
+        }
+        let document = OpenAPI.document(title: "T", version: "1", routes: [show, drop])
+        func named(_ method: String) throws -> [String] {
+            let parameters = try #require(document["paths"]?["/animals/{id}"]?[method]?["parameters"]?.arrayValue)
+            return parameters.compactMap { $0["$ref"]?.stringValue }
+        }
+        #expect(try named("get") == ["#/components/parameters/IfNoneMatch"])
+        #expect(try named("delete").contains("#/components/parameters/IfMatch"))
+        #expect(document["components"]?["parameters"]?["IfNoneMatch"]?["name"] == "If-None-Match")
+    }
+
     @Test func namedShapesAreWrittenOnceAndLinked() throws {
         let show = Route.get("/animals/{id}", .read, "One animal.", answer: .json(AnswerTests.animal, "The animal.")) {
             _ in .noContent
