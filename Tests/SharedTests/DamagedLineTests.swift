@@ -64,4 +64,34 @@ import Testing
             #expect(try await Migrator(scratch.database).status(lines: ["social"]).last?.version == 4)
         }
     }
+
+    /// What `outreach doctor` says of each.
+    @Test func whoOnlyLooksIsToldWhatDoesNotFit() async throws {
+        try await withScratchDatabase(lines: Self.lines) { scratch async throws in
+            func fit(_ line: String) async throws -> LineFit {
+                try await scratch.database.withConnection { try await LineFit.of(line, on: $0) }
+            }
+            func expect(_ line: String, after statement: String, _ words: String) async throws {
+                try await scratch.database.withConnection { try await $0.script(statement) }
+                let problem = try await fit(line).problem
+                #expect(problem?.contains(words) == true, "\(statement): \(problem ?? "nothing")")
+            }
+            for line in Self.lines { #expect(try await fit(line) == LineFit(line: line, standing: .fits)) }
+            let ledger = "social.social_migrations"
+            try await expect("social", after: "DELETE FROM \(ledger) WHERE version > 11", "outreach migrate applies")
+            try await expect("social", after: "DELETE FROM \(ledger) WHERE version = 3", "has no row of migrations 3,")
+            try await expect(
+                "social", after: "UPDATE \(ledger) SET checksum = 'other' WHERE version = 4", "migration 4 (sending)")
+            try await expect(
+                "social", after: "INSERT INTO \(ledger) VALUES (99, 'later', 'other')", "start the newer release")
+            let newer = try await fit("social")
+            #expect(!newer.isComparable)
+            try await expect("social", after: "DELETE FROM \(ledger)", "the tables of line social are there")
+            try await expect("social", after: "DROP SCHEMA social CASCADE", "outreach migrate makes it")
+            try await Migrator(scratch.database).migrate(lines: ["social"])
+            #expect(try await fit("social").problem == nil)
+            try await expect(
+                "platform", after: "ALTER TABLE platform.migrations RENAME checksum TO sum", "cannot be read")
+        }
+    }
 }

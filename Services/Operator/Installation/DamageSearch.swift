@@ -30,9 +30,8 @@ struct DamageSearch {
                 }
                 return Doctor.Finding(check: topic, problem: lines.isEmpty ? nil : lines.joined(separator: "\n      "))
             }
-        } catch let error as DatabaseError where error.isMissingSchema {
-            // The product is not there, so nothing of it is damaged.
-            return []
+        } catch let error as DatabaseError where error.isOfMissingParts {
+            return topics.map { Doctor.Finding(check: $0, problem: Doctor.cannotLook(error)) }
         } catch let error as DatabaseError where error.kind == .timeout || error.sqlState == "57014" {
             let reason = "this could not be looked for within \(DamageSearch.longest) s; try again at a quieter time"
             return topics.map { Doctor.Finding(check: $0, problem: reason) }

@@ -5,17 +5,25 @@ internal import Outbox
 /// What is wrong within a database that answers.
 extension Doctor {
     static func damage(on database: Database, _ invocation: Invocation) async throws -> [Finding] {
-        let lines = try Settings(invocation.environment).products
-        return try await tables(on: database, lines)
-            + [try await prepared(on: database), try await deadLetters(on: database)]
-            + (try await DamageSearch(database: database, lines: lines, loop: invocation.loop).findings())
+        let products = try Settings(invocation.environment).products
+        let fits = try await database.withConnection { connection in
+            var fits: [LineFit] = []
+            for line in ["platform"] + products { fits.append(try await LineFit.of(line, on: connection)) }
+            return fits
+        }
+        let comparable = fits.filter(\.isComparable).map(\.line)
+        // Of a product that is not there nothing is damaged.
+        let present = products.filter { name in !fits.contains { $0.line == name && $0.standing == .absent } }
+        var findings = fits.map { Finding(check: "the migrations of \($0.line) fit", problem: $0.problem) }
+        findings += try await tables(on: database, comparable)
+        findings += [try await prepared(on: database), try await deadLetters(on: database)]
+        findings += try await DamageSearch(database: database, lines: present, loop: invocation.loop).findings()
+        return findings
     }
 
     /// The catalogue beside what the applied migrations made.
     private static func tables(on database: Database, _ lines: [String]) async throws -> [Finding] {
-        let gaps = try await database.withConnection { connection in
-            try await CatalogueGap.of(["platform"] + lines, on: connection)
-        }
+        let gaps = try await database.withConnection { try await CatalogueGap.of(lines, on: $0) }
         let (tables, parts) = (gaps.filter { $0.made.kind == .table }, gaps.filter { $0.made.kind != .table })
         func finding(_ check: String, _ gaps: [CatalogueGap], _ advice: String) -> Finding {
             let names = gaps.map(\.words).joined(separator: ", ")
@@ -48,6 +56,13 @@ extension Doctor {
         } catch let error as DatabaseError where error.isMissingSchema {
             return Finding(
                 check: check, problem: "the database has not been migrated; outreach up or outreach migrate does that")
+        } catch let error as DatabaseError where error.isOfMissingParts {
+            return Finding(check: check, problem: cannotLook(error))
         }
+    }
+
+    /// A check stands on parts that are gone. What they are, the comparison of the catalogue says.
+    static func cannotLook(_ error: DatabaseError) -> String {
+        "this could not be looked for: \(error.message); put back what is missing, then look again"
     }
 }
