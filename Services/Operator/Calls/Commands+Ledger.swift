@@ -54,7 +54,8 @@ extension Commands {
                 .init(
                     "status", "STATUS",
                     choices: [
-                        "queued", "intent", "calling", "succeeded", "failed", "unknown", "reconciling", "cancelled",
+                        "queued", "offered", "intent", "calling", "succeeded", "failed", "unknown", "reconciling",
+                        "cancelled",
                     ], "where it is"), .init("product", "NAME", "of this product"),
             ] + scope, nothing: "nothing matches",
             [

@@ -7,7 +7,8 @@ struct Listed {
     enum Source: Sendable {
         /// A list of the API, which sorts, counts and writes files by itself.
         case pages(String, [(String, String?)])
-        /// Whatever gives at most so many; all of them, or `usually` so many, when nobody says.
+        /// Whatever gives at most so many. When nobody says, a table has `usually` so many, and everything else, which has no place to go on
+        /// from, all of them.
         case rows(usually: Int, @Sendable (Invocation, Int) async throws -> [JSONValue])
     }
 
@@ -24,9 +25,11 @@ struct Listed {
     static let usual = 50
 
     /// Understood by every list.
-    static func options(usually limit: Int) -> [Command.Option] {
+    ///
+    /// - Parameter limit: what stands behind the option's help: how many there are without it.
+    static func options(without limit: String) -> [Command.Option] {
         [
-            .init("limit", "N", "at most this many" + (limit == .max ? "" : " (default \(limit))")),
+            .init("limit", "N", "at most this many" + limit),
             .init("count", "only how many there are"),
             .init(
                 "format", "FORMAT", choices: ["text", "json", "csv", "jsonl"],
@@ -36,12 +39,12 @@ struct Listed {
 
     /// Understood by every list of the API.
     static let options: [Command.Option] =
-        options(usually: usual) + [
+        options(without: " (default \(usual))") + [
             .init("sort", "ORDER", "as the API names it, such as -created_at; - is descending")
         ]
 
     func run(_ invocation: Invocation) async throws -> ExitCode {
-        let limit = try invocation.number("limit")
+        let limit = try invocation.limit()
         let file = invocation.value("format").flatMap { ["csv", "jsonl"].contains($0) ? $0 : nil }
         switch source {
         case .pages(let path, let filters):
@@ -55,8 +58,7 @@ struct Listed {
             let (items, next) = try await pages.caller.rows(path, pages.filters, limit: limit ?? Listed.usual)
             return Commands.present(items, invocation, nothing: nothing, next: next, columns)
         case .rows(let usual, let rows):
-            let isWhole = file != nil || invocation.has("count")
-            let most = limit ?? (isWhole ? .max : usual)
+            let most: Int = invocation.has("count") ? .max : limit ?? (isTable(invocation) ? usual : .max)
             // One more tells whether there are more.
             let found = try await rows(invocation, most == .max ? .max : most + 1)
             let items = Array(found.prefix(most))

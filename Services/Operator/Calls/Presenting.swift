@@ -14,9 +14,9 @@ extension Commands {
             invocation.terminal.remark(nothing)
         } else {
             invocation.terminal.result(Table(columns: columns).render(items, width: invocation.terminal.width))
-            if next != nil || hasMore {
-                invocation.terminal.remark("the first \(items.count) of more; --limit N shows more of them")
-            }
+        }
+        if next != nil || hasMore {
+            invocation.terminal.remark("the first \(items.count) of more; --limit N shows more of them")
         }
         return .ok
     }

@@ -55,7 +55,7 @@ struct TypedWords: Sendable {
         guard said.contains(" is not the id of anything."), let first = operands.first,
             let end = said.ranges(of: " is not the id of anything.").first
         else { return said }
-        // Of several, whoever lists what failed says which.
-        return (operands.count == 1 ? "\"\(first)\"" : "this") + said[end.lowerBound...]
+        // Of several, also of those from standard input, whoever lists what failed says which.
+        return (operands.count == 1 && first != "-" ? "\"\(first)\"" : "this") + said[end.lowerBound...]
     }
 }

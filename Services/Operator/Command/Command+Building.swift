@@ -29,8 +29,9 @@ extension Command {
         rows: @escaping @Sendable (Invocation, Int) async throws -> [JSONValue]
     ) -> Command {
         Command(
-            words, operands: operands, options: filters + Listed.options(usually: limit), summary: summary,
-            examples: examples
+            words, operands: operands,
+            options: filters + Listed.options(without: limit == .max ? "" : " (default \(limit) in a table)"),
+            summary: summary, examples: examples
         ) { invocation in
             try await Listed(.rows(usually: limit, rows), nothing: nothing, columns).run(invocation)
         }

@@ -38,6 +38,13 @@ struct Invocation: Sendable {
         return number
     }
 
+    /// At most so many of a list; `nil` when nobody says.
+    func limit() throws(Failure) -> Int? {
+        let limit = try number("limit")
+        guard limit != 0 else { throw .usage("--limit takes a whole number from 1 on, not \"0\"") }
+        return limit
+    }
+
     /// An address with the operands in their places: `/api/social/drafts/{ID}`.
     func path(_ pattern: String) -> String {
         zip(command.operands, operands).reduce(pattern) { path, operand in

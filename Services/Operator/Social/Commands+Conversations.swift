@@ -13,8 +13,8 @@ extension Commands {
         ) { invocation, _ in
             let reply = try await Caller(invocation).call("GET", "/api/social/platforms").json
             let items = reply["items"]?.arrayValue ?? []
-            // Programs get all of it.
-            return invocation.terminal.json ? items : items.flatMap(operations)
+            // Programs get all of it. Counted are networks, for both.
+            return invocation.terminal.json || invocation.has("count") ? items : items.flatMap(operations)
         }
     ]
 

@@ -56,7 +56,7 @@ extension Commands {
             // What goes on into a pipe is all of it, unless somebody says how much.
             let items = try await Caller(invocation).list(
                 profilesPath, filters + [("sort", invocation.value("sort"))],
-                limit: invocation.number("limit") ?? .max)
+                limit: invocation.limit() ?? .max)
             for item in items { invocation.terminal.result(Table.plain(item["id"])) }
             return .ok
         }
