@@ -205,7 +205,8 @@ let package = Package(
         executable(
             "outreach", "Services/Operator", "AdapterWire", "Adapters", "Archive", "CProcess", "Configuration",
             "Database", "Delimited", "EventLoop", "Gateway", "HTTPClient", "HTTPServer", "Identity", "JSON",
-            "Migrations", "Outbox", "Products", "Secrets", "Suppression", "Telemetry", "Texts", "Timekeeping",
+            "Lifecycle", "Migrations", "Outbox", "Products", "Secrets", "Suppression", "Telemetry", "Texts",
+            "Timekeeping",
             exclude: ["bootstrap.sh", "with-postgres.sh"], resources: [.embedInCode("Skeletons")]),
         executable(
             "practice", "Services/Practice", "Configuration", "EventLoop", "HTTPClient", "HTTPServer", "JSON",

@@ -20,6 +20,14 @@ package enum OpenFiles {
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
+    /// Standard input, output and error that were closed at the start lead nowhere: otherwise the next file or connection would get the
+    /// number of one of them, and what is written for people would go into it. To be called before anything is opened.
+    package static func fillStandard() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
     /// What is left for callers.
     package static var forConnections: Int {
         let open = min(limit.rlim_cur, wanted)

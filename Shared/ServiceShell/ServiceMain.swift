@@ -15,6 +15,7 @@ package enum ServiceMain {
         _ name: String, adding products: [Product] = [], settings: [KnownName] = [],
         _ build: (inout EnvironmentReader, (ServiceConfig) -> ServiceShell) -> (ServiceShell, ServiceShell.Parts)?
     ) -> Never {
+        OpenFiles.fillStandard()
         Product.add(products)
         KnownNames.add(settings)
         let command = CommandLine.arguments.dropFirst().first

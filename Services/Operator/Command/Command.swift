@@ -9,6 +9,8 @@ struct Command: Sendable {
     let summary: String
     let examples: [String]
     let run: @Sendable (Invocation) async throws -> ExitCode
+    /// Whose it is; `nil` for the platform's.
+    private(set) var product: String?
 
     init(
         _ words: String, operands: [String] = [], options: [Option] = [], summary: String, examples: [String] = [],
@@ -24,6 +26,12 @@ struct Command: Sendable {
         Option("json", "print JSON instead of a table or sentences"),
         Option("help", "examples and options"),
     ]
+
+    func of(_ product: String) -> Command {
+        var copy = self
+        copy.product = product
+        return copy
+    }
 
     var helpHint: String { "outreach \(words.joined(separator: " ")) --help" }
 }

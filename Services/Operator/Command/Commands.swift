@@ -2,6 +2,8 @@ internal import EventLoop
 internal import FoundationEssentials
 internal import Glibc
 internal import JSON
+internal import Lifecycle
+internal import Products
 
 /// Everything `outreach` can do, in the order of its help page.
 enum Commands {
@@ -18,19 +20,28 @@ enum Commands {
     /// Parses and runs.
     /// - Returns: the exit code; what went wrong has been said.
     static func main(_ arguments: [String]) async -> Int32 {
+        OpenFiles.fillStandard()
         let environment = ProcessInfo.processInfo.environment
         do throws(Failure) {
             switch try ArgumentParser(commands: all).parse(arguments) {
-            case .version: Terminal.write(STDOUT_FILENO, "outreach \(version)\n")
-            case .help(let words): Terminal.write(STDOUT_FILENO, try Help(commands: all).page(words))
+            case .version: Terminal.say("outreach \(version)\n")
+            case .help(let words): Terminal.say(try Help(commands: all, off: off(environment)).page(words))
             case .run(let command, let operands, let options):
-                return try await run(command, operands, options, environment).rawValue
+                let code = try await run(command, operands, options, environment)
+                guard code == .ok else { return code.rawValue }
             }
+            try Terminal.checkResults()
             return ExitCode.ok.rawValue
         } catch {
             say(error, asJSON: wantsJSON(arguments))
             return error.code.rawValue
         }
+    }
+
+    /// Products that are switched off; none where the environment cannot be read, which every command then says.
+    private static func off(_ environment: [String: String]) -> [Product] {
+        guard let settings = try? Settings(environment) else { return [] }
+        return Product.all.filter { !settings.products.contains($0.name) }
     }
 
     private static func run(

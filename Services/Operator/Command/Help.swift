@@ -1,6 +1,10 @@
+internal import Products
+
 /// Help pages: examples first, for that is what people look for.
 struct Help {
     let commands: [Command]
+    /// Products that are switched off here: the overview leaves out what would only be refused.
+    var off: [Product] = []
 
     func page(_ words: [String]) throws(Failure) -> String {
         if words.isEmpty { return overview }
@@ -12,26 +16,35 @@ struct Help {
         return "outreach \(words.joined(separator: " ")): what it can do\n\n" + list(matching)
     }
 
+    private static let examples = [
+        ("up", "                                   start everything here; Ctrl-C stops it"),
+        ("import", " people.csv                    bring people in"),
+        ("profiles list", " --status discovered    look at them"),
+        ("profiles qualify", " ID                  choose whom to write to"),
+        ("pipeline draft", "                       write drafts for everyone chosen"),
+        ("assisted list", "                        what waits for your hands"),
+    ]
+
     private var overview: String {
-        """
-        outreach: people in, a message in your own words out.
+        let shown = commands.filter { command in !off.contains { $0.name == command.product } }
+        let known = Set(shown.map { $0.words.joined(separator: " ") })
+        let examples = Help.examples.filter { known.contains($0.0) }.map { "  outreach \($0.0)\($0.1)\n" }.joined()
+        let missing = off.map {
+            "\($0.title) is switched off here (OUTREACH_PRODUCTS); its commands are left out.\n"
+        }.joined()
+        return """
+            outreach: people in, a message in your own words out.
 
-        Examples
-          outreach up                                   start everything here; Ctrl-C stops it
-          outreach import people.csv                    bring people in
-          outreach profiles list --status discovered    look at them
-          outreach profiles qualify ID                  choose whom to write to
-          outreach pipeline draft                       write drafts for everyone chosen
-          outreach assisted list                        what waits for your hands
+            Examples
+            \(examples)
+            Commands
+            \(list(shown))
+            \(missing)Every command takes --json, and --help for its own examples.
+            State lives in OUTREACH_HOME (default .outreach), the address comes from OUTREACH_PORT (default 8080),
+            the key from OUTREACH_API_KEY or $OUTREACH_HOME/admin-key.
+            Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly failed, 4 refused, 5 not found, 6 inactive, 69 unavailable, 130 interrupted.
 
-        Commands
-        \(list(commands))
-        Every command takes --json, and --help for its own examples.
-        State lives in OUTREACH_HOME (default .outreach), the address comes from OUTREACH_PORT (default 8080),
-        the key from OUTREACH_API_KEY or $OUTREACH_HOME/admin-key.
-        Exit codes: 0 done, 1 failed, 2 wrong usage, 3 partly failed, 4 refused, 5 not found, 6 inactive, 69 unavailable, 130 interrupted.
-
-        """
+            """
     }
 
     private func list(_ commands: [Command]) -> String {

@@ -1,6 +1,7 @@
 internal import CProcess
 internal import Glibc
 internal import JSON
+internal import Synchronization
 
 /// Where results and remarks go: results to standard output, everything else to standard error.
 struct Terminal: Sendable {
@@ -21,7 +22,10 @@ struct Terminal: Sendable {
         isColoured = isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
     }
 
-    func result(_ text: String) { Terminal.write(STDOUT_FILENO, text + "\n") }
+    /// Why the first result that was not all taken was not (`errno`). A command goes on without its reader, and tells at its end.
+    private static let loss = Mutex<Int32?>(nil)
+
+    func result(_ text: String) { Terminal.say(text + "\n") }
 
     func result(_ value: JSONValue) { result(value.text) }
 
@@ -36,25 +40,39 @@ struct Terminal: Sendable {
         if isInteractive { Terminal.write(STDERR_FILENO, "\r\u{1B}[K") }
     }
 
+    /// A result as it is. A reader that has left (`EPIPE`) has seen what it wanted.
+    static func say(_ text: String) {
+        guard let reason = write(STDOUT_FILENO, Array(text.utf8)), reason != EPIPE else { return }
+        loss.withLock { $0 = $0 ?? reason }
+    }
+
+    /// - Throws: when a result could not be written.
+    static func checkResults() throws(Failure) {
+        guard let reason = loss.withLock({ $0 }) else { return }
+        throw unwritten(reason)
+    }
+
     /// A file's bytes as they came, to standard output.
     /// - Throws: when it was not all taken: the disk is full, or whoever read it has left.
     static func write(_ bytes: [UInt8]) throws(Failure) {
-        guard write(STDOUT_FILENO, bytes) else {
-            throw Failure("cannot write to standard output: \(String(cString: strerror(errno)))")
-        }
+        if let reason = write(STDOUT_FILENO, bytes) { throw unwritten(reason) }
     }
 
-    static func write(_ descriptor: Int32, _ text: String) { write(descriptor, Array(text.utf8)) }
+    static func write(_ descriptor: Int32, _ text: String) { _ = write(descriptor, Array(text.utf8)) }
 
-    /// - Returns: whether all was taken.
-    @discardableResult
-    private static func write(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+    private static func unwritten(_ reason: Int32) -> Failure {
+        Failure("cannot write to standard output: \(String(cString: strerror(reason)))")
+    }
+
+    /// - Returns: why not all was taken; `nil` when it was.
+    private static func write(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 || errno == EINTR else { return false }
-            rest = rest.dropFirst(max(count, 0))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return count < 0 ? errno : EIO }
+            rest = rest.dropFirst(count)
         }
-        return true
+        return nil
     }
 }

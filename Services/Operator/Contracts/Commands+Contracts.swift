@@ -16,7 +16,7 @@ extension Commands {
         let text = TypeScriptFile(document: document).text
         guard let folder = invocation.value("out") else {
             invocation.terminal.json
-                ? invocation.terminal.result(["contracts": .string(text)]) : Terminal.write(STDOUT_FILENO, text)
+                ? invocation.terminal.result(["contracts": .string(text)]) : Terminal.say(text)
             return .ok
         }
         let path = "\(folder)/outreach.ts"

@@ -39,7 +39,7 @@ extension Commands {
                 .init("role", "ROLE", choices: Role.allCases.map(\.rawValue), "what it may do"),
             ],
             summary: "make an API key; it is shown once",
-            examples: ["outreach keys create --name \"import job\" --role content_manager"]
+            examples: ["outreach keys create --name \"import job\" --role sales"]
         ) { invocation in
             let name = try invocation.required("name")
             guard let role = Role(rawValue: try invocation.required("role")) else {
