@@ -120,6 +120,14 @@ final class Installation: @unchecked Sendable {
         return (try await program.end(within: .seconds(60)), program.output)
     }
 
+    /// The same with a text on standard input.
+    func piped(_ text: String, into words: String) async throws -> (code: Int32?, output: String) {
+        let program = try StartedProgram(
+            path: "/bin/sh", ["-c", "echo '\(text)' | \(StartedProgram.directory)/outreach \(words)"],
+            environment: environment, outputPath: directory.path + "/piped.log")
+        return (try await program.end(within: .seconds(60)), program.output)
+    }
+
     /// The same on a terminal of 80 columns.
     func narrow(_ words: String) async throws -> (code: Int32?, output: String) {
         let output = directory.path + "/terminal.log"

@@ -1,3 +1,4 @@
+import Actions
 import FoundationEssentials
 import JSON
 import TestKit
@@ -14,6 +15,9 @@ extension SystemTests.TerminalTests {
             #expect(nobody.output.contains("5 (\(some)): "), "\(nobody.output)")
             #expect(nobody.output.contains("0 \(verb == "close" ? "closed" : "qualified"), 5 not"))
         }
+        let piped = try await home.piped("Jane", into: "profiles reject -")
+        #expect(piped.code == 5 && piped.output.contains("Jane: "), "\(piped.output)")
+        #expect(!piped.output.contains("\"-\""), "\(piped.output)")
         let stage = try await home.run("pipeline", "draft", ids[0], ids[1], ids[2], ids[3], ids[4])
         let rows = stage.output.split(separator: "\n").filter { $0.contains("not qualified, or unknown") }
         #expect(stage.code == 3 && rows.count == 1, "\(stage.output)")
@@ -52,6 +56,62 @@ extension SystemTests.TerminalTests {
         #expect(try await limits("--network=facebook") == facebook)
         let help = try await home.run("limits", "list", "--help")
         #expect(help.output.contains("--platform NAME") && !help.output.contains("--network"), "\(help.output)")
+        try await counts(home)
+    }
+
+    /// A cut is said, also to whoever takes JSON, and no count is cut.
+    private func counts(_ home: Installation) async throws {
+        for words in [["keys", "list"], ["pauses"]] {
+            let none = try await home.run(words + ["--limit", "0"])
+            #expect(none.code == 2 && none.output.contains("--limit takes a whole number from 1 on"), "\(none.output)")
+        }
+        let (all, one) = (
+            try await home.run("limits", "list", "--count"),
+            try await home.run("limits", "list", "--count", "--limit", "1")
+        )
+        #expect(all.output == one.output && all.output != "1\n", "\(all.output) \(one.output)")
+        let cut = try await home.run("limits", "list", "--limit", "1", "--json")
+        #expect(cut.code == 0 && cut.output.contains("the first 1 of more"), "\(cut.output)")
+        let networks = try await home.run("platforms", "--count", "--json")
+        let total = try JSONValue.parse(Array(networks.output.utf8))["total"]?.intValue ?? 0
+        #expect(try await home.run("platforms", "--count").output == "\(total)\n" && total > 0)
+    }
+
+    /// What went to a full disk did not go well; a reader that is not there from the start is nobody's fault.
+    @Test func aResultThatCouldNotBeWrittenIsAFailure() async throws {
+        try await onLoop("terminal-test") { _ in
+            let command = try OperatorCommand([:], home: "home")
+            defer { command.directory.remove() }
+            for words in ["--version", "--help", "keys create --help", "completion bash"] {
+                let full = try await command.shell("outreach \(words) > /dev/full")
+                #expect(full.code == 1 && full.output.contains("No space left on device"), "\(words): \(full.output)")
+                let closed = try await command.shell("outreach \(words) >&-")
+                #expect(closed.code == 0 && closed.output.isEmpty, "\(words): \(closed.output)")
+            }
+        }
+    }
+
+    @Test func theOverviewLeavesOutAProductThatIsOff() async throws {
+        try await onLoop("terminal-test") { _ in
+            let command = try OperatorCommand([:], home: "home")
+            defer { command.directory.remove() }
+            let off = try await command.run("--help", with: ["OUTREACH_PRODUCTS": "none"])
+            #expect(off.output.contains("Social Outreach is switched off here (OUTREACH_PRODUCTS)"), "\(off.output)")
+            #expect(!off.output.contains("  drafts list") && off.output.contains("  actions list"), "\(off.output)")
+            #expect(!off.output.contains("outreach import") && off.output.contains("outreach up"), "\(off.output)")
+            let on = try await command.run("--help")
+            #expect(on.output.contains("  drafts list") && !on.output.contains("switched off here"), "\(on.output)")
+        }
+    }
+
+    @Test func actionsAreListedByEveryStatus() async throws {
+        try await onLoop("terminal-test") { _ in
+            let command = try OperatorCommand([:], home: "home")
+            defer { command.directory.remove() }
+            let help = try await command.shell("outreach actions list --help")
+            let all = ActionStatus.allCases.map(\.rawValue).joined(separator: ", ")
+            #expect(help.output.contains("(\(all))"), "\(help.output)")
+        }
     }
 
     /// Whatever is a list can be had as a table, as JSON and as a file: one builder makes them all.
