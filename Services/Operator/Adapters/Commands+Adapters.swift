@@ -21,7 +21,7 @@ extension Commands {
             return present(pinned, invocation, nothing: "", columns)
         },
         Command(
-            "adapters list", options: Listed.options(usually: .max),
+            "adapters list", options: Listed.options(without: ""),
             summary: "the adapters in the folders: as they were pinned, asked for, and if not loaded, why not",
             examples: ["outreach adapters list", "outreach adapters list --format csv"], run: list),
         Command(
