@@ -147,9 +147,9 @@ let package = Package(
             "JSON", "Listing", "Outbox", "Phrases", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
         room("Shared/Contracts/SocialContract", "Addresses", "JSON", "Secrets", "Timekeeping"),
         room(
-            "Shared/ServiceShell", "Actions", "Configuration", "Database", "EventLoop", "HTTPServer", "Identity",
-            "Importing", "JSON", "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
-            "Telemetry", "Timekeeping", "Webhooks"),
+            "Shared/ServiceShell", "Actions", "AdapterWire", "Configuration", "Database", "EventLoop", "HTTPServer",
+            "Identity", "Importing", "JSON", "Lifecycle", "Migrations", "Outbox", "Products", "Quarantine",
+            "Suppression", "Telemetry", "Timekeeping"),
         room(
             "Shared/Acting", "Actions", "Configuration", "Database", "Dispatch", "EventLoop", "HTTPClient",
             "HTTPServer", "Lifecycle", "Outbox", "Platforms", "Quarantine", "ServiceShell", "Suppression", "Telemetry",
@@ -198,7 +198,7 @@ let package = Package(
         executable(
             "messaging", "Services/Messaging/MessagingService", "Acting", "Configuration", "Dispatch", "HTTPClient",
             "HTTPServer", "Hands", "Jobs", "LanguageModel", "Lifecycle", "Platforms", "Products", "ServiceShell",
-            "SocialContract", "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "Webhooks"),
+            "SocialContract", "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
             "ServiceShell", "SocialFollowups", "Configuration", "EventLoop"),
@@ -249,7 +249,7 @@ let package = Package(
         executable(
             "shelter", "Tests/ShelterService", "AccountsDesk", "Acting", "Actions", "Configuration", "Dispatch",
             "Hands", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Products", "ServiceShell", "Shelter",
-            "Suppression", "Webhooks"),
+            "Suppression"),
         tests(
             "SharedTests", "TestKit", "AdapterWire", "Addresses", "Archive", "Authoring", "Batching", "Importing",
             "Timers", "Outbox", "JSON", "Timekeeping", "Delimited", "Configuration", "Telemetry", "Texts", "EventLoop",

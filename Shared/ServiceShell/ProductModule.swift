@@ -1,4 +1,5 @@
 package import Actions
+package import AdapterWire
 package import Database
 package import HTTPServer
 package import Importing
@@ -8,7 +9,6 @@ package import Outbox
 package import Products
 package import Quarantine
 package import Suppression
-package import Webhooks
 
 /// What a product brings to one service. The shell decides whether it works here: a product that is switched off, or whose schema is
 /// missing, answers `inactive` to every call and does nothing by itself (R0.87, decision 0009).

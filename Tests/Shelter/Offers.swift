@@ -9,7 +9,7 @@ package import Suppression
 internal import Webhooks
 
 /// The people who want to take an animal in: listed, added, heard.
-package struct Offers: Sendable {
+package struct Offers: InboundReceiver {
     let outbox: Outbox
     let suppressions: SuppressionList
 

@@ -12,7 +12,6 @@ import Products
 import ServiceShell
 import Shelter
 import Suppression
-import Webhooks
 
 /// The shelter alone with the platform's desks: what a house is in which no other product lives.
 enum ShelterService {
@@ -67,5 +66,3 @@ enum ShelterService {
         return module
     }
 }
-
-extension Offers: InboundReceiver {}

@@ -12,7 +12,6 @@ import SocialMessages
 import SocialReplies
 import SocialThreads
 import SocialWriting
-import Webhooks
 
 /// Social Outreach in messaging.
 struct SocialMessaging {
@@ -84,5 +83,3 @@ struct SocialMessaging {
         ]
     }
 }
-
-extension SocialInboundEvents: InboundReceiver {}

@@ -10,7 +10,7 @@ internal import Suppression
 internal import Timekeeping
 
 /// What networks tell us about people, once it is certain who says it. The same event any number of times counts once.
-package struct SocialInboundEvents: Sendable {
+package struct SocialInboundEvents: InboundReceiver {
     let context: SocialMessagingContext
 
     package init(context: SocialMessagingContext) { self.context = context }

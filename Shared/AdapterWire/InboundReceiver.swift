@@ -1,5 +1,3 @@
-package import AdapterWire
-
 /// A product that wants to know what networks tell us. The same event any number of times counts once.
 package protocol InboundReceiver: Sendable {
     /// Takes every no among the events, before anything of the call is stored: a no waits for nothing. What is wrong with an event is said
