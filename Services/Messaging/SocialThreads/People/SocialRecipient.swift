@@ -30,7 +30,8 @@ package struct SocialRecipient: Sendable {
     /// A first message was really sent: without one there is nothing to follow up, whatever a status says.
     package let wasWrittenTo: Bool
 
-    /// Of a recipient `r`, under names that stand beside a message's own.
+    /// Of a recipient `r`, under names that stand beside a message's own. `IS TRUE`, for no index of statuses is to find a person's messages:
+    /// without fresh statistics PostgreSQL takes the sent ones for few, and reads them all (measured: 0.6 ms each of 1,500 sends).
     package static let columns: SQL = """
         r.profile_id AS r_profile_id, r.platform AS r_platform, r.username AS r_username, r.full_name AS r_full_name, \
         r.profile_url AS r_profile_url, r.bio AS r_bio, r.location AS r_location, r.category AS r_category, \
@@ -39,7 +40,7 @@ package struct SocialRecipient: Sendable {
         r.last_inbound_at AS r_last_inbound_at, r.contact_hashes AS r_contact_hashes, r.said_no_at AS r_said_no_at, \
         r.skipped_at AS r_skipped_at, \
         EXISTS (SELECT FROM social.social_messages f WHERE f.social_profile_id = r.profile_id \
-        AND f.message_type = 'initial' AND f.status = 'SENT') AS r_was_written_to
+        AND f.message_type = 'initial' AND (f.status = 'SENT') IS TRUE) AS r_was_written_to
         """
 
     package init(_ row: Row) throws(DatabaseError) {
