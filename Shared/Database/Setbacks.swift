@@ -53,7 +53,7 @@ package final class Setbacks: Sendable {
         do {
             return try await body { id in place.withLock { $0 = id } }
         } catch {
-            if let id = place.withLock({ $0 }), Setbacks.count(error) { failed(id) }
+            if let id = place.withLock({ $0 }), Setbacks.countsAgainstOne(error) { failed(id) }
             throw error
         }
     }
@@ -69,7 +69,7 @@ package final class Setbacks: Sendable {
             try await body()
             succeeded(id)
             return true
-        } catch  where Setbacks.count(error) {
+        } catch  where Setbacks.countsAgainstOne(error) {
             note(error, of: id, what, log, at: now)
             return false
         }
@@ -98,7 +98,7 @@ package final class Setbacks: Sendable {
     }
 
     /// Whether it counts against whoever it was at: what is missing, such as a column that vanished, is missing for everybody.
-    package static func count(_ error: any Error) -> Bool {
+    package static func countsAgainstOne(_ error: any Error) -> Bool {
         areOwn(error) && !((error as? DatabaseError)?.isOfMissingParts ?? false)
     }
 

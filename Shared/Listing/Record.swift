@@ -39,7 +39,15 @@ package struct Record: Sendable {
         try RecordReader(self, of: row.rows).object(row)
     }
 
-    /// One row as a value, for answers that add to it.
+    /// One row alone with members behind its own.
+    package func object(_ row: Row, and members: JSONObject) throws -> [UInt8] {
+        var writer = JSONWriter(capacity: 1024)
+        try RecordReader(self, of: row.rows).write(row, to: &writer)
+        writer.reopenObject(with: members)
+        return writer.bytes
+    }
+
+    /// One row as a value, for answers that change what it shows; it is written and read for that.
     package func value(_ row: Row) throws -> JSONObject {
         try JSONValue.parse(try object(row)).objectValue ?? [:]
     }

@@ -57,11 +57,9 @@ package struct SocialDraftsAPI: Sendable {
     private func answer(_ row: Row?, on connection: Connection) async throws -> Response {
         guard let row else { throw Problem.notFound("There is no such draft.") }
         let draft = try SocialMessage(row)
-        var json = try SocialMessage.record.value(row)
-        for (name, value) in Hold.members(nil) { json[name] = value }
         let seen = try await approval(of: draft.draftBody ?? "", draft, on: connection)
-        json["approval_hash"] = JSONValue(seen?.hash)
-        return .json(200, .object(json))
+        let more = JSONObject(Hold.members(nil) + [("approval_hash", JSONValue(seen?.hash))])
+        return .json(200, try SocialMessage.record.object(row, and: more))
     }
 
     /// - Returns: `nil` when the person is no longer there.

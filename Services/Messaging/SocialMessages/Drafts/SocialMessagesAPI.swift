@@ -43,10 +43,9 @@ package struct SocialMessagesAPI: Sendable {
             let attempts: [LedgerAttempt] = try read[1].decoded()
             let found = try SocialMessage(row)
             let held = try await SocialHeldMessages.of([found], on: connection)
-            var message = try SocialMessage.record.value(row)
-            for (name, value) in Hold.members(held[id]) { message[name] = value }
-            message["attempts"] = .array(attempts.map(\.json))
-            return Response.json(200, .object(message)).tagged(EntityTag(version: found.version))
+            let more = JSONObject(Hold.members(held[id]) + [("attempts", .array(attempts.map(\.json)))])
+            let message = try SocialMessage.record.object(row, and: more)
+            return Response.json(200, message).tagged(EntityTag(version: found.version))
         }
     }
 

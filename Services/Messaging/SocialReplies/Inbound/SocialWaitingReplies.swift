@@ -37,7 +37,7 @@ package struct SocialWaitingReplies: Sendable {
                 try await SocialWaitingPeople.forget(chosen, on: connection)
             }
         } catch {
-            guard let chosen, Setbacks.count(error) else { throw error }
+            guard let chosen, Setbacks.countsAgainstOne(error) else { throw error }
             setbacks.note(error, of: chosen, "matching a person's waiting replies", context.log, at: now)
             SocialWaitingReplies.failures.add()
             return true

@@ -34,13 +34,13 @@ package struct SocialRecipientHashing: Sendable {
         do {
             return try await step(most: SocialRecipientHashing.chunk)
         } catch {
-            guard Setbacks.count(error) else { throw error }
+            guard Setbacks.countsAgainstOne(error) else { throw error }
         }
         for _ in 0..<SocialRecipientHashing.chunk {
             do {
                 if try await !step(most: 1) { return false }
             } catch {
-                guard Setbacks.count(error) else { throw error }
+                guard Setbacks.countsAgainstOne(error) else { throw error }
                 context.log.warning("a person's names were not hashed yet", ["error": .text("\(error)")])
             }
         }
