@@ -66,17 +66,24 @@ final class NetworkServer: Sendable {
                 visits.connections.withLock { $0 += 1 }
                 inThread { visits.serve(descriptor) }
             }
-            visits.isOpen.withLock {
-                $0 = false
-                _ = Glibc.close(listener)
+            visits.place.withLock {
+                $0.isOpen = false
+                if !$0.isKept { _ = Glibc.close(listener) }
             }
         }
     }
 
-    deinit { close() }
+    deinit {
+        close()
+        // Whoever comes last closes it: its number may be another's after that.
+        visits.place.withLock {
+            $0.isKept = false
+            if !$0.isOpen { _ = Glibc.close(listener) }
+        }
+    }
 
-    /// The thread that waits for callers ends with this; the descriptor's number may be another's after that.
-    func close() { visits.isOpen.withLock { if $0 { shutdown(listener, Int32(SHUT_RDWR)) } } }
+    /// Nobody gets through any more. The port stays its own as long as the server is there: no other test may answer at it.
+    func close() { visits.place.withLock { if $0.isOpen { shutdown(listener, Int32(SHUT_RDWR)) } } }
 }
 
 /// Who came and what they said.
@@ -85,7 +92,8 @@ private final class Visits: Sendable {
 
     let received = Mutex<[Request]>([])
     let connections = Mutex(0)
-    let isOpen = Mutex(true)
+    /// Whether its thread waits for callers, and whether its port is kept.
+    let place = Mutex((isOpen: true, isKept: true))
     private let answer: @Sendable (Request) -> NetworkServer.Answer
 
     init(_ answer: @escaping @Sendable (Request) -> NetworkServer.Answer) { self.answer = answer }
