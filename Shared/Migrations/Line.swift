@@ -63,6 +63,7 @@ package struct Line: Sendable {
                 Migration(17, "later", PackageResources.m017_later_sql),
                 Migration(18, "networks", PackageResources.m018_networks_sql),
                 Migration(19, "deliveries", PackageResources.m019_deliveries_sql),
+                Migration(20, "timeline", PackageResources.m020_timeline_sql),
             ], made: PackageResources.platform_txt),
         Line(
             // R0.4: every table of Social Outreach carries its name.

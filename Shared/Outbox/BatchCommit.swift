@@ -33,8 +33,8 @@ struct BatchCommit {
     private func move(_ moving: [Int16: Move], _ tokens: [Int16: Int64], on connection: Connection) async throws {
         let shards = moving.keys.sorted()
         let moves = shards.compactMap { moving[$0] }
-        let moved = try await connection.query(
-            """
+        // Moves of one or two cursors are the rule, and arrays so short would have the statement planned anew each time.
+        let update: SQL = """
             UPDATE outbox.cursors c SET era = m.era, transaction_id = m.tx::text::xid8, position = m.position
             FROM unnest(\(shards)::smallint[], \(shards.map { tokens[$0] ?? -1 })::bigint[],
                         \(moves.map(\.from.era))::int[], \(moves.map(\.from.transaction))::bigint[],
@@ -46,7 +46,8 @@ struct BatchCommit {
               AND c.token = m.token AND \(life.id) = \(sql: Life.look)
               AND (c.era, c.transaction_id, c.position) = (m.old_era, m.old_tx::text::xid8, m.old_position)
             RETURNING c.shard
-            """)
+            """
+        let moved = try await connection.pipeline([.keptPlans, update])[1]
         guard moved.count == shards.count else {
             let kept = Set(try moved.map { row throws(DatabaseError) -> Int16 in try row[0] })
             consumer.leases.forget(shards.filter { !kept.contains($0) }, held: tokens)

@@ -19,6 +19,15 @@ struct WatchedClock: Sendable {
         return now
     }
 
+    /// The same, in one round trip with what keeps the plans of the statements that follow.
+    func nowKeepingPlans(on connection: Connection) async throws(DatabaseError) -> Timestamp {
+        let asked = clock.passed
+        guard let row = try await connection.pipeline([.keptPlans, clock.statement])[1].first else { return .now() }
+        let now: Timestamp = try row[0]
+        note(now, askedAt: asked)
+        return now
+    }
+
     /// The same for whoever does not judge by it whether something is over.
     func unwatched(on connection: Connection) async throws(DatabaseError) -> Timestamp {
         try await clock.read(on: connection)

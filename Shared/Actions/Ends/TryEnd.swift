@@ -13,7 +13,7 @@ struct TryEnd {
         try await ledger.outbox.transaction { connection in
             // A pause that this may begin holds for every plan and call that comes after it.
             if conclusion.mayStopAccount { try await SendingGate.close(on: connection) }
-            let now = try await ledger.time.now(on: connection)
+            let now = try await ledger.time.nowKeepingPlans(on: connection)
             guard let action = try await ActionRows.lock(intent.action.id, on: connection) else { return true }
             if action.attempts == intent.action.attempts, action.worker == ledger.worker,
                 [.intent, .calling].contains(action.status)

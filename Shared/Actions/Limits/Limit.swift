@@ -55,6 +55,8 @@ package struct Limit: Sendable, Equatable {
     }
 
     package static let window = Duration.seconds(60)
+    /// So many uses of the last minute are known at least, whatever the rule.
+    package static let remembered = 120
 
     /// - Parameter spaced: a person's hands keep their own pace: for them the spacing does not bind.
     /// - Returns: what holds a use at `now` back, the latest of several; `nil` when it is free.
@@ -172,9 +174,12 @@ package struct Limit: Sendable, Equatable {
         slots.insert(slot, at: index)
     }
 
-    /// Forgets what no rule looks at any more: the last use stays, for the spacing.
+    /// Forgets what no rule looks at any more: the last use stays, for the spacing. Of the last minute's as many stay as a rule, also one that
+    /// is set now, may ask for; not thousands, for all of them are written with each use. One under way always stays.
     private mutating func forget(at now: Timestamp) {
-        slots.removeFirst(min(firstRecent(at: now), max(0, slots.count - 1)))
+        var first = max(firstRecent(at: now), slots.count - max(Limit.remembered, 2 * (rule.perMinute ?? 0)))
+        while first > 0, slots[first - 1] > now { first -= 1 }
+        slots.removeFirst(min(first, max(0, slots.count - 1)))
     }
 
     /// The first use of the last 60 seconds, as an index; by halves, because a busy network has hundreds.

@@ -28,7 +28,7 @@ package struct LimitSetting: Sendable {
 extension Limit {
     /// How much of a limit is used.
     package struct Use: Sendable, Equatable {
-        /// In the last 60 seconds; calls under way count.
+        /// In the last 60 seconds; calls under way count. ``Limit/remembered`` or twice the rule's number at most.
         package let lastMinute: Int
         /// In this calendar day and in this week from Monday, in the limit's time zone.
         package let today: Int
