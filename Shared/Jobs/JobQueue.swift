@@ -13,8 +13,9 @@ package struct JobQueue: Sendable {
         (self.tables, self.items, self.mostAttempts) = (tables, items, mostAttempts)
     }
 
-    /// Leases what is due. An item whose holder died is due again when its lease ends, and nothing was tried; a moment that lies further
-    /// ahead than any lease or pause was written under another clock.
+    /// Leases what is due, and counts a try of it: whose process dies at it has tried. An item whose holder died is due again when its lease
+    /// ends, and is leased alone: it may be what its process died of, and those beside it have not deserved a further try for that. A moment
+    /// that lies further ahead than any lease or pause was written under another clock.
     /// - Parameters:
     ///   - lease: how long the batch may take, with room to spare.
     ///   - longestPause: no pause before a next try is longer.
@@ -27,19 +28,36 @@ package struct JobQueue: Sendable {
         let own: SQL = columns.map { ", \(sql: $0)" } ?? ""
         let rows = try await database.query(
             """
-            UPDATE \(unsafeIdentifier: items)
-            SET next_attempt_at = clock_timestamp() + \(lease.seconds)::float8 * interval '1 second'
-            WHERE id IN (SELECT id FROM \(unsafeIdentifier: items)
-                         WHERE status = 'pending' AND (next_attempt_at <= clock_timestamp()
-                             OR next_attempt_at > clock_timestamp() + \(longest)::float8 * interval '1 second')
-                           -- Items follow their job when it is stopped; until they have, it counts.
-                           AND NOT EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) j
-                                           WHERE j.id = job_id AND j.status = 'stopped')
-                         ORDER BY next_attempt_at LIMIT \(Int64(most)) FOR UPDATE SKIP LOCKED)
-            RETURNING id AS item_id, job_id, \(unsafeIdentifier: tables.subject) AS subject, attempts + 1 AS attempt,
-                next_attempt_at AS leased_until, traceparent\(sql: own)
+            WITH due AS MATERIALIZED (
+                SELECT d.id AS due_id, d.next_attempt_at AS due_at, \(sql: JobQueue.isBegun("d")) AS is_lost,
+                    \(sql: JobQueue.isBegun("d")) AND d.attempts >= \(mostAttempts) AS is_spent
+                FROM \(unsafeIdentifier: items) d
+                WHERE d.status = 'pending' AND (d.next_attempt_at <= clock_timestamp()
+                    OR d.next_attempt_at > clock_timestamp() + \(longest)::float8 * interval '1 second')
+                  -- Items follow their job when it is stopped; until they have, it counts.
+                  AND NOT EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) j
+                                  WHERE j.id = d.job_id AND j.status = 'stopped')
+                ORDER BY d.next_attempt_at LIMIT \(Int64(most)) FOR UPDATE OF d SKIP LOCKED),
+            turns AS (
+                SELECT due_id, is_lost, is_spent, row_number() OVER w AS place, first_value(is_lost) OVER w AS is_alone
+                FROM due WINDOW w AS (ORDER BY due_at, due_id))
+            UPDATE \(unsafeIdentifier: items) i
+            SET next_attempt_at = clock_timestamp() + \(lease.seconds)::float8 * interval '1 second',
+                attempts = i.attempts + CASE WHEN t.is_spent THEN 0 ELSE 1 END, code = NULL, reason = \(JobQueue.begun)
+            FROM turns t
+            WHERE i.id = t.due_id AND CASE WHEN t.is_alone THEN t.place = 1 ELSE NOT t.is_lost END
+            RETURNING id AS item_id, job_id, \(unsafeIdentifier: tables.subject) AS subject, attempts AS attempt,
+                next_attempt_at AS leased_until, t.is_spent, traceparent\(sql: own)
             """)
         return try rows.map { try make(try JobItem($0), $0) }
+    }
+
+    /// What an item says while somebody is at work on it, without a code: who still says so when the lease is over was left by its process.
+    private static let begun = "somebody is at work on it"
+
+    /// - Parameter row: a name of the items' table in the statement.
+    static func isBegun(_ row: StaticString) -> SQL {
+        "(\(unsafeIdentifier: row).code IS NULL AND \(unsafeIdentifier: row).reason IS NOT DISTINCT FROM \(begun))"
     }
 
     /// Those of the items that are still this holder's: others may have been ended, stopped, or leased again since.
@@ -52,11 +70,13 @@ package struct JobQueue: Sendable {
         return Set(try rows.map { row throws(DatabaseError) in try row["id"] as UUID })
     }
 
-    /// A stop cuts what is being done with these: they are due again at once.
-    package func handBack(_ leased: [JobItem], on database: Database) async throws(DatabaseError) {
+    /// A stop cuts what is being done with these, or it ended without a word about them: that was no try.
+    /// - Parameter isDue: at once, and not when their lease ends.
+    package func handBack(_ leased: [JobItem], isDue: Bool = true, on database: Database) async throws(DatabaseError) {
         try await database.execute(
             """
-            UPDATE \(unsafeIdentifier: items) i SET next_attempt_at = clock_timestamp()
+            UPDATE \(unsafeIdentifier: items) i SET attempts = i.attempts - 1, code = NULL, reason = NULL,
+                next_attempt_at = CASE WHEN \(isDue) THEN clock_timestamp() ELSE i.next_attempt_at END
             FROM \(sql: JobQueue.leases(leased)) WHERE l.id = i.id AND \(sql: JobQueue.isHeld)
             """)
     }
@@ -65,11 +85,11 @@ package struct JobQueue: Sendable {
         "unnest(\(items.map(\.id)), \(items.map(\.attempt)), \(items.map(\.leasedUntil))) AS l (id, attempt, until)"
     }
 
-    /// Nobody has leased it since, and no try of it has ended.
+    /// Nobody has leased it since, and this try of it has not ended.
     private static let isHeld: SQL =
-        "i.status = 'pending' AND i.attempts = l.attempt - 1 AND i.next_attempt_at = l.until"
+        "i.status = 'pending' AND i.attempts = l.attempt AND i.next_attempt_at = l.until"
 
-    /// Ends items that are held, counts their tries, and them in their jobs, and puts those in line again whose failure may pass.
+    /// Ends items that are held, counts them in their jobs, and puts those in line again whose failure may pass.
     /// - Returns: those that failed for good.
     @discardableResult
     package func end(
@@ -81,7 +101,7 @@ package struct JobQueue: Sendable {
         let rows = try await connection.query(
             """
             UPDATE \(unsafeIdentifier: items) i SET status = CASE WHEN e.code IS NULL THEN 'completed' ELSE 'failed' END,
-                attempts = i.attempts + 1, code = e.code, reason = e.reason
+                code = e.code, reason = e.reason
             FROM unnest(\(final.map(\.item.id)), \(final.map(\.failure?.code)), \(final.map(\.failure?.reason)))
                 AS e (id, code, reason)
             WHERE i.id = e.id AND i.status = 'pending' RETURNING i.job_id, i.status
@@ -96,7 +116,7 @@ package struct JobQueue: Sendable {
         guard !endings.isEmpty else { return }
         try await connection.execute(
             """
-            UPDATE \(unsafeIdentifier: items) i SET attempts = i.attempts + 1, code = e.code, reason = e.reason,
+            UPDATE \(unsafeIdentifier: items) i SET code = e.code, reason = e.reason,
                 next_attempt_at = clock_timestamp() + e.pause * interval '1 second'
             FROM unnest(\(endings.map(\.item.id)), \(endings.map(\.failure?.code)), \(endings.map(\.failure?.reason)),
                 \(endings.map { $0.failure?.retryAfter ?? 0 })) AS e (id, code, reason, pause)

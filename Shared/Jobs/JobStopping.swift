@@ -72,12 +72,16 @@ struct JobStopping: Sendable {
             """) == 1
     }
 
+    /// Whoever is at work on one will not end it, and has not tried it.
     /// - Returns: whether there may be more.
     private func rest(_ job: UUID) async throws(DatabaseError) -> Bool {
         guard let items = tables.items else { return false }
         return try await database.execute(
             """
-            UPDATE \(unsafeIdentifier: items) SET status = 'stopped' WHERE id IN (
+            UPDATE \(unsafeIdentifier: items) i SET status = 'stopped',
+                attempts = i.attempts - CASE WHEN \(sql: JobQueue.isBegun("i")) THEN 1 ELSE 0 END,
+                reason = CASE WHEN \(sql: JobQueue.isBegun("i")) THEN NULL ELSE i.reason END
+            WHERE i.id IN (
                 SELECT id FROM \(unsafeIdentifier: items) WHERE job_id = \(job) AND status = 'pending'
                 ORDER BY id LIMIT \(JobStopping.piece) FOR UPDATE)
               AND EXISTS (SELECT FROM \(unsafeIdentifier: tables.jobs) WHERE id = \(job) AND status = 'stopped')

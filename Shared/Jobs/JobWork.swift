@@ -17,17 +17,24 @@ extension JobQueue {
         all work: @escaping @Sendable ([JobItem], Connection) async throws -> [UUID: JobFailure]
     ) -> Chore {
         Chore(name, every: .milliseconds(100), atMost: .seconds(1), bell: bell) {
-            try await look(most, for: lease, on: database, { item, _ in item }, item: { $0 }) { leased in
+            try await look(
+                most, for: lease, on: database, { item, _ in item }, item: { $0 },
+                spent: { try await giveUp($0, $1, in: database) }
+            ) { leased in
                 defer { done() }
                 try await JobQueue.apart(leased) {
                     try await perform($0, in: database, work)
                 } failing: {
-                    item, failure in
-                    try await perform([item], in: database) { items, _ in
-                        Dictionary(items.map { ($0.id, failure) }) { first, _ in first }
-                    }
+                    try await giveUp($0, $1, in: database)
                 }
             }
+        }
+    }
+
+    /// Writes down why one could not be done.
+    private func giveUp(_ item: JobItem, _ failure: JobFailure, in database: Database) async throws {
+        try await perform([item], in: database) { items, _ in
+            Dictionary(items.map { ($0.id, failure) }) { first, _ in first }
         }
     }
 

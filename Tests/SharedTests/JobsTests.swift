@@ -4,6 +4,7 @@ import FoundationEssentials
 import HTTPServer
 import JSON
 import Lifecycle
+import Synchronization
 import Telemetry
 import TestKit
 import Testing
@@ -174,8 +175,8 @@ import Testing
                 """)
             try await zoo.database.execute(
                 """
-                CREATE TRIGGER refuse BEFORE UPDATE OF attempts ON zoo.items FOR EACH ROW
-                WHEN (OLD.attempts = 7) EXECUTE FUNCTION zoo.refuse()
+                CREATE TRIGGER refuse BEFORE UPDATE OF status ON zoo.items FOR EACH ROW
+                WHEN (OLD.attempts >= 7) EXECUTE FUNCTION zoo.refuse()
                 """)
             try await zoo.database.execute("UPDATE zoo.items SET attempts = 7 WHERE animal_id = \(bad)")
             let loop = zoo.database.loop
@@ -186,6 +187,33 @@ import Testing
             try await eventually("the others are done") { try await zoo.job(job) == "running 3 2 0" }
             running.cancel()
             _ = await running.result
+        }
+    }
+
+    /// A process that dies says nothing: what it had leased stays as it was.
+    @Test("What its process dies of has failed after its tries; those beside it are done, each by itself")
+    func deadly() async throws {
+        try await withZoo { zoo in
+            let job = try await zoo.begin(3, jobs)
+            let bad: UUID = try #require(
+                try await zoo.database.first("SELECT animal_id FROM zoo.items ORDER BY next_attempt_at, id LIMIT 1"))[0]
+            let sizes = Mutex<[Int]>([])
+            for _ in 0..<5 {
+                let left = try await queue.look(
+                    9, for: .zero, on: zoo.database, { item, _ in item }, item: { $0 },
+                    spent: { item, failure in try await end([item], failure, zoo) }
+                ) { leased in
+                    sizes.withLock { $0.append(leased.count) }
+                    if leased.contains(where: { $0.subject == bad }) { return }
+                    try await end(leased, nil, zoo)
+                }
+                #expect(left == .more)
+            }
+            #expect(sizes.withLock { $0 } == [3, 1, 1, 1], "beside others once, then alone")
+            #expect(try await zoo.job(job) == "completed 3 2 1")
+            let reading = JobReading(tables: Self.tables, database: zoo.database)
+            #expect(try await reading.reasons(job).map { $0["code"] } == ["process-ended"])
+            #expect(try await zoo.database.first("SELECT max(attempts) FROM zoo.items")?[0] == Int32(2))
         }
     }
 

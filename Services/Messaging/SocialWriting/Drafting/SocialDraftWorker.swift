@@ -28,7 +28,11 @@ package final class SocialDraftWorker: Sendable {
             try await queue.look(
                 author.batch, for: author.patience + .seconds(10), columns: SocialDraftItem.columns,
                 on: context.database,
-                SocialDraftItem.init, item: \.leased
+                SocialDraftItem.init, item: \.leased,
+                spent: { item, failure in
+                    try await commit.giveUp(item, failure)
+                    context.outbox.ring()
+                }
             ) { try await work($0) }
         }
     }
