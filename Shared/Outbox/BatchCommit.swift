@@ -11,16 +11,19 @@ struct BatchCommit {
 
     /// Effects, parked events and the cursors' move, in one transaction. The cursors come last: a stalled process holds
     /// their row locks for as short as possible, and the fencing token decides at the very end.
-    /// - Parameter failure: why the only event of `events` is to be parked instead of handled.
-    func commit(_ events: [Event], moving: [Int16: Move], failure: (any Error)? = nil) async throws {
+    /// - Parameters:
+    ///   - isSetAside: the events are parked instead of handled.
+    ///   - failure: why; `nil` when none of them has been tried.
+    func commit(
+        _ events: [Event], moving: [Int16: Move], isSetAside: Bool = false, failure: (any Error)? = nil
+    ) async throws {
         let (leases, parking, outbox) = (consumer.leases, consumer.parking, consumer.outbox)
         let tokens = leases.tokens
         guard moving.keys.allSatisfy({ tokens[$0] != nil }) else { throw OutboxFault.leaseLost }
         var parked: [Event] = []
         try await outbox.settledTransaction { connection in
-            let waiting = try await parking.waiting(among: events, on: connection)
-            parked = failure == nil ? waiting : events
-            let toHandle = failure == nil ? parking.remaining(of: events, without: waiting) : []
+            parked = isSetAside ? events : try await parking.waiting(among: events, on: connection)
+            let toHandle = isSetAside ? [] : parking.remaining(of: events, without: parked)
             if !toHandle.isEmpty { try await consumer.subscription.handle(connection, toHandle) }
             if !parked.isEmpty { try await parking.park(parked, because: failure, on: connection) }
             try await move(moving, tokens, on: connection)

@@ -40,6 +40,19 @@ struct CatchingUp {
         }
     }
 
+    /// What was set aside behind a process that died, and not behind an event that fails: it is applied in a moment.
+    private func untried(_ horizon: Horizon) -> SQL {
+        """
+        SELECT 1 FROM outbox.parked p
+        WHERE p.subscription = \(subscription) AND p.lane = 0 AND p.type = ANY(\(types))
+          AND (p.era < \(sql: Era.present) OR p.transaction_id < \(horizon.next)) AND \(sql: ProcessEnded.isUntried("p"))
+          AND NOT EXISTS (SELECT 1 FROM outbox.parked b
+                          WHERE b.subscription = p.subscription AND b.aggregatetype = p.aggregatetype
+                            AND b.aggregateid = p.aggregateid AND NOT \(sql: ProcessEnded.isUntried("b"))
+                            AND (b.era, b.transaction_id, b.position) < (p.era, p.transaction_id, p.position))
+        """
+    }
+
     /// - Returns: `nil` when the horizon is of another life.
     private func isBehind(_ horizon: Horizon) async throws -> Bool? {
         let row = try await outbox.database.first(
@@ -57,7 +70,8 @@ struct CatchingUp {
                  AND (e.era, e.transaction_id, e.position) > (c.era, c.transaction_id, c.position)
                 WHERE e.type = ANY(\(types)) AND (e.era < \(sql: Era.present) OR e.transaction_id < \(horizon.next))
                   AND NOT EXISTS (SELECT 1 FROM outbox.parked p WHERE p.subscription = \(subscription)
-                                  AND p.position = e.position AND p.transaction_id = e.transaction_id)) AS is_behind
+                                  AND p.position = e.position AND p.transaction_id = e.transaction_id))
+                OR EXISTS (\(sql: untried(horizon))) AS is_behind
             """)
         guard let row, let isSame: Bool = try row["is_same"], isSame else { return nil }
         return try row["is_behind"]

@@ -13,6 +13,7 @@ final class LaneReader: @unchecked Sendable {
     /// Up to where the log was looked at for all held shards.
     private var scanned = Position.start
     private var seeking = EndSeeking()
+    private var suspects = Suspects()
     /// Counts how often shards came in: what was read before that tells nothing about them.
     private var arrivals = 0
     private var refreshed = ContinuousClock.now
@@ -31,7 +32,7 @@ final class LaneReader: @unchecked Sendable {
     /// here holds: all shards come in again, with what is stored.
     func acquire(_ acquired: [Cursor], in life: Life) {
         if life != self.life {
-            (cursors, scanned, self.life) = ([:], .start, life)
+            (cursors, scanned, suspects, self.life) = ([:], .start, Suspects(), life)
             arrivals += 1
         }
         let mine = acquired.filter { $0.lane == lane }
@@ -39,6 +40,7 @@ final class LaneReader: @unchecked Sendable {
         cursors = cursors.filter { consumer.leases.tokens[$0.key] != nil }
         scanned = cursors.isEmpty ? oldest : min(scanned, oldest)
         for cursor in mine { cursors[cursor.shard] = cursor.at }
+        suspects.add(mine, batch: consumer.subscription.batch(of: lane))
         arrivals += 1
         bell.ring()
     }
@@ -61,7 +63,10 @@ final class LaneReader: @unchecked Sendable {
             consumer.enterNewLife()
             return .idle
         }
-        if arrivals == known { try await apply(page.events[...], in: life) }
+        if arrivals == known {
+            try await setSuspectsAside(page, in: life)
+            try await apply(page.events[...], in: life)
+        }
         // The page was read without the shards that came in meanwhile: to move on would lose their events.
         guard arrivals == known else { return .again }
         scanned = page.scanned
@@ -76,13 +81,19 @@ final class LaneReader: @unchecked Sendable {
         return hasMoved ? .soon : .held
     }
 
+    private func setSuspectsAside(_ page: LogReader.Page, in life: Life) async throws {
+        let events = suspects.among(page.events.filter(isFresh))
+        if !events.isEmpty { try await commit(events[...], in: life, isSetAside: true) }
+        suspects.passed(events.count, isEnd: !page.isFull)
+    }
+
     /// Applies events in one transaction; on failure halves, until the failing event stands alone and is parked.
     private func apply(_ page: ArraySlice<Event>, in life: Life) async throws {
         // Asked before every transaction: while an earlier one ran, a shard may have gone, or gone and come back further on.
         let events = page.filter(isFresh)[...]
         guard !events.isEmpty else { return }
         do {
-            try await commit(events, in: life, failure: nil)
+            try await commit(events, in: life)
         } catch {
             guard HandlerFault.isOfEvent(error) else { throw error }
             if events.count == 1 { return try await park(events, in: life, because: error) }
@@ -103,14 +114,16 @@ final class LaneReader: @unchecked Sendable {
     }
 
     /// - Parameter events: all fresh, so that every shard among them has a cursor.
-    private func commit(_ events: ArraySlice<Event>, in life: Life, failure: (any Error)?) async throws {
+    private func commit(
+        _ events: ArraySlice<Event>, in life: Life, isSetAside: Bool = false, failure: (any Error)? = nil
+    ) async throws {
         var moving: [Int16: Move] = [:]
         for event in events {
             guard let from = cursors[event.shard] else { throw OutboxFault.leaseLost }
             moving[event.shard] = Move(from: from, to: event.at)
         }
         try await BatchCommit(consumer: consumer, lane: lane, life: life).commit(
-            Array(events), moving: moving, failure: failure)
+            Array(events), moving: moving, isSetAside: isSetAside || failure != nil, failure: failure)
         advance(moving)
     }
 

@@ -133,17 +133,17 @@ final class LeaseKeeper {
                 UPDATE outbox.leases l SET holder = \(holder), token = l.token + 1
                 FROM usable u JOIN free f USING (shard)
                 WHERE l.subscription = \(subscription) AND l.shard = u.shard
-                RETURNING l.shard, l.token, f.holder IS NOT NULL AS rescued
+                RETURNING l.shard, l.token, f.holder AS former
             )
             UPDATE outbox.cursors c SET token = t.token FROM taken t
             WHERE c.subscription = \(subscription) AND c.shard = t.shard
-            RETURNING c.lane, c.shard, c.era, c.transaction_id, c.position, c.token, t.rescued
+            RETURNING c.lane, c.shard, c.era, c.transaction_id, c.position, c.token, t.former
             """)
         var cursors: [Cursor] = []
         for row in rows {
             let cursor = try Cursor(row)
             cursors.append(cursor)
-            if try row["rescued"], cursor.lane == .live { rescued += 1 }
+            if cursor.former != nil, cursor.lane == .live { rescued += 1 }
         }
         return cursors
     }

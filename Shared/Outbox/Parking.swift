@@ -1,8 +1,10 @@
 internal import Database
+internal import FoundationEssentials
 internal import Lifecycle
 internal import Telemetry
 
-/// Where a failing event waits with every later event of its subject, while its shard goes on. Confined to its loop.
+/// Where a failing event waits with every later event of its subject, while its shard goes on; and each that a process may have died of
+/// (``Suspects``). Confined to its loop.
 final class Parking {
     private let subscription: Subscription
     private let settings: OutboxSettings
@@ -13,6 +15,8 @@ final class Parking {
     let bell: Bell
     /// How often something was parked: tells whether a look at the table is outdated.
     private var parkings = 0
+    /// Whose try was cut by the surroundings, such as a lost database, which could not be told that this was no try.
+    private var cut: Set<UUID> = []
 
     init(subscription: Subscription, settings: OutboxSettings, bell: Bell) {
         (self.subscription, self.settings, self.bell) = (subscription, settings, bell)
@@ -90,7 +94,8 @@ final class Parking {
         let rows = try await outbox.database.query(
             """
             SELECT * FROM (
-                SELECT DISTINCT ON (e.aggregatetype, e.aggregateid) \(sql: EventColumns.list), e.attempts, e.next_attempt_at
+                SELECT DISTINCT ON (e.aggregatetype, e.aggregateid) \(sql: EventColumns.list), e.attempts, e.next_attempt_at,
+                    e.error
                 FROM outbox.parked e
                 WHERE subscription = \(subscription.name) AND shard = ANY(\(shards))
                 ORDER BY aggregatetype, aggregateid, era, transaction_id, position) AS first
@@ -105,12 +110,21 @@ final class Parking {
         let columns = try EventColumns(rows)
         for row in rows {
             let event = try Event(row, columns)
-            try await attempt(event, attempts: try row["attempts"], token: tokens[event.shard] ?? -1, outbox: outbox)
+            try await attempt(
+                event, before: Standing(attempts: try row["attempts"], error: try row["error"]),
+                token: tokens[event.shard] ?? -1, outbox: outbox)
         }
         return !rows.isEmpty
     }
 
-    private func attempt(_ event: Event, attempts: Int32, token: Int64, outbox: Outbox) async throws {
+    /// How a parked event stands.
+    private struct Standing {
+        let attempts: Int32
+        let error: String?
+    }
+
+    private func attempt(_ event: Event, before: Standing, token: Int64, outbox: Outbox) async throws {
+        guard let number = try await begin(event, before: before, token: token, outbox: outbox) else { return }
         do {
             try await outbox.settledTransaction { connection in
                 guard try await claim(event, token: token, on: connection) else { return }
@@ -118,21 +132,53 @@ final class Parking {
                 try await remove(event, on: connection)
             }
         } catch {
-            guard HandlerFault.isOfEvent(error) else { throw error }
+            guard HandlerFault.isOfEvent(error) else {
+                await takeBack(event, to: before, outbox: outbox)
+                throw error
+            }
             try await outbox.database.transaction { connection in
                 guard try await claim(event, token: token, on: connection) else { return }
-                if attempts + 1 >= settings.maxAttempts {
-                    try await bury(event, attempts: attempts + 1, error: error, on: connection)
-                    outbox.log.error(
-                        "event became a dead letter",
-                        [
-                            "subscription": .text(subscription.name), "type": .text(try event.type),
-                            "event_id": .text("\(try event.id)"), "error": .text(HandlerFault.text(error)),
-                        ])
+                if number >= settings.maxAttempts {
+                    try await bury(event, attempts: number, error: error, outbox.log, on: connection)
                 } else {
-                    try await postpone(event, attempts: attempts + 1, error: error, on: connection)
+                    try await postpone(event, attempts: number, error: error, on: connection)
                 }
             }
+        }
+    }
+
+    /// Counts the try before it begins: whose process dies at it cannot do so any more.
+    /// - Returns: the try's number; `nil` when there is none, because it had them all, or others work on the shard by now.
+    private func begin(_ event: Event, before: Standing, token: Int64, outbox: Outbox) async throws -> Int32? {
+        let id = try event.id
+        let wasCut = cut.contains(id) && before.attempts > 0
+        let number = wasCut ? before.attempts : before.attempts + 1
+        let hasBegun = try await outbox.database.transaction { connection in
+            guard try await claim(event, token: token, on: connection) else { return false }
+            guard number <= settings.maxAttempts else {
+                try await bury(event, attempts: before.attempts, error: ProcessEnded(), outbox.log, on: connection)
+                return false
+            }
+            try await postpone(event, attempts: number, error: ProcessEnded(), on: connection)
+            return true
+        }
+        cut.remove(id)
+        return hasBegun ? number : nil
+    }
+
+    /// The surroundings cut the try, which was none: it is due at once when they are back.
+    private func takeBack(_ event: Event, to before: Standing, outbox: Outbox) async {
+        guard let id = try? event.id else { return }
+        do {
+            try await outbox.database.execute(
+                """
+                UPDATE outbox.parked SET attempts = \(before.attempts), error = \(before.error),
+                    next_attempt_at = clock_timestamp()
+                WHERE subscription = \(subscription.name) AND era = \(event.at.era) AND id = \(id)
+                  AND transaction_id = \(XID8(event.at.transactionID)) AND position = \(event.at.position)
+                """)
+        } catch {
+            cut.insert(id)
         }
     }
 
@@ -170,7 +216,15 @@ final class Parking {
             """)
     }
 
-    private func bury(_ event: Event, attempts: Int32, error: any Error, on connection: Connection) async throws {
+    private func bury(
+        _ event: Event, attempts: Int32, error: any Error, _ log: Log, on connection: Connection
+    ) async throws {
+        log.error(
+            "event became a dead letter",
+            [
+                "subscription": .text(subscription.name), "type": .text(try event.type),
+                "event_id": .text("\(try event.id)"), "error": .text(HandlerFault.text(error)),
+            ])
         try await connection.execute(
             """
             WITH gone AS (

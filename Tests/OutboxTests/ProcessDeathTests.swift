@@ -39,6 +39,34 @@ extension Proof {
             }
         }
 
+        /// The first time others of its batch go with it. From then on each is tried by itself, and the one is given up.
+        @Test func anEventThatEndsItsProcessBecomesADeadLetter() async throws {
+            try await withScratchDatabase(lines: ["platform"]) { scratch async throws in
+                let ledger = try await Ledger(scratch.database)
+                let things = Array(0..<20) + [666] + Array(20..<40)
+                try await ledger.append(things.map { Thing.event($0) }, to: Replica(scratch).outbox)
+                var workers = [try WorkerProcess(scratch, "worker-0", lease: 500, batch: 1)]
+                defer { for worker in workers { worker.kill() } }
+                var deadLetters: Int64 = 0
+                while deadLetters == 0, workers.count < 20 {
+                    if workers[workers.count - 1].hasEnded {
+                        workers.append(try WorkerProcess(scratch, "worker-\(workers.count)", lease: 500, batch: 1))
+                    }
+                    try await scratch.loop.sleep(for: .milliseconds(20))
+                    deadLetters = try await ledger.value("SELECT count(*) FROM outbox.dead_letters")
+                }
+                #expect(try await ledger.holds("SELECT count(*) = 40 FROM effects"))
+                #expect(try await ledger.verdict() == Ledger.Verdict(missed: 1))
+                let tries = OutboxSettings().maxAttempts
+                #expect(try await ledger.value("SELECT attempts FROM outbox.dead_letters") == tries)
+                #expect(workers.count == Int(tries) + 2, "one for its batch, one for each try, and the one that lives")
+                #expect(
+                    try await ledger.value("SELECT error FROM outbox.dead_letters")
+                        == "the process ended while it was at work on this")
+                #expect(try await ledger.holds("SELECT count(*) = 0 FROM outbox.parked"))
+            }
+        }
+
         /// Stopped in the middle of its transactions, for longer than its lease, then continued: what it was about to
         /// commit has been done by others, and its fencing tokens are old.
         @Test func aStalledWorkerWritesNothingStale() async throws {

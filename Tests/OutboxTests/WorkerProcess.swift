@@ -28,6 +28,12 @@ final class WorkerProcess: @unchecked Sendable {
         pid = 0
     }
 
+    /// Whether it has ended, by whatever.
+    var hasEnded: Bool {
+        if pid > 0, waitpid(pid, nil, WNOHANG) == pid { pid = 0 }
+        return pid == 0
+    }
+
     deinit { kill() }
 
     /// Built beside the tests.

@@ -40,9 +40,13 @@ enum Worker {
         }
     }
 
+    /// About whom no event can be heard without dying of it.
+    private static let deadly = "thing-666"
+
     private static func subscription(worker: String, duration: Int) -> Subscription {
         Subscription(name: "test.worker", types: ["test.thing.happened.v1"], batch: 20, bulkBatch: 20) {
             connection, events in
+            for event in events where try event.aggregateID == deadly { kill(getpid(), SIGKILL) }
             try await connection.execute(
                 """
                 INSERT INTO effects (event, subject, version, lane, shard, worker)
