@@ -46,7 +46,9 @@ struct ImportListing: Sendable {
             .made("counts", .object(counted.map { .required($0, .count) }), "What became of them.") { row in
                 .object(JSONObject(try counted.map { (key: $0, value: .int(try row[$0])) }))
             },
-            .text("error_message", "i.error_message", "Why it failed.").nullable,
+            .text(
+                "error_message", "i.error_message", "Why it failed; while it runs, how often a process ended at it."
+            ).nullable,
             .timestamp("created_at", "i.created_at"), .timestamp("updated_at", "i.updated_at").nullable,
             .timestamp("completed_at", "i.completed_at").nullable,
             .made("verdicts", .text, "Where each row's verdict is.") {

@@ -9,16 +9,29 @@ final class ImportTurns: Sendable {
     /// Trial runs among them: each may keep 100 MiB of addresses in mind.
     static let mostTrials = 2
 
-    private let reading = Mutex<[UUID: String]>([:])
+    private struct Turn {
+        let line: String
+        var isSuspect: Bool
+    }
+
+    private let reading = Mutex<[UUID: Turn]>([:])
 
     /// What is being read: ids, and whose they are (``ImportTurns/line(owner:isTrial:)``).
-    var present: (ids: [UUID], lines: [String], mayTry: Bool, isFull: Bool) {
+    struct Present: Sendable {
+        let ids: [UUID]
+        let lines: [String]
+        let mayTry: Bool
+        /// Nothing may be read beside them, also because of one that a process may have died of.
+        let isFull: Bool
+    }
+
+    var present: Present {
         reading.withLock { reading in
-            let trials = reading.values.count { $0.hasSuffix(ImportTurns.trial) }
-            return (
-                Array(reading.keys), Array(reading.values), trials < ImportTurns.mostTrials,
-                reading.count >= ImportTurns.most
-            )
+            let lines = reading.values.map(\.line)
+            let trials = lines.count { $0.hasSuffix(ImportTurns.trial) }
+            return Present(
+                ids: Array(reading.keys), lines: lines, mayTry: trials < ImportTurns.mostTrials,
+                isFull: reading.count >= ImportTurns.most || reading.values.contains(where: \.isSuspect))
         }
     }
 
@@ -27,7 +40,13 @@ final class ImportTurns: Sendable {
     /// The queue that an import stands in, as the statement that claims one writes it as well.
     static func line(owner: String?, isTrial: Bool) -> String { (owner ?? "") + (isTrial ? trial : " import") }
 
-    func begin(_ id: UUID, _ line: String) { reading.withLock { $0[id] = line } }
+    /// - Parameter isSuspect: nothing is begun beside it until ``clear(_:)``.
+    func begin(_ id: UUID, _ line: String, isSuspect: Bool = false) {
+        reading.withLock { $0[id] = Turn(line: line, isSuspect: isSuspect) }
+    }
+
+    /// It has got on, so it is not what the process died of.
+    func clear(_ id: UUID) { reading.withLock { $0[id]?.isSuspect = false } }
 
     func end(_ id: UUID) { reading.withLock { $0[id] = nil } }
 }

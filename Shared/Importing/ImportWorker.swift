@@ -15,7 +15,8 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     private let database: Database
     private let outbox: Outbox
     private let log: Log
-    private let me = UUID()
+    private let me: UUID
+    private let claims: ImportClaims
     private let turns = ImportTurns()
     private let crew: Crew
     private let bell: Bell
@@ -24,6 +25,8 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     package init(_ kind: Kind, _ tables: ImportTables, database: Database, outbox: Outbox, log: Log) {
         (self.kind, self.tables) = (kind, tables)
         (self.database, self.outbox, self.log) = (database, outbox, log)
+        me = UUID()
+        claims = ImportClaims(tables: tables, database: database, me: me)
         (crew, bell) = (Crew(loop: database.loop), Bell(loop: database.loop))
     }
 
@@ -33,8 +36,9 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     /// Looks for files to read, and reads several in turns.
     package var chore: Chore {
         Chore("importing", every: .milliseconds(100), atMost: .seconds(1), bell: bell, on: database.loop) { [self] in
-            guard let file = try await claim() else { return .nothing }
-            crew.begin { await self.attend(to: file) }
+            guard let claim = try await claims.next(beside: turns.present) else { return .nothing }
+            turns.begin(claim.file.id, claim.line, isSuspect: claim.isSuspect)
+            crew.begin { await self.attend(to: claim) }
             return .more
         }.ending { [crew] in await crew.stop() }
     }
@@ -48,48 +52,36 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
         }
     }
 
-    private func attend(to file: ImportedFile) async {
+    private func attend(to claim: ImportClaims.Claim) async {
+        let file = claim.file
         defer {
             turns.end(file.id)
             // There is room for another.
             bell.ring()
         }
-        do { try await read(file) } catch { await pause(error) }
+        do {
+            if claim.isSpent { return try await fail(file, ImportClaims.processEnded) }
+            try await read(file)
+        } catch {
+            await letGo(of: file, error)
+        }
     }
 
-    /// What was begun goes on when its lease has ended.
-    private func pause(_ error: any Error) async {
-        guard !(error is CancellationError) else { return }
-        if (error as? DatabaseError)?.isMissingSchema != true {
+    /// What a stop cuts goes on at once elsewhere, and what an error cuts when its lease has ended. Neither is a death: a database that is
+    /// away is asked again until then.
+    private func letGo(of file: ImportedFile, _ error: any Error) async {
+        let isStop = Task.isCancelled
+        if !isStop, (error as? DatabaseError)?.isMissingSchema != true {
             log.warning("import paused, it goes on by itself", ["error": .text("\(error)")])
         }
-        try? await database.loop.sleep(for: .seconds(1))
-    }
-
-    /// A new import, or one whose reader died. A lease of ten seconds ends within twenty, or it was written under another clock.
-    private func claim() async throws -> ImportedFile? {
-        let present = turns.present
-        guard !present.isFull else { return nil }
-        let row = try await database.first(
-            """
-            UPDATE \(unsafeIdentifier: tables.imports) SET status = 'running', worker = \(me),
-                worker_until = clock_timestamp() + interval '10 seconds', updated_at = clock_timestamp()
-            WHERE id = (SELECT id FROM \(unsafeIdentifier: tables.imports)
-                        WHERE (status = 'pending' OR (status = 'running' AND chunks IS NULL
-                              AND worker_until
-                                  NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '20 seconds'))
-                          AND id <> ALL(\(present.ids)) AND (\(present.mayTry) OR NOT dry_run)
-                          AND coalesce(owner, '') || CASE WHEN dry_run THEN ' trial' ELSE ' import' END
-                              <> ALL(\(present.lines))
-                        ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, \(unsafeIdentifier: tables.scope) AS scope, overwrite, dry_run, parts, owner
-            """)
-        guard let row else { return nil }
-        let file = ImportedFile(
-            id: try row["id"], scope: try row["scope"], overwrite: try row["overwrite"], isTrial: try row["dry_run"],
-            parts: try row["parts"])
-        turns.begin(file.id, ImportTurns.line(owner: try row["owner"], isTrial: file.isTrial))
-        return file
+        for _ in 0..<10 {
+            // In a task of its own: a cancelled one may ask the database for nothing any more.
+            let result = await database.loop.task { [claims] in try await claims.release(file.id, isDue: isStop) }
+                .result
+            guard !isStop else { return }
+            try? await database.loop.sleep(for: .seconds(1))
+            guard case .failure = result, !Task.isCancelled else { return }
+        }
     }
 
     private func read(_ file: ImportedFile) async throws {
@@ -202,11 +194,13 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
             try await write(chunk, of: file)
             outbox.ring()
             published = chunk.number + 1
+            turns.clear(file.id)
         }
     }
 
     private func waitForVerdicts(_ file: ImportedFile, _ chunk: Int32) async throws {
         while try await chunk - renew(file) >= ImportRule.window {
+            turns.clear(file.id)
             try await database.loop.sleep(for: .milliseconds(10))
         }
     }
@@ -239,7 +233,8 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
                 UPDATE \(unsafeIdentifier: tables.imports) SET rows = rows + \(Int64(chunk.verdicts.count)),
                     invalid = invalid + \(chunk.count(.invalid)), suppressed = suppressed + \(chunk.count(.suppressed)),
                     duplicate = duplicate + \(chunk.count(.duplicate)),
-                    chunks_judged = chunks_judged + \(needsVerdict ? Int32(0) : 1), updated_at = clock_timestamp()
+                    chunks_judged = chunks_judged + \(needsVerdict ? Int32(0) : 1), updated_at = clock_timestamp(),
+                    error_message = NULL
                 WHERE id = \(file.id)
                 """)
             guard needsVerdict else { return }
@@ -251,6 +246,7 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
         let isMine = try await database.execute(
             """
             UPDATE \(unsafeIdentifier: tables.imports) SET chunks = \(chunks), reading = \(reading), worker_until = NULL,
+                error_message = NULL,
                 status = CASE WHEN chunks_judged = \(chunks) THEN 'completed' ELSE status END,
                 completed_at = CASE WHEN chunks_judged = \(chunks) THEN clock_timestamp() END,
                 updated_at = clock_timestamp()

@@ -33,6 +33,15 @@ import Testing
         return id
     }
 
+    private static func worker(_ fixture: PeopleFixture) -> ImportWorker<SocialPeopleImport> {
+        let people = SocialPeopleImport(
+            database: fixture.database, outbox: fixture.outbox,
+            suppressions: SuppressionList(database: fixture.database, key: Array(repeating: 7, count: 32)))
+        return ImportWorker(
+            people, SocialPeopleImport.tables, database: fixture.database, outbox: fixture.outbox,
+            log: Log(service: "test", minimum: .error))
+    }
+
     @Test func aBigFileHoldsUpNobodyElse() async throws {
         try await PeopleFixture.with { fixture in
             let database = fixture.database
@@ -42,12 +51,8 @@ import Testing
             let second = try await Self.submit(60_000..<60_003, owner: "ada", isTrial: true, repository)
             let own = try await Self.submit(60_003..<60_006, owner: "ada", repository)
             let others = try await Self.submit(60_006..<60_009, owner: "bob", isTrial: true, repository)
+            let worker = Self.worker(fixture)
             let log = Log(service: "test", minimum: .error)
-            let people = SocialPeopleImport(
-                database: database, outbox: fixture.outbox,
-                suppressions: SuppressionList(database: database, key: Array(repeating: 7, count: 32)))
-            let worker = ImportWorker(
-                people, SocialPeopleImport.tables, database: database, outbox: fixture.outbox, log: log)
             let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
             for (id, what) in [(own, "the same key's import"), (others, "another key's trial run")] {
                 try await eventually("\(what) is read") {
@@ -67,6 +72,63 @@ import Testing
             running.cancel()
             _ = await running.result
         }
+    }
+
+    private static let tables = SocialPeopleImport.tables
+
+    /// A process that dies leaves its name and a lease that ends.
+    @Test("A file at which its process dies has failed after its tries; a stop is none, and others are read")
+    func deadly() async throws {
+        try await PeopleFixture.with { fixture in
+            let database = fixture.database
+            let repository = ImportRepository(tables: Self.tables, database: database)
+            let bad = try await Self.submit(0..<3, owner: "ada", repository)
+            func claim(beside turns: ImportTurns = ImportTurns()) async throws -> ImportClaims.Claim? {
+                try await ImportClaims(tables: Self.tables, database: database, me: UUID()).next(beside: turns.present)
+            }
+            for _ in 0..<6 {
+                let claims = ImportClaims(tables: Self.tables, database: database, me: UUID())
+                let stopped = try #require(try await claims.next(beside: ImportTurns().present))
+                #expect(!stopped.isSuspect)
+                try await claims.release(bad, isDue: true)
+            }
+            for number in 0..<4 {
+                let claimed = try #require(try await claim())
+                #expect(claimed.isSuspect == (number > 0) && !claimed.isSpent)
+                #expect(try await claim() == nil, "somebody has it")
+                try await database.execute(
+                    "UPDATE social.social_imports SET worker_until = clock_timestamp() - interval '1 second'")
+            }
+            #expect(
+                try await fixture.text("SELECT error_message FROM social.social_imports WHERE id = \(bad)")
+                    == "the process ended while it was at work on this, try 3 of 4")
+            let turns = ImportTurns()
+            turns.begin(UUID(), ImportTurns.line(owner: nil, isTrial: false))
+            #expect(try await claim(beside: turns) == nil, "not beside others")
+            let good = try await Self.submit(3..<6, owner: "bob", repository)
+            let worker = Self.worker(fixture)
+            let log = Log(service: "test", minimum: .error)
+            let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
+            try await eventually("the other is read") {
+                try await fixture.count(
+                    "SELECT count(*) FROM social.social_imports WHERE id = \(good) AND rows = 3 AND chunks = 1") == 1
+            }
+            #expect(
+                try await fixture.text(
+                    "SELECT status || ', ' || error_message FROM social.social_imports WHERE id = \(bad)")
+                    == "failed, the process ended while it was at work on this")
+            running.cancel()
+            _ = await running.result
+        }
+    }
+
+    @Test("One that a process may have died of is read alone until it has got on")
+    func alone() {
+        let (turns, id) = (ImportTurns(), UUID())
+        turns.begin(id, ImportTurns.line(owner: "ada", isTrial: false), isSuspect: true)
+        #expect(turns.present.isFull)
+        turns.clear(id)
+        #expect(!turns.present.isFull)
     }
 
     @Test func aKeyHasOneOfAKindInTurn() {
