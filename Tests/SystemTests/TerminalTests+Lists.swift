@@ -99,8 +99,34 @@ extension SystemTests.TerminalTests {
             #expect(off.output.contains("Social Outreach is switched off here (OUTREACH_PRODUCTS)"), "\(off.output)")
             #expect(!off.output.contains("  drafts list") && off.output.contains("  actions list"), "\(off.output)")
             #expect(!off.output.contains("outreach import") && off.output.contains("outreach up"), "\(off.output)")
+            let script = try await command.run("completion", "bash", with: ["OUTREACH_PRODUCTS": "none"])
+            #expect(
+                !script.output.contains("drafts") && script.output.contains("\"actions list\")"), "\(script.output)")
+            #expect(try await command.run("completion", "bash").output.contains("\"drafts list\")"))
             let on = try await command.run("--help")
             #expect(on.output.contains("  drafts list") && !on.output.contains("switched off here"), "\(on.output)")
+        }
+    }
+
+    /// Help says what the command checks: one declaration makes both.
+    @Test func whatIsNeededIsMarked() async throws {
+        try await onLoop("terminal-test") { _ in
+            let command = try OperatorCommand([:], home: "home")
+            defer { command.directory.remove() }
+            let needed = [
+                "keys create": ["name", "role"], "accounts add": ["platform", "handle"], "pause": ["reason"],
+                "quarantine": ["reason"], "restored confirm": ["group", "as"], "restored list": ["group"],
+                "outbox dead-letters replay": ["subscription"], "practice invent": ["platform"],
+                "templates add": ["name", "type"],
+            ]
+            for (words, options) in needed {
+                let help = try await command.shell("outreach \(words) --help").output.split(separator: "\n")
+                let marked = help.filter { $0.hasSuffix("(needed)") }
+                    .compactMap { $0.split(separator: " ").first.map { String($0.dropFirst(2)) } }
+                #expect(marked == options, "\(words): \(help)")
+                let bare = try await command.shell("outreach \(words)")
+                #expect(bare.code == 2 && bare.output.contains("--\(options[0]) is needed"), "\(words): \(bare.output)")
+            }
         }
     }
 

@@ -25,7 +25,8 @@ extension Commands {
         .act(
             "accounts add", "POST", accountsPath,
             options: [
-                .platform("such as facebook"), .init("handle", "NAME", "its name there"), delivery, settings, timeZone,
+                .platform("such as facebook").needed, .init("handle", "NAME", "its name there").needed, delivery,
+                settings, timeZone,
                 makeDefault,
             ],
             summary: "add an account; it gets the limits that its network's adapter advises",

@@ -9,7 +9,7 @@ extension Commands {
         Command(
             "pause",
             options: scope + [
-                .init("reason", "TEXT", "why; shown wherever something waits"),
+                .init("reason", "TEXT", "why; shown wherever something waits").needed,
                 .init("until", "TIME", "it ends by itself then, such as 2026-11-22T08:00:00Z"),
             ],
             summary: "stop sending: an account, a network, or everything; when it returns, nothing more is started",

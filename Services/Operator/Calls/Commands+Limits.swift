@@ -27,9 +27,9 @@ extension Commands {
         Command(
             "limits share", operands: ["NAME"],
             options: [
-                .platform("of this network"),
+                .platform("of this network").needed,
                 .init("account", "ID", "of this account; without it the network as a whole").filling("account_id"),
-                .init("operations", "A,B", "the operations that use it together"),
+                .init("operations", "A,B", "the operations that use it together").needed,
             ] + ruleOptions, summary: "add a limit that several operations use together",
             examples: ["outreach limits share words --platform linkedin --operations message,inmail --per-day 40"],
             run: shareLimit),

@@ -13,7 +13,7 @@ extension Commands {
 
     static let quarantine: [Command] = [
         Command(
-            "quarantine", options: [.init("reason", "TEXT", "why; shown wherever something waits")],
+            "quarantine", options: [.init("reason", "TEXT", "why; shown wherever something waits").needed],
             summary: "an older state was put back that nothing can notice, such as a snapshot of everything",
             examples: ["outreach quarantine --reason \"snapshot of Monday\""]
         ) { invocation in
@@ -34,11 +34,12 @@ extension Commands {
             options: [
                 .init(
                     "group", "GROUP", choices: groups.map(\.name) + ["all"],
-                    "what the answer is about; all of it without IDs"),
+                    "what the answer is about; all of it without IDs"
+                ).needed,
                 .init(
                     "as", "OUTCOME", choices: ["sent", "go_on", "skip"],
                     "sent: it was sent; go_on: it was not, and goes on; skip: it was not, and will not be"
-                ).filling("outcome"),
+                ).filling("outcome").needed,
                 .platform("only on this network"),
             ], summary: "answer for what waits after a restore, many at once",
             examples: [

@@ -32,6 +32,9 @@ struct ArgumentParser {
             }
         }
         try check(operands, of: command)
+        for option in command.options where option.isNeeded && options[option.name] == nil {
+            throw .usage("--\(option.name) is needed; see \(command.helpHint)")
+        }
         return .run(command, operands: operands, options: options)
     }
 

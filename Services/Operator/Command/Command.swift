@@ -1,3 +1,5 @@
+internal import Products
+
 /// One thing `outreach` can do. Help, completion and parsing all read this one description. Lists, shows, acts and stages are made by the
 /// builders beside it (`Command+Building.swift`).
 struct Command: Sendable {
@@ -34,4 +36,11 @@ struct Command: Sendable {
     }
 
     var helpHint: String { "outreach \(words.joined(separator: " ")) --help" }
+}
+
+extension [Command] {
+    /// Those that are not of a product which is switched off here: it would refuse them.
+    func without(_ off: [Product]) -> [Command] {
+        filter { command in !off.contains { $0.name == command.product } }
+    }
 }

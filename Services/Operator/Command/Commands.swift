@@ -39,7 +39,7 @@ enum Commands {
     }
 
     /// Products that are switched off; none where the environment cannot be read, which every command then says.
-    private static func off(_ environment: [String: String]) -> [Product] {
+    static func off(_ environment: [String: String]) -> [Product] {
         guard let settings = try? Settings(environment) else { return [] }
         return Product.all.filter { !settings.products.contains($0.name) }
     }

@@ -26,7 +26,7 @@ struct Help {
     ]
 
     private var overview: String {
-        let shown = commands.filter { command in !off.contains { $0.name == command.product } }
+        let shown = commands.without(off)
         let known = Set(shown.map { $0.words.joined(separator: " ") })
         let examples = Help.examples.filter { known.contains($0.0) }.map { "  outreach \($0.0)\($0.1)\n" }.joined()
         let missing = off.map {
@@ -69,7 +69,8 @@ struct Help {
         let width = heads.map(\.count).max() ?? 0
         for (head, option) in zip(heads, options) {
             let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
-            text += "\(head)\(padding(width - head.count))  \(option.help)\(choices)\n"
+            let needed = option.isNeeded ? " (needed)" : ""
+            text += "\(head)\(padding(width - head.count))  \(option.help)\(choices)\(needed)\n"
         }
         return text
     }

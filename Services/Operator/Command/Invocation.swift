@@ -25,7 +25,9 @@ struct Invocation: Sendable {
     func has(_ option: String) -> Bool { options[option] != nil }
     func value(_ option: String) -> String? { options[option]?.last }
 
+    /// The value of an option that is declared as needed (``Command/Option/needed``): without it nothing is run.
     func required(_ option: String) throws(Failure) -> String {
+        assert(command.options.contains { $0.name == option && $0.isNeeded }, "--\(option) is not declared as needed")
         guard let value = value(option) else { throw .usage("--\(option) is needed; see \(command.helpHint)") }
         return value
     }
@@ -56,7 +58,6 @@ struct Invocation: Sendable {
     func parameters(_ options: [Command.Option]) throws(Failure) -> [(String, String?)] {
         var parameters: [(String, String?)] = []
         for option in options {
-            if option.isNeeded { _ = try required(option.name) }
             guard has(option.name) else { continue }
             parameters.append((option.member, option.value == nil ? "true" : value(option.name)))
         }
@@ -67,7 +68,6 @@ struct Invocation: Sendable {
     func body(_ options: [Command.Option]) throws(Failure) -> JSONObject {
         var body = JSONObject()
         for option in options {
-            if option.isNeeded { _ = try required(option.name) }
             guard has(option.name) else { continue }
             if option.value == nil {
                 body[option.member] = true

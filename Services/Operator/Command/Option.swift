@@ -31,7 +31,7 @@ extension Command {
 
         func filling(_ members: String...) -> Option { changed { $0.members += members } }
 
-        /// The same, without which the command says what is missing.
+        /// The same, without which the command is not run and says what is missing; help says so as well.
         var needed: Option { changed { $0.isNeeded = true } }
 
         /// The same, sent as a number.

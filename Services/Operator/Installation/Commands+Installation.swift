@@ -23,10 +23,10 @@ extension Commands {
         Command(
             "doctor", summary: "look for what is missing or wrong here", examples: ["outreach doctor"], run: Doctor.run),
         Command(
-            "completion bash", summary: "print the completion script for bash",
+            "completion bash", summary: "print the completion script for bash, with the products that are on here",
             examples: ["eval \"$(outreach completion bash)\""]
         ) { invocation in
-            invocation.terminal.result(ShellCompletion.bash(Commands.all))
+            invocation.terminal.result(ShellCompletion.bash(Commands.all.without(Commands.off(invocation.environment))))
             return .ok
         },
     ]
@@ -35,8 +35,8 @@ extension Commands {
         Command(
             "keys create",
             options: [
-                .init("name", "NAME", "what it is for"),
-                .init("role", "ROLE", choices: Role.allCases.map(\.rawValue), "what it may do"),
+                .init("name", "NAME", "what it is for").needed,
+                .init("role", "ROLE", choices: Role.allCases.map(\.rawValue), "what it may do").needed,
             ],
             summary: "make an API key; it is shown once",
             examples: ["outreach keys create --name \"import job\" --role sales"]

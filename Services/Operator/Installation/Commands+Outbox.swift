@@ -7,7 +7,7 @@ internal import Timekeeping
 
 extension Commands {
     private static let cause: [Command.Option] = [
-        .init("subscription", "NAME", "of this subscription"),
+        .init("subscription", "NAME", "of this subscription").needed,
         .init("fingerprint", "HEX", "of this cause only; without it all of the subscription"),
     ]
 

@@ -82,7 +82,7 @@ extension Commands {
         Command(
             "practice fault", operands: ["KIND"],
             options: [
-                network, .init("probability", "P", "for each send, from 0 to 1 (default 1)"),
+                network.needed, .init("probability", "P", "for each send, from 0 to 1 (default 1)"),
                 .init("count", "N", "strike at most this often"),
                 .init("seconds", "S", "how slow, or how long to wait"),
                 .init("person", "ID", "only for this person"), .init("code", "N", "Facebook's code of rate_limited"),
@@ -139,7 +139,7 @@ extension Commands {
         Command(
             "practice invent",
             options: [
-                network, .init("count", "N", "how many (default 1)"),
+                network.needed, .init("count", "N", "how many (default 1)"),
                 .init("behaviour", "WORD", choices: ["replies", "objects", "silent", "blocked"], "what they do"),
                 .init("window", "WORD", choices: ["open", "closed", "never"], "Facebook: whether they wrote lately"),
             ],

@@ -61,7 +61,7 @@ extension Commands {
         },
         Command(
             "templates preview", operands: ["ID"],
-            options: [.init("person", "ID", "somebody who is qualified").filling("profile_id")] + newText,
+            options: [.init("person", "ID", "somebody who is qualified").filling("profile_id").needed] + newText,
             summary: "what a person would get; with a text of its own that is not stored",
             examples: ["outreach templates preview 5c3e… --person 3f0c…"]
         ) { invocation in
