@@ -27,6 +27,7 @@ package final class Networks: Sendable {
     private let introduced = Mutex<[String: String]>([:])
     /// Manifests whose advice this process has stored, or could not.
     private let advised = Mutex<Set<String>>([])
+    private let areAddressesLookedAt = Mutex(false)
     /// Who keeps people, and reads those it knows anew when a network's rules change.
     private let readers = Mutex<[RulesReader]>([])
 
@@ -73,16 +74,23 @@ package final class Networks: Sendable {
     /// limits that their manifests advise.
     package func start() async throws {
         await adapters.startWithoutStragglers()
+        tellOfUselessAddresses()
+        try await introduce(adapters.settled)
+    }
+
+    /// Once, and not before every adapter is loaded or given up.
+    private func tellOfUselessAddresses() {
+        guard !adapters.isLooking, !areAddressesLookedAt.withLock({ $0 }) else { return }
+        areAddressesLookedAt.withLock { $0 = true }
         for problem in bases.problems(adapters.statuses.compactMap(\.manifest)) {
             log.warning("an address of a network is of no use", ["problem": .text(problem)])
         }
-        try await introduce(adapters.statuses.compactMap(\.manifest))
     }
 
     /// Reads the folders again, here and in every other process.
     package func reload() async throws -> [AdapterStatus] {
         let statuses = await adapters.reload()
-        try await introduce(adapters.statuses.compactMap(\.manifest))
+        try await introduce(adapters.settled)
         try await outbox.transaction { connection in
             let event = NewEvent(
                 type: Networks.reloadAsked, aggregateType: "platform.adapters", aggregateID: "adapters", version: 0,
@@ -111,7 +119,7 @@ package final class Networks: Sendable {
     /// Adapters' networks get to know people: first the tables may hold them, then everybody hears of it.
     private func introducePeople() async throws {
         let known = Set(PlatformRules.delivered.map(\.platform))
-        let further = adapters.statuses.compactMap(\.manifest).filter {
+        let further = adapters.settled.filter {
             !known.contains($0.platform) && $0.people != nil
         }
         // Whose adapter is gone still has people, and a product's tables may have been made anew since.
@@ -143,7 +151,8 @@ package final class Networks: Sendable {
     package var introducing: Chore {
         Chore("introducing networks' people", every: .seconds(5), on: loop) { [self] in
             let known = advised.withLock { $0 }
-            let late = adapters.statuses.compactMap(\.manifest).filter { !known.contains($0.json.text) }
+            let late = adapters.settled.filter { !known.contains($0.json.text) }
+            tellOfUselessAddresses()
             if late.isEmpty { try await introducePeople() } else { try await introduce(late) }
             return .nothing
         }

@@ -52,8 +52,11 @@ extension CageTests {
                 await running.adapters.startWithoutStragglers()
                 #expect(try running.status("bad").state == .restarting)
                 #expect(try running.status("postcard").state == .ready)
+                #expect(running.adapters.isLooking && running.adapters.settled.isEmpty, "its hosts may be the other's")
                 for pid in running.hosts { kill(pid, SIGKILL) }
                 try await Self.wait(running) { $0.contains { $0.platform == "bad" && $0.state == .refused } }
+                try await Self.wait(running) { _ in !running.adapters.isLooking }
+                #expect(running.adapters.settled.map(\.platform) == ["postcard"])
             }
         }
     }

@@ -19,6 +19,10 @@ package final class Adapters: @unchecked Sendable {
     private var count: [String: Int] = [:]
     private let roster = HostRoster()
     private let turn = Turn()
+    /// Some of what the folders have is not loaded yet, and not given up.
+    package private(set) var isLooking = false
+    /// The look at the folders that is under way.
+    private var round: LoadingRound?
     private let askEarlier: @Sendable () async -> Set<String>?
     /// As it was told last.
     private var earlier: Set<String> = []
@@ -58,7 +62,11 @@ package final class Adapters: @unchecked Sendable {
     package func reload() async -> [AdapterStatus] {
         loop.preconditionCurrent()
         await turn.take()
-        defer { turn.give() }
+        isLooking = true
+        defer {
+            (isLooking, round) = (false, nil)
+            turn.give()
+        }
         let (settings, running) = (settings, generations.mapValues(\.path))
         // Cancelled before anything was looked at: then nothing is known to have changed.
         guard let candidates = try? await loop.offload({ Candidate.all(settings, running: running) }) else {
@@ -69,6 +77,7 @@ package final class Adapters: @unchecked Sendable {
         for platform in generations.keys where !offered.contains(platform) { retire(platform) }
         if let known = await askEarlier() { earlier = known }
         let round = LoadingRound(before: generations, earlier: earlier)
+        self.round = round
         // Side by side, each with a limit of its own: one that hangs keeps no other from its work.
         let tasks = candidates.map { candidate in loop.task { [self] in await take(candidate, in: round) } }
         for task in tasks { _ = await task.result }
@@ -89,6 +98,14 @@ package final class Adapters: @unchecked Sendable {
         for generation in Array(generations.values) + retired { generation.end("the service stops") }
         roster.endAll()
         (generations, retired, refusals) = ([:], [], [:])
+    }
+
+    /// Manifests that stay what they are, whatever else is still being loaded: one that was never here waits until that is known, for what it
+    /// claims may be another's that takes longer to load.
+    package var settled: [Manifest] {
+        let all = statuses.compactMap(\.manifest)
+        guard isLooking, let round else { return all }
+        return all.filter { round.before[$0.platform] != nil || earlier.contains($0.platform) }
     }
 
     /// In the order of their names.
