@@ -144,7 +144,7 @@ package enum KnownNames {
             doc: "Networks to load, by name, separated by commas."),
         KnownName(
             "OUTREACH_ADAPTER_PATH", .text,
-            doc: "Folders of adapters and their adapters.lock, separated by colons; without it the programs' own."),
+            doc: "Folders of adapters and their adapters.lock, separated by colons, in place of the programs' own."),
         KnownName(
             "OUTREACH_ADAPTER_URLS", .text,
             doc: "Other addresses of networks, such as facebook=http://127.0.0.1:8090/facebook, separated by commas."),
