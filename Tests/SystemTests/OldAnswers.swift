@@ -10,7 +10,8 @@ enum OldAnswers {
         "templates": "social/templates", "timers": "social/followup-timers", "accounts": "accounts", "limits": "limits",
         "pauses": "pauses", "actions": "actions",
     ]
-    /// What depends on the hour or on who asks, not on what was stored.
+    /// What depends on the hour or on who asks, not on what was stored; of a limit its rule was stored, and what is used of it and what holds
+    /// it goes on with the hours.
     private static let passing = [
         "held_by", "held_until", "held_reason", "until", "next_free_at", "used", "claimed_by", "claimed_until",
         "version", "updated_at",
@@ -92,7 +93,7 @@ enum OldAnswers {
     /// Whether a list stays as it was while work goes on.
     static func rests(_ name: String) -> Bool {
         path(name) != nil && !name.hasPrefix("messages-")
-            && !["actions", "assisted", "pipeline", "limits"].contains(name)
+            && !["actions", "assisted", "pipeline"].contains(name)
     }
 
     /// Where one message or action is shown.
@@ -111,7 +112,7 @@ enum OldAnswers {
         return .object(JSONObject((item.objectValue?.fields ?? []).filter { fields.contains($0.key) }))
     }
 
-    private static func identity(_ item: JSONValue) -> String {
+    static func identity(_ item: JSONValue) -> String {
         item["id"]?.stringValue ?? item["message_id"]?.stringValue ?? ""
     }
 }

@@ -33,6 +33,7 @@ extension SystemTests {
                             OldAnswers.expectSame(name, [OldAnswers.lasting(item)], [now.json])
                         }
                     }
+                    try await product.expectSameFigures(before, written)
                 }
             }
         }
@@ -75,11 +76,14 @@ extension SystemTests {
                 #expect(try await product.get("/healthz").string("status") == "ok")
                 let before = try JSONValue.parse(Array(OldLife.answers.utf8)).objectValue!.fields
                 let written = try await product.expectHalfDoneWorkToEnd(before)
-                for name in ["people", "drafts", "replies", "templates", "timers", "suppressions", "accounts"] {
+                for name in [
+                    "people", "drafts", "replies", "templates", "timers", "suppressions", "accounts", "limits",
+                ] {
                     let items = try #require(before.first { $0.key == name }?.value.arrayValue)
                     let now = try await product.every(OldAnswers.path(name)!, paged: OldAnswers.isPaged(name))
                     OldAnswers.expectSame(name, items, now, noes, written: written)
                 }
+                try await product.expectSameFigures(before, written)
                 let assisted = try #require(
                     try await product.all("/api/social/assisted").first { $0["state"] == "waiting" })
                 #expect(assisted["held_by"] == "restored", "\(assisted.text)")
