@@ -66,6 +66,15 @@ struct ImportClaims: Sendable {
             """)
     }
 
+    /// What was said of processes that ended at it holds no more.
+    func trust(_ id: UUID) async throws(DatabaseError) {
+        try await database.execute(
+            """
+            UPDATE \(unsafeIdentifier: tables.imports) SET error_message = NULL
+            WHERE id = \(id) AND worker = \(me) AND error_message IS NOT NULL
+            """)
+    }
+
     private static let mostTries = 4
     static let processEnded = "the process ended while it was at work on this"
     /// What is said of a file as its process ends at it again, before the last time.

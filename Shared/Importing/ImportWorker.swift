@@ -199,8 +199,11 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
     }
 
     private func waitForVerdicts(_ file: ImportedFile, _ chunk: Int32) async throws {
+        guard try await chunk - renew(file) >= ImportRule.window else { return }
+        // It waits for others: whatever ends the process meanwhile, it is not this file.
+        turns.clear(file.id)
+        try await claims.trust(file.id)
         while try await chunk - renew(file) >= ImportRule.window {
-            turns.clear(file.id)
             try await database.loop.sleep(for: .milliseconds(10))
         }
     }

@@ -35,7 +35,7 @@ extension JobQueue {
             let result = await database.loop.task { try await handBack(items, isDue: isStop, on: database) }.result
             guard case .failure(let error) = result, !isStop, !Setbacks.areOwn(error) else { return }
             try? await database.loop.sleep(for: .milliseconds(500))
-        } while !Task.isCancelled && ContinuousClock.now < end
+        } while ContinuousClock.now < end && !Task.isCancelled
     }
 
     /// Does a batch at once. Where one of it makes that fail, each is tried by itself, so that those beside it go on, also when nothing can

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// Events at which the former holder of a shard may have died: it ended without handing the shard back, and was at work on no more than a
 /// batch behind the shard's cursor. They are set aside (``Parking``), where each is tried by itself and a try is counted before it begins: so
 /// an event that ends its process becomes a dead letter, and those beside it are applied.

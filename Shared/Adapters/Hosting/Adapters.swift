@@ -64,7 +64,7 @@ package final class Adapters: @unchecked Sendable {
         await turn.take()
         isLooking = true
         defer {
-            (isLooking, round) = (false, nil)
+            (isLooking, self.round) = (false, nil)
             turn.give()
         }
         let (settings, running) = (settings, generations.mapValues(\.path))
