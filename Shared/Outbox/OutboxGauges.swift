@@ -60,7 +60,8 @@ struct OutboxGauges {
                 "outreach_outbox_dead_letters", help: "Events given up after the last attempt.",
                 value: Double(dead)),
             Sample(
-                "outreach_outbox_parked", help: "Events waiting behind a failure of their subject.",
+                "outreach_outbox_parked",
+                help: "Events waiting behind a failure of their subject, or tried one by one after a process died.",
                 value: Double(parked)),
             Sample("outreach_outbox_held_bytes", help: "Size of the log that is kept.", value: Double(bytes)),
         ]

@@ -50,6 +50,9 @@ extension Proof {
                 var deadLetters: Int64 = 0
                 while deadLetters == 0, workers.count < 20 {
                     if workers[workers.count - 1].hasEnded {
+                        // Nobody waits for the pauses between its tries.
+                        try await scratch.database.execute(
+                            "UPDATE outbox.parked SET next_attempt_at = clock_timestamp()")
                         workers.append(try WorkerProcess(scratch, "worker-\(workers.count)", lease: 500, batch: 1))
                     }
                     try await scratch.loop.sleep(for: .milliseconds(20))
