@@ -4,7 +4,6 @@ import FoundationEssentials
 import HTTPServer
 import JSON
 import Lifecycle
-import Synchronization
 import Telemetry
 import TestKit
 import Testing
@@ -197,19 +196,19 @@ import Testing
             let job = try await zoo.begin(3, jobs)
             let bad: UUID = try #require(
                 try await zoo.database.first("SELECT animal_id FROM zoo.items ORDER BY next_attempt_at, id LIMIT 1"))[0]
-            let sizes = Mutex<[Int]>([])
+            var sizes: [Int] = []
             for _ in 0..<5 {
                 let left = try await queue.look(
                     9, for: .zero, on: zoo.database, { item, _ in item }, item: { $0 },
                     spent: { item, failure in try await end([item], failure, zoo) }
                 ) { leased in
-                    sizes.withLock { $0.append(leased.count) }
+                    sizes.append(leased.count)
                     if leased.contains(where: { $0.subject == bad }) { return }
                     try await end(leased, nil, zoo)
                 }
                 #expect(left == .more)
             }
-            #expect(sizes.withLock { $0 } == [3, 1, 1, 1], "beside others once, then alone")
+            #expect(sizes == [3, 1, 1, 1], "beside others once, then alone")
             #expect(try await zoo.job(job) == "completed 3 2 1")
             let reading = JobReading(tables: Self.tables, database: zoo.database)
             #expect(try await reading.reasons(job).map { $0["code"] } == ["process-ended"])
