@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What a route says when it succeeds. The document, the callers' types and the judgement of real answers read this value.
 package struct Answer: Sendable {
     /// One way to succeed.
@@ -14,6 +16,8 @@ package struct Answer: Sendable {
         /// No body.
         case nothing
         case json(Shape)
+        /// A file of JSON lines: a value of this shape on each.
+        case lines(Shape)
         /// Other than JSON, by media type.
         case file(String)
         /// Server-sent events that go on.
@@ -76,6 +80,11 @@ package struct Answer: Sendable {
         Answer([Success(status: 200, content: .file(type), summary: summary, place: nil)])
     }
 
+    /// A file with a value of this shape on each line.
+    package static func lines(_ shape: Shape, _ summary: String) -> Answer {
+        Answer([Success(status: 200, content: .lines(shape), summary: summary, place: nil)])
+    }
+
     package static func events(_ summary: String) -> Answer {
         Answer([Success(status: 200, content: .events, summary: summary, place: nil)])
     }
@@ -101,8 +110,31 @@ extension Answer.Content {
         switch self {
         case .nothing, .foreign: nil
         case .json: "application/json"
+        case .lines: "application/jsonl"
         case .file(let type): type
         case .events: "text/event-stream"
+        }
+    }
+
+    /// Of the body, or of each of its lines.
+    var shape: Shape? {
+        switch self {
+        case .json(let shape), .lines(let shape): shape
+        case .nothing, .file, .events, .foreign: nil
+        }
+    }
+
+    /// What the document says of the body; OpenAPI 3.1 has no word for a file of lines, so of one it is the schema of a line.
+    var schema: JSONValue? {
+        switch self {
+        case .json(let shape): return shape.schema
+        case .lines(let shape):
+            var line = shape.schema.objectValue ?? [:]
+            line["description"] = "One line of the file; each is such a value by itself."
+            return .object(line)
+        case .file(let type) where type.hasPrefix("text/"): return ["type": "string"]
+        case .file: return ["type": "string", "format": "binary"]
+        case .nothing, .events, .foreign: return nil
         }
     }
 }

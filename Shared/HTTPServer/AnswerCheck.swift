@@ -31,16 +31,23 @@ enum AnswerCheck {
         case .shared(let shared): bytes = shared.withUnsafeBytes(Array.init)
         case .empty, .events, .pieces, .reset: return nil
         }
-        let shapes = fitting.compactMap { success in if case .json(let shape) = success.content { shape } else { nil } }
+        let shapes = fitting.compactMap(\.content.shape)
         guard !shapes.isEmpty else { return nil }
-        guard let value = try? JSONValue.parse(bytes) else { return wrong(route, "its body is no JSON") }
-        var fewest: [FieldError]?
-        for shape in shapes {
-            let errors = shape.errors(in: value)
-            if errors.isEmpty { return nil }
-            if errors.count < fewest?.count ?? .max { fewest = errors }
+        for part in hasLines(fitting) ? bytes.split(separator: UInt8(ascii: "\n")) : [bytes[...]] {
+            guard let value = try? JSONValue.parse(Array(part)) else { return wrong(route, "its body is no JSON") }
+            let errors = misfits(value, shapes)
+            guard errors.isEmpty else { return wrong(route, "its body is not as its shape says", errors) }
         }
-        return wrong(route, "its body is not as its shape says", fewest ?? [])
+        return nil
+    }
+
+    private static func hasLines(_ fitting: [Answer.Success]) -> Bool {
+        fitting.contains { success in if case .lines = success.content { true } else { false } }
+    }
+
+    /// What speaks against the shape that fits best.
+    private static func misfits(_ value: JSONValue, _ shapes: [Shape]) -> [FieldError] {
+        shapes.map { $0.errors(in: value) }.min { $0.count < $1.count } ?? []
     }
 
     private static func mediaType(of response: Response) -> String? {

@@ -166,9 +166,7 @@ struct DocumentedRoute {
 
     private func body(_ successes: [Answer.Success]) -> JSONValue {
         var schemas: [JSONValue] = []
-        for case .json(let shape) in successes.map(\.content) where !schemas.contains(shape.schema) {
-            schemas.append(shape.schema)
-        }
+        for schema in successes.compactMap(\.content.schema) where !schemas.contains(schema) { schemas.append(schema) }
         guard let first = schemas.first else { return [:] }
         return ["schema": schemas.count == 1 ? first : ["anyOf": .array(schemas)]]
     }

@@ -35,9 +35,6 @@ package enum OpenAPI {
 extension Route {
     /// Everything it takes and gives.
     var shapes: [Shape] {
-        let answers = answer.successes.compactMap { success in
-            if case .json(let shape) = success.content { shape } else { nil }
-        }
-        return query.map(\.shape) + [body].compactMap(\.self) + answers
+        query.map(\.shape) + [body].compactMap(\.self) + answer.successes.compactMap(\.content.shape)
     }
 }

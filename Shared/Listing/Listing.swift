@@ -87,7 +87,8 @@ package struct Listing: Sendable {
             ])
     }
 
-    private var row: Shape {
+    /// What one row is, in a page and on a line of a file.
+    var row: Shape {
         supplement.map { .named(record.name, .object(record.fields + $0.members)) } ?? record.shape
     }
 

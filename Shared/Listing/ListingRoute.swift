@@ -35,7 +35,7 @@ extension Listing {
         .get(
             path, permission, summary, query: query,
             answer: .json(answer(beside), "A page.").or(.file("text/csv", "All rows, for a spreadsheet.")).or(
-                .file("application/jsonl", "All rows, an object on each line.")), handler)
+                .lines(row, "All rows, an object on each line.")), handler)
     }
 
     /// What a call of this list's route gets.

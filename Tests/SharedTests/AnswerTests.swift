@@ -45,6 +45,22 @@ import Timekeeping
         #expect(try unjudged.get("/animals").text == body)
     }
 
+    @Test(
+        "Of a file of lines each is judged",
+        arguments: [
+            ("", ""), (whole + "\n" + whole + "\n", ""), (whole + "\n{}\n", "/id required"), (whole + "\n{\n", "- -"),
+            ("[\(whole)]\n", " type"),
+        ])
+    func lines(body: String, expected: String) throws {
+        let response = Response.text(200, body, type: "application/jsonl; charset=utf-8")
+        let answer = try AnswerTests.fixture(.lines(AnswerTests.animal, "All."), response).get("/animals")
+        guard !expected.isEmpty else { return #expect(answer.status == 200) }
+        let problem = try JSONValue.parse(answer.body)
+        #expect(answer.status == 500 && problem["code"] == "answer-shape")
+        let error = problem["errors"]?.arrayValue?.first
+        #expect("\(error?["pointer"]?.stringValue ?? "-") \(error?["code"]?.stringValue ?? "-")" == expected)
+    }
+
     @Test("Status, type and place are promises too")
     func heads() throws {
         let made = Answer.created(AnswerTests.animal, "The animal.", at: .init("/animals/{id}"))
@@ -99,7 +115,8 @@ import Timekeeping
         ) { _ in .noContent }
         var list = Route.get(
             "/api/shelter/animals", .read, "All.",
-            answer: .json(.page(AnswerTests.animal), "A page.").or(.file("text/csv", "All rows."))
+            answer: .json(.page(AnswerTests.animal), "A page.").or(.file("text/csv", "All rows.")).or(
+                .lines(AnswerTests.animal, "All rows."))
         ) { _ in .noContent }
         list.product = "shelter"
         let document = OpenAPI.document(
@@ -116,7 +133,11 @@ import Timekeeping
         #expect(created["parameters"]! == [["$ref": "#/components/parameters/IdempotencyKey"]])
         let page = document["paths"]!["/api/shelter/animals"]!["get"]!
         #expect(page["tags"]! == ["shelter animals"])
-        #expect(page["responses"]!["200"]!["content"]!["text/csv"] != nil)
+        let content = page["responses"]!["200"]!["content"]!
+        #expect(content["text/csv"]!["schema"]! == ["type": "string"])
+        let line = content["application/jsonl"]!["schema"]!
+        #expect(line["$ref"] == "#/components/schemas/Animal")
+        #expect(line["description"]?.stringValue?.hasPrefix("One line of the file") == true)
     }
 
     @Test(

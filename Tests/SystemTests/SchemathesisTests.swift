@@ -34,6 +34,7 @@ import Testing
                 "typescript.py", ["\(home.path)/one/outreach.ts", document], in: home.path, within: 60)
             #expect(parsed.code == 0, "\(parsed.output)")
             #expect(texts[0].contains("export type SocialProfile = {\n"))
+            #expect(texts[0].contains(" | string | JsonLines<SocialProfile>;\n"))
         }
     }
 

@@ -7,9 +7,13 @@ struct TypeScriptFile {
 
     var text: String {
         let version = document["info"]?["version"]?.stringValue ?? ""
-        return "// Written by `outreach contracts` from the routes of Outreach \(version); edits are lost.\n" + shapes
-            + operations
+        return "// Written by `outreach contracts` from the routes of Outreach \(version); edits are lost.\n"
+            + TypeScriptFile.lines + shapes + operations
     }
+
+    /// No shape of the document: what a file of JSON lines is, whose lines are of one.
+    private static let lines =
+        "\n/** A text with a T as JSON on each line. */\nexport type JsonLines<T> = string & { readonly __line?: T };\n"
 
     private var shapes: String {
         (document["components"]?["schemas"]?.objectValue?.fields ?? []).map { name, schema in
@@ -60,11 +64,16 @@ struct TypeScriptFile {
             guard let code = Int(status) else { return nil }
             let content = response["content"]?.objectValue?.fields ?? []
             let types = content.map { type, content in
-                content["schema"].map { TypeScriptType(schema: $0, indent: 6).text }
-                    ?? (type == "application/json" ? "unknown" : "string")
+                TypeScriptFile.body(type, content["schema"])
             }
             return "      \(code): \(types.isEmpty ? "undefined" : types.joined(separator: " | "));\n"
         }
         return lines.isEmpty ? "Record<number, unknown>" : "{\n\(lines.joined())    }"
+    }
+
+    private static func body(_ type: String, _ schema: JSONValue?) -> String {
+        guard let schema else { return type == "application/json" ? "unknown" : "string" }
+        let text = TypeScriptType(schema: schema, indent: 6).text
+        return type == "application/jsonl" ? "JsonLines<\(text)>" : text
     }
 }
