@@ -31,7 +31,7 @@ package struct AdaptersAPI: Sendable {
             .object([
                 .required("platform", .platform),
                 .required("state", .choice(AdapterStatus.State.allCases.map(\.rawValue)), "How it does."),
-                .required("code", .nullable(.text), "Why it is not loaded."),
+                .required("code", .nullable(NetworkShapes.adapterCode), "Why it is not loaded."),
                 .required("reason", .nullable(.text), "The same for people."),
                 .required("version", .nullable(.text), "The adapter's own."),
                 .required("sha256", .nullable(.text), "Of its file."),

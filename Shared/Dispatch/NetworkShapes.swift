@@ -1,4 +1,5 @@
 internal import Actions
+internal import AdapterWire
 internal import Adapters
 internal import HTTPServer
 
@@ -12,7 +13,8 @@ enum NetworkShapes {
                 .required(
                     "adapter",
                     .object([
-                        .required("state", .text, "How it does."), .required("code", .nullable(.text)),
+                        .required("state", .choice(states), "How it does."),
+                        .required("code", .nullable(adapterCode)),
                         .required("version", .nullable(.text)), .required("reason", .nullable(.text)),
                     ])),
                 .required(
@@ -29,6 +31,12 @@ enum NetworkShapes {
             ]))
     }
 
+    /// Why an adapter is not loaded.
+    static let adapterCode = Shape.choice(AdapterStatus.Code.allCases.map(\.rawValue))
+
+    /// `missing`: nobody asks for one.
+    private static let states = AdapterStatus.State.allCases.map(\.rawValue) + ["missing"]
+
     private static let credential = Shape.object([
         .required("environment", .text, "Its name there."), .required("status", .choice(["set", "missing"])),
         .required("read_by", .list(.text), "The operations that read it."), .required("summary", .text),
@@ -40,14 +48,20 @@ enum NetworkShapes {
     ])
 
     private static let operation = Shape.object([
-        .required("operation", .text),
+        .required("operation", .choice(Manifest.Operation.Name.allCases.map(\.rawValue))),
         .required("status", .choice(OperationReport.Status.allCases.map(\.rawValue)), "Whether it can be done now."),
-        .required("missing_credentials", .list(.text), "By the names of the environment."), .required("access", .text),
+        .required("missing_credentials", .list(.text), "By the names of the environment."),
+        .required("access", .choice(Manifest.Operation.Access.allCases.map(\.rawValue))),
         .required("window_seconds", .nullable(.count), "How long after somebody's word one may answer."),
-        .required("deliveries", .list(.text)), .required("limits", limits, "What its adapter advises."),
-        .required("text", .nullable(.object([.required("max", .count), .required("unit", .text)])), "The longest."),
-        .required("regions_except", .list(.text), "Where it is not allowed."), .required("send_guarantee", .text),
+        .required("deliveries", .list(.choice(Manifest.Operation.Delivery.allCases.map(\.rawValue)))),
+        .required("limits", limits, "What its adapter advises."), .required("text", .nullable(longest), "The longest."),
+        .required("regions_except", .list(.text), "Where it is not allowed."),
+        .required("send_guarantee", .choice(Manifest.Operation.Guarantee.allCases.map(\.rawValue))),
         .required("summary", .text),
+    ])
+
+    private static let longest = Shape.object([
+        .required("max", .count), .required("unit", .choice(Manifest.TextLimit.Unit.allCases.map(\.rawValue))),
     ])
 
     private static let limits = Shape.object([

@@ -1,4 +1,5 @@
 internal import Database
+internal import Delimited
 internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
@@ -25,13 +26,16 @@ struct ImportListing: Sendable {
         return .object(object)
     }
 
+    /// All that an import can be at. Source: the tables' own checks (Docs/database.md).
+    static let statuses = ["uploading", "pending", "running", "completed", "failed"]
+
     private static let counted = ["added", "updated", "duplicate", "suppressed", "invalid"]
 
     private static func columns(_ tables: ImportTables) -> [Column] {
         let path = tables.path
         return [
             .uuid("id", "i.id"),
-            .choice("status", ["uploading", "pending", "running", "completed", "failed"], "i.status"),
+            .choice("status", statuses, "i.status"),
             .text("filename", "i.filename").nullable,
             .integer("size", "i.size", "Bytes.", in: 0 ... .max).nullable,
             .text("scope", "i.\(unsafeIdentifier: tables.scope)").nullable.hidden,
@@ -62,10 +66,13 @@ struct ImportListing: Sendable {
         ]
     }
 
+    private static let delimiters = Delimiter.allCases.map { String(UnicodeScalar($0.rawValue)) }
+
     private static let field = Shape.Field.optional(
         "reading",
         .object([
-            .required("encoding", .text), .required("delimiter", .nullable(.text)),
+            .required("encoding", .choice(TextEncoding.allCases.map(\.rawValue))),
+            .required("delimiter", .nullable(.choice(delimiters))),
             .required("header_line", .count, "0 where no header was found."),
             .required("mapping", .map(.nullable(.text), max: .max), "The file's heading, by what it was taken for."),
             .required("ignored", .list(.text), "Headings that mean nothing here."),

@@ -11,7 +11,8 @@ struct ImportShapes {
             "items",
             .list(
                 .object([
-                    .required("verdict", .text), .required("reason", .text), .required("count", .count),
+                    .required("verdict", .choice(ImportVerdict.allCases.map(\.name))), .required("reason", .text),
+                    .required("count", .count),
                     .required("rows", .list(.count), "Some of them, from 1."),
                 ])))
     ])
@@ -30,7 +31,7 @@ struct ImportShapes {
             tables.prefix + "Upload",
             .object([
                 .required("id", .uuid, "The import's too."),
-                .required("status", .text, "`uploading` while parts are missing."),
+                .required("status", .choice(ImportListing.statuses), "`uploading` while parts are missing."),
                 .required("part_size", .count, "Bytes of every part but the last."),
                 .required("parts_received", .list(.count), "Their numbers, from 0."),
             ]))

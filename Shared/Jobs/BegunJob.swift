@@ -16,9 +16,9 @@ package struct BegunJob: Sendable {
             (self.id, self.code, self.reason) = (id, code, reason)
         }
 
-        /// - Parameter isCoded: each has a ``code``.
-        package static func shape(isCoded: Bool) -> Shape {
-            let code = isCoded ? [Shape.Field.required("code", .text, "Why.")] : []
+        /// - Parameter codes: each has a ``code``, one of these; none has one where there are none.
+        package static func shape(codes: [String]) -> Shape {
+            let code = codes.isEmpty ? [] : [Shape.Field.required("code", .choice(codes), "Why.")]
             return .list(
                 .object([.required("id", .uuid)] + code + [.required("reason", .text, "For people.")]))
         }
@@ -42,9 +42,9 @@ package struct BegunJob: Sendable {
     }
 
     /// - Parameters:
-    ///   - isCoded: whoever is passed over has a code.
-    ///   - tellsLeftOut: so does who was not even looked at.
-    package static func answer(_ summary: String, isCoded: Bool = false, tellsLeftOut: Bool = false) -> Answer {
+    ///   - codes: whoever is passed over has one of these.
+    ///   - tellsLeftOut: who was not even looked at is told of.
+    package static func answer(_ summary: String, codes: [String] = [], tellsLeftOut: Bool = false) -> Answer {
         let leftOut = Shape.Field.required(
             "left_out", .list(.object([.required("reason", .text), .required("count", .count)])),
             "Who was not even looked at, by reason, where everybody was asked for.")
@@ -52,7 +52,7 @@ package struct BegunJob: Sendable {
             .object(
                 [
                     .required("accepted", .count, "So many are done or in line."),
-                    .required("skipped", Skipped.shape(isCoded: isCoded), "And these are not."),
+                    .required("skipped", Skipped.shape(codes: codes), "And these are not."),
                 ] + (tellsLeftOut ? [leftOut] : []) + [.required("job", .text, "Where its progress is.")]), summary)
     }
 

@@ -21,8 +21,12 @@ package struct Job: Sendable {
     package let startedAt: Timestamp?
     package let completedAt: Timestamp?
 
-    static let shown: [Column] = [
-        .uuid("id", "j.id"), .text("kind", "j.kind"),
+    /// - Parameter kinds: of the product's jobs, all of them.
+    static func shown(_ kinds: [String]) -> [Column] {
+        [.uuid("id", "j.id"), .choice("kind", kinds, "j.kind")] + others
+    }
+
+    private static let others: [Column] = [
         .choice("status", JobStatus.allCases.map(\.rawValue), "j.status"),
         .integer("accepted", "j.accepted::bigint").hidden, .integer("done", "j.done::bigint").hidden,
         .integer("failed", "j.failed::bigint").hidden,
@@ -36,7 +40,7 @@ package struct Job: Sendable {
         .timestamp("created_at", "j.created_at"), .timestamp("started_at", "j.started_at").nullable,
         .timestamp("completed_at", "j.completed_at").nullable,
     ]
-    static let columns = Record("Job", shown).selection
+    static let columns = Record("Job", shown([])).selection
 
     package init(_ row: Row) throws(DatabaseError) {
         let status: String = try row["status"]

@@ -13,7 +13,7 @@ struct JobListings: Sendable {
 
     init(_ tables: JobTables) {
         let product = tables.prefix.lowercased()
-        record = Record(tables.prefix + "JobOfList", Job.shown)
+        record = Record(tables.prefix + "JobOfList", Job.shown(tables.kinds))
         jobs = Listing(
             product + ".jobs", record, from: "\(unsafeIdentifier: tables.jobs) j",
             filters: [

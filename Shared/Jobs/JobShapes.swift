@@ -9,7 +9,7 @@ struct JobShapes {
         .named(
             tables.prefix + "Job",
             .object(
-                Record(tables.prefix + "Job", Job.shown).fields + [
+                Record(tables.prefix + "Job", Job.shown(tables.kinds)).fields + [
                     .required("reasons", .list(reason), "Why items failed, the most frequent reason first."),
                     .required("failures", .list(failure), "The first of them."),
                 ]))

@@ -15,6 +15,7 @@ extension Column {
         case .timestamp: .timestamp
         case .json(let shape), .made(let shape, _): shape
         case .texts: .list(.text)
+        case .choices(let words): .list(.choice(words))
         case .uuids: .list(.uuid)
         }
     }

@@ -19,6 +19,7 @@ package struct Column: Sendable {
         case timestamp
         case json(Shape)
         case texts
+        case choices([String])
         case uuids
         case made(Shape, Making)
     }
@@ -113,6 +114,13 @@ package struct Column: Sendable {
     /// A column of type `text[]`.
     package static func texts(_ name: StaticString, _ expression: SQL, _ summary: String = "") -> Column {
         Column(name, .texts, expression, summary)
+    }
+
+    /// A column of type `text[]` whose elements are words out of a list.
+    package static func choices(
+        _ name: StaticString, _ words: [String], _ expression: SQL, _ summary: String = ""
+    ) -> Column {
+        Column(name, .choices(words), expression, summary)
     }
 
     /// A column of type `uuid[]`.

@@ -53,7 +53,7 @@ struct RecordForm: Sendable {
         case .boolean: .boolean
         case .timestamp: .timestamp
         case .json: .json
-        case .texts: .texts
+        case .texts, .choices: .texts
         case .uuids: .uuids
         case .made: .made
         }

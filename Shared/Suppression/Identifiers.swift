@@ -25,7 +25,7 @@ package struct Identifiers: Sendable, Equatable {
 /// One way of naming a person, in the only spelling that is hashed. Both fields are part of every stored hash: changing a
 /// spelling forgets the people recorded before.
 struct NormalisedIdentifier: Hashable {
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case username
         case platformUserID = "platform_user_id"
         case profileURL = "profile_url"

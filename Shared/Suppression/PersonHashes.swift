@@ -5,6 +5,9 @@ internal import Secrets
 /// ``present`` is what is written down beside people and actions. A "no" is written under ``all``, and looked up under all of them
 /// where it may have been recorded by earlier rules.
 package struct PersonHashes: Sendable {
+    /// The kind of a contact of which only the hash is known.
+    static let contact = "contact"
+
     struct Keyed: Sendable {
         let hash: [UInt8]
         let kind: String
@@ -55,6 +58,6 @@ extension SuppressionList {
         let named = keyed(spellings)
         guard !contacts.isEmpty else { return named }
         let known = Set(named.map(\.hash))
-        return named + Set(contacts).subtracting(known).map { PersonHashes.Keyed(hash: $0, kind: "contact") }
+        return named + Set(contacts).subtracting(known).map { PersonHashes.Keyed(hash: $0, kind: PersonHashes.contact) }
     }
 }

@@ -9,16 +9,18 @@ extension SuppressionList {
         [
             .uuid("id", "s.id"), .text("reason", "s.reason", "What they said."),
             .text("source", "s.source", "Who recorded it."), .timestamp("created_at", "s.created_at"),
-            .texts(
-                "kinds",
+            .choices(
+                "kinds", kinds,
                 """
                 ARRAY(SELECT kind FROM platform.suppression_hashes WHERE suppression_id = s.id AND NOT is_variant ORDER BY kind)
                 """,
-                "What the person is recorded by: `username`, `platform_user_id`, `profile_url`, `email`, `phone`; `contact` for an e-mail address of which only the hash was known. Empty once it was taken back."
+                "What the person is recorded by; `contact`: an e-mail address of which only the hash was known. Empty once it was taken back."
             ), .boolean("is_read", "s.is_read", "It was read out of what the person wrote."),
             .timestamp("retracted_at", "s.retracted_at", "It keeps nobody any more.").nullable,
             .text("retracted_by", "s.retracted_by").nullable, .text("retracted_reason", "s.retracted_reason").nullable,
         ])
+
+    private static let kinds = NormalisedIdentifier.Kind.allCases.map(\.rawValue) + [PersonHashes.contact]
 
     package static let listing = Listing(
         "platform.suppressions", record, from: "platform.suppressions s",

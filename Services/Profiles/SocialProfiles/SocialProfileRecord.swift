@@ -24,7 +24,7 @@ enum SocialProfileRecord {
             .text("platform_user_id", "p.platform_user_id", "Their lasting id on the network.", max: 255).nullable,
             .timestamp("last_replied_at", "p.last_replied_at").nullable,
             .timestamp("said_no_at", "p.said_no_at", "Since then nobody writes to them.").nullable,
-            .text("closed_reason", "p.closed_reason", "Why the outreach is over: `operator` or `said_no`.").nullable,
+            .choice("closed_reason", ["operator", "said_no"], "p.closed_reason", "Why the outreach is over.").nullable,
             // Last, where a tag is read from the end.
             .integer("version", "p.version", "Raised with every change; the ETag."),
         ])

@@ -8,7 +8,9 @@ internal import SocialContract
 enum SocialProfileShapes {
     static let person = SocialProfileRecord.record.shape
 
-    static let skipped = BegunJob.Skipped.shape(isCoded: true)
+    private static let codes = SocialPassedOver.allCases.map(\.rawValue)
+
+    static let skipped = BegunJob.Skipped.shape(codes: codes)
 
     static let qualified = Shape.object([
         .required("qualified", .count), .required("skipped", skipped, "`already-qualified` is no failure."),
@@ -30,12 +32,12 @@ enum SocialProfileShapes {
         .required("count", .count, "People who ever got there."),
     ])
 
-    static let begun = BegunJob.answer("The job.", isCoded: true)
+    static let begun = BegunJob.answer("The job.", codes: codes)
 
     static let job = Shape.named(
         "SocialReviewJob",
         .object([
-            .required("id", .uuid), .required("status", .text),
+            .required("id", .uuid), .required("status", .choice(JobStatus.allCases.map(\.rawValue))),
             .required("counts", .object([.required("accepted", .count), .required("done", .count)])),
         ]))
 }

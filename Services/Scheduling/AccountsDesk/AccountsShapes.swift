@@ -20,16 +20,21 @@ enum AccountsShapes {
             .required("per_week", .nullable(.count), "From Monday."),
             .required("ramp", .nullable(ramp), "Warming up, until it reaches `per_day`."),
             .required("shared_by", .nullable(.list(.text)), "The operations that use it together."),
-            .required("source", .text, "Whose numbers these are."),
+            .required("source", .choice(sources), "Whose numbers these are."),
             .required("time_zone", .text, "Whose days and weeks these are."),
             .required(
                 "used",
                 .object([
                     .required("last_minute", .count), .required("today", .count), .required("this_week", .count),
                 ])),
-            .required("held_by", .nullable(.text), "The rule that holds the next one back now."),
+            .required(
+                "held_by", .nullable(.choice(HeldBy.allCases.map(\.rawValue))),
+                "The rule that holds the next one back now."),
             .required("next_free_at", .timestamp), .required("version", .integer(), "For `If-Match`."),
         ]))
+
+    /// Source: `limits_source_known` of the tables.
+    private static let sources = ["installed", "manifest", "fallback", "operator"]
 
     private static let ramp = Shape.object([
         .required("first", .count, "So many on the first day."), .required("today", .count),
@@ -53,11 +58,18 @@ enum AccountsShapes {
     private static let attempt = Shape.named(
         "ActionAttempt",
         .object([
-            .required("number", .count), .required("kind", .text, "`try` or `lookup`."),
+            .required("number", .count),
+            .required(
+                "kind", .choice(["try", "lookup", "word"]),
+                "`word`: a person or the ledger said it; nothing was called."),
             .required("intent_at", .timestamp),
             .required("calling_at", .nullable(.timestamp), "Null: the network was never called."),
-            .required("ended_at", .nullable(.timestamp)), .required("outcome", .nullable(.text)),
-            .required("code", .nullable(.text)), .required("reason", .nullable(.text)), .required("delivery", .text),
+            .required("ended_at", .nullable(.timestamp)),
+            .required(
+                "outcome", .nullable(.text),
+                "Null while it is under way. Earlier versions had words of their own, so there is no list of them."),
+            .required("code", .nullable(.text)), .required("reason", .nullable(.text)),
+            .required("delivery", .choice(ActionDelivery.allCases.map(\.rawValue))),
             .required("actor", .nullable(.text), "Who did it with their hands."),
         ]))
 }

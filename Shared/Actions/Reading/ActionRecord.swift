@@ -10,13 +10,15 @@ package enum ActionRecord {
         .uuid("id", "a.id"), .text("product", "a.product"),
         .uuid("subject_id", "a.subject_id", "The product's own row."),
         .uuid("account_id", "a.account_id"), .text("account", "c.handle"), .text("platform", "a.platform"),
-        .text("operation", "a.operation"), .text("delivery", "a.delivery"), .text("send_guarantee", "a.guarantee"),
+        .text("operation", "a.operation", "As its product calls it, so the document has no list of them."),
+        .choice("delivery", ActionDelivery.allCases.map(\.rawValue), "a.delivery"),
+        .choice("send_guarantee", Guarantee.allCases.map(\.rawValue), "a.guarantee"),
         .choice("status", ActionStatus.allCases.map(\.rawValue), "a.status"),
         .integer("attempt_count", "a.attempts", "Tries so far."),
         .integer("failure_count", "a.failures", "Those of them that failed for certain."),
         .text("code", "a.code").nullable, .text("reason", "a.reason").nullable,
         .text("external_id", "a.external_id", "The network's name for it.").nullable,
-        .made("held_by", .string(), "What it waits for; null when it is over.") {
+        .made("held_by", .choice(HeldBy.allCases.map(\.rawValue)), "What it waits for; null when it is over.") {
             JSONValue(try waiting($0)?.heldBy.rawValue)
         }.nullable,
         .made("held_until", .timestamp) { JSONValue(try waiting($0)?.until) }.nullable,

@@ -20,15 +20,18 @@ package struct SocialRepliesAPI: Sendable {
             .post(
                 "/api/social/replies/{id}/decision", .review, "Say what a reply means: it ends a doubt.",
                 body: .object([
-                    .required("meaning", .choice(["no", "other"]), "`no`: its writer is never written to again.")
+                    .required("meaning", SocialRepliesAPI.decided, "`no`: its writer is never written to again.")
                 ]),
                 answer: .json(
                     .object([
-                        .required("meaning", .text),
+                        .required("meaning", SocialRepliesAPI.decided),
                         .required("suppression_id", .nullable(.uuid), "What keeps the person now."),
                     ]), "What it means now."), decide),
         ]
     }
+
+    /// What a person can say that a reply means: nothing doubtful.
+    private static let decided = Shape.choice(Heard.Meaning.allCases.filter { $0 != .doubtful }.map(\.rawValue))
 
     private func decide(_ request: Request) async throws -> Response {
         let id = try request.uuid("id")

@@ -1,3 +1,4 @@
+internal import Actions
 package import Approval
 package import Database
 package import FoundationEssentials
@@ -48,7 +49,8 @@ package struct SocialMessage: Sendable {
             .integer("template_version", "m.template_version").nullable,
             .text("written_by", "m.written_by", "`template`, `operator`, or a model's name."),
             .text("reason", "m.reason", "Why it was skipped, failed, or is looked at with care.").nullable,
-            .boolean("is_flagged", "m.is_flagged"), .text("delivery", "m.delivery").nullable,
+            .boolean("is_flagged", "m.is_flagged"),
+            .choice("delivery", Account.Delivery.allCases.map(\.rawValue), "m.delivery").nullable,
             .text("external_id", "m.external_id", "The network's id of it.").nullable,
             .timestamp("delivered_at", "m.delivered_at").nullable, .timestamp("read_at", "m.read_at").nullable,
             .timestamp("said_no_at", saidNo, "When its person said no.").nullable,

@@ -1,3 +1,4 @@
+internal import AdapterWire
 package import Database
 package import FoundationEssentials
 package import Listing
@@ -28,7 +29,7 @@ package struct SocialReply: Sendable {
     package static let record = Record(
         "SocialReply",
         [
-            .uuid("id", "y.id"), .text("form", "y.form"),
+            .uuid("id", "y.id"), .choice("form", InboundEvent.Form.allCases.map(\.rawValue), "y.form"),
             .choice("meaning", ["no", "doubtful", "other"], "y.meaning"),
             .texts("meaning_words", "y.meaning_words", "What decided."),
             .boolean("is_undecided", "(y.meaning = 'doubtful' AND y.decided_at IS NULL)"),

@@ -1,3 +1,4 @@
+internal import AdapterWire
 internal import HTTPServer
 internal import Listing
 
@@ -12,6 +13,7 @@ enum SocialTemplateShapes {
 
     static let preview = Shape.object([
         .required("text", .text), .required("length", .count), .required("limit", .count, "Of the person's network."),
-        .required("unit", .text, "In which both are counted."),
+        .required(
+            "unit", .choice(Manifest.TextLimit.Unit.allCases.map(\.words)), "In which both are counted."),
     ])
 }
