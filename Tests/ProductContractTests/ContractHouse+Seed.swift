@@ -9,6 +9,7 @@ extension ContractHouse {
         try await seedShelter()
         try await seedPlatform()
         try await seedSocial()
+        try await fillStock()
     }
 
     private func seedShelter() async throws {
@@ -81,13 +82,4 @@ extension ContractHouse {
 
     private func show(_ pattern: String, _ id: String) { known["GET " + pattern] = pattern.replacing("{id}", with: id) }
 
-    private func get(_ service: String, _ path: String) async throws -> ContractAnswer {
-        try await send("GET", path, to: service)
-    }
-
-    private func post(
-        _ service: String, _ path: String, _ body: String, _ type: String = "application/json"
-    ) async throws -> ContractAnswer {
-        try await send("POST", path, to: service, body: Array(body.utf8), type: type)
-    }
 }

@@ -33,6 +33,8 @@ final class ContractHouse: @unchecked Sendable {
     var lists: [String: Operation] = [:]
     /// One that is there.
     var animal = ""
+    var stock = ContractStock()
+    private var names = 0
     /// What was wrong with single answers, whatever the row that asked made of them.
     private(set) var faults: Set<String> = []
     private(set) var calls = 0
@@ -120,15 +122,33 @@ final class ContractHouse: @unchecked Sendable {
     }
 
     /// Asks an operation, and judges what every answer must be.
+    /// - Parameter place: the path with ids of its own.
     func ask(
-        _ operation: Operation, _ query: String = "", as role: Role? = .admin, method: String? = nil,
-        body: [UInt8]? = nil, type: String? = nil, headers: [(name: String, value: String)] = []
+        _ operation: Operation, _ query: String = "", at place: String? = nil, as role: Role? = .admin,
+        method: String? = nil, body: [UInt8]? = nil, type: String? = nil,
+        headers: [(name: String, value: String)] = []
     ) async throws -> ContractAnswer {
-        let path = known[operation.name] ?? operation.path
+        let path = place ?? known[operation.name] ?? operation.path
         let answer = try await send(
             method ?? operation.method, path + query, to: operation.service, as: role, body: body, type: type,
             headers: headers)
         if let fault = answer.fault(of: operation) { faults.insert("\(operation): \(fault)") }
         return answer
+    }
+
+    func get(_ service: String, _ path: String) async throws -> ContractAnswer {
+        try await send("GET", path, to: service)
+    }
+
+    func post(
+        _ service: String, _ path: String, _ body: String = "{}", _ type: String = "application/json"
+    ) async throws -> ContractAnswer {
+        try await send("POST", path, to: service, body: Array(body.utf8), type: type)
+    }
+
+    /// A name that nobody has.
+    func name() -> String {
+        names += 1
+        return "contract\(names)"
     }
 }

@@ -14,6 +14,7 @@ import Testing
                 try await house.start()
                 let operations = try await Self.operations(house)
                 try await house.seed()
+                Self.expectRepeated(operations)
                 try await Self.judge(operations, ContractRow.all, house)
                 Self.expectRows(house)
                 try await Self.expectMissing(operations, house)
@@ -53,6 +54,7 @@ import Testing
     ) async throws {
         var used: Set<Int> = []
         for row in rows {
+            try await house.settle()
             if row.name == "another list's cursor" { #expect(house.cursors.count >= 8, "\(house.cursors.keys)") }
             for operation in operations where row.holds(operation) {
                 let fault = try await row.check(operation, house)
@@ -64,6 +66,15 @@ import Testing
         for (index, exemption) in Exemption.all.enumerated() where !used.contains(index) {
             Issue.record("\(exemption.row), \(exemption.operation): holds, and needs no exemption")
         }
+    }
+
+    /// Whatever may be repeated is, or says why not; what is gone stands in neither list.
+    private static func expectRepeated(_ operations: [Operation]) {
+        let repeatable = Set(operations.filter(\.isRepeatable).map(\.name))
+        let (called, passed) = (Set(Samples.all.keys), Set(Unrepeated.all.map(\.operation)))
+        #expect(called.union(passed).symmetricDifference(repeatable).sorted() == [])
+        #expect(called.intersection(passed).sorted() == [])
+        for one in Unrepeated.all { print("not repeated with success: \(one.operation): \(one.reason)") }
     }
 
     /// Walking an empty list proves nothing.

@@ -1,28 +1,46 @@
 import FoundationEssentials
 import JSON
 
-/// An unsafe call and the same once more with its key: the same answer, and the work is done once.
+/// An unsafe call and the same once more with its key: the same answer, and the work is done once. With another body the key is refused.
 struct Repetition {
     private let operation: Operation
     private let house: ContractHouse
+    private let key = [(name: "Idempotency-Key", value: UUID().uuidString)]
 
     init(_ operation: Operation, _ house: ContractHouse) { (self.operation, self.house) = (operation, house) }
 
     func fault() async throws -> String? {
-        let sample = Samples.of(operation, in: house)
-        let key = [(name: "Idempotency-Key", value: UUID().uuidString)]
+        guard let making = Samples.all[operation.name] else { return try await faultOfRefusal() }
+        let sample = try await making(house, operation)
         let list = house.lists["\(operation.service) \(operation.pattern)"]
-        let first = try await house.ask(
-            operation, sample.query, body: sample.body, type: sample.type, headers: key)
+        let first = try await ask(sample)
+        guard first.status < 400 else { return "\(first)" }
         let before = try await total(list)
-        let second = try await house.ask(
-            operation, sample.query, body: sample.body, type: sample.type, headers: key)
+        let second = try await ask(sample)
         let after = try await total(list)
-        if sample.mustSucceed, first.status >= 400 { return "\(first)" }
         guard first.status == second.status, first.lasting == second.lasting else { return "\(first), then \(second)" }
         guard before == after else { return "\(before as Any) rows became \(after as Any)" }
-        guard first.status < 400 else { return nil }
-        return second.header("Idempotent-Replayed") == "true" ? nil : "it was done once more: \(second)"
+        guard second.header("Idempotent-Replayed") == "true" else { return "it was done once more: \(second)" }
+        var other = sample
+        (other.body, other.type) = (sample.otherBody, sample.type ?? "application/json")
+        let third = try await ask(other)
+        let isRefused = third.status == 422 && third.code == "idempotency-key-reused"
+        return isRefused ? nil : "with another body: \(third)"
+    }
+
+    private func ask(_ sample: Sample) async throws -> ContractAnswer {
+        try await house.ask(operation, at: sample.path, body: sample.body, type: sample.type, headers: key)
+    }
+
+    /// Of those that nothing can be done by here.
+    private func faultOfRefusal() async throws -> String? {
+        guard Unrepeated.all.contains(where: { $0.operation == operation.name }) else {
+            return "it is neither called with success (Samples) nor has a reason why not (Unrepeated)"
+        }
+        let nothing = operation.body == nil ? Sample.plain() : .json([:])
+        let (first, second) = (try await ask(nothing), try await ask(nothing))
+        guard first.status >= 400 else { return "it does something: \(first)" }
+        return first.status == second.status && first.lasting == second.lasting ? nil : "\(first), then \(second)"
     }
 
     /// Rows of the list that such a call adds to.

@@ -1,42 +1,101 @@
 import JSON
 
-/// A call of an operation that says something sensible.
-struct Samples {
-    var query = ""
+/// A call of an operation that does something, and is no refusal.
+struct Sample {
+    /// With ids of what was made for it; `nil`: the operation's own.
+    var path: String?
     var body: [UInt8]?
     var type: String?
-    /// It does something, and is no refusal.
-    var mustSucceed = false
 
-    /// Calls that do something; all others get an empty object and may be refused, twice in the same way.
-    static func of(_ operation: Operation, in house: ContractHouse) -> Samples {
-        if let json = bodies(house, operation.service)[operation.name] {
-            return Samples(body: json.serialized(), type: "application/json", mustSucceed: true)
-        }
-        if operation.files.contains("text/csv") {
-            let isSocial = operation.product == "social"
-            let text = isSocial ? "platform,username\r\nfacebook,contract.again\r\n" : "name,species\r\nAgain,cat\r\n"
-            return Samples(body: Array(text.utf8), type: "text/csv", mustSucceed: true)
-        }
-        guard operation.body != nil else { return Samples() }
-        return Samples(body: Array("{}".utf8), type: "application/json")
+    /// Without a body.
+    static func plain(at path: String? = nil) -> Sample { Sample(path: path) }
+
+    static func json(_ body: JSONValue, at path: String? = nil) -> Sample {
+        Sample(path: path, body: body.serialized(), type: "application/json")
     }
 
-    private static func bodies(_ house: ContractHouse, _ service: String) -> [String: JSONValue] {
+    static func file(_ text: String, _ type: String = "text/csv", at path: String? = nil) -> Sample {
+        Sample(path: path, body: Array(text.utf8), type: type)
+    }
+
+    /// Another body that the operation takes as well; a key is bound to the bytes.
+    var otherBody: [UInt8] { body.map { $0 + [UInt8(ascii: " ")] } ?? Array("{}".utf8) }
+}
+
+/// A sample of each operation that is repeated with success. What has none stands in ``Unrepeated``.
+enum Samples {
+    /// Makes what the call is about, and the call.
+    typealias Making = @Sendable (ContractHouse, Operation) async throws -> Sample
+
+    static let all = [platform, accounts, limits, social, messages, shelter].reduce(into: [String: Making](), join)
+
+    static func join(_ all: inout [String: Making], _ some: [String: Making]) {
+        all.merge(some) { _, _ in preconditionFailure("an operation has two samples") }
+    }
+
+    // MARK: What several products have
+
+    /// Files of a product's rows.
+    static func imports(_ path: String, _ file: String) -> [String: Making] {
+        let begin: @Sendable (ContractHouse, Operation) async throws -> String = { house, operation in
+            let size: JSONValue = ["size": .int(Int64(file.utf8.count))]
+            return try await house.make(path + "/uploads", size, in: operation.service)
+        }
+        return [
+            "POST \(path)": { _, _ in .file(file) },
+            "POST \(path)/uploads": { _, _ in .json(["size": 10]) },
+            "PUT \(path)/uploads/{id}/parts/{n}": { house, operation in
+                let place = "\(path)/uploads/\(try await begin(house, operation))/parts/0"
+                return .file(file, "application/octet-stream", at: place)
+            },
+            "DELETE \(path)/uploads/{id}": { house, operation in
+                .plain(at: "\(path)/uploads/\(try await begin(house, operation))")
+            },
+            "POST \(path)/uploads/{id}/complete": { house, operation in
+                let place = "\(path)/uploads/\(try await begin(house, operation))"
+                _ = try await house.send(
+                    "PUT", place + "/parts/0", to: operation.service, body: Array(file.utf8),
+                    type: "application/octet-stream")
+                return .plain(at: place + "/complete")
+            },
+        ]
+    }
+
+    /// What people do with their hands.
+    /// - Parameter offer: puts something in line for them; its id there.
+    static func hands(
+        _ path: String, _ offer: @escaping @Sendable (ContractHouse) async throws -> String
+    ) -> [String: Making] {
         [
-            "POST /api/suppressions": ["email": "contract@example.org"],
-            "POST /api/social/suppressions": ["email": "contract.social@example.org"],
-            "POST /api/suppressions/check": ["email": "contract@example.org"],
-            "POST /api/platform/keys": ["name": "contract", "role": "analytics"],
-            "POST /api/accounts": ["platform": "facebook", "handle": .string("contract.\(service)")],
-            "POST /api/pauses": ["platform": "tiktok", "reason": "a test"],
-            "POST /api/social/templates": ["name": "contract", "body": "Hello", "message_type": "initial"],
-            "POST /api/shelter/offers": [
-                "animal_id": .string(house.animal), "platform": "facebook", "username": "contract.again",
-            ],
-            "POST /api/shelter/letters": ["template": "Dear {{called}}, {{animal}} waits for you."],
-            "POST /api/shelter/imports/uploads": ["size": 10],
-            "POST /api/social/imports/uploads": ["size": 10],
+            "POST \(path)/assisted/{id}/claim": act("claim", after: [], path, nil, offer),
+            "POST \(path)/assisted/{id}/sent": act("sent", after: ["claim"], path, [:], offer),
+            "POST \(path)/assisted/{id}/skipped": act("skipped", after: [], path, ["reason": "a test"], offer),
+            "POST \(path)/assisted/{id}/undo": act("undo", after: ["claim", "sent"], path, nil, offer),
+            "POST \(path)/assisted/{id}/settle": act("settle", after: ["claim"], path, ["outcome": "sent"], offer),
+        ]
+    }
+
+    private static func act(
+        _ name: String, after acts: [String], _ path: String, _ body: JSONValue?,
+        _ offer: @escaping @Sendable (ContractHouse) async throws -> String
+    ) -> Making {
+        { house, operation in
+            let item = try await offer(house)
+            for act in acts { try await house.act("\(path)/assisted/\(item)/\(act)", in: operation.service) }
+            if name == "settle" { try await house.lapse(item) }
+            let place = "\(path)/assisted/\(item)/\(name)"
+            return body.map { Sample.json($0, at: place) } ?? Sample.plain(at: place)
+        }
+    }
+
+    static func jobs(_ path: String, _ kind: String, in table: String) -> [String: Making] {
+        [
+            "POST \(path)/jobs/{id}/stop": { house, _ in
+                .plain(at: "\(path)/jobs/\(try await house.job(kind, "pending", in: table))/stop")
+            },
+            "POST \(path)/jobs/{id}/resume": { house, _ in
+                .plain(at: "\(path)/jobs/\(try await house.job(kind, "stopped", in: table))/resume")
+            },
         ]
     }
 }
