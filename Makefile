@@ -1,7 +1,8 @@
 # up     builds, starts everything and prints the address; Ctrl-C stops it      (OUTREACH_PORT, OUTREACH_HOME)
 # down   stops the one that runs on this OUTREACH_HOME
 # test   everything CI checks, on a throwaway database
-# chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED, CHAOS_CRASHES)
+# chaos  kills processes for minutes and judges what really arrived     (CHAOS_SENDS, CHAOS_KILLS, CHAOS_SEED, CHAOS_CRASHES,
+#        CHAOS_LIMIT_SECONDS, RESTORED_MESSAGES, SCHEMATHESIS_EXAMPLES)
 # bench  the measured figures with their peers and limits side by side           (FIGURE=name for one)
 # image, compose-secrets   what compose.yml needs: the image, and random secrets in files
 # compose-test             compose.yml started for real, twice with a replica of everything killed   (CONTAINERS_SETUP=script)
@@ -55,16 +56,18 @@ test: installed
 		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)' --skip '$(CALLS)'
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL,
-# 100 made-up calls of every operation.
+# restores of a dump with 100 messages a guarantee, 100 made-up calls of every operation.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)
 chaos: export CHAOS_KILLS := $(or $(CHAOS_KILLS),100)
 chaos: export CHAOS_CRASHES := $(or $(CHAOS_CRASHES),50)
+chaos: export RESTORED_MESSAGES := $(or $(RESTORED_MESSAGES),100)
 chaos: export SCHEMATHESIS_EXAMPLES := $(or $(SCHEMATHESIS_EXAMPLES),100)
 chaos: export CHAOS_LIMIT_SECONDS := $(or $(CHAOS_LIMIT_SECONDS),190)
 chaos: installed
 	swift build -c debug --build-tests
 	Tests/Schemathesis/install .build/debug/schemathesis
-	Services/Operator/with-postgres.sh swift test -c debug --skip-build --filter 'ChaosTests|LedgerCheckerTests|CrashProof|SchemathesisTests'
+	Services/Operator/with-postgres.sh swift test -c debug --skip-build \
+		--filter 'ChaosTests|LedgerCheckerTests|SystemTests/RestoredTests/|CrashProof|SchemathesisTests'
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

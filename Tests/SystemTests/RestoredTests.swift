@@ -9,7 +9,7 @@ import Testing
 extension SystemTests {
     /// Reliability R33, through the product: a dump is read back after everything in it was sent and some said no.
     @Suite(.serialized) struct RestoredTests {
-        /// Messages a guarantee; 20 in `make test`.
+        /// Messages a guarantee; 20 in `make test`, 100 in `make chaos`.
         private static var each: Int { Int(ProcessInfo.processInfo.environment["RESTORED_MESSAGES"] ?? "") ?? 20 }
 
         @Test func afterARestoreNothingIsSentTwiceAndNothingAfterANo() async throws {
