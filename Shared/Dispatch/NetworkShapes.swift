@@ -37,9 +37,12 @@ enum NetworkShapes {
     /// `missing`: nobody asks for one.
     private static let states = AdapterStatus.State.allCases.map(\.rawValue) + ["missing"]
 
+    private static let readers = Manifest.Operation.Name.allCases.map(\.rawValue) + ["webhooks"]
+
     private static let credential = Shape.object([
         .required("environment", .text, "Its name there."), .required("status", .choice(["set", "missing"])),
-        .required("read_by", .list(.text), "The operations that read it."), .required("summary", .text),
+        .required("read_by", .list(.choice(readers)), "What reads it: operations, and the check of webhooks."),
+        .required("summary", .text),
     ])
 
     private static let people = Shape.object([

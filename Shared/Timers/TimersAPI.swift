@@ -33,7 +33,7 @@ package struct TimersAPI: Sendable {
             ] + own + [
                 .timestamp("due_at", "t.due_at"), .choice("status", TimersAPI.statuses, "t.status"),
                 .timestamp("raised_at", "t.raised_at").nullable,
-                .text("code", "t.code", "Why it ended, or failed.").nullable,
+                .text("code", "t.code", "Why it ended, or failed, in its product's words.").nullable,
                 .text("reason", "t.reason").nullable, .timestamp("failed_at", "t.failed_at").nullable,
             ])
         listing = Listing(

@@ -48,7 +48,7 @@ import Timekeeping
     @Test(
         "Of a file of lines each is judged",
         arguments: [
-            ("", ""), (whole + "\n" + whole + "\n", ""), (whole + "\n{}\n", "/id required"), (whole + "\n{\n", "- -"),
+            ("", ""), ("\(whole)\n\(whole)\n", ""), ("\(whole)\n{}\n", "/id required"), ("\(whole)\n{\n", "- -"),
             ("[\(whole)]\n", " type"),
         ])
     func lines(body: String, expected: String) throws {

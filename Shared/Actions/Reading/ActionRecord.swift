@@ -7,7 +7,8 @@ internal import Timekeeping
 /// An action as the operator sees it: who got what, by which account, and why it has not gone yet. No input and no body.
 package enum ActionRecord {
     private static let shown: [Column] = [
-        .uuid("id", "a.id"), .text("product", "a.product"),
+        .uuid("id", "a.id"),
+        .text("product", "a.product", "Whose it is: products come and go, so the document has no list of them."),
         .uuid("subject_id", "a.subject_id", "The product's own row."),
         .uuid("account_id", "a.account_id"), .text("account", "c.handle"), .text("platform", "a.platform"),
         .text("operation", "a.operation", "As its product calls it, so the document has no list of them."),
