@@ -56,18 +56,20 @@ test: installed
 		$(TESTS) --skip OutboxTests --skip ChaosTests --skip CrashProof --skip '$(HOMES)' --skip '$(CALLS)'
 
 # The long form of what `test` runs a slice of: 100 kills over 3,000 sends, limits over several minutes, 50 crashes of PostgreSQL,
-# restores of a dump with 100 messages a guarantee, 100 made-up calls of every operation.
+# restores of a dump with 100 messages a guarantee, 100 made-up calls of every operation, every zone, a thousand nasty texts.
 chaos: export CHAOS_SENDS := $(or $(CHAOS_SENDS),3000)
 chaos: export CHAOS_KILLS := $(or $(CHAOS_KILLS),100)
 chaos: export CHAOS_CRASHES := $(or $(CHAOS_CRASHES),50)
 chaos: export RESTORED_MESSAGES := $(or $(RESTORED_MESSAGES),100)
 chaos: export SCHEMATHESIS_EXAMPLES := $(or $(SCHEMATHESIS_EXAMPLES),100)
+chaos: export CHAOS_TEXTS := $(or $(CHAOS_TEXTS),1000)
+chaos: export CHAOS_ZONES := $(or $(CHAOS_ZONES),100)
 chaos: export CHAOS_LIMIT_SECONDS := $(or $(CHAOS_LIMIT_SECONDS),190)
 chaos: installed
 	swift build -c debug --build-tests
 	Tests/Schemathesis/install .build/debug/schemathesis
 	Services/Operator/with-postgres.sh swift test -c debug --skip-build \
-		--filter 'ChaosTests|LedgerCheckerTests|SystemTests/RestoredTests/|CrashProof|SchemathesisTests'
+		--filter 'ChaosTests|LedgerCheckerTests|SystemTests/RestoredTests/|CrashProof|SchemathesisTests|ZoneTests|LedgerRulesTests/zones|nastyTexts'
 
 lint:
 	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -71,14 +71,14 @@ import Testing
     }
 
     /// Every text arrives byte for byte, whichever way it goes.
-    @Test func aThousandNastyTexts() async throws {
+    @Test func nastyTextsArriveByteForByte() async throws {
         let village = Village(server)
         // A loop of its own: a request that waits for others' work on the common one runs out of time on a busy machine.
         let loop = Loop(name: "nasty")
         loop.start()
         defer { loop.stop() }
         let client = HTTPClient(loop: loop, log: Log(service: "test", minimum: .error))
-        for text in NastyTexts.make(1000, seed: 20_261_121) {
+        for text in NastyTexts.make(LongForm.nastyTexts, seed: 20_261_121) {
             var one = village
             one.input = ["text": .string(text)]
             let adapter = ScriptedAdapter { at, start, _ in
@@ -105,7 +105,7 @@ import Testing
             try #require(message.map { Array($0.utf8) } == wanted)
             try #require(plain.body == wanted)
         }
-        #expect(server.requests.count == 4000)
+        #expect(server.requests.count == 4 * LongForm.nastyTexts)
     }
 
     private func decoded(_ text: String, plus: Bool) -> [UInt8] {

@@ -181,7 +181,7 @@ import Timekeeping
         arguments: [
             ("Asia/Kathmandu", "2026-03-04T18:15:00.000000Z"), ("America/New_York", "2026-03-05T05:00:00.000000Z"),
             ("Pacific/Apia", "2026-03-04T11:00:00.000000Z"), ("UTC", "2026-03-05T00:00:00.000000Z"),
-        ])
+        ].prefix(LongForm.zones))
     func zones(name: String, midnight: String) async throws {
         try await withLedger { fixture in
             try await store(fixture, [.init(operation: "message", rule: Limit.Rule(perMinute: 600, perDay: 1))])

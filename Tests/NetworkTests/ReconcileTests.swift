@@ -137,10 +137,10 @@ import Testing
         #expect(try inbox.reconcile(text).outcome == Self.found("m_1"))
     }
 
-    @Test func thousandNastyTextsAreFoundAgain() throws {
+    @Test func nastyTextsAreFoundAgain() throws {
         let seed: UInt64 = 7
         var lost: [String] = []
-        for text in NastyTexts.make(1000, seed: seed) {
+        for text in NastyTexts.make(LongForm.nastyTexts, seed: seed) {
             var inbox = Inbox([Said(id: "m_1", text: text), Self.theirs])
             if try inbox.reconcile(text).outcome != Self.found("m_1") { lost.append(text) }
         }

@@ -24,11 +24,11 @@ import Testing
         }
     }
 
-    @Test(arguments: networks) func aThousandNastyTextsGoOutByteForByte(network: String) throws {
+    @Test(arguments: networks) func nastyTextsGoOutByteForByte(network: String) throws {
         let adapter = try LoadedAdapter.named(network)
         let seed: UInt64 = 20_261_121
         var altered: [String] = []
-        for text in NastyTexts.make(1000, seed: seed) {
+        for text in NastyTexts.make(LongForm.nastyTexts, seed: seed) {
             let out = try sent(try adapter.start("message", Sample.message(text)))
             if out.map({ Array($0.utf8) }) != Array(text.utf8) { altered.append(text) }
         }

@@ -100,13 +100,14 @@ extension SystemTests {
         /// Reliability R34: what was asked is what arrived, to the byte, through the interface, the tables, the cage and the network.
         @Test func bodiesArriveByteForByte() async throws {
             try await ChaosRig.run { rig in
-                let people = try await rig.people(1000, on: .facebook, from: 0)
-                try await rig.draftForEverybody(1000)
+                let count = LongForm.nastyTexts
+                let people = try await rig.people(count, on: .facebook, from: 0)
+                try await rig.draftForEverybody(count)
                 try await rig.product.database.execute(
                     "UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL, per_day = NULL, per_week = NULL")
                 let drafts = try await rig.product.all("/api/social/drafts", limit: 200)
                 // PostgreSQL holds no U+0000, and the interface says so.
-                let texts = NastyTexts.make(1000, seed: ChaosPlan.current.seed).enumerated().map { number, text in
+                let texts = NastyTexts.make(count, seed: ChaosPlan.current.seed).enumerated().map { number, text in
                     text.filter { $0 != "\0" } + " \(number) "
                 }
                 for (draft, text) in zip(drafts, texts) {
@@ -117,8 +118,8 @@ extension SystemTests {
                     try #require(answer.status == 200, "\(answer)")
                 }
                 let sent = try await rig.product.post(
-                    "/api/social/pipeline/send", ["expected": 1000, "delivery": "api"])
-                try #require(sent.int("accepted") == 1000, "\(sent)")
+                    "/api/social/pipeline/send", ["expected": JSONValue(count), "delivery": "api"])
+                try #require(sent.int("accepted") == count, "\(sent)")
                 try await rig.settle(within: .seconds(180))
                 let asked = try await rig.asked(people)
                 let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived([.facebook]))
