@@ -63,7 +63,7 @@ let adapterLibraries = [
 func tests(_ name: String, _ imports: String...) -> Target {
     .testTarget(
         name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/\(name)",
-        exclude: [], swiftSettings: strict)
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -117,23 +117,20 @@ let package = Package(
         room(
             "Shared/Suppression", "Addresses", "Database", "JSON", "Outbox", "Secrets", "Timekeeping", "HTTPServer",
             "Listing"),
-        room(
-            "Shared/PeopleFiles", "Addresses", "Database", "Delimited", "Importing", "JSON", "Outbox", "Suppression"),
+        room("Shared/PeopleFiles", "Addresses", "Database", "Delimited", "Importing", "JSON", "Outbox", "Suppression"),
         room(
             "Shared/Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Secrets", "Telemetry",
             "Timekeeping"),
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
             "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
-        room(
-            "Shared/Hands", "Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Timekeeping"),
+        room("Shared/Hands", "Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Timekeeping"),
         room(
             "Shared/Timers", "Database", "HTTPServer", "JSON", "Lifecycle", "Listing", "Outbox", "Quarantine",
             "Timekeeping"),
         room("Shared/Gateway", settings: memorySafe),
         room("Shared/AdapterWire", "Addresses", "JSON"),
-        room(
-            "Shared/Platforms", "AdapterWire", "Addresses", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry"),
+        room("Shared/Platforms", "AdapterWire", "Addresses", "Database", "EventLoop", "JSON", "Lifecycle", "Telemetry"),
         room("Shared/AdapterKit", "AdapterWire", "CAdapterABI", "JSON", "Timekeeping"),
         room(
             "Shared/Adapters", "AdapterWire", "Addresses", "CProcess", "Configuration", "EventLoop", "HTTPClient",
@@ -219,33 +216,22 @@ let package = Package(
         adapter("TikTok"),
         executable("adapter-host", "Services/AdapterHost", "CAdapterABI", "CSeccomp"),
 
-        executable(
-            "outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
-        executable(
-            "chaos-hand", "Tests/ChaosHand", "EventLoop", "HTTPClient", "JSON", "Lifecycle", "Telemetry"),
-        executable(
-            "cage-bench", "Tests/CageBench", "Adapters", "AdapterWire", "EventLoop", "JSON", "Telemetry"),
+        executable("outbox-worker", "Tests/OutboxWorker", "Database", "EventLoop", "Lifecycle", "Outbox", "Telemetry"),
+        executable("chaos-hand", "Tests/ChaosHand", "EventLoop", "HTTPClient", "JSON", "Lifecycle", "Telemetry"),
+        executable("cage-bench", "Tests/CageBench", "Adapters", "AdapterWire", "EventLoop", "JSON", "Telemetry"),
         executable(
             "outbox-bench", "Tests/OutboxBench", "Database", "EventLoop", "JSON", "Lifecycle", "Migrations", "Outbox",
             "Telemetry", "Timekeeping"),
         executable(
             "ledger-bench", "Tests/LedgerBench", "Actions", "Database", "EventLoop", "JSON", "Migrations", "Outbox",
             "Telemetry"),
-        .target(
-            name: "TestKit",
-            dependencies: [
-                "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Migrations", "Outbox", "Telemetry",
-                "Timekeeping",
-            ],
-            path: "Tests/TestKit", swiftSettings: strict),
-        .target(
-            name: "Shelter",
-            dependencies: [
-                "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Hands", "Importing",
-                "JSON", "Jobs", "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine", "Suppression",
-                "Texts", "Timekeeping", "Timers", "Webhooks",
-            ],
-            path: "Tests/Shelter", resources: [.embedInCode("shelter")], swiftSettings: strict),
+        room(
+            "Tests/TestKit", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Migrations", "Outbox",
+            "Telemetry", "Timekeeping"),
+        room(
+            "Tests/Shelter", "Actions", "AdapterWire", "Approval", "Database", "Dispatch", "HTTPServer", "Hands",
+            "Importing", "JSON", "Jobs", "Lifecycle", "Listing", "Migrations", "Outbox", "Products", "Quarantine",
+            "Suppression", "Texts", "Timekeeping", "Timers", "Webhooks", resources: [.embedInCode("shelter")]),
         executable(
             "shelter", "Tests/ShelterService", "AccountsDesk", "Acting", "Actions", "Configuration", "Dispatch",
             "Hands", "Importing", "Jobs", "Lifecycle", "PeopleDesk", "Products", "ServiceShell", "Shelter",
@@ -258,8 +244,7 @@ let package = Package(
             "Statistics"),
         tests(
             "OutboxTests", "TestKit", "Database", "EventLoop", "JSON", "Lifecycle", "Outbox", "Telemetry",
-            "Timekeeping", "outbox-worker"
-        ),
+            "Timekeeping", "outbox-worker"),
         tests(
             "SocialTests", "TestKit", "Actions", "AdapterWire", "Addresses", "Approval", "Authoring", "Database",
             "Delimited", "Dispatch", "EventLoop", "HTTPClient", "HTTPServer", "Hands", "Importing", "JSON",
