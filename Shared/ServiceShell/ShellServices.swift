@@ -36,11 +36,29 @@ final class StartupService: Service {
     }
 
     private func bringUp() async throws {
+        guard try await prepareAtLast() else { return }
+        hasStarted.withLock { $0 = true }
+        await shell.readiness.becomeReady()
+        shell.log.info(
+            "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
+        for module in shell.active(parts) {
+            let life = ProductLife(shell: shell, module: module)
+            let task = shell.loop.task { await life.run() }
+            tasks.withLock { $0.append(task) }
+        }
+        for chore in parts.chores + [Upkeep(shell: shell).chore, shell.quarantine.chore(on: shell.database)] {
+            begin(chore)
+        }
+    }
+
+    /// Tries until it is.
+    /// - Returns: `false` when it is to stop before.
+    private func prepareAtLast() async throws -> Bool {
         var attempts = 0
         while !Task.isCancelled {
             do {
                 try await prepare()
-                break
+                return true
             } catch let error as DatabaseError {
                 attempts += 1
                 if attempts == 1 || attempts.isMultiple(of: 60) {
@@ -56,25 +74,14 @@ final class StartupService: Service {
                 shell.log.info("waiting for another process to set up the outbox", ["reason": .text("\(error)")])
                 try await shell.loop.sleep(for: .milliseconds(100))
             } catch is CancellationError {
-                return
+                return false
             } catch {
                 // Waiting would not help: a changed migration, a lost key.
                 shell.log.error("refusing to start", ["reason": .text("\(error)")])
                 ProcessEnd.refuse()
             }
         }
-        hasStarted.withLock { $0 = true }
-        await shell.readiness.becomeReady()
-        shell.log.info(
-            "at work: the database is up to date and the outbox runs", ["port": .number(Int64(shell.config.port))])
-        for module in shell.active(parts) {
-            let life = ProductLife(shell: shell, module: module)
-            let task = shell.loop.task { await life.run() }
-            tasks.withLock { $0.append(task) }
-        }
-        for chore in parts.chores + [Upkeep(shell: shell).chore, shell.quarantine.chore(on: shell.database)] {
-            begin(chore)
-        }
+        return false
     }
 
     private func begin(_ chore: Chore) {
