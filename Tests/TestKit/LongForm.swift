@@ -1,4 +1,4 @@
-import FoundationEssentials
+internal import FoundationEssentials
 
 /// How much is tried in every run of what `make chaos` tries whole; it sets these.
 package enum LongForm {
