@@ -22,6 +22,9 @@ package struct DelimitedRecord: ~Copyable {
         String(decoding: units(column), as: UTF8.self)
     }
 
+    /// Bytes of all its fields.
+    package var size: Int { spans.reduce(0) { $0 + $1.end - $1.start } }
+
     package var fields: [String] {
         var all: [String] = []
         all.reserveCapacity(count)

@@ -10,13 +10,15 @@ struct ChunkCutter<Reader: ImportReader> {
     private var seen: [String: Int] = [:]
     private(set) var ready: [ImportChunk<Reader.Item>] = []
 
-    init(_ reader: Reader) { self.reader = reader }
+    private let mostBytes: Int
+
+    init(_ reader: Reader, mostBytes: Int = ChunkRule.mostBytes) { (self.reader, self.mostBytes) = (reader, mostBytes) }
 
     mutating func take(_ record: borrowing DelimitedRecord) throws(UnreadableFile) {
         switch try reader.read(record) {
         case .heading: break
         case .invalid(let reasons): add(line: record.line, .invalid, reasons.joined(separator: " "))
-        case .item(let item): add(line: record.line, item)
+        case .item(let item): add(line: record.line, item, size: record.size)
         }
     }
 
@@ -25,7 +27,7 @@ struct ChunkCutter<Reader: ImportReader> {
         if current.verdicts.count >= ChunkRule.size { cut() }
     }
 
-    private mutating func add(line: Int, _ item: Reader.Item) {
+    private mutating func add(line: Int, _ item: Reader.Item, size: Int) {
         let keys = reader.keys(of: item)
         if let index = keys.compactMap({ seen[$0] }).first {
             if current.items[index].item == item {
@@ -35,8 +37,8 @@ struct ChunkCutter<Reader: ImportReader> {
             cut()
         }
         for key in keys { seen[key] = current.items.count }
-        current.add(line: line, item)
-        if current.verdicts.count >= ChunkRule.size { cut() }
+        current.add(line: line, item, size: size)
+        if current.verdicts.count >= ChunkRule.size || current.bytes >= mostBytes { cut() }
     }
 
     private mutating func cut() {

@@ -7,6 +7,6 @@ enum ImportRule {
     static let tooLongForATrial =
         "a trial run keeps some two million rows in mind and no more; try a part of the file, or import it"
     static let tooOftenForATrial =
-        "a trial run keeps some \(ChunkRule.mostKept) rows in mind that others of the file repeat with other values, and no more; "
-        + "try a part of the file, or import it"
+        "a trial run keeps some \(ChunkRule.mostKept) rows in mind that others of the file repeat with other values, "
+        + "of \(ChunkRule.mostKeptBytes >> 20) MiB, and no more; try a part of the file, or import it"
 }

@@ -36,6 +36,7 @@ package struct ImportVerdicts: Sendable {
             """
             UPDATE \(unsafeIdentifier: tables.imports) SET added = added + \(count(.added)), updated = updated + \(count(.updated)),
                 duplicate = duplicate + \(count(.duplicate)), invalid = invalid + \(count(.invalid)),
+                suppressed = suppressed + \(count(.suppressed)),
                 chunks_judged = chunks_judged + 1, updated_at = clock_timestamp(),
                 status = CASE WHEN chunks_judged + 1 = chunks THEN 'completed' ELSE status END,
                 completed_at = CASE WHEN chunks_judged + 1 = chunks THEN clock_timestamp() ELSE completed_at END

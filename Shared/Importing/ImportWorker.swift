@@ -86,17 +86,17 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
 
     private func read(_ file: ImportedFile) async throws {
         do {
-            var memory = file.isTrial ? try await memory(of: file) : nil
+            var behind = RowsBehind(memory: file.isTrial ? try await memory(of: file) : nil)
             var reader = DelimitedReader()
             var cutter = ChunkCutter(kind.reader(scope: file.scope))
             var published = try await publishedChunks(file)
             try await eachPiece(of: file) { buffer in
                 try reader.feed(buffer) { record in try cutter.take(record) }
             } then: {
-                try await publish(&cutter, of: file, &published, &memory)
+                try await publish(&cutter, of: file, &published, &behind)
             }
             try finish(&reader, &cutter)
-            try await publish(&cutter, of: file, &published, &memory)
+            try await publish(&cutter, of: file, &published, &behind)
             try await close(file, chunks: cutter.total, reading: Self.reading(reader, cutter))
         } catch let refusal as UnreadableFile {
             try await fail(file, refusal.reason)
@@ -180,16 +180,16 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
 
     private func publish(
         _ cutter: inout ChunkCutter<Kind.Reader>, of file: ImportedFile, _ published: inout Int32,
-        _ memory: inout TrialMemory<Kind.Item>?
+        _ behind: inout RowsBehind<Kind.Item>
     ) async throws {
         let signs = cutter.reader.signs(of:)
         // What a trial run has published before is not forgotten by it.
-        for var chunk in cutter.takeReady() where chunk.number >= published || memory != nil {
+        for var chunk in cutter.takeReady() where chunk.number >= published || behind.memory != nil {
             let isNew = chunk.number >= published
             if isNew { try await waitForVerdicts(file, chunk.number) }
             try await kind.sift(&chunk, of: file)
-            memory?.take(&chunk, signs)
-            if memory?.isFull == true { throw UnreadableFile(reason: ImportRule.tooOftenForATrial) }
+            behind.take(&chunk, signs)
+            if behind.memory?.isFull == true { throw UnreadableFile(reason: ImportRule.tooOftenForATrial) }
             guard isNew else { continue }
             try await write(chunk, of: file)
             outbox.ring()

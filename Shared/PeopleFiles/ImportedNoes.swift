@@ -23,18 +23,28 @@ package struct ImportedNoes: Sendable {
     /// - Parameter learns: writes down what their rows say of their names.
     package func sift(_ chunk: inout ImportChunk<FoundPerson>, learns: Bool) async throws {
         let hits = try await among(chunk)
-        let teaching = learns || hits.isEmpty ? [] : try await teaching(hits)
-        chunk.suppress(
-            Set(hits.keys), "this person is on the suppression list and is not imported", teaching: teaching)
-        if learns { try await learn(hits) }
+        let teaching = try await teaching(hits)
+        chunk.suppress(Set(hits.keys), SuppressionList.leftOut, teaching: Set(teaching.keys))
+        if learns { try await learn(teaching) }
     }
 
-    /// - Returns: those by whose names more would be learnt.
-    private func teaching(_ found: [Int32: (names: Identifiers, hits: [[UInt8]])]) async throws -> Set<Int32> {
+    /// A row joins names: whoever is on the list by one of them is recognised by its others from now on. What lies there only as a contact
+    /// of somebody else's says nothing about names: mailboxes are shared.
+    /// - Returns: those by whose names more is to be learnt, with the hash by which they are known.
+    private func teaching(
+        _ found: [Int32: (names: Identifiers, hits: [[UInt8]])]
+    ) async throws -> [Int32: (names: Identifiers, hit: [UInt8])] {
+        guard !found.isEmpty else { return [:] }
         let naming = try await database.withConnection { connection in
             try await suppressions.names(among: found.values.flatMap(\.hits), on: connection)
         }
-        return Set(found.filter { $0.value.hits.contains(where: naming.contains) }.keys)
+        return found.compactMapValues { person in
+            let listed = Set(person.hits)
+            guard let hit = person.hits.first(where: naming.contains),
+                suppressions.presentHashes(for: person.names).contains(where: { !listed.contains($0) })
+            else { return nil }
+            return (person.names, hit)
+        }
     }
 
     /// - Returns: rows of people who said no, with the names that they give and the hashes by which they are on the list.
@@ -70,21 +80,12 @@ package struct ImportedNoes: Sendable {
         return found
     }
 
-    /// A row joins names: whoever is on the list by one of them is recognised by its others from now on, and whom we know by those is
-    /// closed. What lies there only as a contact of somebody else's says nothing about names: mailboxes are shared.
-    private func learn(_ found: [Int32: (names: Identifiers, hits: [[UInt8]])]) async throws {
-        guard !found.isEmpty else { return }
-        let naming = try await database.withConnection { connection in
-            try await suppressions.names(among: found.values.flatMap(\.hits), on: connection)
-        }
+    /// Whom we know by these names is closed.
+    private func learn(_ found: [Int32: (names: Identifiers, hit: [UInt8])]) async throws {
         for (_, person) in found.sorted(by: { $0.key < $1.key }) {
-            let listed = Set(person.hits)
-            guard let hit = person.hits.first(where: naming.contains),
-                suppressions.presentHashes(for: person.names).contains(where: { !listed.contains($0) })
-            else { continue }
             try await database.transaction { connection in
                 let entry = try await suppressions.learn(
-                    person.names, foundBy: hit, isSearched: true, on: connection)
+                    person.names, foundBy: person.hit, isSearched: true, on: connection)
                 // Whoever keeps people by name finds them by these, without looking at everybody.
                 if let entry { try await outbox.append([news(NoHeard(entry, of: person.names))], on: connection) }
             }

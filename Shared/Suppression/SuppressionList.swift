@@ -30,6 +30,9 @@ package final class SuppressionList: Sendable {
         self.known = known
     }
 
+    /// Why a row of a file is passed over.
+    package static let leftOut = "this person is on the suppression list and is not imported"
+
     /// The networks that are known now.
     package var book: AddressBook { known() }
 

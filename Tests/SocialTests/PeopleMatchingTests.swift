@@ -136,6 +136,9 @@ import Testing
                 #expect(verdict.letter == "i" && verdict.reason?.hasPrefix("the row matches two people") == true)
             }
             #expect(try await people(fixture) == before)
+            let reason = try await apply([mixed[0]], overwrite: overwrite, fixture)[0].reason
+            #expect(
+                reason == "the row matches two people: platform_user_id of facebook/ann, profile_url of facebook/bob")
             let verdicts = try await letters(
                 [mixed[0], Row("dora"), Row("ann", bio: "fine")], overwrite: overwrite, fixture)
             #expect(verdicts == "iau", "the rows beside it go on")

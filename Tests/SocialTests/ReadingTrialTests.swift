@@ -27,15 +27,17 @@ import Testing
 
     private static func chunk(_ number: Int32, _ items: [String]) -> ImportChunk<String> {
         var chunk = ImportChunk<String>(number: number, firstRow: Int64(number) * 10)
-        for (line, item) in items.enumerated() { chunk.add(line: line, item) }
+        for (line, item) in items.enumerated() { chunk.add(line: line, item, size: item.utf8.count) }
         return chunk
     }
 
     /// Its signs are its letters.
-    private static func memory(_ items: [String], most: Int = 100) -> TrialMemory<String> {
+    private static func memory(
+        _ items: [String], most: Int = 100, mostBytes: Int = 1000
+    ) -> TrialMemory<String> {
         var keys = TrialKeys()
         for item in items { keys.take(item.map(String.init)) }
-        return TrialMemory(keys, most: most)
+        return TrialMemory(keys, most: most, mostBytes: mostBytes)
     }
 
     /// Rows that have a sign in common, also by one between them, are judged behind each other, chunk by chunk.
@@ -81,5 +83,54 @@ import Testing
             memory.take(&chunk) { _ in ["b"] }
         }
         #expect(memory.isFull)
+    }
+
+    @Test func longRowsAreNotKeptWithoutEnd() {
+        var memory = Self.memory(["a", "a"], mostBytes: 50)
+        for (number, length) in [(Int32(0), 20), (1, 30), (2, 1)] {
+            var chunk = Self.chunk(number, [String(repeating: "a", count: length)])
+            memory.take(&chunk) { _ in ["a"] }
+            #expect(chunk.earlier.count == Int(number))
+            #expect(memory.isFull == (number == 2))
+        }
+    }
+
+    /// What travels with a chunk has an end, too.
+    @Test func tooLongEarlierRowsAreNotTried() {
+        var memory = Self.memory(["a", "a"], mostBytes: .max)
+        var first = Self.chunk(0, ["a"])
+        first.add(line: 1, "aa", size: ChunkRule.mostEarlierBytes + 1)
+        memory.take(&first) { _ in ["a"] }
+        var second = Self.chunk(1, ["ab"])
+        memory.take(&second) { _ in ["a"] }
+        #expect(second.earlier.isEmpty && second.reasons == [0: ChunkRule.repeatedTooOften])
+    }
+
+    @Test func aChunkIsCutAtItsBytes() throws {
+        var cutter = ChunkCutter(PeopleFile(network: "tiktok"), mostBytes: 100)
+        var reader = DelimitedReader()
+        let text = "username,bio\n" + (0..<7).map { "person\($0),a bio that fills some forty bytes\n" }.joined()
+        try reader.feed(Array(text.utf8)) { record in try cutter.take(record) }
+        try reader.finish { record in try cutter.take(record) }
+        try cutter.finish()
+        #expect(cutter.takeReady().map(\.verdicts.count) == [3, 3, 1])
+    }
+
+    /// What one row taught is told with the chunks behind it, up to an end; an import needs it as well.
+    @Test func whatWasTaughtIsToldBehind() {
+        var behind = RowsBehind<String>(memory: nil)
+        var first = Self.chunk(0, ["a", "b"])
+        first.suppress([0, 1], "no", teaching: [0])
+        behind.take(&first) { [$0] }
+        #expect(first.noes.isEmpty)
+        var second = Self.chunk(1, ["c"])
+        behind.take(&second) { [$0] }
+        #expect(second.noes == ["a"])
+        for number in 2..<200 as Range<Int32> {
+            var chunk = Self.chunk(number, ["n\(number)"])
+            chunk.suppress([0], "no", teaching: [0])
+            behind.take(&chunk) { [$0] }
+            #expect(chunk.noes.count == min(Int(number) - 1, ChunkRule.mostNoes))
+        }
     }
 }

@@ -49,6 +49,11 @@ package struct SocialPeopleImport: ImportKind {
         var found = SocialFoundPeople(
             importID: file.id, chunk: chunk.number, overwrite: file.overwrite, dryRun: file.isTrial)
         for (row, person) in chunk.items { found.add(person, row: row, hashes: hashes(of: person)) }
+        for person in chunk.noes {
+            found.noes.add(
+                platform: person.platform, username: person.username, profileURL: person.profileURL,
+                platformUserID: person.platformUserID)
+        }
         found.earlier = chunk.earlier.map { people in
             var before = SocialFoundPeople(
                 importID: file.id, chunk: chunk.number, overwrite: file.overwrite, dryRun: file.isTrial)

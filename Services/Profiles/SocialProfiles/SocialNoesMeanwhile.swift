@@ -35,7 +35,7 @@ struct SocialNoesMeanwhile {
 }
 
 extension SocialFoundPeople {
-    fileprivate func identifiers(at index: Int) -> Identifiers {
+    func identifiers(at index: Int) -> Identifiers {
         Identifiers(
             platform: platform[index], username: username[index], platformUserID: platformUserID[index],
             profileURL: profileURL[index], contactHashes: contactHashes[index].compactMap(bytes(hex:)))

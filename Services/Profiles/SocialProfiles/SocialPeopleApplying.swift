@@ -29,7 +29,7 @@ package struct SocialPeopleApplying: Sendable {
         let found = try event.withPayload { try SocialFoundPeople(payload: $0) }
         let judged =
             try await found.dryRun
-            ? connection.undoing { try await attempt(found, on: connection) } : judge(found, on: connection)
+            ? connection.undoing { try await attempt(found, on: connection) } : sift(found, on: connection)
         if !found.dryRun {
             try await announce(judged.changed, trace: event, on: connection)
             try await SocialNoesMeanwhile(outbox: outbox, suppressions: suppressions).tell(
@@ -50,7 +50,17 @@ package struct SocialPeopleApplying: Sendable {
     /// Behind what the import would have applied before it.
     private func attempt(_ found: SocialFoundPeople, on connection: Connection) async throws -> Judged {
         for people in found.earlier { _ = try await judge(people, on: connection) }
-        return try await judge(found, on: connection)
+        return try await sift(found, on: connection)
+    }
+
+    /// Whom the file itself told to have said no is left out; all others are judged.
+    private func sift(_ found: SocialFoundPeople, on connection: Connection) async throws -> Judged {
+        let noes = SocialNoesOfFile(outbox: outbox, suppressions: suppressions)
+        let meant = try await noes.rows(of: found, on: connection)
+        guard !meant.isEmpty else { return try await judge(found, on: connection) }
+        var judged = try await judge(found.only(Set(found.rows).subtracting(meant)), on: connection)
+        judged.leaveOut(meant)
+        return judged
     }
 
     private struct Judged {
@@ -76,6 +86,14 @@ package struct SocialPeopleApplying: Sendable {
                 if try row["is_recipient"], let id: UUID = try row["id"] { changed.append(id) }
             }
             return later
+        }
+
+        mutating func leaveOut(_ meant: Set<Int32>) {
+            for row in meant.sorted() {
+                rows.append(row)
+                verdicts.append(ImportVerdict.suppressed.rawValue)
+                reasons[row] = SuppressionList.leftOut
+            }
         }
     }
 

@@ -29,14 +29,15 @@ extension SocialProfileRepository {
                 AS r (n, platform, username, full_name, profile_url, bio, location, category, followers_count,
                       platform_user_id, score, contact_hashes)
             ), m AS MATERIALIZED (
-                SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, coalesce(a.id, b.id, c.id) AS id,
+                SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, a.who AS who_by_id, b.who AS who_by_url,
+                    c.who AS who_by_name, coalesce(a.id, b.id, c.id) AS id,
                     coalesce(b.platform_user_id, c.platform_user_id) <> r.platform_user_id IS TRUE AS is_foreign
                 FROM r
-                LEFT JOIN LATERAL (SELECT p.id FROM social.social_profiles p WHERE p.platform = r.platform
+                LEFT JOIN LATERAL (SELECT p.id, \(sql: who) FROM social.social_profiles p WHERE p.platform = r.platform
                     AND p.platform_user_id = r.platform_user_id LIMIT 1) a ON true
-                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id FROM social.social_profiles p
+                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
                     WHERE p.profile_url = social.plain_address(r.platform, r.profile_url) LIMIT 1) b ON true
-                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id FROM social.social_profiles p
+                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
                     WHERE p.platform = r.platform AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
             ), judged AS MATERIALIZED (
                 SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous,
@@ -55,12 +56,16 @@ extension SocialProfileRepository {
             SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.is_later THEN \(later) WHEN j.id IS NULL THEN 'a'
                              WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END AS letter,
                 CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
-                     || concat_ws(', ', 'platform_user_id ' || j.by_id, 'profile_url ' || j.by_url, 'username ' || j.by_name)
+                     || concat_ws(', ', 'platform_user_id of ' || j.who_by_id, 'profile_url of ' || j.who_by_url,
+                                    'username of ' || j.who_by_name)
                      WHEN j.is_foreign THEN 'the person at this address has another platform_user_id' END AS reason,
                 j.id, j.id IN (SELECT upd.id FROM upd WHERE upd.is_recipient) IS TRUE AS is_recipient
             FROM judged j ORDER BY j.n
             """
     }
+
+    /// How a reason names a person: in a trial run there may be nobody of their id afterwards.
+    private static let who: SQL = "concat(p.platform, '/', p.username) AS who"
 
     /// Fills what is empty; with `overwrite` the file's values win. The person is locked before the values are chosen, and
     /// only rows that change anything are written.

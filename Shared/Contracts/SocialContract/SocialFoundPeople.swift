@@ -26,6 +26,9 @@ package struct SocialFoundPeople: Sendable, Equatable {
     package var contactHashes: [[String]] = []
     /// Of a trial run: people of earlier chunks, which the import would have applied, in their order; those of one chunk together.
     package var earlier: [SocialFoundPeople] = []
+    /// Whom the file's chunks before named who said no, with names by which they had not been on the list: somebody whom profiles knows by
+    /// one of these is left out.
+    package var noes = SocialNamedPeople()
 
     package init(importID: UUID, chunk: Int32, overwrite: Bool, dryRun: Bool) {
         (self.importID, self.chunk, self.overwrite, self.dryRun) = (importID, chunk, overwrite, dryRun)
@@ -54,6 +57,10 @@ package struct SocialFoundPeople: Sendable, Equatable {
         writer.optionalTexts("platform_user_id", platformUserID)
         if contactHashes.contains(where: { !$0.isEmpty }) {
             writer.textLists("contact_hashes", contactHashes)
+        }
+        if !noes.indices.isEmpty {
+            writer.key("noes")
+            writer.raw(noes.payload)
         }
         if !earlier.isEmpty {
             writer.key("earlier")
@@ -89,6 +96,7 @@ package struct SocialFoundPeople: Sendable, Equatable {
             json["contact_hashes"]?.arrayValue?.map { ContactHashes.read($0) }
             ?? .init(repeating: [], count: rows.count)
         earlier = try json["earlier"]?.arrayValue?.map { try SocialFoundPeople($0) } ?? []
+        noes = try json["noes"].map { try SocialNamedPeople($0) } ?? SocialNamedPeople()
         let counts = [
             platform.count, username.count, fullName.count, profileURL.count, bio.count, location.count, category.count,
             followersCount.count, platformUserID.count, contactHashes.count,
