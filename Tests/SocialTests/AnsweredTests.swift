@@ -140,27 +140,24 @@ import Timekeeping
         _ fixture: SendingFixture, _ delivery: Account.Delivery
     ) async throws -> (person: UUID, message: UUID) {
         let (person, early) = try await fixture.draft("again?", .followup)
-        try await fixture.database.execute(
-            "DELETE FROM social.social_messages WHERE id = \(early)")
-        try await fixture.database.execute("UPDATE social.social_profiles SET platform_user_id = NULL")
-        try await fixture.database.execute("UPDATE social.social_recipients SET platform_user_id = NULL")
+        try await fixture.rows.messages.remove(["id": .id(early)])
+        try await fixture.rows.profiles.set(["platform_user_id": nil])
+        try await fixture.rows.recipients.set(["platform_user_id": nil])
         try await answer(person, fixture)
         let message = try await fixture.people.addMessage(to: person, .draft, of: .followup)
         // The network takes the name as well; the id is what a reply is recognised by.
-        try await fixture.database.execute(
-            "UPDATE social.social_recipients SET platform_user_id = 'x' WHERE profile_id = \(person)")
+        try await fixture.rows.recipients.set(["platform_user_id": "x"], of: ["profile_id": .id(person)])
         #expect(try await fixture.queue([message], delivery) == [:])
         return (person, message)
     }
 
     private func becomesKnown(_ person: UUID, _ fixture: SendingFixture) async throws {
-        try await fixture.database.execute(
-            "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = version + 1 WHERE id = \(person)"
-        )
+        try await fixture.rows.profiles.raise("version", of: ["id": .id(person)])
+        try await fixture.rows.profiles.set(
+            ["platform_user_id": .string("id-\(person.lowercase)")], of: ["id": .id(person)])
         try await fixture.follow(person)
         #expect(
-            try await fixture.people.count(
-                "SELECT count(*) FROM social.social_replies WHERE profile_id = \(person)") == 1)
+            try await fixture.rows.replies.count(["profile_id": .id(person)]) == 1)
     }
 
     @Test func aReplyMatchedWhileTheFollowUpWaited() async throws {

@@ -7,6 +7,7 @@ import JSON
 import SocialContract
 import TestKit
 import Testing
+import Timekeeping
 
 @testable import SocialMessages
 @testable import SocialReplies
@@ -53,23 +54,23 @@ import Testing
             #expect(refused?.status == 429 && refused?.code == "limit-reached")
             #expect(member(refused, "held_by") == "per_minute" && member(refused, "until") != nil)
             #expect((refused?.retryAfter ?? 0) > 0)
+            let subject = try await fixture.rows.actions.ids(["id": .id(items[5])], column: "subject_id").first
+            let known = try #require(subject)
             let held = try await fixture.database.withConnection { connection in
-                let subject: UUID? = try await connection.first(
-                    "SELECT subject_id FROM platform.actions WHERE id = \(items[5])")?[0]
-                let known = try #require(subject)
+
                 let message = try #require(try await SocialMessageStore.find(known, on: connection))
                 return try await SocialHeldMessages.of([message], on: connection)[message.id]
             }
             #expect(held?.heldBy == .perMinute && held?.until != nil)
             #expect(
-                try await fixture.people.text("SELECT status FROM platform.actions WHERE id = \(items[5])")
+                try await fixture.rows.actions.text("status", of: ["id": .id(items[5])])
                     == "offered")
         }
     }
 
     @Test func oneClaimIsChargedOnce() async throws {
         try await SendingFixture.with { fixture in
-            try await fixture.database.execute("UPDATE platform.limits SET per_day = 1 WHERE account_id IS NOT NULL")
+            try await fixture.rows.limits.set(["per_day": 1], known: "account_id")
             let items = try await items(2, fixture)
             #expect(try await claim(items[0], fixture) == nil)
             #expect(try await claim(items[0], fixture) == nil, "the same claim goes on")
@@ -83,7 +84,7 @@ import Testing
     /// Audit, surprise 3: a report without a claim was taken, and counted, in silence.
     @Test func sentWithoutAClaimIsRefusedUnlessItHappened() async throws {
         try await SendingFixture.with { fixture in
-            try await fixture.database.execute("UPDATE platform.limits SET per_day = 1 WHERE account_id IS NOT NULL")
+            try await fixture.rows.limits.set(["per_day": 1], known: "account_id")
             let items = try await items(3, fixture)
             let acts = fixture.acts()
             let refused = try await refusal { try await acts.sent(items[0], text: nil, alreadySent: false) }
@@ -91,11 +92,9 @@ import Testing
             #expect(try await used(fixture) == 0)
             for item in items.prefix(2) { try await acts.sent(item, text: nil, alreadySent: true) }
             #expect(try await used(fixture) == 2, "it happened, whatever the cap says")
-            let flagged = try await fixture.people.count(
-                """
-                SELECT count(*) FROM social.social_messages
-                WHERE status = 'SENT' AND is_flagged AND reason = 'reported as sent without a claim'
-                """)
+            let flagged = try await fixture.rows.messages.count([
+                "status": "SENT", "is_flagged": true, "reason": "reported as sent without a claim",
+            ])
             #expect(flagged == 2)
             #expect(try await claim(items[2], fixture)?.status == 429)
         }
@@ -122,7 +121,7 @@ import Testing
     /// A hand may have sent without telling: what its claim used stays used until a person says what became of it.
     @Test func aClaimThatLapsesKeepsItsChargeUntilItIsSettled() async throws {
         try await SendingFixture.with { fixture in
-            try await fixture.database.execute("UPDATE platform.limits SET per_day = 2 WHERE account_id IS NOT NULL")
+            try await fixture.rows.limits.set(["per_day": 2], known: "account_id")
             let items = try await items(3, fixture)
             for item in items.prefix(2) { #expect(try await claim(item, fixture) == nil) }
             try await fixture.lapse()
@@ -140,13 +139,11 @@ import Testing
             #expect(try await used(fixture) == 1)
             try await fixture.acts("bob").settle(items[1], .sent)
             #expect(try await used(fixture) == 1)
-            let row = try #require(
-                try await fixture.database.first(
-                    """
-                    SELECT m.status, m.sent_at = a.last_call_at FROM social.social_messages m
-                    JOIN platform.actions a ON a.subject_id = m.id WHERE a.id = \(items[1])
-                    """))
-            #expect(try row[0] == "SENT" && row[1], "it was sent while it was in hand")
+            let action = try #require(try await fixture.rows.actions.first(["id": .id(items[1])]))
+            let message = try #require(try await fixture.rows.messages.first(["id": .id(try action["subject_id"])]))
+            let (sentAt, calledAt): (Timestamp, Timestamp) = (try message["sent_at"], try action["last_call_at"])
+            #expect(try message["status"] == "SENT")
+            #expect(sentAt == calledAt, "it was sent while it was in hand")
             #expect(try await claim(items[2], fixture) == nil)
         }
     }
@@ -165,11 +162,9 @@ import Testing
             try await acts.sent(items[1], text: nil, alreadySent: false)
             try await acts.undo(items[1])
             #expect(try await used(fixture) == 2)
-            let row = try #require(
-                try await fixture.database.first(
-                    "SELECT status, sent_at IS NULL, sent_body IS NULL FROM social.social_messages WHERE id = (SELECT subject_id FROM platform.actions WHERE id = \(items[1]))"
-                ))
-            #expect(try row[0] == "QUEUED" && row[1] && row[2])
+            let action = try #require(try await fixture.rows.actions.first(["id": .id(items[1])]))
+            let message: JSONObject = ["id": .id(try action["subject_id"]), "sent_at": nil, "sent_body": nil]
+            #expect(try await fixture.rows.messages.text("status", of: message) == "QUEUED")
         }
     }
 
@@ -195,7 +190,7 @@ import Testing
         try await SendingFixture.with { fixture in
             let item = try await items(1, fixture)[0]
             let message: UUID = try #require(
-                try await fixture.database.first("SELECT subject_id FROM platform.actions WHERE id = \(item)"))[0]
+                try await fixture.rows.actions.ids(["id": .id(item)], column: "subject_id").first)
             #expect(try await claim(item, fixture, by: "ada") == nil)
             try await fixture.lapse()
             fixture.clock.advance(.seconds(1))
@@ -232,7 +227,7 @@ import Testing
     @Test func aNoComesBeforeTheLimit() async throws {
         try await SendingFixture.with { fixture in
             let items = try await items(1, fixture)
-            try await fixture.database.execute("UPDATE social.social_recipients SET outreach_status = 'closed'")
+            try await fixture.rows.recipients.set(["outreach_status": "closed"])
             #expect(try await claim(items[0], fixture)?.code == "closed")
             #expect(try await used(fixture) == 0)
         }

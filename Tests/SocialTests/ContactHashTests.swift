@@ -55,15 +55,12 @@ import Testing
                 .subscription.handle(connection, events)
         }
         let answer = try #require(
-            try await fixture.people.text(
-                "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.peopleApplied) ORDER BY position DESC LIMIT 1"
-            ))
+            try await fixture.rows.payload(SocialEvent.peopleApplied))
         return try JudgedChunk(payload: Array(answer.utf8)).verdicts
     }
 
     private func person(_ name: String, _ fixture: SendingFixture) async throws -> UUID {
-        try #require(
-            try await fixture.database.first("SELECT id FROM social.social_profiles WHERE username = \(name)"))[0]
+        try #require(try await fixture.rows.profiles.ids(["username": .string(name)]).first)
     }
 
     private func no(_ identifiers: Identifiers, _ fixture: SendingFixture) async throws {
@@ -78,18 +75,14 @@ import Testing
         let rows = [("ada", hashes("Ada+list@Example.org", fixture)), ("bob", [])]
         #expect(try await apply(found(rows), fixture) == "aa")
         let ada = try await person("ada", fixture)
-        try await fixture.database.execute(
-            """
-            UPDATE social.social_profiles SET discovery_status = 'qualified', version = 2, platform_user_id = 'id-ada'
-            WHERE id = \(ada)
-            """)
+        try await fixture.rows.profiles.set(
+            ["discovery_status": "qualified", "version": 2, "platform_user_id": "id-ada"], of: ["id": .id(ada)])
         try await fixture.follow(ada)
-        let message: UUID = try #require(
-            try await fixture.database.first(
-                """
-                INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body)
-                VALUES (\(ada), 'linkedin', 'initial', 'Hello') RETURNING id
-                """))[0]
+        let message = UUID()
+        try await fixture.rows.messages.add([
+            "id": .id(message), "social_profile_id": .id(ada), "platform": "linkedin", "message_type": "initial",
+            "draft_body": "Hello",
+        ])
         return (ada, message)
     }
 
@@ -141,8 +134,7 @@ import Testing
         #expect(try await apply(found(rows), fixture) == "aa")
         try await fixture.database.execute(
             "UPDATE social.social_profiles SET platform_user_id = 'id-' || username, version = 2")
-        try await fixture.database.execute(
-            "UPDATE social.social_profiles SET discovery_status = 'qualified' WHERE username = 'ada'")
+        try await fixture.rows.profiles.set(["discovery_status": "qualified"], of: ["username": "ada"])
         let (ada, bob) = (try await person("ada", fixture), try await person("bob", fixture))
         try await fixture.follow(ada)
         return (ada, bob)
@@ -162,8 +154,8 @@ import Testing
             try await SocialInboundEvents(context: fixture.context).receive([stop], from: "linkedin")
             #expect(try await onTheList("ada@example.org", fixture), "it is Ada's alone")
             #expect(try await !onTheList("info@acme.example", fixture), "Bob said nothing")
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET discovery_status = 'qualified', version = version + 1")
+            try await fixture.rows.profiles.set(["discovery_status": "qualified"])
+            try await fixture.rows.profiles.raise("version")
             for person in [ada, bob] { try await fixture.follow(person) }
             let suppressed = try await fixture.database.transaction { connection in
                 let people = try await SocialRecipientStore.lock([ada, bob], on: connection)
@@ -263,7 +255,7 @@ import Testing
                     Identifiers(
                         platform: "linkedin", username: "ada", platformUserID: "id-ada", email: "ada@example.org")
                 ) == 1)
-            try await fixture.database.execute("UPDATE social.social_profiles SET username = 'x' WHERE id = \(ada)")
+            try await fixture.rows.profiles.set(["username": "x"], of: ["id": .id(ada)])
             #expect(try await count(Identifiers(platform: "linkedin", username: "bob", email: "ada@example.org")) == 2)
         }
     }

@@ -1,10 +1,12 @@
 import Database
 import FoundationEssentials
+import JSON
 import Migrations
 import Outbox
 import SocialContract
 import TestKit
 import Testing
+import Timekeeping
 
 @testable import SocialMessages
 @testable import SocialReplies
@@ -26,26 +28,19 @@ import Testing
                 try await people.addPeople(1, outreach: .drafted)[0],
                 try await people.addPeople(1, recipients: false)[0]
             )
-            try await people.database.execute(
-                "UPDATE social.social_profiles SET discovery_status = 'rejected', version = version + 1 WHERE id = \(rejected)"
-            )
+            try await people.rows.profiles.set(["discovery_status": "rejected"], of: ["id": .id(rejected)])
+            try await people.rows.profiles.raise("version", of: ["id": .id(rejected)])
             for person in [sent, answered] { _ = try await people.addMessage(to: person, .sent) }
-            try await people.database.execute(
-                """
-                UPDATE social.social_recipients SET outreach_status = 'sent', messages_version = 2
-                WHERE profile_id = ANY(\([sent, answered]))
-                """)
-            try await people.database.execute(
-                """
-                INSERT INTO social.social_replies (id, platform, external_id, platform_user_id, profile_id, body, received_at)
-                VALUES (gen_random_uuid(), 'tiktok', 'r', 'u', \(answered), 'yes', now() + interval '1 second')
-                """)
+            for person in [sent, answered] {
+                try await people.rows.recipients.set(
+                    ["outreach_status": "sent", "messages_version": 2], of: ["profile_id": .id(person)])
+            }
+            try await people.rows.replies.add([
+                "id": .id(UUID()), "platform": "tiktok", "external_id": "r", "platform_user_id": "u",
+                "profile_id": .id(answered), "body": "yes", "received_at": .at(.now().adding(.seconds(1))),
+            ])
             let dropped = try await people.addMessage(to: taken, .draft)
-            try await people.database.execute(
-                """
-                INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
-                VALUES (\(dropped), \(taken), gen_random_uuid(), now(), 'waiting', 1)
-                """)
+            try await people.rows.addTimer("waiting", of: dropped, to: taken)
             #expect(try await DamageTests.damage(people.database) == [2, 2, 2, 1])
             for statement in statements {
                 try await people.database.withConnection { try await $0.script(statement) }
@@ -53,26 +48,24 @@ import Testing
             try await DamageTests.follow(fixture)
             #expect(try await DamageTests.damage(people.database) == [0, 0, 0, 0])
             #expect(
-                try await people.text(
-                    "SELECT discovery_status FROM social.social_recipients WHERE profile_id = \(rejected)")
+                try await people.rows.recipients.text("discovery_status", of: ["profile_id": .id(rejected)])
                     == "rejected")
             #expect(
-                try await people.text("SELECT outreach_status FROM social.social_profiles WHERE id = \(sent)") == "sent"
+                try await people.rows.profiles.text("outreach_status", of: ["id": .id(sent)]) == "sent"
             )
             #expect(
-                try await people.count("SELECT count(*) FROM social.social_recipients WHERE profile_id = \(unknown)")
+                try await people.rows.recipients.count(["profile_id": .id(unknown)])
                     == 1)
             for (person, status) in [(sent, "waiting"), (answered, "cancelled"), (taken, "cancelled")] {
                 #expect(
-                    try await people.text(
-                        "SELECT status FROM social.social_followup_timers WHERE profile_id = \(person)")
+                    try await people.rows.timers.text("status", of: ["profile_id": .id(person)])
                         == status)
             }
-            let events = try await people.count("SELECT count(*) FROM outbox.events")
+            let events = try await people.rows.events.count()
             for statement in statements {
                 try await people.database.withConnection { try await $0.script(statement) }
             }
-            #expect(try await people.count("SELECT count(*) FROM outbox.events") == events, "once more changes nothing")
+            #expect(try await people.rows.events.count() == events, "once more changes nothing")
         }
     }
 
@@ -110,23 +103,19 @@ import Testing
             for person in ids { _ = try await people.addMessage(to: person, .sent) }
             #expect(try await found("two first") == [.init(count: 0, first: [])])
             // As a restore without a quarantine left it: the first one ended, and was sent all the same.
-            try await people.database.execute(
-                """
-                INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, status, sent_at)
-                SELECT id, 'tiktok', 'initial', 'Hello', 'FAILED', now() FROM unnest(\(Array(ids.prefix(2)))) AS p (id)
-                """)
+            for person in ids.prefix(2) {
+                let failed = try await people.addMessage(to: person, .failed)
+                try await people.rows.messages.set(["sent_at": .now], of: ["id": .id(failed)])
+            }
             let both = ids.prefix(2).sorted { $0.uuidString < $1.uuidString }
             #expect(try await found("two first") == [.init(count: 2, first: both)])
-            try await people.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'closed' WHERE id = \(both[0])")
+            try await people.rows.profiles.set(["outreach_status": "closed"], of: ["id": .id(both[0])])
             #expect(try await found("two first") == [.init(count: 1, first: [both[1]])])
 
             #expect(try await found("known twice") == [.init(count: 0, first: [])])
-            try await people.database.execute(
-                "INSERT INTO social.social_doubles (profile_id, same_as) VALUES (\(both[1]), \(ids[2]))")
+            try await people.rows.doubles.add(["profile_id": .id(both[1]), "same_as": .id(ids[2])])
             #expect(try await found("known twice") == [.init(count: 1, first: [both[1]])])
-            try await people.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'closed' WHERE id = \(ids[2])")
+            try await people.rows.profiles.set(["outreach_status": "closed"], of: ["id": .id(ids[2])])
             #expect(try await found("known twice") == [.init(count: 0, first: [])])
         }
     }

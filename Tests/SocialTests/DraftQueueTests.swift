@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import SocialContract
 import Testing
 
@@ -12,9 +13,9 @@ import Testing
 @Suite struct DraftQueueTests {
     private func job(_ fixture: PeopleFixture) async throws -> UUID {
         let id = UUID()
-        try await fixture.database.execute(
-            "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(id), 'draft', 'pending', 0, 'test')"
-        )
+        try await fixture.rows.jobs.add([
+            "id": .id(id), "kind": "draft", "status": "pending", "accepted": 0, "created_by": "test",
+        ])
         return id
     }
 
@@ -25,8 +26,7 @@ import Testing
             _ = try await fixture.addPeople(2, discovery: .rejected)
             _ = try await fixture.addPeople(2, outreach: .closed)
             _ = try await fixture.addPeople(2, outreach: .sent)
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET has_initial = true WHERE profile_id = \(due[0])")
+            try await fixture.rows.recipients.set(["has_initial": true], of: ["profile_id": .id(due[0])])
             let first = try await job(fixture)
             let second = try await job(fixture)
             #expect(try await queue.enqueueEverybody(job: first, trace: "").queued == 6)
@@ -35,7 +35,7 @@ import Testing
                 try await queue.enqueue(due, .initial, job: second, trace: "", on: $0)
             }
             #expect(named == [due[0]], "the others wait already")
-            try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'failed'")
+            try await fixture.rows.draftItems.set(["status": "failed"])
             #expect(try await queue.enqueueEverybody(job: second, trace: "").queued == 6)
         }
     }
@@ -59,26 +59,24 @@ import Testing
                     try await SocialDraftQueue.enqueueDue(
                         SocialFollowupDue(profileID: id, messageID: message), limit: 3, trace: nil, on: connection)
                 }
-                return try await fixture.count(
-                    "SELECT count(*) FROM social.social_draft_items WHERE status = 'pending'")
+                return try await fixture.rows.draftItems.count(["status": "pending"])
             }
             #expect(try await due(UUID()) == 0, "the message has to be there")
             #expect(try await due(initial) == 1)
             #expect(try await due(initial) == 1, "once in the making is enough")
             var last = initial
             for number in 1...3 {
-                try await fixture.database.execute("UPDATE social.social_draft_items SET status = 'completed'")
+                try await fixture.rows.draftItems.set(["status": "completed"])
                 last = try await fixture.addMessage(to: id, .sent, of: .followup)
                 #expect(try await due(last) == (number < 3 ? 1 : 0))
             }
-            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(last)")
+            try await fixture.rows.messages.remove(["id": .id(last)])
             let open = try await fixture.addMessage(to: id, .draft, of: .followup)
             #expect(try await due(initial) == 0, "a draft waits already")
-            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(open)")
-            try await fixture.database.execute("UPDATE social.social_recipients SET outreach_status = 'closed'")
+            try await fixture.rows.messages.remove(["id": .id(open)])
+            try await fixture.rows.recipients.set(["outreach_status": "closed"])
             #expect(try await due(initial) == 0, "closed")
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET outreach_status = 'followup', discovery_status = 'rejected'")
+            try await fixture.rows.recipients.set(["outreach_status": "followup", "discovery_status": "rejected"])
             #expect(try await due(initial) == 0, "rejected")
             #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0)
         }

@@ -1,6 +1,7 @@
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Lifecycle
 import SocialContract
 import Synchronization
@@ -48,16 +49,15 @@ private struct SilentAuthor: SocialDraftAuthor {
 @Suite struct DraftWorkerTests {
     private func queue(_ people: [UUID], _ fixture: SendingFixture) async throws -> UUID {
         let job = UUID()
-        try await fixture.database.execute(
-            """
-            INSERT INTO social.social_jobs (id, kind, status, accepted, created_by, started_at)
-            VALUES (\(job), 'draft', 'running', \(Int32(people.count)), 'test', clock_timestamp())
-            """)
-        try await fixture.database.execute(
-            """
-            INSERT INTO social.social_draft_items (id, job_id, profile_id, message_type)
-            SELECT gen_random_uuid(), \(job), p, 'initial' FROM unnest(\(people)) p
-            """)
+        try await fixture.rows.jobs.add([
+            "id": .id(job), "kind": "draft", "status": "running", "accepted": JSONValue(people.count),
+            "created_by": "test", "started_at": .now,
+        ])
+        for person in people {
+            try await fixture.rows.draftItems.add([
+                "id": .id(UUID()), "job_id": .id(job), "profile_id": .id(person), "message_type": "initial",
+            ])
+        }
         return job
     }
 
@@ -75,8 +75,7 @@ private struct SilentAuthor: SocialDraftAuthor {
     }
 
     private func job(_ job: UUID, _ fixture: SendingFixture) async throws -> String? {
-        try await fixture.people.text(
-            "SELECT concat_ws(' ', status, done, failed) FROM social.social_jobs WHERE id = \(job)")
+        try await fixture.rows.jobs.text("status", "done", "failed", of: ["id": .id(job)])
     }
 
     @Test("One at whom the program fails keeps nobody waiting, says so, and asks its author for nothing twice")
@@ -105,14 +104,13 @@ private struct SilentAuthor: SocialDraftAuthor {
                 """)
             let author = CountingAuthor()
             try await work(author, fixture, until: "the others are drafted, and it says why") {
-                let code = try await fixture.people.text(
-                    "SELECT code FROM social.social_draft_items WHERE profile_id = \(bad)")
+                let code = try await fixture.rows.draftItems.text("code", of: ["profile_id": .id(bad)])
                 return try await self.job(job, fixture) == "running 2 0" && code == "internal"
             }
             #expect(author.counts.values.allSatisfy { $0 == 1 } && author.counts.count == 3)
             // Its tries are over after some; the job is, too.
-            try await fixture.database.execute(
-                "UPDATE social.social_draft_items SET attempts = 3, next_attempt_at = now() WHERE status = 'pending'")
+            try await fixture.rows.draftItems.set(
+                ["attempts": 3, "next_attempt_at": .now], of: ["status": "pending"])
             try await work(author, fixture, until: "the job is over") {
                 try await self.job(job, fixture) == "completed 2 1"
             }
@@ -129,8 +127,7 @@ private struct SilentAuthor: SocialDraftAuthor {
             )
             let author = CountingAuthor()
             try await work(author, fixture, until: "the others are drafted, and it says why") {
-                let code = try await fixture.people.text(
-                    "SELECT code FROM social.social_draft_items WHERE profile_id = \(people[0])")
+                let code = try await fixture.rows.draftItems.text("code", of: ["profile_id": .id(people[0])])
                 return try await self.job(job, fixture) == "running 2 0" && code == "internal"
             }
             #expect(author.counts[people[0]] == nil)

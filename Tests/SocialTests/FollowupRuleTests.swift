@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import SocialContract
 import TestKit
 import Testing
@@ -13,14 +14,12 @@ import Testing
         let people = try await fixture.people.addPeople(32, outreach: .sent)
         for (index, person) in people.enumerated() {
             func has(_ bit: Int) -> Bool { index >> bit & 1 == 1 }
-            try await fixture.database.execute(
-                """
-                UPDATE social.social_recipients SET said_no_at = CASE WHEN \(has(0)) THEN now() END,
-                    outreach_status = CASE WHEN \(has(1)) THEN 'closed' ELSE 'sent' END,
-                    discovery_status = CASE WHEN \(has(2)) THEN 'rejected' ELSE 'qualified' END,
-                    skipped_at = CASE WHEN \(has(3)) THEN now() END
-                WHERE profile_id = \(person)
-                """)
+            try await fixture.rows.recipients.set(
+                [
+                    "said_no_at": has(0) ? JSONValue.now : .null, "outreach_status": has(1) ? "closed" : "sent",
+                    "discovery_status": has(2) ? "rejected" : "qualified",
+                    "skipped_at": has(3) ? JSONValue.now : .null,
+                ], of: ["profile_id": .id(person)])
             _ = try await fixture.people.addMessage(to: person, has(4) ? .skipped : .sent)
         }
         return people

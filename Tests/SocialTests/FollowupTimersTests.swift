@@ -42,8 +42,7 @@ import Timekeeping
                 outbox: fixture.outbox, delay: .seconds(60))
             let (message, profile) = (UUID(), UUID())
             func status() async throws -> String? {
-                try await fixture.text(
-                    "SELECT status || ' ' || version FROM social.social_followup_timers WHERE message_id = \(message)")
+                try await fixture.rows.timers.text("status", "version", of: ["message_id": .id(message)])
             }
             let steps: [(version: Int64, sent: Bool, expected: String)] = [
                 (3, false, "cancelled 3"), (2, true, "cancelled 3"), (4, true, "waiting 4"), (4, false, "waiting 4"),
@@ -57,7 +56,7 @@ import Timekeeping
             try await apply(
                 [event(other, profile, 8, sent: false), event(other, profile, 7, sent: true)], timers, fixture)
             #expect(
-                try await fixture.count("SELECT count(*) FROM social.social_followup_timers WHERE status = 'cancelled'")
+                try await fixture.rows.timers.count(["status": "cancelled"])
                     == 1)
         }
     }
@@ -71,18 +70,12 @@ import Timekeeping
             let item = try #require(try await fixture.offered().first)
             let acts = fixture.acts()
             try await acts.claim(item)
-            try await fixture.database.execute(
-                """
-                UPDATE social.social_recipients SET outreach_status = 'closed',
-                    said_no_at = CASE WHEN \(saidNo) THEN now() END WHERE profile_id = \(person)
-                """)
+            try await fixture.rows.recipients.set(
+                ["outreach_status": "closed", "said_no_at": saidNo ? JSONValue.now : .null],
+                of: ["profile_id": .id(person)])
             try await acts.sent(item, text: nil, alreadySent: false)
-            let row = try await fixture.database.first(
-                """
-                SELECT payload, version FROM outbox.events WHERE type = \(SocialEvent.messageSent)
-                  AND aggregateid = \(person.lowercase)
-                """)
-            let payload: String = try #require(row)[0]
+            let sent: JSONObject = ["type": .string(SocialEvent.messageSent), "aggregateid": .id(person)]
+            let payload = try #require(try await fixture.rows.events.text("payload", of: sent))
             let timers = SocialFollowupTimers(
                 outbox: fixture.people.outbox, delay: .zero)
             let again = NewEvent(
@@ -95,8 +88,7 @@ import Timekeeping
                 ? "cancelled suppressed the person is on the suppression list"
                 : "cancelled closed the person was closed"
             #expect(
-                try await fixture.people.text(
-                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers") == expected)
+                try await fixture.rows.timers.text("status", "code", "reason") == expected)
         }
     }
 
@@ -115,8 +107,7 @@ import Timekeeping
             }
             func allButOneAreRaised() async throws {
                 try await eventually("one timer waits") {
-                    try await fixture.count(
-                        "SELECT count(*) FROM social.social_followup_timers WHERE status = 'waiting'") == 1
+                    try await fixture.rows.timers.count(["status": "waiting"]) == 1
                 }
             }
             try await allButOneAreRaised()
@@ -127,10 +118,10 @@ import Timekeeping
             for worker in workers { _ = await worker.result }
             let due: Int64 = 451
             #expect(
-                try await fixture.count("SELECT count(*) FROM social.social_followup_timers WHERE status = 'raised'")
+                try await fixture.rows.timers.count(["status": "raised"])
                     == due)
             #expect(
-                try await fixture.count("SELECT count(*) FROM outbox.events WHERE type = \(SocialEvent.followupDue)")
+                try await fixture.rows.events.count(["type": .string(SocialEvent.followupDue)])
                     == due)
             let distinct = try await fixture.count(
                 "SELECT count(DISTINCT payload) FROM outbox.events WHERE type = \(SocialEvent.followupDue)")
@@ -148,21 +139,16 @@ import Timekeeping
             let people = fixture.people
             let person = try await people.addPeople(1, outreach: .sent)[0]
             let message = try await people.addMessage(to: person, .sent)
-            let change: SQL =
+            let change: JSONObject =
                 switch why {
-                case "closed": "outreach_status = 'closed'"
-                case "suppressed": "outreach_status = 'closed', said_no_at = now()"
-                case "rejected": "discovery_status = 'rejected'"
-                default: "outreach_status = outreach_status"
+                case "closed": ["outreach_status": "closed"]
+                case "suppressed": ["outreach_status": "closed", "said_no_at": .now]
+                case "rejected": ["discovery_status": "rejected"]
+                default: ["outreach_status": "sent"]
                 }
-            try await people.database.execute(
-                "UPDATE social.social_recipients SET \(sql: change) WHERE profile_id = \(person)")
+            try await people.rows.recipients.set(change, of: ["profile_id": .id(person)])
             if why == "enough" { _ = try await people.addMessage(to: person, .sent, of: .followup) }
-            try await people.database.execute(
-                """
-                INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
-                VALUES (\(message), \(person), gen_random_uuid(), now(), 'raised', 1)
-                """)
+            try await people.rows.addTimer("raised", of: message, to: person)
             let due = SocialFollowupDue(profileID: person, messageID: message)
             let events = try await people.delivered([
                 NewEvent(
@@ -171,12 +157,11 @@ import Timekeeping
             ])
             let following = SocialRecipientsFollowing(context: fixture.context, followupLimit: 1)
             try await people.outbox.transaction { try await following.subscription.handle($0, events) }
-            let row = try await people.database.first(
-                "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.followupFailed)")
+            let failed = try await people.rows.payload(SocialEvent.followupFailed)
             #expect(
-                try await people.count("SELECT count(*) FROM social.social_draft_items") == (why == "wanted" ? 1 : 0))
-            guard why != "wanted" else { return #expect(row == nil, "nobody is told of what is drafted") }
-            let payload: String = try #require(row)[0]
+                try await people.rows.draftItems.count() == (why == "wanted" ? 1 : 0))
+            guard why != "wanted" else { return #expect(failed == nil, "nobody is told of what is drafted") }
+            let payload = try #require(failed)
             let told = try await people.delivered([
                 NewEvent(
                     type: SocialEvent.followupFailed, aggregateType: SocialEvent.recipientSubject,
@@ -185,8 +170,7 @@ import Timekeeping
             let timers = SocialFollowupTimers(outbox: people.outbox, delay: .zero)
             try await people.database.transaction { try await timers.subscription.handle($0, told) }
             #expect(
-                try await people.text(
-                    "SELECT concat_ws(' ', status, code, failed_at) FROM social.social_followup_timers")
+                try await people.rows.timers.text("status", "code", "failed_at")
                     == "cancelled \(why)")
         }
     }
@@ -196,11 +180,7 @@ import Timekeeping
             let timers = SocialFollowupTimers(
                 outbox: fixture.outbox, delay: .zero)
             let (message, person) = (UUID(), UUID())
-            try await fixture.database.execute(
-                """
-                INSERT INTO social.social_followup_timers (message_id, profile_id, thread_id, due_at, status, version)
-                VALUES (\(message), \(person), \(UUID()), now(), 'raised', 1)
-                """)
+            try await fixture.rows.addTimer("raised", of: message, to: person)
             let failure = SocialFollowupFailure(
                 profileID: person, messageID: message, code: "repetition", reason: "the text was sent before")
             let events = try await fixture.delivered([
@@ -210,15 +190,13 @@ import Timekeeping
             ])
             try await fixture.database.transaction { try await timers.subscription.handle($0, events) }
             func state() async throws -> String? {
-                try await fixture.text(
-                    "SELECT concat_ws(' ', status, code, reason) FROM social.social_followup_timers WHERE message_id = \(message)"
-                )
+                try await fixture.rows.timers.text("status", "code", "reason", of: ["message_id": .id(message)])
             }
             #expect(try await state() == "failed repetition the text was sent before")
             let closed = SocialRecipientStatement(
                 profileID: person, version: 5, outreachStatus: .sent, isClosed: true, sentAt: nil, wasSent: true,
                 wasFollowedUp: false, saidNoAt: .now())
-            try await fixture.database.execute("UPDATE social.social_followup_timers SET status = 'waiting'")
+            try await fixture.rows.timers.set(["status": "waiting"])
             let stated = try await fixture.delivered([
                 NewEvent(
                     type: SocialEvent.recipientsStated, aggregateType: SocialEvent.recipientSubject,

@@ -3,6 +3,7 @@ import Database
 import FoundationEssentials
 import HTTPServer
 import Hands
+import JSON
 import SocialContract
 import Suppression
 import TestKit
@@ -22,8 +23,7 @@ import Testing
     }
 
     private func close(_ person: UUID, _ fixture: SendingFixture) async throws {
-        try await fixture.database.execute(
-            "UPDATE social.social_recipients SET outreach_status = 'closed' WHERE profile_id = \(person)")
+        try await fixture.rows.recipients.set(["outreach_status": "closed"], of: ["profile_id": .id(person)])
     }
 
     private func refusal(_ act: () async throws -> Void) async throws -> Problem? {
@@ -48,8 +48,7 @@ import Testing
             if how == "settle" { try await acts.settle(item, .notSent) } else { try await acts.undo(item) }
             #expect(try await fixture.state(message) == "SKIPPED: the person was closed")
             #expect(try await fixture.actionStatus(message) == "cancelled")
-            let times = try await fixture.people.count(
-                "SELECT count(*) FROM social.social_messages WHERE sent_at IS NOT NULL")
+            let times = try await fixture.rows.messages.count(known: "sent_at")
             #expect(times == 0)
         }
     }

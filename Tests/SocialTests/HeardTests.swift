@@ -30,7 +30,7 @@ import Timekeeping
     }
 
     private func noes(_ fixture: SendingFixture) async throws -> Int64 {
-        try await fixture.people.count("SELECT count(*) FROM platform.suppressions")
+        try await fixture.rows.noes.count()
     }
 
     private func reply(_ fixture: SendingFixture, _ id: String = "r_1") async throws -> String? {
@@ -109,10 +109,9 @@ import Timekeeping
             #expect(try await reply(fixture)?.contains("|doubtful|f|") == true)
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await fixture.state(message) == "QUEUED", "it waits, and is not lost")
-            let held = try await fixture.people.text(
-                "SELECT held_by || ': ' || reason FROM platform.actions WHERE subject_id = \(message)")
-            #expect(held == "approval: \(SocialRefusal.doubtful.sentence)")
-            let id = UUID(text: try await fixture.people.text("SELECT id::text FROM social.social_replies") ?? "")!
+            let held = try await fixture.rows.actions.text("held_by", "reason", of: ["subject_id": .id(message)])
+            #expect(held == "approval  \(SocialRefusal.doubtful.sentence)")
+            let id = UUID(text: try await fixture.rows.replies.text("id") ?? "")!
             let decision = SocialReplyDecision(context: fixture.context)
             #expect(try await decision.other(id, by: "ada").meaning == "other")
             fixture.clock.advance(.seconds(60))
@@ -132,12 +131,11 @@ import Timekeeping
             #expect(try await fixture.queue([message], .assisted) == [:])
             try await SocialInboundEvents(context: fixture.context).receive(
                 [event(.reply, person, "We already have a supplier")], from: "tiktok")
-            let item: UUID = try #require(
-                try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(message)"))[0]
+            let item: UUID = try #require(try await fixture.rows.actions.ids(["subject_id": .id(message)]).first)
             let refused = await #expect(throws: Problem.self) { try await fixture.acts().claim(item) }
             #expect(refused?.code == "doubtful")
             #expect(try await fixture.state(message) == "QUEUED")
-            try await fixture.database.execute("UPDATE social.social_replies SET decided_at = now()")
+            try await fixture.rows.replies.set(["decided_at": .now])
             try await fixture.acts().claim(item)
         }
     }
@@ -153,19 +151,17 @@ import Timekeeping
                     i = 19999
                 FROM generate_series(1, 20000) i
                 """)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = 2 WHERE id = \(person)")
+            try await fixture.rows.knowByID(person)
             try await fixture.follow(person)
             #expect(
-                try await fixture.people.count(
-                    "SELECT count(*) FROM social.social_replies WHERE profile_id IS NOT NULL")
+                try await fixture.rows.replies.count(known: "profile_id")
                     == 0, "left to others, a chunk in a transaction")
             let waiting = SocialWaitingReplies(context: fixture.context)
             var chunks = 0
             while try await waiting.takeChunk() { chunks += 1 }
             #expect(chunks == 20_000 / Int(SocialReplyMatching.chunk) + 1)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+                try await fixture.rows.replies.count(["profile_id": nil])
                     == 0)
             #expect(
                 try await fixture.people.count(
@@ -204,10 +200,10 @@ import Timekeeping
             try await inbound.receive([event(.reply, stranger, "STOP", id: "f-no")], from: "tiktok")
             try await inbound.receive([event(.reply, stranger, "hi", id: "f-0")], from: "tiktok")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies")
+                try await fixture.rows.replies.count()
                     == SocialReplyReception.mostWaiting)
             #expect(
-                try await fixture.people.text("SELECT replies || ' ' || noes FROM social.social_surplus_replies")
+                try await fixture.rows.surplusReplies.text("replies", "noes")
                     == "4 1")
             #expect(try await noes(fixture) == 1)
         }

@@ -2,6 +2,7 @@ import Database
 import EventLoop
 import FoundationEssentials
 import HTTPServer
+import JSON
 import Lifecycle
 import Suppression
 import Telemetry
@@ -56,8 +57,7 @@ import Testing
             let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
             for (id, what) in [(own, "the same key's import"), (others, "another key's trial run")] {
                 try await eventually("\(what) is read") {
-                    try await fixture.count(
-                        "SELECT count(*) FROM social.social_imports WHERE id = \(id) AND rows = 3 AND chunks = 1") == 1
+                    try await fixture.rows.imports.count(["id": .id(id), "rows": 3, "chunks": 1]) == 1
                 }
             }
             try await eventually("the big one has filled its window", within: .seconds(180)) {
@@ -65,9 +65,9 @@ import Testing
                     "SELECT count(*) FROM social.social_imports WHERE id = \(big) AND rows >= 48000") == 1
             }
             #expect(
-                try await fixture.text("SELECT status FROM social.social_imports WHERE id = \(big)") == "running")
+                try await fixture.rows.imports.text("status", of: ["id": .id(big)]) == "running")
             #expect(
-                try await fixture.text("SELECT status FROM social.social_imports WHERE id = \(second)") == "pending",
+                try await fixture.rows.imports.text("status", of: ["id": .id(second)]) == "pending",
                 "one trial run of a key after the other")
             running.cancel()
             _ = await running.result

@@ -54,12 +54,13 @@ import Webhooks
         try await SendingFixture.with { fixture in
             #expect(try await rings((0..<60).map { "stranger-\($0)" }, fixture) == 0)
             let people = try await fixture.people.addPeople(120)
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET platform_user_id = 'id-' || profile_id")
+            for person in people {
+                let id = JSONValue.string("id-\(person.lowercase)")
+                try await fixture.rows.recipients.set(["platform_user_id": id], of: ["profile_id": .id(person)])
+            }
             #expect(try await rings(people.map { "id-\($0.lowercase)" }, fixture) == 3)
             #expect(
-                try await fixture.people.count(
-                    "SELECT count(*) FROM social.social_replies WHERE profile_id IS NOT NULL")
+                try await fixture.rows.replies.count(known: "profile_id")
                     == 120)
             #expect(try await rings(["stranger-0", "id-\(people[0].lowercase)"], fixture) == 0, "all of it is here")
         }

@@ -31,7 +31,7 @@ import Timekeeping
     }
 
     private func replies(_ fixture: SendingFixture) async throws -> Int64 {
-        try await fixture.people.count("SELECT count(*) FROM social.social_replies")
+        try await fixture.rows.replies.count()
     }
 
     @Test func theSameCallAnyNumberOfTimesCountsOnce() async throws {
@@ -46,14 +46,13 @@ import Timekeeping
             for call in calls { try await call.value }
             try await inbound.receive([reply(person, text)], from: "tiktok")
             #expect(try await replies(fixture) == 1)
-            let row = try #require(
-                try await fixture.database.first(
-                    """
-                    SELECT y.body, y.profile_id, y.thread_id = r.thread_id, y.received_at = r.last_inbound_at, y.account_ref
-                    FROM social.social_replies y JOIN social.social_recipients r ON r.profile_id = y.profile_id
-                    """))
-            #expect(Array((try row[0] as String).utf8) == Array(text.utf8))
-            #expect(try row[1] == person && row[2] && row[3] && row[4] == "page-1")
+            let heard = try #require(try await fixture.rows.replies.first())
+            let writer = try #require(try await fixture.rows.recipients.first(["profile_id": .id(person)]))
+            #expect(Array((try heard["body"] as String).utf8) == Array(text.utf8))
+            #expect(try heard["profile_id"] == person && heard["account_ref"] == "page-1")
+            let threads: [UUID] = [try heard["thread_id"], try writer["thread_id"]]
+            let moments: [Timestamp] = [try heard["received_at"], try writer["last_inbound_at"]]
+            #expect(threads[0] == threads[1] && moments[0] == moments[1])
             let received = try await fixture.events(person).filter { $0 == SocialEvent.replyReceived }
             #expect(received.count == 1)
         }
@@ -68,8 +67,7 @@ import Timekeeping
             let (inHand, claimed) = try await fixture.draft("d", .followup)
             let (first, initial) = try await fixture.draft("e")
             #expect(try await fixture.queue([waiting, claimed], .assisted) == [:])
-            let item: UUID = try #require(
-                try await fixture.database.first("SELECT id FROM platform.actions WHERE subject_id = \(claimed)"))[0]
+            let item: UUID = try #require(try await fixture.rows.actions.ids(["subject_id": .id(claimed)]).first)
             try await fixture.acts().claim(item)
             for person in [drafted, inLine, byHand, inHand, first] {
                 try await inbound.receive([reply(person, id: "r-\(person)")], from: "tiktok")
@@ -107,14 +105,14 @@ import Timekeeping
             let inbound = SocialInboundEvents(context: fixture.context)
             let (person, message) = try await fixture.queued()
             try await inbound.receive([reply(person, "Please stop writing to me.")], from: "tiktok")
-            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 1)
+            #expect(try await fixture.rows.noes.count() == 1)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE is_objection") == 1)
+                try await fixture.rows.replies.count(["is_objection": true]) == 1)
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             try await inbound.receive(
                 [InboundEvent(.unsubscribed, senderID: "stranger")], from: "tiktok")
-            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 2)
+            #expect(try await fixture.rows.noes.count() == 2)
         }
     }
 
@@ -124,15 +122,14 @@ import Timekeeping
             let person = try await fixture.people.addPeople(1, recipients: false)[0]
             try await inbound.receive([reply(person, "STOP")], from: "tiktok")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+                try await fixture.rows.replies.count(["profile_id": nil])
                     == 1)
             let known = Identifiers(platform: "tiktok", platformUserID: "id-\(person.lowercase)")
             let isSuppressed = try await fixture.database.withConnection { connection in
                 try await fixture.context.suppressions.contains(known, on: connection)
             }
             #expect(isSuppressed)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = 2 WHERE id = \(person)")
+            try await fixture.rows.knowByID(person)
             try await fixture.follow(person)
             #expect(
                 try await fixture.people.count(
@@ -152,8 +149,7 @@ import Timekeeping
         try await SendingFixture.with { fixture in
             let inbound = SocialInboundEvents(context: fixture.context)
             let people = try await fixture.people.addPeople(12, recipients: false)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET platform_user_id = 'id-' || id, version = 2")
+            for person in people { try await fixture.rows.knowByID(person) }
             let loop = fixture.context.outbox.loop
             let tasks = people.flatMap { person in
                 [
@@ -163,11 +159,10 @@ import Timekeeping
             }
             for task in tasks { try await task.value }
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+                try await fixture.rows.replies.count(["profile_id": nil])
                     == 0)
             #expect(
-                try await fixture.people.count(
-                    "SELECT count(*) FROM outbox.events WHERE type = \(SocialEvent.replyReceived)") == 12)
+                try await fixture.rows.events.count(["type": .string(SocialEvent.replyReceived)]) == 12)
         }
     }
 
@@ -177,26 +172,20 @@ import Timekeeping
             let intent = try await fixture.begin()
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
             try await SocialInboundEvents(context: fixture.context).receive([reply(person)], from: "tiktok")
-            let rows = try await fixture.database.query(
-                "SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE aggregateid = \(person.lowercase) ORDER BY version"
-            )
-            let events = try Event.all(rows)
+            let events = try await fixture.rows.log(about: person)
             let timers = SocialFollowupTimers(
                 outbox: fixture.people.outbox, delay: .seconds(60))
             for order in [events, events.reversed()] {
                 try await fixture.database.transaction { try await timers.subscription.handle($0, order) }
             }
-            let status = try await fixture.people.text(
-                "SELECT status FROM social.social_followup_timers WHERE message_id = \(message)")
+            let status = try await fixture.rows.timers.text("status", of: ["message_id": .id(message)])
             #expect(status == "cancelled")
             try await fixture.database.transaction { try await SocialMessageOutcomes.apply(events, on: $0) }
-            let row = try #require(
-                try await fixture.database.first(
-                    """
-                    SELECT p.outreach_status, p.last_replied_at IS NOT NULL, p.messages_version = r.messages_version
-                    FROM social.social_profiles p JOIN social.social_recipients r ON r.profile_id = p.id WHERE p.id = \(person)
-                    """))
-            #expect(try row[0] == "sent" && row[1] && row[2])
+            #expect(
+                try await fixture.rows.profiles.count(
+                    ["id": .id(person), "outreach_status": "sent"], known: "last_replied_at") == 1)
+            let told = try await fixture.rows.recipients.text("messages_version", of: ["profile_id": .id(person)])
+            #expect(try await fixture.rows.profiles.text("messages_version", of: ["id": .id(person)]) == told)
         }
     }
 

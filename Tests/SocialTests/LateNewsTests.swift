@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import SocialContract
 import TestKit
 import Testing
@@ -35,10 +36,8 @@ import Timekeeping
                 try await fixture.state(second) == "SKIPPED: an earlier message to this person arrived after all")
             #expect(try await fixture.outreach(person) == "sent")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
-            let row = try #require(
-                try await fixture.database.first(
-                    "SELECT sent_at, is_flagged, external_id FROM social.social_messages WHERE id = \(message)"))
-            #expect(try row[0] == called && row[1] && row[2] == "m_1")
+            let row = try #require(try await fixture.rows.messages.first(["id": .id(message)]))
+            #expect(try row["sent_at"] == called && row["is_flagged"] && row["external_id"] == "m_1")
             #expect(try await fixture.attempts(message).contains("api sent ARRIVED_LATE ledger"))
             #expect(try await fixture.events(person).contains(SocialEvent.messageSent))
         }

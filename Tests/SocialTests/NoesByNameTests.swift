@@ -39,35 +39,24 @@ import Timekeeping
     @discardableResult
     private func deliver(_ fixture: SendingFixture, behind position: Int64 = 0) async throws -> Int64 {
         let subscription = following(fixture)
-        let rows = try await fixture.database.query(
-            """
-            SELECT \(sql: EventColumns.list) FROM outbox.events e WHERE type = ANY(\(subscription.types)) AND position > \(position)
-            ORDER BY position
-            """)
-        let events = try Event.all(rows)
+        let events = try await fixture.rows.log(of: subscription.types, behind: position)
         try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
         return events.last?.at.position ?? position
     }
 
     private func looks(_ fixture: SendingFixture) async throws -> Int64 {
-        try await fixture.people.count("SELECT wanted FROM social.social_sweeps")
+        try await fixture.rows.sweeps.sum("wanted")
     }
 
     private func standing(_ person: UUID, _ fixture: SendingFixture) async throws -> String? {
-        try await fixture.people.text(
-            "SELECT concat_ws(' ', outreach_status, closed_reason) FROM social.social_profiles WHERE id = \(person)")
+        try await fixture.rows.profiles.text("outreach_status", "closed_reason", of: ["id": .id(person)])
     }
 
     /// Nobody but profiles knows them: they were never qualified.
     private func add(
         _ platform: String, _ username: String, _ address: String, id: String? = nil, _ fixture: SendingFixture
     ) async throws -> UUID {
-        try #require(
-            try await fixture.database.first(
-                """
-                INSERT INTO social.social_profiles (platform, username, profile_url, platform_user_id)
-                VALUES (\(platform), \(username), \(address), \(id)) RETURNING id
-                """))[0]
+        try await fixture.rows.addProfile(platform, username, address, id: id)
     }
 
     @Test func aFloodOfNoesLooksAtNobodyElse() async throws {
@@ -100,7 +89,7 @@ import Timekeeping
             let person = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
             try await inbound.receive(reply("24601", "STOP"), from: "tiktok")
             try await inbound.takeNoes([reply("24601", "STOP")], from: "tiktok")
-            let id: UUID = try #require(try await fixture.database.first("SELECT id FROM social.social_replies"))[0]
+            let id: UUID = try #require(try await fixture.rows.replies.ids().first)
             #expect(try await SocialReplyDecision(context: fixture.context).other(id, by: "ada").suppression == nil)
             try await deliver(fixture)
             #expect(try await standing(person, fixture) == "pending")
@@ -160,9 +149,8 @@ import Timekeeping
             }
             try await deliver(fixture, behind: read)
             func standing(_ name: String) async throws -> String? {
-                try await fixture.people.text(
-                    "SELECT concat_ws(' ', outreach_status, closed_reason) FROM social.social_profiles WHERE username = \(name)"
-                )
+                try await fixture.rows.profiles.text(
+                    "outreach_status", "closed_reason", of: ["username": .string(name)])
             }
             #expect(try await standing("ada") == "closed said_no")
             #expect(try await standing("bo") == "pending")

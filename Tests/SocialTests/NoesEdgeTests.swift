@@ -54,12 +54,11 @@ import Timekeeping
             }
             let sweep = SocialPeopleSweep(outbox: fixture.people.outbox, suppressions: list, log: fixture.context.log)
             for _ in 0..<2 {
-                try await fixture.database.execute("UPDATE social.social_sweeps SET wanted = wanted + 1")
+                try await fixture.rows.sweeps.raise("wanted")
                 while try await sweep.step() {}
             }
             func saidNo(_ person: UUID) async throws -> Bool {
-                try await fixture.people.count(
-                    "SELECT count(*) FROM social.social_profiles WHERE id = \(person) AND said_no_at IS NOT NULL") == 1
+                try await fixture.rows.profiles.count(["id": .id(person)], known: "said_no_at") == 1
             }
             #expect(try await saidNo(people[0]))
             #expect(try await !saidNo(people[1]), "a colleague")
@@ -79,9 +78,8 @@ import Timekeeping
                 UPDATE social.social_profiles SET contact_hashes = ARRAY[\(mailbox)], full_name = 'Ada Example'
                 WHERE id = ANY(\(Array(people.prefix(2))))
                 """)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET platform = 'instagram', full_name = ' ada  example ' WHERE id = \(people[1])"
-            )
+            try await fixture.rows.profiles.set(
+                ["platform": "instagram", "full_name": " ada example "], of: ["id": .id(people[1])])
             let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: list)
             func known() async throws -> [[UInt8]] {
                 try await fixture.database.withConnection {
@@ -120,16 +118,14 @@ import Timekeeping
             let (person, _) = try await fixture.draft("again?", .followup)
             try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(person, "Tell me more", at: .now().adding(.seconds(-3600)))], from: "tiktok")
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET outreach_status = 'sent' WHERE profile_id = \(person)")
+            try await fixture.rows.recipients.set(["outreach_status": "sent"], of: ["profile_id": .id(person)])
             #expect(try await SocialDraftQueue(database: fixture.database).countFollowups() == 0)
-            let sent: UUID = try #require(
-                try await fixture.database.first("SELECT id FROM social.social_messages WHERE status = 'SENT'"))[0]
+            let sent: UUID = try #require(try await fixture.rows.messages.ids(["status": "SENT"]).first)
             try await fixture.database.transaction {
                 try await SocialDraftQueue.enqueueDue(
                     SocialFollowupDue(profileID: person, messageID: sent), limit: 3, trace: nil, on: $0)
             }
-            #expect(try await fixture.people.count("SELECT count(*) FROM social.social_draft_items") == 0)
+            #expect(try await fixture.rows.draftItems.count() == 0)
         }
     }
 
@@ -150,8 +146,7 @@ import Timekeeping
     }
 
     private func reply(_ fixture: SendingFixture, _ id: String) async throws -> UUID {
-        try #require(
-            try await fixture.database.first("SELECT id FROM social.social_replies WHERE external_id = \(id)"))[0]
+        try #require(try await fixture.rows.replies.ids(["external_id": .string(id)]).first)
     }
 
     /// What was read wrongly is decided where it stands, and takes the no back.
@@ -173,7 +168,7 @@ import Timekeeping
             let (person, _) = try await fixture.draft()
             let inbound = SocialInboundEvents(context: fixture.context)
             for _ in 0..<2 { try await inbound.receive([reply(person, "no")], from: "tiktok") }
-            let entry: UUID = try #require(try await fixture.database.first("SELECT id FROM platform.suppressions"))[0]
+            let entry: UUID = try #require(try await fixture.rows.noes.ids().first)
             try await inbound.receive([reply(person, "STOP, remove me", id: "r_2")], from: "tiktok")
             let refusal = await #expect(throws: RetractionRefusal.self) {
                 try await fixture.people.outbox.transaction {
@@ -220,14 +215,14 @@ import Timekeeping
             try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(person, rest + "Please stop writing to me. " + rest)], from: "tiktok")
             #expect(
-                try await fixture.people.text("SELECT meaning FROM social.social_replies") != "other")
+                try await fixture.rows.replies.text("meaning") != "other")
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             _ = message
             let (other, _) = try await fixture.draft()
             try await SocialInboundEvents(context: fixture.context).receive(
                 [reply(other, rest + rest, id: "r_2")], from: "tiktok")
             #expect(
-                try await fixture.people.text("SELECT meaning FROM social.social_replies WHERE external_id = 'r_2'")
+                try await fixture.rows.replies.text("meaning", of: ["external_id": "r_2"])
                     == "other")
         }
     }

@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Outbox
 import Suppression
 import Synchronization
@@ -46,8 +47,7 @@ import Testing
 
     @Test func nothingArrivesAfterTheAnswer() async throws {
         try await SendingFixture.with { fixture in
-            try await fixture.database.execute(
-                "UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL, per_day = NULL, per_week = NULL")
+            try await fixture.rows.limits.set(["per_minute": nil, "spacing_ms": nil, "per_day": nil, "per_week": nil])
             var owners: [UUID: UUID] = [:]
             for _ in 0..<400 {
                 let (person, message) = try await fixture.draft()
@@ -92,11 +92,10 @@ import Testing
             #expect(late == [], "\(late.count) after the answer")
             #expect((280...400).contains(calls), "\(calls)")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'SENT'")
+                try await fixture.rows.messages.count(["status": "SENT"])
                     == Int64(calls))
             #expect(
-                try await fixture.people.count(
-                    "SELECT count(*) FROM social.social_profiles WHERE closed_reason = 'said_no'")
+                try await fixture.rows.profiles.count(["closed_reason": "said_no"])
                     == 120)
         }
     }

@@ -19,9 +19,7 @@ import Testing
 @Suite struct NoesTests {
     /// Hands all of the log's events of its types to a subscriber, again with each call.
     private func deliver(_ subscription: Subscription, _ fixture: SendingFixture) async throws {
-        let log: SQL = "SELECT \(sql: EventColumns.list) FROM outbox.events e"
-        let events = try Event.all(
-            try await fixture.database.query("\(sql: log) WHERE type = ANY(\(subscription.types)) ORDER BY position"))
+        let events = try await fixture.rows.log(of: subscription.types)
         try await fixture.people.outbox.transaction { try await subscription.handle($0, events) }
     }
 
@@ -64,9 +62,9 @@ import Testing
             #expect(try await fixture.queue([byHand], .assisted) == [:])
             let (drafted, draft) = try await fixture.draft()
             let writing = try await fixture.people.addPeople(1)[0]
-            try await fixture.database.execute(
-                "INSERT INTO social.social_draft_items (id, profile_id, message_type) VALUES (gen_random_uuid(), \(writing), 'initial')"
-            )
+            try await fixture.rows.draftItems.add([
+                "id": .id(UUID()), "profile_id": .id(writing), "message_type": "initial",
+            ])
             let (other, kept) = try await fixture.queued()
             while try await SocialRecipientHashing(context: fixture.context).step() {}
             for person in [waiting, handed, drafted, writing] { _ = try await no(person, fixture) }
@@ -76,10 +74,9 @@ import Testing
             }
             #expect(try await fixture.actionStatus(queued) == "cancelled")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'offered'") == 0)
+                try await fixture.rows.actions.count(["status": "offered"]) == 0)
             #expect(
-                try await fixture.people.text(
-                    "SELECT code FROM social.social_draft_items WHERE profile_id = \(writing)")
+                try await fixture.rows.draftItems.text("code", of: ["profile_id": .id(writing)])
                     == "suppressed")
             #expect(try await fixture.state(kept) == "QUEUED")
             try await settle(fixture)
@@ -89,7 +86,7 @@ import Testing
             }
             #expect(try await profile(other, fixture) == "drafted - f")
             #expect(
-                try await fixture.people.count("SELECT sum(closed)::bigint FROM social.social_profile_counts") == 4)
+                try await fixture.rows.profileCounts.sum("closed") == 4)
         }
     }
 
@@ -110,7 +107,7 @@ import Testing
             #expect(try await fixture.state(message).hasPrefix("SKIPPED"))
             #expect(try await profile(person, fixture) == "closed said_no t")
             #expect(
-                try await fixture.people.count("SELECT wanted FROM social.social_sweeps") > 1, "others are looked for")
+                try await fixture.rows.sweeps.sum("wanted") > 1, "others are looked for")
         }
     }
 
@@ -161,7 +158,7 @@ import Testing
             #expect(try await fixture.state(draft) == "SKIPPED: the person was closed")
             #expect(try await fixture.state(byHand) == "SKIPPED: the person was rejected in review")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'offered'") == 0)
+                try await fixture.rows.actions.count(["status": "offered"]) == 0)
         }
     }
 
@@ -174,9 +171,9 @@ import Testing
             let drafts = SocialDraftQueue(database: fixture.database)
             func eligible() async throws -> (Int, [String: Int64]) {
                 let job = UUID()
-                try await fixture.database.execute(
-                    "INSERT INTO social.social_jobs (id, kind, status, accepted, created_by) VALUES (\(job), 'draft', 'pending', 0, 'test')"
-                )
+                try await fixture.rows.jobs.add([
+                    "id": .id(job), "kind": "draft", "status": "pending", "accepted": 0, "created_by": "test",
+                ])
                 let (queued, left) = try await drafts.enqueueEverybody(job: job, trace: "")
                 return (queued, left)
             }
@@ -205,8 +202,7 @@ import Testing
             _ = try await fixture.people.addMessage(to: person, .sent)
             let drafts = SocialDraftQueue(database: fixture.database)
             #expect(try await drafts.countFollowups() == 1)
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET skipped_at = clock_timestamp() WHERE profile_id = \(person)")
+            try await fixture.rows.recipients.set(["skipped_at": .now], of: ["profile_id": .id(person)])
             #expect(try await drafts.countFollowups() == 0)
         }
     }
@@ -215,8 +211,7 @@ import Testing
     @Test func aFollowupIsNeverTheFirstMessage() async throws {
         try await SendingFixture.with { fixture in
             let person = try await fixture.people.addPeople(1, outreach: .sent)[0]
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET platform_user_id = 'id-1' WHERE profile_id = \(person)")
+            try await fixture.rows.recipients.set(["platform_user_id": "id-1"], of: ["profile_id": .id(person)])
             let known = try await fixture.database.transaction {
                 try await SocialRecipientStore.lock([person], on: $0)[person]
             }
@@ -228,7 +223,7 @@ import Testing
             // And at the ledger's last look, for what is in line already.
             let written = try await fixture.people.addMessage(to: person, .sent)
             #expect(try await fixture.queue([first]) == [:])
-            try await fixture.database.execute("DELETE FROM social.social_messages WHERE id = \(written)")
+            try await fixture.rows.messages.remove(["id": .id(written)])
             #expect(try await fixture.ledger.plan(most: 1).isEmpty)
             #expect(try await fixture.state(first) == "SKIPPED: " + sentence)
         }
@@ -246,8 +241,7 @@ import Testing
             await #expect(throws: PatchRefused.self) {
                 try await patch(person, ["outreach_status": "pending"], fixture)
             }
-            try await fixture.database.execute(
-                "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
+            try await fixture.rows.messages.set(["status": "SENT", "sent_at": .now], of: ["id": .id(message)])
             try await fixture.people.outbox.transaction { connection in
                 let change = SocialThreadChange(
                     event: SocialEvent.messageSent, messageID: message, messageType: .initial, profileID: person)
@@ -275,13 +269,12 @@ import Testing
         try await SendingFixture.with { fixture in
             let typed = try await fixture.people.addPeople(2, outreach: .followup)
             let (real, message) = try await fixture.draft()
-            try await fixture.database.execute(
-                "UPDATE social.social_messages SET status = 'SENT', sent_at = now() WHERE id = \(message)")
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET messages_version = 2 WHERE profile_id = ANY(\([typed[1], real]))")
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET messages_version = 2, outreach_status = CASE id WHEN \(real) THEN 'pending' ELSE outreach_status END WHERE id = ANY(\([typed[1], real]))"
-            )
+            try await fixture.rows.messages.set(["status": "SENT", "sent_at": .now], of: ["id": .id(message)])
+            for person in [typed[1], real] {
+                try await fixture.rows.recipients.set(["messages_version": 2], of: ["profile_id": .id(person)])
+                try await fixture.rows.profiles.set(["messages_version": 2], of: ["id": .id(person)])
+            }
+            try await fixture.rows.profiles.set(["outreach_status": "pending"], of: ["id": .id(real)])
             while try await SocialRecipientHashing(context: fixture.context).step() {}
             try await deliver(SocialMessageOutcomes().subscription, fixture)
             let sweep = SocialPeopleSweep(
@@ -291,9 +284,8 @@ import Testing
                 #expect(try await (fixture.outreach(person), profile(person, fixture)) == ("pending", "pending - f"))
             }
             #expect(try await profile(real, fixture) == "sent - f")
-            let unlocked: Bool? = try await fixture.database.first(
-                "SELECT sum(ever_sent) = 1 AND sum(ever_followup) = 0 FROM social.social_profile_counts")?[0]
-            #expect(unlocked == true, "unlocked by what was done")
+            #expect(try await fixture.rows.profileCounts.sum("ever_sent") == 1, "unlocked by what was done")
+            #expect(try await fixture.rows.profileCounts.sum("ever_followup") == 0)
         }
     }
 }

@@ -6,6 +6,7 @@ import SocialContract
 import Suppression
 import TestKit
 import Testing
+import Timekeeping
 
 @testable import SocialMessages
 @testable import SocialReplies
@@ -17,18 +18,16 @@ import Testing
     private func store(
         _ person: UUID, _ text: String, _ id: String, _ fixture: SendingFixture, decided: Bool = false
     ) async throws {
-        try await fixture.database.execute(
-            """
-            INSERT INTO social.social_replies (id, platform, external_id, platform_user_id, body, received_at, profile_id, decided_at)
-            VALUES (gen_random_uuid(), 'tiktok', \(id), \("id-\(person.lowercase)"), \(text), now() - interval '7 days', \(person),
-                    CASE WHEN \(decided) THEN now() END)
-            """)
+        try await fixture.rows.replies.add([
+            "id": .id(UUID()), "platform": "tiktok", "external_id": .string(id),
+            "platform_user_id": .string("id-\(person.lowercase)"), "body": .string(text),
+            "received_at": .at(.now().adding(.seconds(-7 * 86_400))), "profile_id": .id(person),
+            "decided_at": decided ? JSONValue.now : .null,
+        ])
     }
 
     private func meaning(_ id: String, _ fixture: SendingFixture) async throws -> String? {
-        try await fixture.people.text(
-            "SELECT concat_ws(' ', meaning, is_objection, is_heard) FROM social.social_replies WHERE external_id = \(id)"
-        )
+        try await fixture.rows.replies.text("meaning", "is_objection", "is_heard", of: ["external_id": .string(id)])
     }
 
     @Test func aStopOfLastWeekIsHeardNow() async throws {
@@ -53,8 +52,7 @@ import Testing
             #expect(try await fixture.state(message) == "SKIPPED: the person is on the suppression list")
             #expect(try await fixture.state(held) == "QUEUED")
             // A guess, and correctable like any other.
-            let reply: UUID = try #require(
-                try await fixture.database.first("SELECT id FROM social.social_replies WHERE external_id = 'r_1'"))[0]
+            let reply: UUID = try #require(try await fixture.rows.replies.ids(["external_id": "r_1"]).first)
             #expect(try await SocialReplyDecision(context: fixture.context).other(reply, by: "ada").suppression == nil)
         }
     }

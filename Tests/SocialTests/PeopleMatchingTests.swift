@@ -53,18 +53,16 @@ import Testing
                 version: 0,
                 payload: found(rows, overwrite: overwrite).payload, lane: .bulk)
         ])
-        let before = try await fixture.count("SELECT count(*) FROM outbox.events")
+        let before = try await fixture.rows.events.count()
         try await fixture.outbox.transaction { connection in
             let list = SuppressionList(
                 database: fixture.database, key: [UInt8](repeating: 0x5a, count: 32), outbox: fixture.outbox)
             try await SocialPeopleApplying(outbox: fixture.outbox, suppressions: list).subscription.handle(
                 connection, event)
         }
-        #expect(try await fixture.count("SELECT count(*) FROM outbox.events") > before)
+        #expect(try await fixture.rows.events.count() > before)
         let answer = try #require(
-            try await fixture.text(
-                "SELECT payload FROM outbox.events WHERE type = \(SocialEvent.peopleApplied) ORDER BY position DESC LIMIT 1"
-            ))
+            try await fixture.rows.payload(SocialEvent.peopleApplied))
         let applied = try JudgedChunk(payload: Array(answer.utf8))
         #expect(applied.rows.sorted() == rows.indices.map(Int32.init))
         return zip(applied.rows, applied.verdicts).sorted { $0.0 < $1.0 }.map {
@@ -153,7 +151,7 @@ import Testing
             #expect(try await letters(rows, fixture) == "uu")
             #expect(try await people(fixture) == ["ann https://www.facebook.com/ann 1 a bio"])
             #expect(
-                try await fixture.count("SELECT followers_count::bigint FROM social.social_profiles") == 70,
+                try await fixture.rows.profiles.sum("followers_count") == 70,
                 "no row is lost")
             let renaming = [Row("anna", "anna", id: "1"), Row("ann", bio: "somebody new")]
             #expect(try await letters(renaming, overwrite: true, fixture) == "ua")

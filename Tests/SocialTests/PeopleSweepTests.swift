@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import SocialContract
 import Suppression
 import TestKit
@@ -14,12 +15,7 @@ import Testing
 /// People of before, looked at by today's rules.
 @Suite struct PeopleSweepTests {
     private func add(_ name: String, _ fixture: SendingFixture) async throws -> UUID {
-        try #require(
-            try await fixture.database.first(
-                """
-                INSERT INTO social.social_profiles (platform, username, profile_url)
-                VALUES ('facebook', \(name), \("https://www.facebook.com/" + name.lowercased())) RETURNING id
-                """))[0]
+        try await fixture.rows.addProfile("facebook", name, "https://www.facebook.com/" + name.lowercased())
     }
 
     private func sweep(_ fixture: SendingFixture) async throws {
@@ -29,19 +25,15 @@ import Testing
     }
 
     private func address(_ person: UUID, _ fixture: SendingFixture) async throws -> String? {
-        try await fixture.people.text("SELECT profile_url FROM social.social_profiles WHERE id = \(person)")
+        try await fixture.rows.profiles.text("profile_url", of: ["id": .id(person)])
     }
 
     @Test func oneAddressPerNameAndDoublesAreListed() async throws {
         try await SendingFixture.with { fixture in
             let (first, second) = (try await add("Vera.Fourteen", fixture), try await add("verafourteen", fixture))
             let (third, fourth) = (try await add("jo.ito", fixture), try await add("j.oito", fixture))
-            let number: UUID = try #require(
-                try await fixture.database.first(
-                    """
-                    INSERT INTO social.social_profiles (platform, username, profile_url)
-                    VALUES ('facebook', '42', 'https://www.facebook.com/profile.php?id=42') RETURNING id
-                    """))[0]
+            let number = try await fixture.rows.addProfile(
+                "facebook", "42", "https://www.facebook.com/profile.php?id=42")
             try await sweep(fixture)
             #expect(
                 try await address(first, fixture) == "https://www.facebook.com/vera.fourteen", "somebody else has it")
@@ -70,8 +62,7 @@ import Testing
             let list = fixture.context.suppressions
             let person = try await add("verafourteen", fixture)
             let entry = UUID()
-            try await fixture.database.execute(
-                "INSERT INTO platform.suppressions (id, reason, source) VALUES (\(entry), 'asked', 'before')")
+            try await fixture.rows.noes.add(["id": .id(entry), "reason": "asked", "source": "before"])
             // What the program of before made of facebook.com/vera.fourteen.
             let before = list.everyHash(for: Identifiers(platform: "facebook", username: "vera.fourteen")).all
                 .filter { !list.presentHashes(for: Identifiers(platform: "facebook", username: "x")).contains($0) }
@@ -86,8 +77,7 @@ import Testing
             )
             try await sweep(fixture)
             #expect(
-                try await fixture.people.text(
-                    "SELECT outreach_status || ' ' || closed_reason FROM social.social_profiles WHERE id = \(person)")
+                try await fixture.rows.profiles.text("outreach_status", "closed_reason", of: ["id": .id(person)])
                     == "closed said_no")
             let isKnown = try await fixture.database.withConnection {
                 try await !list.contains(anyOf: present, on: $0).isEmpty

@@ -45,9 +45,10 @@ import Testing
         try await PeopleFixture.with { fixture in
             let id = try await fixture.addPeople(1, discovery: .discovered, recipients: false)[0]
             func set(_ discovery: SocialDiscoveryStatus, _ outreach: SocialOutreachStatus) async throws {
-                try await fixture.database.execute(
-                    "UPDATE social.social_profiles SET discovery_status = \(discovery), outreach_status = \(outreach) WHERE id = \(id)"
-                )
+                try await fixture.rows.profiles.set(
+                    [
+                        "discovery_status": .string(discovery.rawValue), "outreach_status": .string(outreach.rawValue),
+                    ], of: ["id": .id(id)])
             }
             let steps: [(SocialDiscoveryStatus, SocialOutreachStatus)] = [
                 (.qualified, .pending), (.qualified, .drafted), (.rejected, .pending), (.qualified, .sent),

@@ -23,10 +23,10 @@ import Testing
             #expect(
                 try await fixture.queue([message]) == [message: "Not here. A person can send it by hand (assisted)."])
             #expect(try await fixture.state(message) == "DRAFT")
-            #expect(try await fixture.people.count("SELECT count(*) FROM platform.actions") == 0)
+            #expect(try await fixture.rows.actions.count() == 0)
             #expect(try await fixture.queue([message], .assisted) == [:])
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'offered'") == 1)
+                try await fixture.rows.actions.count(["status": "offered"]) == 1)
         }
     }
 
@@ -35,12 +35,11 @@ import Testing
             let (_, byHand) = try await fixture.draft()
             #expect(try await fixture.queue([byHand], nil) == [:])
             #expect(try await fixture.actionStatus(byHand) == "offered")
-            try await fixture.database.execute("UPDATE platform.accounts SET delivery = 'api'")
+            try await fixture.rows.accounts.set(["delivery": "api"])
             let (_, byInterface) = try await fixture.draft()
             #expect(try await fixture.queue([byInterface], nil) == [:])
             #expect(try await fixture.actionStatus(byInterface) == "queued")
-            let other: UUID? = try await fixture.database.first(
-                "SELECT id FROM platform.accounts WHERE platform = 'linkedin'")?[0]
+            let other = try await fixture.rows.accounts.ids(["platform": "linkedin"]).first
             let (_, elsewhere) = try await fixture.draft()
             let skipped = try await fixture.queue([elsewhere, byHand, UUID()], nil, account: other)
             #expect(skipped[elsewhere]?.contains("linkedin") == true && skipped[byHand] == "is a draft no longer")
@@ -61,9 +60,9 @@ import Testing
             for call in calls { skipped += try await call.value }
             #expect(skipped == 40)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM platform.actions WHERE status = 'queued'") == 20)
+                try await fixture.rows.actions.count(["status": "queued"]) == 20)
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'QUEUED'")
+                try await fixture.rows.messages.count(["status": "QUEUED"])
                     == 20)
         }
     }
@@ -109,7 +108,7 @@ import Testing
             #expect(
                 answer?.detail == "199 messages were queued before the database failed; look before you repeat this.")
             #expect(
-                try await fixture.people.count("SELECT count(*) FROM social.social_messages WHERE status = 'QUEUED'")
+                try await fixture.rows.messages.count(["status": "QUEUED"])
                     == 199)
         }
     }
@@ -143,7 +142,7 @@ import Testing
     /// Whatever the order: what is cancelled is skipped, and what is planned is being sent.
     @Test func cancellingRacesWithPlanning() async throws {
         try await SendingFixture.with { fixture in
-            try await fixture.database.execute("UPDATE platform.limits SET per_minute = NULL, spacing_ms = NULL")
+            try await fixture.rows.limits.set(["per_minute": nil, "spacing_ms": nil])
             var all: [(person: UUID, message: UUID)] = []
             for _ in 0..<30 { all.append(try await fixture.queued()) }
             let loop = fixture.context.outbox.loop
@@ -177,8 +176,7 @@ import Testing
     @Test func closingTakesBackWhatWaits() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'closed', version = 5 WHERE id = \(person)")
+            try await fixture.rows.profiles.set(["outreach_status": "closed", "version": 5], of: ["id": .id(person)])
             try await fixture.follow(person)
             #expect(try await fixture.state(message) == "SKIPPED: the person was closed")
             #expect(try await fixture.actionStatus(message) == "cancelled")
@@ -191,10 +189,8 @@ import Testing
     @Test func anOlderClosingTakesNothingBack() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'closed', version = 5 WHERE id = \(person)")
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET version = 6 WHERE profile_id = \(person)")
+            try await fixture.rows.profiles.set(["outreach_status": "closed", "version": 5], of: ["id": .id(person)])
+            try await fixture.rows.recipients.set(["version": 6], of: ["profile_id": .id(person)])
             try await fixture.follow(person)
             #expect(try await fixture.state(message) == "QUEUED")
         }
@@ -204,10 +200,7 @@ import Testing
 extension SendingFixture {
     /// Applies what `profiles` says about a person now.
     func follow(_ person: UUID) async throws {
-        let text = try #require(
-            try await people.text(
-                "SELECT social.profile_facts(p)::text FROM social.social_profiles p WHERE id = \(person)"))
-        let facts = try JSONValue.parse(Array(text.utf8))
+        let facts = try await rows.facts(of: person)
         let events = try await people.delivered([
             NewEvent(
                 type: SocialEvent.profileChanged, aggregateType: SocialEvent.profileSubject, aggregateID: "x",

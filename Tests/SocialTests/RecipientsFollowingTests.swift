@@ -28,10 +28,7 @@ import Testing
 
     /// What `profiles` says about a person now.
     private func facts(_ id: UUID, _ fixture: PeopleFixture) async throws -> JSONValue {
-        let text = try #require(
-            try await fixture.text(
-                "SELECT social.profile_facts(p)::text FROM social.social_profiles p WHERE id = \(id)"))
-        return try JSONValue.parse(Array(text.utf8))
+        try await fixture.rows.facts(of: id)
     }
 
     private func state(_ id: UUID, _ fixture: PeopleFixture) async throws -> String? {
@@ -47,12 +44,10 @@ import Testing
             let id = try await fixture.addPeople(1, discovery: .discovered, recipients: false)[0]
             try await apply([facts(id, fixture)], fixture)
             #expect(try await state(id, fixture) == nil)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET discovery_status = 'qualified', version = 2")
+            try await fixture.rows.profiles.set(["discovery_status": "qualified", "version": 2])
             let second = try await facts(id, fixture)
             try await apply([second], fixture)
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET discovery_status = 'rejected', location = 'Rom', version = 3")
+            try await fixture.rows.profiles.set(["discovery_status": "rejected", "location": "Rom", "version": 3])
             try await apply([facts(id, fixture)], fixture)
             try await apply([second], fixture)
             #expect(try await state(id, fixture) == "rejected pending Rom 3", "an older version changes nothing")
@@ -72,15 +67,13 @@ import Testing
                     ],
                     through: fixture.outbox, on: connection)
             }
-            try await fixture.database.execute("UPDATE social.social_profiles SET location = 'Rom', version = 2")
+            try await fixture.rows.profiles.set(["location": "Rom", "version": 2])
             try await apply([facts(id, fixture)], fixture)
             #expect(try await state(id, fixture) == "qualified sent Rom 2")
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'closed', version = 3")
+            try await fixture.rows.profiles.set(["outreach_status": "closed", "version": 3])
             try await apply([facts(id, fixture)], fixture)
             #expect(try await state(id, fixture) == "qualified closed Rom 3", "closing is the operator's word")
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET outreach_status = 'sent', messages_version = 1, version = 4")
+            try await fixture.rows.profiles.set(["outreach_status": "sent", "messages_version": 1, "version": 4])
             try await apply([facts(id, fixture)], fixture)
             #expect(try await state(id, fixture) == "qualified sent Rom 4", "and so is opening again")
         }

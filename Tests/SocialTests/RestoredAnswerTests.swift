@@ -31,8 +31,8 @@ import Testing
         }
 
         func held() async throws -> Int64 {
-            try await fixture.people.count(
-                "SELECT count(*) FROM social.social_messages WHERE status IN ('DRAFT', 'APPROVED')")
+            let messages = fixture.rows.messages
+            return try await messages.count(["status": "DRAFT"]) + messages.count(["status": "APPROVED"])
         }
     }
 
@@ -40,11 +40,7 @@ import Testing
     private func withDesk(drafts: Int, _ body: @escaping @Sendable (Desk) async throws -> Void) async throws {
         try await SendingFixture.with { fixture in
             let people = try await fixture.people.addPeople(drafts)
-            try await fixture.database.execute(
-                """
-                INSERT INTO social.social_messages (social_profile_id, platform, message_type, draft_body, status)
-                SELECT id, 'tiktok', 'initial', 'Hello', 'DRAFT' FROM unnest(\(people)) AS i (id)
-                """)
+            for person in people { _ = try await fixture.people.addMessage(to: person, .draft) }
             let loop = fixture.database.loop
             let watch = QuarantineWatch(
                 instance: UUID(), keepsake: Keepsake(state: nil, besideKeys: nil), products: ["social"], loop: loop,
@@ -87,9 +83,8 @@ import Testing
     /// What is not there is said once, and what earlier calls settled is not taken for that.
     @Test func namedOnesAreAnsweredForOnce() async throws {
         try await withDesk(drafts: 120) { desk in
-            let rows = try await desk.fixture.database.query("SELECT id FROM social.social_messages")
             let stray = UUID()
-            let ids = try rows.map { row throws(DatabaseError) in try row[0] as UUID } + [stray]
+            let ids = try await desk.fixture.rows.messages.ids() + [stray]
             let body: JSONObject = [
                 "group": "drafts", "outcome": "skip", "ids": .array(ids.map { .string($0.lowercase) }),
             ]
@@ -106,13 +101,11 @@ import Testing
     /// Everybody is answered for at the end, not by a call that came to half of them.
     @Test func everybodyIsAnsweredForAtTheEnd() async throws {
         try await withDesk(drafts: 1) { desk in
-            try await desk.fixture.database.execute(
-                "UPDATE social.social_messages SET status = 'QUEUED', delivery = 'assisted'")
+            try await desk.fixture.rows.messages.set(["status": "QUEUED", "delivery": "assisted"])
             let first = try await desk.confirm(["group": "all", "outcome": "go_on"]).json
             #expect(first["settled"] == 1 && first["next_cursor"]?.stringValue != nil, "\(first)")
             func isConfirmed() async throws -> Bool {
-                try await desk.fixture.people.count(
-                    "SELECT count(*) FROM platform.quarantines WHERE confirmed_at IS NOT NULL") > 0
+                try await desk.fixture.rows.quarantines.count(known: "confirmed_at") > 0
             }
             #expect(try await !isConfirmed())
             let second = try await desk.confirm([

@@ -2,6 +2,7 @@ import Actions
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import Outbox
 import Quarantine
 import Telemetry
@@ -25,16 +26,14 @@ import Testing
             _ = try await watch.quarantine(reason: "a snapshot", by: "ada", on: fixture.database)
             _ = try await fixture.database.transaction { try await Quarantines.release(by: "ada", on: $0) }
             // As a program queues it that knows of no quarantine.
-            try await fixture.database.execute(
-                """
-                UPDATE platform.actions SET status = 'queued', in_doubt = false, needs_person = false, restored = NULL, is_told = true,
-                    code = NULL, first_call_at = NULL, last_call_at = NULL, not_before = now()
-                """)
-            try await fixture.database.execute(
-                "UPDATE platform.queues SET ready_at = now(), held_by = NULL, held_until = NULL")
+            try await fixture.rows.actions.set([
+                "status": "queued", "in_doubt": false, "needs_person": false, "restored": nil, "is_told": true,
+                "code": nil, "first_call_at": nil, "last_call_at": nil, "not_before": .now,
+            ])
+            try await fixture.rows.queues.set(["ready_at": .now, "held_by": nil, "held_until": nil])
             #expect(try await fixture.ledger.plan(most: 1).isEmpty)
             #expect(
-                try await fixture.people.text("SELECT concat_ws(' ', status, needs_person) FROM platform.actions")
+                try await fixture.rows.actions.text("status", "needs_person")
                     == "unknown t")
             while try await fixture.ledger.tellRestored() {}
             #expect(try await fixture.state(message).hasPrefix("UNKNOWN"))

@@ -102,16 +102,12 @@ struct SendingFixture: Sendable {
         person: UUID, message: UUID
     ) {
         let person = try await people.addPeople(1, outreach: type == .initial ? .drafted : .sent)[0]
-        try await database.execute(
-            "UPDATE social.social_profiles SET platform_user_id = 'id-' || id WHERE id = \(person)")
-        try await database.execute(
-            """
-            UPDATE social.social_recipients SET platform_user_id = 'id-' || profile_id, has_initial = true
-            WHERE profile_id = \(person)
-            """)
+        let id = JSONValue.string("id-\(person.lowercase)")
+        try await rows.profiles.set(["platform_user_id": id], of: ["id": .id(person)])
+        try await rows.recipients.set(["platform_user_id": id, "has_initial": true], of: ["profile_id": .id(person)])
         if type == .followup { _ = try await people.addMessage(to: person, .sent) }
         let message = try await people.addMessage(to: person, .draft, of: type)
-        try await database.execute("UPDATE social.social_messages SET draft_body = \(body) WHERE id = \(message)")
+        try await rows.messages.set(["draft_body": .string(body)], of: ["id": .id(message)])
         return (person, message)
     }
 
@@ -149,7 +145,7 @@ struct SendingFixture: Sendable {
     }
 
     func outreach(_ person: UUID) async throws -> String? {
-        try await people.text("SELECT outreach_status FROM social.social_recipients WHERE profile_id = \(person)")
+        try await rows.recipients.text("outreach_status", of: ["profile_id": .id(person)])
     }
 
     /// Outcomes and codes of a message's attempts, in order.
@@ -184,8 +180,7 @@ struct SendingFixture: Sendable {
 
     /// Ten minutes pass for whoever has something in hand, and somebody looks.
     func lapse() async throws {
-        try await database.execute(
-            "UPDATE platform.actions SET claimed_until = \(clock.now) WHERE delivery = 'hands' AND status = 'calling'")
+        try await rows.actions.set(["claimed_until": .at(clock.now)], of: ["delivery": "hands", "status": "calling"])
         while try await HandLapse(ledger: ledger).next() {}
     }
 

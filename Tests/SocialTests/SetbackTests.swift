@@ -2,8 +2,10 @@ import AdapterWire
 import Database
 import EventLoop
 import FoundationEssentials
+import JSON
 import TestKit
 import Testing
+import Timekeeping
 
 @testable import SocialMessages
 @testable import SocialReplies
@@ -16,19 +18,15 @@ import Testing
     private func line(_ count: Int, _ fixture: SendingFixture) async throws -> [UUID] {
         let people = try await fixture.people.addPeople(count)
         for (place, person) in people.enumerated() {
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET platform_user_id = 'id-' || profile_id WHERE profile_id = \(person)"
-            )
-            try await fixture.database.execute(
-                """
-                INSERT INTO social.social_replies (id, platform, external_id, platform_user_id, body, received_at, is_heard)
-                VALUES (gen_random_uuid(), 'tiktok', 'w-' || \(Int64(place)), 'id-' || \(person)::text, 'hello', now(), true)
-                """)
-            try await fixture.database.execute(
-                """
-                INSERT INTO social.social_waiting_people (profile_id, since)
-                VALUES (\(person), now() + \(Int64(place)) * interval '1 second')
-                """)
+            let id = JSONValue.string("id-\(person.lowercase)")
+            try await fixture.rows.recipients.set(["platform_user_id": id], of: ["profile_id": .id(person)])
+            try await fixture.rows.replies.add([
+                "id": .id(UUID()), "platform": "tiktok", "external_id": .string("w-\(place)"), "platform_user_id": id,
+                "body": "hello", "received_at": .now, "is_heard": true,
+            ])
+            try await fixture.rows.waitingPeople.add([
+                "profile_id": .id(person), "since": .at(.now().adding(.seconds(place))),
+            ])
         }
         return people
     }
@@ -47,7 +45,7 @@ import Testing
     }
 
     private func waiting(_ fixture: SendingFixture) async throws -> Int64 {
-        try await fixture.people.count("SELECT count(*) FROM social.social_replies WHERE profile_id IS NULL")
+        try await fixture.rows.replies.count(["profile_id": nil])
     }
 
     @Test func theOthersGoOnAndWhoFailedComesBack() async throws {
@@ -73,18 +71,18 @@ import Testing
     @Test func oneOldReplyThatFailsKeepsNoOtherFromBeingRead() async throws {
         try await SendingFixture.with { fixture in
             _ = try await line(3, fixture)
-            try await fixture.database.execute("UPDATE social.social_replies SET is_heard = false, body = 'STOP'")
+            try await fixture.rows.replies.set(["is_heard": false, "body": "STOP"])
             try await refuse("NEW.external_id = 'w-0' AND NEW.meaning = 'no'", fixture)
             let old = SocialOldReplies(context: fixture.context)
             let now = ContinuousClock.now
             #expect(try await old.step(now: now))
             #expect(try await !old.step(now: now), "the first rests")
-            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 2)
+            #expect(try await fixture.rows.noes.count() == 2)
             try await fixture.database.withConnection {
                 try await $0.script("DROP TRIGGER refuse ON social.social_replies")
             }
             #expect(try await old.step(now: now + .seconds(1)))
-            #expect(try await fixture.people.count("SELECT count(*) FROM platform.suppressions") == 3)
+            #expect(try await fixture.rows.noes.count() == 3)
         }
     }
 

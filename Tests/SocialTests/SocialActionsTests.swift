@@ -27,18 +27,15 @@ import Timekeeping
             #expect(input["text"]?.stringValue.map { Array($0.utf8) } == Array(body.utf8))
             #expect(input["recipient"]?["platform_user_id"] == .string("id-\(person.lowercase)"))
             try await fixture.ledger.conclude(intent, .succeeded(externalID: "m_1", outcome: nil))
-            let row = try #require(
-                try await fixture.database.first(
-                    """
-                    SELECT sent_body, sent_body = draft_body, sent_at, external_id, status, is_flagged
-                    FROM social.social_messages WHERE id = \(message)
-                    """))
-            #expect(Array((try row[0] as String).utf8) == Array(body.utf8))
-            #expect(try row[1] && row[2] == fixture.clock.now && row[3] == "m_1" && row[4] == "SENT" && !row[5])
+            let row = try #require(try await fixture.rows.messages.first(["id": .id(message)]))
+            let bodies: [String] = [try row["sent_body"], try row["draft_body"]]
+            #expect(bodies.allSatisfy { Array($0.utf8) == Array(body.utf8) })
+            #expect(try row["sent_at"] == fixture.clock.now && row["external_id"] == "m_1")
+            #expect(try row["status"] == "SENT" && !row["is_flagged"])
             #expect(try await fixture.outreach(person) == "sent")
             #expect(try await fixture.events(person) == [SocialEvent.messageSent])
             #expect(try await fixture.attempts(message) == ["api sent ledger"])
-            #expect(try await fixture.people.text("SELECT stage FROM social.social_stages") == "sent")
+            #expect(try await fixture.rows.stages.text("stage") == "sent")
         }
     }
 
@@ -71,8 +68,7 @@ import Timekeeping
     @Test func aMessageThatWaitsForEverIsListed() async throws {
         try await SendingFixture.with { fixture in
             let (_, message) = try await fixture.queued()
-            try await fixture.database.execute(
-                "UPDATE platform.actions SET not_before = 'infinity' WHERE subject_id = \(message)")
+            try await fixture.rows.actions.set(["not_before": "infinity"], of: ["subject_id": .id(message)])
             let items = try await SocialMessageLists.messages.items("status=QUEUED", in: fixture.database)
             #expect(items.map { $0["id"] } == [.string(message.lowercase)])
             #expect(items.first?["held_by"] == "retry" && items.first?["until"] == .null)
@@ -106,9 +102,8 @@ import Timekeeping
             #expect(try await fixture.attempts(message).count == 2)
             #expect(try await fixture.attempts(message).last?.hasSuffix("key-1") == true)
             if given.word == .sent {
-                let row = try await fixture.database.first(
-                    "SELECT sent_at FROM social.social_messages WHERE id = \(message)")
-                #expect(try row?[0] == called, "it was sent when it was called, not when somebody said so")
+                let row = try await fixture.rows.messages.first(["id": .id(message)])
+                #expect(try row?["sent_at"] == called, "it was sent when it was called, not when somebody said so")
             }
             #expect(try await fixture.ledger.plan(most: 1).count == (given.word == .resend ? 1 : 0))
         }
@@ -129,9 +124,8 @@ import Timekeeping
             try await fixture.ledger.conclude(intent, .doubt)
             fixture.clock.advance(.seconds(500))
             #expect(try await resolve(.sent))
-            let row = try await fixture.database.first(
-                "SELECT sent_at FROM social.social_messages WHERE id = \(message)")
-            #expect(try row?[0] == called)
+            let row = try await fixture.rows.messages.first(["id": .id(message)])
+            #expect(try row?["sent_at"] == called)
         }
     }
 
@@ -154,8 +148,7 @@ import Timekeeping
     @Test func aNoByANewNameEndsItToo() async throws {
         try await SendingFixture.with { fixture in
             let (person, message) = try await fixture.queued()
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET username = 'ada-new' WHERE profile_id = \(person)")
+            try await fixture.rows.recipients.set(["username": "ada-new"], of: ["profile_id": .id(person)])
             _ = try await fixture.database.transaction { connection in
                 try await fixture.context.suppressions.add(
                     Identifiers(platform: "tiktok", username: "Ada-New"), reason: "asked", source: "test",
@@ -170,11 +163,8 @@ import Timekeeping
     @Test func theWindowForAnswersIsAskedAgain() async throws {
         try await SendingFixture.with(window: .seconds(3600)) { fixture in
             func wrote(_ person: UUID, _ ago: Duration) async throws {
-                try await fixture.database.execute(
-                    """
-                    UPDATE social.social_recipients SET last_inbound_at = \(Timestamp.now().adding(.zero - ago))
-                    WHERE profile_id = \(person)
-                    """)
+                try await fixture.rows.recipients.set(
+                    ["last_inbound_at": .at(.now().adding(.zero - ago))], of: ["profile_id": .id(person)])
             }
             let (late, lateMessage) = try await fixture.queued()
             try await wrote(late, .seconds(3600 - 14))
@@ -200,8 +190,7 @@ import Timekeeping
             fixture in
             let (person, message) = try await fixture.queued()
             func wrote(_ at: Timestamp) async throws {
-                try await fixture.database.execute(
-                    "UPDATE social.social_recipients SET last_inbound_at = \(at) WHERE profile_id = \(person)")
+                try await fixture.rows.recipients.set(["last_inbound_at": .at(at)], of: ["profile_id": .id(person)])
             }
             try await wrote(.now())
             let intent = try await fixture.begin()

@@ -2,6 +2,7 @@ import Actions
 import Approval
 import Database
 import FoundationEssentials
+import JSON
 import SocialContract
 import TestKit
 import Testing
@@ -57,11 +58,7 @@ import Testing
             let draft = try await fixture.draft()
             try await approve(draft, fixture)
             let other = UUID()
-            try await fixture.database.execute(
-                """
-                INSERT INTO platform.accounts (id, platform, handle)
-                SELECT \(other), platform, 'second' FROM social.social_messages WHERE id = \(draft.message)
-                """)
+            try await fixture.rows.accounts.add(["id": .id(other), "platform": "tiktok", "handle": "second"])
             let skipped = try await fixture.queue([draft.message], account: other)
             #expect(
                 skipped[draft.message]
@@ -75,8 +72,7 @@ import Testing
             let draft = try await fixture.draft()
             try await approve(draft, fixture)
             #expect(try await fixture.queue([draft.message]) == [:])
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET platform_user_id = 'x' WHERE profile_id = \(draft.person)")
+            try await fixture.rows.recipients.set(["platform_user_id": "x"], of: ["profile_id": .id(draft.person)])
             #expect(try await fixture.ledger.plan(most: 1).isEmpty)
             #expect(
                 try await fixture.state(draft.message)
@@ -87,14 +83,13 @@ import Testing
     @Test func aNetworkIDThatIsLearntAndANewNameAreNoOtherRecipient() async throws {
         try await SendingFixture.with { fixture in
             let draft = try await fixture.draft()
-            try await fixture.database.execute("UPDATE social.social_recipients SET platform_user_id = NULL")
+            try await fixture.rows.recipients.set(["platform_user_id": nil])
             try await approve(draft, fixture)
-            try await fixture.database.execute("UPDATE social.social_recipients SET platform_user_id = 'learnt'")
+            try await fixture.rows.recipients.set(["platform_user_id": "learnt"])
             #expect(try await fixture.queue([draft.message]) == [:], "known by name then, by id now")
             let renamed = try await fixture.draft()
             try await approve(renamed, fixture)
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET username = 'married' WHERE profile_id = \(renamed.person)")
+            try await fixture.rows.recipients.set(["username": "married"], of: ["profile_id": .id(renamed.person)])
             #expect(try await fixture.queue([renamed.message]) == [:])
         }
     }

@@ -1,9 +1,11 @@
 import Database
 import FoundationEssentials
+import JSON
 import SocialContract
 import Statistics
 import TestKit
 import Testing
+import Timekeeping
 
 @testable import SocialThreads
 
@@ -17,11 +19,11 @@ import Testing
         -> UUID
     {
         let message = try await fixture.people.addMessage(to: person, .sent, of: .followup)
-        try await fixture.database.execute(
-            """
-            UPDATE social.social_messages SET template_id = \(template), template_version = \(version),
-                sent_at = now() - \(daysAgo) * interval '1 day' WHERE id = \(message)
-            """)
+        try await fixture.rows.messages.set(
+            [
+                "template_id": .id(template), "template_version": .int(Int64(version)),
+                "sent_at": .at(.now().adding(.seconds(-86_400 * daysAgo))),
+            ], of: ["id": .id(message)])
         return message
     }
 
@@ -29,12 +31,11 @@ import Testing
         _ daysAgo: Double, from person: UUID, _ fixture: SendingFixture, meaning: String = "other",
         form: String = "text"
     ) async throws {
-        try await fixture.database.execute(
-            """
-            INSERT INTO social.social_replies (id, platform, external_id, platform_user_id, profile_id, body, received_at, meaning,
-                form) VALUES (gen_random_uuid(), 'linkedin', gen_random_uuid(), 'id', \(person), 'words',
-                now() - \(daysAgo) * interval '1 day', \(meaning), \(form))
-            """)
+        try await fixture.rows.replies.add([
+            "id": .id(UUID()), "platform": "linkedin", "external_id": .id(UUID()), "platform_user_id": "id",
+            "profile_id": .id(person), "body": "words", "received_at": .at(.now().adding(.seconds(-86_400 * daysAgo))),
+            "meaning": .string(meaning), "form": .string(form),
+        ])
     }
 
     private func counts(_ fixture: SendingFixture) async throws -> [Int32: [Int]] {

@@ -1,5 +1,6 @@
 import Database
 import FoundationEssentials
+import JSON
 import Outbox
 import SocialContract
 import Testing
@@ -47,12 +48,10 @@ import Testing
             try await fixture.outbox.transaction { connection in
                 try await SocialThreadChanges.announce([change], through: fixture.outbox, on: connection)
             }
-            let row = try #require(
-                try await fixture.database.first(
-                    "SELECT outreach_status, has_initial, messages_version FROM social.social_recipients WHERE profile_id = \(id)"
-                ))
-            #expect(try row[0] == given.status && row[1] == given.hasInitial && row[2] == Int64(1))
-            let payload = try #require(try await fixture.text("SELECT payload FROM outbox.events"))
+            let row = try #require(try await fixture.rows.recipients.first(["profile_id": .id(id)]))
+            #expect(try row["outreach_status"] == given.status && row["has_initial"] == given.hasInitial)
+            #expect(try row["messages_version"] == Int64(1))
+            let payload = try #require(try await fixture.rows.events.text("payload"))
             let facts = try SocialMessageFacts(payload: Array(payload.utf8))
             #expect(
                 facts.outreachStatus.rawValue == given.status && facts.profileID == id && facts.messageID == message)
@@ -76,8 +75,7 @@ import Testing
                 }
             }
             #expect(
-                try await fixture.text("SELECT outreach_status || messages_version FROM social.social_recipients")
-                    == "closed3")
+                try await fixture.rows.recipients.text("outreach_status", "messages_version") == "closed 3")
             #expect(try await fixture.count("SELECT max(version) FROM outbox.events") == 3)
         }
     }
