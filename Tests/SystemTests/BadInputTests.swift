@@ -102,114 +102,119 @@ extension SystemTests {
             }
         }
 
-        @Test func heads() async throws {
-            try await withProduct { product in
-                let key = "X-API-Key: \(product.key)\r\n"
-                let start = "GET /api/social/profiles HTTP/1.1\r\nHost: x\r\n\(key)"
-                let cases: [(String, [UInt8], Int)] = [
-                    (
-                        "a flood of fields", Array((start + (0..<150).map { "X-\($0): y\r\n" }.joined() + "\r\n").utf8),
-                        431
-                    ),
-                    (
-                        "one huge field",
-                        Array((start + "X-Big: \(String(repeating: "b", count: 40_000))\r\n\r\n").utf8), 431
-                    ),
-                    (
-                        "a long address",
-                        Array("GET /\(String(repeating: "a", count: 12_000)) HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 414
-                    ),
-                    (
-                        "two lengths",
-                        Array(
-                            "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\n\(key)Content-Length: 2\r\nContent-Length: 30\r\n\r\n{}"
-                                .utf8), 400
-                    ),
-                    (
-                        "length and chunks",
-                        Array(
-                            "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\n\(key)Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                                .utf8), 400
-                    ),
-                    ("NUL in a value", Array((start + "X-Nul: a").utf8) + [0] + Array("b\r\n\r\n".utf8), 400),
-                    (
-                        "NUL in the path", Array("GET /api/social/profiles/%00 HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8),
-                        400
-                    ),
-                    (
-                        "broken UTF-8 in the path",
-                        Array("GET /api/social/profiles/%ff HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
-                    ),
-                    (
-                        "broken UTF-8 in the query",
-                        Array("GET /api/social/profiles?username=%c3%28 HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
-                    ),
-                    (
-                        "NUL in the query",
-                        Array("GET /api/social/profiles?username=a%00b HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
-                    ),
-                    ("two hosts", Array("GET /livez HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n".utf8), 400),
-                    ("an unknown method", Array("BREW /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 405),
-                    ("not HTTP", Array("\u{16}\u{3}\u{1}\u{2}hello\r\n\r\n".utf8), 400),
-                ]
-                for (what, bytes, status) in cases {
-                    let answer = try product.raw("profiles", bytes)
-                    #expect(answer.status == status, "\(what): \(answer.text.prefix(300))")
-                    #expect(answer.text.contains("application/problem+json"), "\(what): \(answer.text.prefix(300))")
-                }
-                let wrongMethod = try await product.send("DELETE", "/api/social/profiles")
-                #expect(wrongMethod.status == 405 && wrongMethod.header("Allow") != nil, "\(wrongMethod)")
-                try await product.expectHealthy()
-            }
+        /// One boot for what is wrong below the body.
+        @Test func connections() async throws {
+            try await withProduct(cases: [
+                ("heads", heads),
+                ("sixtyMegabytes", sixtyMegabytes),
+                ("slowAndSilentClientsHoldNobodyUp", slowAndSilentClientsHoldNobodyUp),
+            ])
         }
 
-        @Test func sixtyMegabytes() async throws {
-            try await withProduct { product in
-                let head =
-                    "POST /api/social/imports HTTP/1.1\r\nHost: x\r\nX-API-Key: \(product.key)\r\nContent-Type: text/csv\r\n"
-                let announced = try product.raw("discovery", head + "Content-Length: \(60 << 20)\r\n\r\n")
-                #expect(
-                    announced.status == 413 && announced.text.contains("too-large"), "\(announced.text.prefix(300))")
-                let chunked = try RawConnection(port: product.port("discovery"))
-                chunked.send(head + "Transfer-Encoding: chunked\r\n\r\n")
-                let chunk = Array("100000\r\n".utf8) + [UInt8](repeating: 0x61, count: 1 << 20) + Array("\r\n".utf8)
-                var sent = 0
-                while sent < 60, chunked.send(chunk) { sent += 1 }
-                let answer = chunked.answer()
-                #expect(sent < 60 || answer.status == 413, "\(sent) MiB taken: \(answer.text.prefix(300))")
-                let resident = TextFile.read("/proc/\(product.programs["discovery"]!.pid)/status")?
-                    .split(separator: "\n").first { $0.hasPrefix("VmHWM") }.map(String.init)
-                let kibibytes = resident?.split(separator: " ").compactMap { Int($0) }.first
-                #expect(kibibytes.map { $0 < 400_000 } == true, "\(resident ?? "unknown")")
-                #expect(try await product.all("/api/social/imports").isEmpty)
-                try await product.expectHealthy()
+        private func heads(_ product: Product) async throws {
+            let key = "X-API-Key: \(product.key)\r\n"
+            let start = "GET /api/social/profiles HTTP/1.1\r\nHost: x\r\n\(key)"
+            let cases: [(String, [UInt8], Int)] = [
+                (
+                    "a flood of fields", Array((start + (0..<150).map { "X-\($0): y\r\n" }.joined() + "\r\n").utf8),
+                    431
+                ),
+                (
+                    "one huge field",
+                    Array((start + "X-Big: \(String(repeating: "b", count: 40_000))\r\n\r\n").utf8), 431
+                ),
+                (
+                    "a long address",
+                    Array("GET /\(String(repeating: "a", count: 12_000)) HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 414
+                ),
+                (
+                    "two lengths",
+                    Array(
+                        "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\n\(key)Content-Length: 2\r\nContent-Length: 30\r\n\r\n{}"
+                            .utf8), 400
+                ),
+                (
+                    "length and chunks",
+                    Array(
+                        "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\n\(key)Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                            .utf8), 400
+                ),
+                ("NUL in a value", Array((start + "X-Nul: a").utf8) + [0] + Array("b\r\n\r\n".utf8), 400),
+                (
+                    "NUL in the path", Array("GET /api/social/profiles/%00 HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8),
+                    400
+                ),
+                (
+                    "broken UTF-8 in the path",
+                    Array("GET /api/social/profiles/%ff HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
+                ),
+                (
+                    "broken UTF-8 in the query",
+                    Array("GET /api/social/profiles?username=%c3%28 HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
+                ),
+                (
+                    "NUL in the query",
+                    Array("GET /api/social/profiles?username=a%00b HTTP/1.1\r\nHost: x\r\n\(key)\r\n".utf8), 400
+                ),
+                ("two hosts", Array("GET /livez HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n".utf8), 400),
+                ("an unknown method", Array("BREW /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), 405),
+                ("not HTTP", Array("\u{16}\u{3}\u{1}\u{2}hello\r\n\r\n".utf8), 400),
+            ]
+            for (what, bytes, status) in cases {
+                let answer = try product.raw("profiles", bytes)
+                #expect(answer.status == status, "\(what): \(answer.text.prefix(300))")
+                #expect(answer.text.contains("application/problem+json"), "\(what): \(answer.text.prefix(300))")
             }
+            let wrongMethod = try await product.send("DELETE", "/api/social/profiles")
+            #expect(wrongMethod.status == 405 && wrongMethod.header("Allow") != nil, "\(wrongMethod)")
+            try await product.expectHealthy()
         }
 
-        @Test func slowAndSilentClientsHoldNobodyUp() async throws {
-            try await withProduct { product in
-                _ = try await product.importFile(InventedPeople.csv(0..<3))
-                var connections: [RawConnection] = []
-                for number in 0..<120 {
-                    let connection = try RawConnection(port: product.port("profiles"))
-                    switch number % 3 {
-                    case 0: break
-                    case 1: connection.send("GET /api/social/prof")
-                    default:
-                        connection.send(
-                            "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\nX-API-Key: \(product.key)\r\nContent-Length: 500\r\n\r\n{"
-                        )
-                    }
-                    connections.append(connection)
+        private func sixtyMegabytes(_ product: Product) async throws {
+            let head =
+                "POST /api/social/imports HTTP/1.1\r\nHost: x\r\nX-API-Key: \(product.key)\r\nContent-Type: text/csv\r\n"
+            let imports = try await product.all("/api/social/imports")
+            let announced = try product.raw("discovery", head + "Content-Length: \(60 << 20)\r\n\r\n")
+            #expect(
+                announced.status == 413 && announced.text.contains("too-large"), "\(announced.text.prefix(300))")
+            let chunked = try RawConnection(port: product.port("discovery"))
+            chunked.send(head + "Transfer-Encoding: chunked\r\n\r\n")
+            let chunk = Array("100000\r\n".utf8) + [UInt8](repeating: 0x61, count: 1 << 20) + Array("\r\n".utf8)
+            var sent = 0
+            while sent < 60, chunked.send(chunk) { sent += 1 }
+            let answer = chunked.answer()
+            #expect(sent < 60 || answer.status == 413, "\(sent) MiB taken: \(answer.text.prefix(300))")
+            let resident = TextFile.read("/proc/\(product.programs["discovery"]!.pid)/status")?
+                .split(separator: "\n").first { $0.hasPrefix("VmHWM") }.map(String.init)
+            let kibibytes = resident?.split(separator: " ").compactMap { Int($0) }.first
+            #expect(kibibytes.map { $0 < 400_000 } == true, "\(resident ?? "unknown")")
+            #expect(try await product.all("/api/social/imports") == imports)
+            try await product.expectHealthy()
+        }
+
+        private func slowAndSilentClientsHoldNobodyUp(_ product: Product) async throws {
+            _ = try await product.importFile(InventedPeople.csv(0..<3))
+            let noes = try await product.get("/api/social/suppressions").items
+            var connections: [RawConnection] = []
+            for number in 0..<120 {
+                let connection = try RawConnection(port: product.port("profiles"))
+                switch number % 3 {
+                case 0: break
+                case 1: connection.send("GET /api/social/prof")
+                default:
+                    connection.send(
+                        "POST /api/social/suppressions HTTP/1.1\r\nHost: x\r\nX-API-Key: \(product.key)\r\nContent-Length: 500\r\n\r\n{"
+                    )
                 }
-                for _ in 0..<5 {
-                    for connection in connections.suffix(30) { connection.send(" ") }
-                    #expect(try await product.get("/api/social/profiles").items.count == 3)
-                }
-                connections.removeAll()
-                #expect(try await product.get("/api/social/suppressions").items == [])
-                try await product.expectHealthy()
+                connections.append(connection)
             }
+            for _ in 0..<5 {
+                for connection in connections.suffix(30) { connection.send(" ") }
+                #expect(try await product.get("/api/social/profiles").items.count == 3)
+            }
+            connections.removeAll()
+            #expect(try await product.get("/api/social/suppressions").items == noes)
+            try await product.expectHealthy()
         }
     }
 }

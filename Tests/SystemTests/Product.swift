@@ -165,6 +165,17 @@ private enum Owner {
     }
 }
 
+/// Runs all of a suite's cases with one product. Each looks at rows of its own only; one that fails keeps none behind it from being tried.
+func withProduct(
+    cases: [(name: String, run: @Sendable (Product) async throws -> Void)]
+) async throws {
+    try await withProduct { product in
+        for (name, run) in cases {
+            do { try await run(product) } catch { Issue.record("\(name): \(error)") }
+        }
+    }
+}
+
 /// Runs `body` with a product of its own on a migrated scratch database.
 func withProduct<T: Sendable>(
     _ extra: [String: String] = [:], _ body: @escaping @Sendable (Product) async throws -> T

@@ -10,26 +10,35 @@ import Testing
 extension SystemTests {
     /// What callers without a key, or with a key that may only read, can take from the others (issue 7, section 5).
     @Suite struct StrangerTests {
+        /// One boot: each case has callers and people of its own.
+        @Test func callersAmongOthers() async throws {
+            try await withProduct(cases: [
+                ("bodiesWithoutAKeyAreNotTaken", bodiesWithoutAKeyAreNotTaken),
+                ("anUploadThatNobodyCompletedIsNotWatched", anUploadThatNobodyCompletedIsNotWatched),
+                ("impossibleCursorsAreRefusedByEveryList", impossibleCursorsAreRefusedByEveryList),
+                ("fiftyCallsForTheSamePeopleAcceptEachOnce", fiftyCallsForTheSamePeopleAcceptEachOnce),
+                ("uploadsHaveAQuota", uploadsHaveAQuota),
+            ])
+        }
+
         // MARK: Bodies
 
         /// The attack: twenty times 49 MiB without a key took 737 MiB.
-        @Test func bodiesWithoutAKeyAreNotTaken() async throws {
-            try await withProduct { product in
-                let port = product.port("discovery")
-                let before = try product.resident("discovery")
-                let head =
-                    "POST /api/social/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 51380224\r\n\r\n"
-                var clients: [RawConnection] = []
-                for _ in 0..<20 {
-                    let client = try RawConnection(port: port)
-                    client.send(head)
-                    clients.append(client)
-                }
-                for client in clients { #expect(client.answer().status == 401) }
-                for client in clients { client.push(4 << 20) }
-                let after = try product.resident("discovery")
-                #expect(after - before < 16 << 20, "from \(before >> 20) MiB to \(after >> 20) MiB")
+        private func bodiesWithoutAKeyAreNotTaken(_ product: Product) async throws {
+            let port = product.port("discovery")
+            let before = try product.resident("discovery")
+            let head =
+                "POST /api/social/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 51380224\r\n\r\n"
+            var clients: [RawConnection] = []
+            for _ in 0..<20 {
+                let client = try RawConnection(port: port)
+                client.send(head)
+                clients.append(client)
             }
+            for client in clients { #expect(client.answer().status == 401) }
+            for client in clients { client.push(4 << 20) }
+            let after = try product.resident("discovery")
+            #expect(after - before < 16 << 20, "from \(before >> 20) MiB to \(after >> 20) MiB")
         }
 
         // MARK: Streams
@@ -48,38 +57,33 @@ extension SystemTests {
             return "/api/social/imports/\(try #require(answer.string("id")))/events"
         }
 
-        @Test("A stream ends with its key", arguments: ["revoked", "expired", "deleted"])
-        func streamsDieWithTheirKey(how: String) async throws {
+        @Test func streamsDieWithTheirKey() async throws {
             try await withProduct { product in
-                let key = try await product.makeKey("analytics")
                 let path = try await unfinished(product)
-                let client = try watch(product, path, key: key)
-                #expect(client.answer(until: "event: import").status == 200)
-                let others = try watch(product, path, key: product.key)
-                #expect(others.answer(until: "event: import").status == 200)
-                switch how {
-                case "revoked":
-                    try await product.database.execute(
-                        "UPDATE platform.api_keys SET revoked_at = clock_timestamp() WHERE role = 'analytics'")
-                case "expired":
-                    try await product.database.execute(
-                        "UPDATE platform.api_keys SET expires_at = clock_timestamp() WHERE role = 'analytics'")
-                default: try await product.database.execute("DELETE FROM platform.api_keys WHERE role = 'analytics'")
+                let ends: [(how: String, statement: SQL)] = [
+                    ("revoked", "UPDATE platform.api_keys SET revoked_at = clock_timestamp() WHERE role = 'analytics'"),
+                    ("expired", "UPDATE platform.api_keys SET expires_at = clock_timestamp() WHERE role = 'analytics'"),
+                    ("deleted", "DELETE FROM platform.api_keys WHERE role = 'analytics'"),
+                ]
+                for end in ends {
+                    let client = try watch(product, path, key: try await product.makeKey("analytics"))
+                    #expect(client.answer(until: "event: import").status == 200, "\(end.how)")
+                    let others = try watch(product, path, key: product.key)
+                    #expect(others.answer(until: "event: import").status == 200, "\(end.how)")
+                    try await product.database.execute(end.statement)
+                    // Reading waits ten seconds; no stream would end by itself in that time.
+                    _ = client.answer(until: "no such text")
+                    #expect(client.isAtEnd, "\(end.how)")
+                    #expect(!others.isAtEnd, "\(end.how)")
                 }
-                // Reading waits ten seconds; no stream would end by itself in that time.
-                _ = client.answer(until: "no such text")
-                #expect(client.isAtEnd)
-                #expect(!others.isAtEnd)
             }
         }
 
-        @Test func anUploadThatNobodyCompletedIsNotWatched() async throws {
-            try await withProduct { product in
-                let upload = try await product.post("/api/social/imports/uploads", ["size": 1000])
-                let id = try #require(upload.string("id"))
-                let answer = try await product.get("/api/social/imports/\(id)/events")
-                #expect(answer.status == 409 && answer.code == "upload-open", "\(answer)")
-            }
+        private func anUploadThatNobodyCompletedIsNotWatched(_ product: Product) async throws {
+            let upload = try await product.post("/api/social/imports/uploads", ["size": 1000])
+            let id = try #require(upload.string("id"))
+            let answer = try await product.get("/api/social/imports/\(id)/events")
+            #expect(answer.status == 409 && answer.code == "upload-open", "\(answer)")
         }
 
         // MARK: Cursors
@@ -93,74 +97,69 @@ extension SystemTests {
             ]
 
         /// Every list there is, from the documents: none asks the database for a moment it has no word for.
-        @Test func impossibleCursorsAreRefusedByEveryList() async throws {
-            try await withProduct { product in
-                let reader = try await product.makeKey("admin")
-                let account = try await product.get("/api/accounts").items.first?["id"]?.stringValue ?? ""
-                var lists: [String] = []
-                for service in Product.services {
-                    let paths = try await product.send("GET", "/openapi.json", to: service)["paths"]?.objectValue
-                    for (path, item) in try #require(paths).fields {
-                        let names = (item["get"]?["parameters"]?.arrayValue ?? []).compactMap {
-                            $0["name"]?.stringValue
-                        }
-                        guard names.contains("cursor") else { continue }
-                        // What is under an account is nowhere without one.
-                        let id = path.hasPrefix("/api/accounts/") ? account : UUID().uuidString.lowercased()
-                        let real = path.split(separator: "/").map { $0.hasPrefix("{") ? id : String($0) }
-                        lists.append("/" + real.joined(separator: "/"))
-                        for cursor in Self.cursors {
-                            let target = "\(lists.last!)?cursor=\(cursor.replacing("+", with: "%2B"))"
-                            let answer = try await product.send("GET", target, to: service, key: .some(reader))
-                            #expect(answer.status == 400 && answer.isProblem, "\(target): \(answer)")
-                        }
+        private func impossibleCursorsAreRefusedByEveryList(_ product: Product) async throws {
+            let reader = try await product.makeKey("admin")
+            let account = try await product.get("/api/accounts").items.first?["id"]?.stringValue ?? ""
+            var lists: [String] = []
+            for service in Product.services {
+                let paths = try await product.send("GET", "/openapi.json", to: service)["paths"]?.objectValue
+                for (path, item) in try #require(paths).fields {
+                    let names = (item["get"]?["parameters"]?.arrayValue ?? []).compactMap {
+                        $0["name"]?.stringValue
+                    }
+                    guard names.contains("cursor") else { continue }
+                    // What is under an account is nowhere without one.
+                    let id = path.hasPrefix("/api/accounts/") ? account : UUID().uuidString.lowercased()
+                    let real = path.split(separator: "/").map { $0.hasPrefix("{") ? id : String($0) }
+                    lists.append("/" + real.joined(separator: "/"))
+                    for cursor in Self.cursors {
+                        let target = "\(lists.last!)?cursor=\(cursor.replacing("+", with: "%2B"))"
+                        let answer = try await product.send("GET", target, to: service, key: .some(reader))
+                        #expect(answer.status == 400 && answer.isProblem, "\(target): \(answer)")
                     }
                 }
-                #expect(lists.count >= 11, "\(lists)")
             }
+            #expect(lists.count >= 11, "\(lists)")
         }
 
         // MARK: Drafting, uploads
 
-        @Test func fiftyCallsForTheSamePeopleAcceptEachOnce() async throws {
-            try await withProduct { product in
-                let people = try await product.qualified(0..<40)
-                let ids = JSONValue.array(people.values.map(JSONValue.string))
-                let accepted = try await withThrowingTaskGroup(of: Int64.self) { group in
-                    for _ in 0..<50 {
-                        group.addTask {
-                            let answer = try await product.post("/api/social/pipeline/draft", ["profile_ids": ids])
-                            #expect(answer.status == 202, "\(answer)")
-                            return answer.int("accepted") ?? 0
-                        }
+        private func fiftyCallsForTheSamePeopleAcceptEachOnce(_ product: Product) async throws {
+            let people = try await product.qualified(0..<40)
+            let ids = JSONValue.array(people.values.map(JSONValue.string))
+            let accepted = try await withThrowingTaskGroup(of: Int64.self) { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        let answer = try await product.post("/api/social/pipeline/draft", ["profile_ids": ids])
+                        #expect(answer.status == 202, "\(answer)")
+                        return answer.int("accepted") ?? 0
                     }
-                    return try await group.reduce(0, +)
                 }
-                #expect(accepted == 40)
+                return try await group.reduce(0, +)
             }
+            #expect(accepted == 40)
         }
 
-        @Test func uploadsHaveAQuota() async throws {
-            try await withProduct { product in
-                func begin(_ size: Int, key: String? = nil) async throws -> Answer {
-                    try await product.post(
-                        "/api/social/imports/uploads", ["size": JSONValue(size)], key: .some(key ?? product.key))
-                }
-                #expect(try await begin(1 << 40).status == 400, "a table of people has no tebibyte")
-                let huge = try await begin(9 << 30)
-                #expect(huge.status == 201)
-                let over = try await begin(2 << 30)
-                #expect(over.status == 429 && over.code == "upload-quota", "\(over)")
-                for _ in 0..<15 { #expect(try await begin(1000).status == 201) }
-                let many = try await begin(1000)
-                #expect(many.status == 429 && many.code == "upload-quota", "\(many)")
-                let other = try await product.makeKey("sales")
-                #expect(try await begin(1000, key: other).status == 201)
-                // Given up: its room is free again.
-                let path = "/api/social/imports/uploads/\(try #require(huge.string("id")))"
-                #expect(try await product.send("DELETE", path).status == 204)
-                #expect(try await begin(1000).status == 201)
+        private func uploadsHaveAQuota(_ product: Product) async throws {
+            let own = try await product.makeKey("admin")
+            func begin(_ size: Int, key: String? = nil) async throws -> Answer {
+                try await product.post(
+                    "/api/social/imports/uploads", ["size": JSONValue(size)], key: .some(key ?? own))
             }
+            #expect(try await begin(1 << 40).status == 400, "a table of people has no tebibyte")
+            let huge = try await begin(9 << 30)
+            #expect(huge.status == 201)
+            let over = try await begin(2 << 30)
+            #expect(over.status == 429 && over.code == "upload-quota", "\(over)")
+            for _ in 0..<15 { #expect(try await begin(1000).status == 201) }
+            let many = try await begin(1000)
+            #expect(many.status == 429 && many.code == "upload-quota", "\(many)")
+            let other = try await product.makeKey("sales")
+            #expect(try await begin(1000, key: other).status == 201)
+            // Given up: its room is free again.
+            let path = "/api/social/imports/uploads/\(try #require(huge.string("id")))"
+            #expect(try await product.send("DELETE", path, key: .some(own)).status == 204)
+            #expect(try await begin(1000).status == 201)
         }
 
         // MARK: A full disk
