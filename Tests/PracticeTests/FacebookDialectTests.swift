@@ -34,22 +34,23 @@ extension PracticeTests {
         }
 
         /// One call must not end the practice of everybody.
-        @Test(
-            "Moments beyond all clocks",
-            arguments: ["9223372036854775807", "-9223372036854775808", "9223372036854775", "99999999999999999999", "x"])
-        func momentsBeyondAllClocks(moment: String) async throws {
+        @Test("Moments beyond all clocks") func momentsBeyondAllClocks() async throws {
+            let cases = [
+                "9223372036854775807", "-9223372036854775808", "9223372036854775", "99999999999999999999", "x",
+            ]
             try await withPractice { practice in
-                for name in ["updated_after_ms", "updated_before_ms"] {
-                    let heard = try await practice.call(
-                        "GET", "/facebook/v26.0/me/conversations?access_token=practice-token&\(name)=\(moment)")
-                    #expect(heard.status == 200, "\(name): \(heard)")
+                for moment in cases {
+                    for name in ["updated_after_ms", "updated_before_ms"] {
+                        let heard = try await practice.call(
+                            "GET", "/facebook/v26.0/me/conversations?access_token=practice-token&\(name)=\(moment)")
+                        #expect(heard.status == 200, "\(name): \(heard)")
+                    }
                 }
             }
         }
 
-        @Test(
-            "Refusals of the Send API",
-            arguments: [
+        @Test("Refusals of the Send API") func refusals() async throws {
+            let cases = [
                 (Seeds.closed, "hi", "practice-token", 403, "10/2018278"),
                 (Seeds.stranger, "hi", "practice-token", 400, "100/2018001"),
                 (Seeds.blocked, "hi", "practice-token", 400, "551/1545041"),
@@ -59,16 +60,17 @@ extension PracticeTests {
                 (Seeds.silent, "hi", "practice-revoked-token", 400, "190/460"),
                 (Seeds.silent, "hi", "something else", 400, "190"),
                 (Seeds.silent, "hi", "practice-unprivileged-token", 403, "230"),
-            ])
-        func refusals(person: String, text: String, token: String, status: Int, code: String) async throws {
+            ]
             try await withPractice { practice in
-                let heard = try await practice.message(person, text, token: token)
-                #expect(heard.status == status && heard.graphCode == code, "\(heard)")
-                #expect(heard["error"]?["fbtrace_id"]?.stringValue?.isEmpty == false)
-                #expect(heard.header("Content-Type")?.hasPrefix("application/json") == true)
-                #expect(try await practice.arrivals().isEmpty)
-                let call = try #require(try await practice.calls().first)
-                #expect(call["code"]?.stringValue == code && call["person"]?.stringValue == person)
+                for (person, text, token, status, code) in cases {
+                    let heard = try await practice.message(person, text, token: token)
+                    #expect(heard.status == status && heard.graphCode == code, "\(heard)")
+                    #expect(heard["error"]?["fbtrace_id"]?.stringValue?.isEmpty == false)
+                    #expect(heard.header("Content-Type")?.hasPrefix("application/json") == true)
+                    #expect(try await practice.arrivals().isEmpty)
+                    let call = try #require(try await practice.calls().last)
+                    #expect(call["code"]?.stringValue == code && call["person"]?.stringValue == person)
+                }
             }
         }
 
@@ -79,20 +81,20 @@ extension PracticeTests {
             }
         }
 
-        @Test(
-            "Message tags since April 2026",
-            arguments: [
+        @Test("Message tags since April 2026") func tags() async throws {
+            let cases = [
                 ("CONFIRMED_EVENT_UPDATE", 400, "100"), ("ACCOUNT_UPDATE", 400, "100"), ("HUMAN_AGENT", 200, ""),
-            ])
-        func tags(tag: String, status: Int, code: String) async throws {
+            ]
             try await withPractice { practice in
-                let heard = try await practice.call(
-                    "POST", "/facebook/v26.0/me/messages",
-                    [
-                        "recipient": ["id": .string(Seeds.closed)], "message": ["text": "hi"],
-                        "messaging_type": "MESSAGE_TAG", "tag": .string(tag),
-                    ], token: PracticeProcess.token)
-                #expect(heard.status == status && heard.graphCode ?? "" == code, "\(heard)")
+                for (tag, status, code) in cases {
+                    let heard = try await practice.call(
+                        "POST", "/facebook/v26.0/me/messages",
+                        [
+                            "recipient": ["id": .string(Seeds.closed)], "message": ["text": "hi"],
+                            "messaging_type": "MESSAGE_TAG", "tag": .string(tag),
+                        ], token: PracticeProcess.token)
+                    #expect(heard.status == status && heard.graphCode ?? "" == code, "\(heard)")
+                }
             }
         }
 
@@ -157,18 +159,18 @@ extension PracticeTests {
             }
         }
 
-        @Test(
-            "What does not exist is said in Graph's words",
-            arguments: [
+        @Test("What does not exist is said in Graph's words") func unknown() async throws {
+            let cases = [
                 ("GET", "/facebook/v26.0/me?fields=nope", "100"), ("GET", "/facebook/v26.0/4299999999999999", "100/33"),
                 ("GET", "/facebook/v26.0/me/nothing", "2500"), ("GET", "/facebook/nothing/me", "2500"),
                 ("DELETE", "/facebook/v26.0/me", "100/33"), ("GET", "/facebook/v26.0/me?fields=a%7B", "2500"),
                 ("GET", "/facebook/", "2500"), ("POST", "/facebook/v26.0/me/messages", "100"),
-            ])
-        func unknown(method: String, path: String, code: String) async throws {
+            ]
             try await withPractice { practice in
-                let heard = try await practice.call(method, path, token: PracticeProcess.token)
-                #expect(heard.status == 400 && heard.graphCode == code, "\(heard)")
+                for (method, path, code) in cases {
+                    let heard = try await practice.call(method, path, token: PracticeProcess.token)
+                    #expect(heard.status == 400 && heard.graphCode == code, "\(heard)")
+                }
             }
         }
 

@@ -18,25 +18,27 @@ extension PracticeTests {
             }
         }
 
-        @Test(
-            "Refusals",
-            arguments: [
-                (friend, "hi", "practice-expired-token", 401, 65602),
-                (friend, "hi", "practice-revoked-token", 401, 65601),
-                (friend, "hi", "nonsense", 401, 65600), (friend, "hi", "practice-unprivileged-token", 403, 100),
+        @Test("Refusals") func refusals() async throws {
+            let cases: [(String, String, String, Int, Int64?)] = [
+                (Self.friend, "hi", "practice-expired-token", 401, 65602),
+                (Self.friend, "hi", "practice-revoked-token", 401, 65601),
+                (Self.friend, "hi", "nonsense", 401, 65600),
+                (Self.friend, "hi", "practice-unprivileged-token", 403, 100),
                 ("urn:li:person:Pr00000005", "hi", "practice-token", 403, 100),
                 ("urn:li:person:Pr00000004", "hi", "practice-token", 403, 100),
                 ("urn:li:person:nobody", "hi", "practice-token", 404, nil),
-                (friend, String(repeating: "x", count: 8001), "practice-token", 422, nil),
-                (friend, "", "practice-token", 400, nil),
-            ] as [(String, String, String, Int, Int64?)])
-        func refusals(urn: String, text: String, token: String, status: Int, number: Int64?) async throws {
+                (Self.friend, String(repeating: "x", count: 8001), "practice-token", 422, nil),
+                (Self.friend, "", "practice-token", 400, nil),
+            ]
             try await withPractice { practice in
-                let heard = try await practice.inMail(urn, text, token: token)
-                #expect(heard.status == status && heard["status"]?.intValue == Int64(status), "\(heard)")
-                #expect(heard["serviceErrorCode"]?.intValue == number)
-                #expect(heard["code"]?.stringValue?.isEmpty == false && heard["message"]?.stringValue?.isEmpty == false)
-                #expect(try await practice.arrivals().isEmpty)
+                for (urn, text, token, status, number) in cases {
+                    let heard = try await practice.inMail(urn, text, token: token)
+                    #expect(heard.status == status && heard["status"]?.intValue == Int64(status), "\(heard)")
+                    #expect(heard["serviceErrorCode"]?.intValue == number)
+                    #expect(
+                        heard["code"]?.stringValue?.isEmpty == false && heard["message"]?.stringValue?.isEmpty == false)
+                    #expect(try await practice.arrivals().isEmpty)
+                }
             }
         }
 
@@ -71,19 +73,19 @@ extension PracticeTests {
             }
         }
 
-        @Test(
-            "Refusals",
-            arguments: [
+        @Test("Refusals") func refusals() async throws {
+            let cases = [
                 ("@person00003 hi", "nonsense", 401), ("@person00003 hi", "practice-unprivileged-token", 403),
                 (" ", "practice-token", 422),
                 ("@person00003 " + String(repeating: "x", count: 490), "practice-token", 422),
                 ("@person00004 hi", "practice-token", 403),
-            ])
-        func refusals(text: String, token: String, status: Int) async throws {
+            ]
             try await withPractice { practice in
-                let heard = try await practice.status(text, key: nil, token: token)
-                #expect(heard.status == status && heard["error"]?.stringValue?.isEmpty == false, "\(heard)")
-                #expect(try await practice.arrivals().isEmpty)
+                for (text, token, status) in cases {
+                    let heard = try await practice.status(text, key: nil, token: token)
+                    #expect(heard.status == status && heard["error"]?.stringValue?.isEmpty == false, "\(heard)")
+                    #expect(try await practice.arrivals().isEmpty)
+                }
             }
         }
 

@@ -43,58 +43,63 @@ extension SystemTests {
             }
         }
 
-        @Test func limitsSayWhatIsUsedAndAreChanged() async throws {
-            try await withProduct { product in
-                let all = try await product.get("/api/limits").items
-                #expect(all.count == 8)
-                let linkedin = try await product.get("/api/limits?platform=linkedin").items
-                try #require(linkedin.count == 2)
-                #expect(linkedin[0]["per_minute"] == 10 && linkedin[0]["spacing_ms"] == 6000)
-                #expect(linkedin[0]["per_day"] == nil as JSONValue? || linkedin[0]["per_day"] == .null)
-                #expect(linkedin[1]["per_day"] == 50 && linkedin[1]["per_week"] == 250)
-                #expect(linkedin[1]["used"] == ["last_minute": 0, "today": 0, "this_week": 0])
-                #expect(linkedin[1]["held_by"] == .null && linkedin[1]["next_free_at"]?.stringValue != nil)
-
-                let path = "/api/limits/\(linkedin[1]["id"]!.stringValue!)"
-                let tag = try #require(try await product.get(path).header("ETag"))
-                let changed = try await product.patch(path, ["per_day": 0, "per_week": .null], match: tag)
-                #expect(changed.status == 200 && changed["per_day"] == 0 && changed["per_week"] == .null, "\(changed)")
-                #expect(changed["held_by"] == "per_day" && changed.int("version") == 2)
-                #expect(changed.string("next_free_at")?.hasSuffix("T00:00:00.000000Z") == true)
-                #expect(try await product.patch(path, ["per_day": 9], match: tag).status == 412)
-                #expect(try await product.get(path)["per_day"] == 0)
-            }
+        /// One boot: one changes a limit, one pauses and ends the pause, one writes nothing.
+        @Test func limitsPausesAndWhatIsWrong() async throws {
+            try await withProduct(cases: [
+                ("limitsSayWhatIsUsedAndAreChanged", limitsSayWhatIsUsedAndAreChanged),
+                ("aPauseHoldsWhatIsInLineAndSaysWhy", aPauseHoldsWhatIsInLineAndSaysWhy),
+                ("whatIsWrongIsNamed", whatIsWrongIsNamed),
+            ])
         }
 
-        @Test func aPauseHoldsWhatIsInLineAndSaysWhy() async throws {
-            try await withProduct { product in
-                let begun = try await product.post(
-                    "/api/pauses", ["reason": "a complaint", "until": "2999-01-01T00:00:00Z"])
-                #expect(begun.status == 201 && begun["under_way"] == 0, "\(begun)")
-                #expect(begun["platform"] == .null && begun["account_id"] == .null && begun["code"] == "by_hand")
-                let ids = try await enqueue(["facebook", "tiktok"], product)
-                let list = try await product.all("/api/actions", limit: 1)
-                #expect(list.compactMap { $0["id"]?.stringValue } == ids.reversed())
-                let queued = try await product.get("/api/actions?status=queued&platform=facebook")
-                #expect(queued.items.count == 1 && !queued.text.contains("confidential"))
-                let action = try await product.get("/api/actions/\(ids[0])")
-                #expect(action["held_by"] == "paused" && action["held_reason"] == "a complaint", "\(action)")
-                #expect(action["held_until"] == "2999-01-01T00:00:00.000000Z" && action["attempts"] == [])
-                #expect(action["account"] == "default" && action["status"] == "queued")
-                #expect(!action.text.contains("confidential"))
-                #expect(try await product.get("/api/actions?status=unknown").items.isEmpty)
+        private func limitsSayWhatIsUsedAndAreChanged(_ product: Product) async throws {
+            let all = try await product.get("/api/limits").items
+            #expect(all.count == 8)
+            let linkedin = try await product.get("/api/limits?platform=linkedin").items
+            try #require(linkedin.count == 2)
+            #expect(linkedin[0]["per_minute"] == 10 && linkedin[0]["spacing_ms"] == 6000)
+            #expect(linkedin[0]["per_day"] == nil as JSONValue? || linkedin[0]["per_day"] == .null)
+            #expect(linkedin[1]["per_day"] == 50 && linkedin[1]["per_week"] == 250)
+            #expect(linkedin[1]["used"] == ["last_minute": 0, "today": 0, "this_week": 0])
+            #expect(linkedin[1]["held_by"] == .null && linkedin[1]["next_free_at"]?.stringValue != nil)
 
-                // Nobody is to send them when the pause ends: no product of this installation knows them.
-                try await product.database.execute("DELETE FROM platform.actions WHERE product = 'test'")
-                let id = try #require(begun.string("id"))
-                #expect(try await product.get("/api/pauses").items.map { $0["id"]?.stringValue } == [id])
-                let ended = try await product.send("DELETE", "/api/pauses/\(id)")
-                #expect(ended.status == 204, "\(ended)")
-                #expect(try await product.send("DELETE", "/api/pauses/\(id)").status == 404)
-                #expect(try await product.get("/api/pauses").items.isEmpty)
-                let past = try await product.get("/api/pauses?state=ended").items
-                #expect(past.count == 1 && past[0]["ended_by"] == "test admin")
-            }
+            let path = "/api/limits/\(linkedin[1]["id"]!.stringValue!)"
+            let tag = try #require(try await product.get(path).header("ETag"))
+            let changed = try await product.patch(path, ["per_day": 0, "per_week": .null], match: tag)
+            #expect(changed.status == 200 && changed["per_day"] == 0 && changed["per_week"] == .null, "\(changed)")
+            #expect(changed["held_by"] == "per_day" && changed.int("version") == 2)
+            #expect(changed.string("next_free_at")?.hasSuffix("T00:00:00.000000Z") == true)
+            #expect(try await product.patch(path, ["per_day": 9], match: tag).status == 412)
+            #expect(try await product.get(path)["per_day"] == 0)
+        }
+
+        private func aPauseHoldsWhatIsInLineAndSaysWhy(_ product: Product) async throws {
+            let begun = try await product.post(
+                "/api/pauses", ["reason": "a complaint", "until": "2999-01-01T00:00:00Z"])
+            #expect(begun.status == 201 && begun["under_way"] == 0, "\(begun)")
+            #expect(begun["platform"] == .null && begun["account_id"] == .null && begun["code"] == "by_hand")
+            let ids = try await enqueue(["facebook", "tiktok"], product)
+            let list = try await product.all("/api/actions", limit: 1)
+            #expect(list.compactMap { $0["id"]?.stringValue } == ids.reversed())
+            let queued = try await product.get("/api/actions?status=queued&platform=facebook")
+            #expect(queued.items.count == 1 && !queued.text.contains("confidential"))
+            let action = try await product.get("/api/actions/\(ids[0])")
+            #expect(action["held_by"] == "paused" && action["held_reason"] == "a complaint", "\(action)")
+            #expect(action["held_until"] == "2999-01-01T00:00:00.000000Z" && action["attempts"] == [])
+            #expect(action["account"] == "default" && action["status"] == "queued")
+            #expect(!action.text.contains("confidential"))
+            #expect(try await product.get("/api/actions?status=unknown").items.isEmpty)
+
+            // Nobody is to send them when the pause ends: no product of this installation knows them.
+            try await product.database.execute("DELETE FROM platform.actions WHERE product = 'test'")
+            let id = try #require(begun.string("id"))
+            #expect(try await product.get("/api/pauses").items.map { $0["id"]?.stringValue } == [id])
+            let ended = try await product.send("DELETE", "/api/pauses/\(id)")
+            #expect(ended.status == 204, "\(ended)")
+            #expect(try await product.send("DELETE", "/api/pauses/\(id)").status == 404)
+            #expect(try await product.get("/api/pauses").items.isEmpty)
+            let past = try await product.get("/api/pauses?state=ended").items
+            #expect(past.count == 1 && past[0]["ended_by"] == "test admin")
         }
 
         private func enqueue(_ platforms: [String], _ product: Product) async throws -> [String] {
@@ -115,72 +120,70 @@ extension SystemTests {
             return ids
         }
 
-        @Test func whatIsWrongIsNamed() async throws {
-            try await withProduct { product in
-                let accounts = try await product.get("/api/accounts").items
-                let account = "/api/accounts/" + accounts[0]["id"]!.stringValue!
-                let limit = "/api/limits/" + (try await product.get("/api/limits").items[0]["id"]!.stringValue!)
-                let cases: [(String, String, JSONValue, [String])] = [
-                    ("POST", "/api/accounts", [:], ["/platform:required", "/handle:required"]),
-                    ("POST", "/api/accounts", ["platform": "Face Book", "handle": "x"], ["/platform:format"]),
-                    ("POST", "/api/accounts", ["platform": "x", "handle": ""], ["/handle:length"]),
-                    ("PATCH", account, [:], [":required"]),
-                    ("PATCH", account, ["delivery": "pigeon"], ["/delivery:choice"]),
-                    ("PATCH", account, ["settings": [1]], ["/settings:type"]),
-                    (
-                        "PATCH", account, ["settings": ["x": .string(String(repeating: "y", count: 20_000))]],
-                        ["/settings:length"]
-                    ),
-                    ("PATCH", account, ["platform": "tiktok"], ["/platform:unknown"]),
-                    ("PUT", account + "/credentials/Access-Token", ["value": "x"], ["name:format"]),
-                    ("PUT", account + "/credentials/access_token", ["value": ""], ["/value:length"]),
-                    ("PUT", account + "/credentials/access_token", ["value": 7], ["/value:type"]),
-                    ("PATCH", limit, [:], [":required"]),
-                    ("PATCH", limit, ["per_minute": 0], ["/per_minute:range"]),
-                    (
-                        "PATCH", limit, ["per_minute": 601, "spacing_ms": -1, "per_day": "x", "per_week": 1.5],
-                        ["/per_minute:range", "/spacing_ms:range", "/per_day:type", "/per_week:type"]
-                    ),
-                    ("POST", "/api/pauses", [:], ["/reason:required"]),
-                    ("POST", "/api/pauses", ["reason": "x", "until": "soon"], ["/until:format"]),
-                    ("POST", "/api/pauses", ["reason": "x", "until": "2001-01-01T00:00:00Z"], ["/until:range"]),
-                    ("POST", "/api/pauses", ["reason": "x", "platform": "linkdin"], ["/platform:choice"]),
-                    (
-                        "POST", "/api/pauses", ["reason": "x", "account_id": .string(AccountTests.nobody)],
-                        ["/account_id:choice"]
-                    ),
-                    (
-                        "POST", "/api/pauses", ["reason": "x", "platform": "tiktok", "account_id": accounts[0]["id"]!],
-                        ["/account_id:choice"]
-                    ),
-                ]
-                for (method, path, body, fields) in cases {
-                    let answer = try await product.call(method, path, body)
-                    #expect(
-                        answer.status == 400 && answer.isProblem && answer.fields == fields,
-                        "\(method) \(path) \(body.text.prefix(100)): \(answer)")
-                }
-                for path in [
-                    "/api/actions?status=lost", "/api/actions?cursor=x", "/api/pauses?state=x",
-                    "/api/limits?account_id=x",
-                ] {
-                    #expect(try await product.get(path).status == 400, "\(path)")
-                }
-                for (method, path) in [
-                    ("GET", "accounts/*"), ("GET", "accounts/*/credentials"), ("DELETE", "accounts/*/credentials/x"),
-                    ("GET", "limits/*"), ("DELETE", "pauses/*"), ("GET", "actions/*"), ("GET", "actions/x"),
-                ] {
-                    let path = "/api/" + path.replacing("*", with: AccountTests.nobody)
-                    let answer = try await product.send(method, path)
-                    #expect(answer.status == 404 && answer.isProblem, "\(method) \(path): \(answer)")
-                }
-                let missing = "/api/accounts/\(AccountTests.nobody)"
-                #expect(try await product.patch(missing, ["delivery": "api"]).status == 404)
-                #expect(try await product.call("PUT", missing + "/credentials/x", ["value": "x"]).status == 404)
-                #expect(try await product.patch("/api/limits/\(AccountTests.nobody)", ["per_day": 1]).status == 404)
-                #expect(try await product.get("/api/pauses").items.isEmpty)
-                #expect(try await product.get("/api/accounts").items == accounts, "nothing was written")
+        private func whatIsWrongIsNamed(_ product: Product) async throws {
+            let accounts = try await product.get("/api/accounts").items
+            let account = "/api/accounts/" + accounts[0]["id"]!.stringValue!
+            let limit = "/api/limits/" + (try await product.get("/api/limits").items[0]["id"]!.stringValue!)
+            let cases: [(String, String, JSONValue, [String])] = [
+                ("POST", "/api/accounts", [:], ["/platform:required", "/handle:required"]),
+                ("POST", "/api/accounts", ["platform": "Face Book", "handle": "x"], ["/platform:format"]),
+                ("POST", "/api/accounts", ["platform": "x", "handle": ""], ["/handle:length"]),
+                ("PATCH", account, [:], [":required"]),
+                ("PATCH", account, ["delivery": "pigeon"], ["/delivery:choice"]),
+                ("PATCH", account, ["settings": [1]], ["/settings:type"]),
+                (
+                    "PATCH", account, ["settings": ["x": .string(String(repeating: "y", count: 20_000))]],
+                    ["/settings:length"]
+                ),
+                ("PATCH", account, ["platform": "tiktok"], ["/platform:unknown"]),
+                ("PUT", account + "/credentials/Access-Token", ["value": "x"], ["name:format"]),
+                ("PUT", account + "/credentials/access_token", ["value": ""], ["/value:length"]),
+                ("PUT", account + "/credentials/access_token", ["value": 7], ["/value:type"]),
+                ("PATCH", limit, [:], [":required"]),
+                ("PATCH", limit, ["per_minute": 0], ["/per_minute:range"]),
+                (
+                    "PATCH", limit, ["per_minute": 601, "spacing_ms": -1, "per_day": "x", "per_week": 1.5],
+                    ["/per_minute:range", "/spacing_ms:range", "/per_day:type", "/per_week:type"]
+                ),
+                ("POST", "/api/pauses", [:], ["/reason:required"]),
+                ("POST", "/api/pauses", ["reason": "x", "until": "soon"], ["/until:format"]),
+                ("POST", "/api/pauses", ["reason": "x", "until": "2001-01-01T00:00:00Z"], ["/until:range"]),
+                ("POST", "/api/pauses", ["reason": "x", "platform": "linkdin"], ["/platform:choice"]),
+                (
+                    "POST", "/api/pauses", ["reason": "x", "account_id": .string(AccountTests.nobody)],
+                    ["/account_id:choice"]
+                ),
+                (
+                    "POST", "/api/pauses", ["reason": "x", "platform": "tiktok", "account_id": accounts[0]["id"]!],
+                    ["/account_id:choice"]
+                ),
+            ]
+            for (method, path, body, fields) in cases {
+                let answer = try await product.call(method, path, body)
+                #expect(
+                    answer.status == 400 && answer.isProblem && answer.fields == fields,
+                    "\(method) \(path) \(body.text.prefix(100)): \(answer)")
             }
+            for path in [
+                "/api/actions?status=lost", "/api/actions?cursor=x", "/api/pauses?state=x",
+                "/api/limits?account_id=x",
+            ] {
+                #expect(try await product.get(path).status == 400, "\(path)")
+            }
+            for (method, path) in [
+                ("GET", "accounts/*"), ("GET", "accounts/*/credentials"), ("DELETE", "accounts/*/credentials/x"),
+                ("GET", "limits/*"), ("DELETE", "pauses/*"), ("GET", "actions/*"), ("GET", "actions/x"),
+            ] {
+                let path = "/api/" + path.replacing("*", with: AccountTests.nobody)
+                let answer = try await product.send(method, path)
+                #expect(answer.status == 404 && answer.isProblem, "\(method) \(path): \(answer)")
+            }
+            let missing = "/api/accounts/\(AccountTests.nobody)"
+            #expect(try await product.patch(missing, ["delivery": "api"]).status == 404)
+            #expect(try await product.call("PUT", missing + "/credentials/x", ["value": "x"]).status == 404)
+            #expect(try await product.patch("/api/limits/\(AccountTests.nobody)", ["per_day": 1]).status == 404)
+            #expect(try await product.get("/api/pauses").items.isEmpty)
+            #expect(try await product.get("/api/accounts").items == accounts, "nothing was written")
         }
 
         @Test func rolesChangePauseOrLook() async throws {

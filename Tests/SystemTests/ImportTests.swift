@@ -35,15 +35,22 @@ extension SystemTests {
             }
         }
 
-        @Test func linkedInsOwnExportNeedsNoTelling() async throws {
-            try await withProduct { product in
-                let job = try await product.importFile(InventedPeople.connections(0..<20))
-                #expect(Product.counts(job) == [20, 0, 0, 0, 0])
-                #expect(job["reading"]?["header_line"] == 4)
-                let person = try #require(try await product.all("/api/social/profiles?username=jo-beispiel-3").first)
-                #expect(person["platform"] == "linkedin")
-                #expect(person["full_name"] == "Jo Beispiel3")
-            }
+        /// One boot: each file brings people of its own.
+        @Test func filesOfManyOrigins() async throws {
+            try await withProduct(cases: [
+                ("linkedInsOwnExportNeedsNoTelling", linkedInsOwnExportNeedsNoTelling),
+                ("emptyFieldsAreFilledAndOverwritingIsAsked", emptyFieldsAreFilledAndOverwritingIsAsked),
+                ("formsAndEncodingsOfOtherPrograms", formsAndEncodingsOfOtherPrograms),
+            ])
+        }
+
+        private func linkedInsOwnExportNeedsNoTelling(_ product: Product) async throws {
+            let job = try await product.importFile(InventedPeople.connections(0..<20))
+            #expect(Product.counts(job) == [20, 0, 0, 0, 0])
+            #expect(job["reading"]?["header_line"] == 4)
+            let person = try #require(try await product.all("/api/social/profiles?username=jo-beispiel-3").first)
+            #expect(person["platform"] == "linkedin")
+            #expect(person["full_name"] == "Jo Beispiel3")
         }
 
         @Test func aTrialChangesNothing() async throws {
@@ -106,23 +113,21 @@ extension SystemTests {
             }
         }
 
-        @Test func emptyFieldsAreFilledAndOverwritingIsAsked() async throws {
-            try await withProduct { product in
-                let bare = "platform,username\ninstagram,invented.bare\n"
-                let full = "platform,username,bio,followers_count\ninstagram,Invented.Bare,First bio,5\n"
-                let other = "platform,username,bio,followers_count\ninstagram,invented.bare,Second bio,6\n"
-                func bio() async throws -> JSONValue? {
-                    try await product.all("/api/social/profiles?platform=instagram").first?["bio"]
-                }
-                #expect(Product.counts(try await product.importFile(bare)) == [1, 0, 0, 0, 0])
-                #expect(Product.counts(try await product.importFile(full)) == [0, 1, 0, 0, 0])
-                #expect(try await bio() == "First bio")
-                #expect(Product.counts(try await product.importFile(other)) == [0, 0, 1, 0, 0])
-                #expect(try await bio() == "First bio")
-                #expect(Product.counts(try await product.importFile(other, "?overwrite=true")) == [0, 1, 0, 0, 0])
-                #expect(try await bio() == "Second bio")
-                try await product.expectExactCounts()
+        private func emptyFieldsAreFilledAndOverwritingIsAsked(_ product: Product) async throws {
+            let bare = "platform,username\ninstagram,invented.bare\n"
+            let full = "platform,username,bio,followers_count\ninstagram,Invented.Bare,First bio,5\n"
+            let other = "platform,username,bio,followers_count\ninstagram,invented.bare,Second bio,6\n"
+            func bio() async throws -> JSONValue? {
+                try await product.all("/api/social/profiles?username=invented.bare").first?["bio"]
             }
+            #expect(Product.counts(try await product.importFile(bare)) == [1, 0, 0, 0, 0])
+            #expect(Product.counts(try await product.importFile(full)) == [0, 1, 0, 0, 0])
+            #expect(try await bio() == "First bio")
+            #expect(Product.counts(try await product.importFile(other)) == [0, 0, 1, 0, 0])
+            #expect(try await bio() == "First bio")
+            #expect(Product.counts(try await product.importFile(other, "?overwrite=true")) == [0, 1, 0, 0, 0])
+            #expect(try await bio() == "Second bio")
+            try await product.expectExactCounts()
         }
 
         /// Spreadsheets are kept from running what strangers wrote; what was written comes back all the same.
@@ -165,27 +170,25 @@ extension SystemTests {
             }
         }
 
-        @Test func formsAndEncodingsOfOtherPrograms() async throws {
-            try await withProduct { product in
-                let multipart =
-                    "--xYz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--xYz\r\nContent-Disposition: form-data; "
-                    + "name=\"file\"; filename=\"people.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-                    + InventedPeople.csv(0..<3) + "\r\n--xYz--\r\n"
-                let form = try await product.importFile(multipart, type: "multipart/form-data; boundary=xYz")
-                #expect(Product.counts(form) == [3, 0, 0, 0, 0])
-                #expect(form["filename"] == "people.csv")
-                let semicolons = "\u{FEFF}Netzwerk;platform;username;full_name\r\n;tiktok;semi.kolon;Jörg Größe\r\n"
-                #expect(Product.counts(try await product.importFile(semicolons)) == [1, 0, 0, 0, 0])
-                let wide: [UInt8] =
-                    [0xFF, 0xFE]
-                    + "platform\tusername\ntiktok\twide.one\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-                #expect(Product.counts(try await product.importFile(wide)) == [1, 0, 0, 0, 0])
-                let windows: [UInt8] =
-                    Array("platform,username,full_name\ntiktok,latin.one,J".utf8) + [0xF6] + Array("rg\n".utf8)
-                #expect(Product.counts(try await product.importFile(windows)) == [1, 0, 0, 0, 0])
-                let person = try #require(try await product.all("/api/social/profiles?username=latin.one").first)
-                #expect(person["full_name"] == "Jörg")
-            }
+        private func formsAndEncodingsOfOtherPrograms(_ product: Product) async throws {
+            let multipart =
+                "--xYz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--xYz\r\nContent-Disposition: form-data; "
+                + "name=\"file\"; filename=\"people.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                + InventedPeople.csv(0..<3) + "\r\n--xYz--\r\n"
+            let form = try await product.importFile(multipart, type: "multipart/form-data; boundary=xYz")
+            #expect(Product.counts(form) == [3, 0, 0, 0, 0])
+            #expect(form["filename"] == "people.csv")
+            let semicolons = "\u{FEFF}Netzwerk;platform;username;full_name\r\n;tiktok;semi.kolon;Jörg Größe\r\n"
+            #expect(Product.counts(try await product.importFile(semicolons)) == [1, 0, 0, 0, 0])
+            let wide: [UInt8] =
+                [0xFF, 0xFE]
+                + "platform\tusername\ntiktok\twide.one\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            #expect(Product.counts(try await product.importFile(wide)) == [1, 0, 0, 0, 0])
+            let windows: [UInt8] =
+                Array("platform,username,full_name\ntiktok,latin.one,J".utf8) + [0xF6] + Array("rg\n".utf8)
+            #expect(Product.counts(try await product.importFile(windows)) == [1, 0, 0, 0, 0])
+            let person = try #require(try await product.all("/api/social/profiles?username=latin.one").first)
+            #expect(person["full_name"] == "Jörg")
         }
 
         @Test func progressIsHeardAsItHappens() async throws {
