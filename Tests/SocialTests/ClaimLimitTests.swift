@@ -41,8 +41,7 @@ import Timekeeping
     }
 
     private func used(_ fixture: SendingFixture) async throws -> Int64 {
-        try await fixture.people.count(
-            "SELECT coalesce(max(day_used), 0)::bigint FROM platform.limits WHERE platform = 'tiktok'")
+        try await fixture.rows.limits.greatest("day_used", of: ["platform": "tiktok"])
     }
 
     @Test func windowsBindAndTheSpacingDoesNot() async throws {

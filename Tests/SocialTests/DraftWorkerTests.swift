@@ -122,9 +122,7 @@ private struct SilentAuthor: SocialDraftAuthor {
         try await SendingFixture.with { fixture in
             let people = try await fixture.people.addPeople(3)
             let job = try await queue(people, fixture)
-            try await fixture.database.execute(
-                "UPDATE social.social_recipients SET contact_hashes = ARRAY[NULL]::bytea[] WHERE profile_id = \(people[0])"
-            )
+            try await fixture.rows.recipients.set(["contact_hashes": [nil]], of: ["profile_id": .id(people[0])])
             let author = CountingAuthor()
             try await work(author, fixture, until: "the others are drafted, and it says why") {
                 let code = try await fixture.rows.draftItems.text("code", of: ["profile_id": .id(people[0])])

@@ -132,8 +132,8 @@ import Testing
             try await fixture.database.transaction { connection in
                 _ = try await Ledger.cancel(
                     product: "social", subjects: [message], reason: "was not queued after all", on: connection)
-                try await connection.execute("UPDATE social.social_messages SET status = 'DRAFT' WHERE id = \(message)")
             }
+            try await fixture.rows.messages.set(["status": "DRAFT"], of: ["id": .id(message)])
             #expect(try await fixture.queue([message], .api) == [:])
             let item = try await fixture.database.withConnection {
                 try await HandsReading.item(product: "social", subject: message, on: $0)

@@ -76,7 +76,7 @@ import Timekeeping
             }
             try await apply(events.shuffled(), fixture)
             for id in ids { #expect(try await state(id, fixture) == "followup 3 t") }
-            let versions = try await fixture.count("SELECT max(version) FROM social.social_profiles")
+            let versions = try await fixture.rows.profiles.greatest("version")
             #expect(versions == 2, "one change per person and batch")
         }
     }

@@ -43,11 +43,12 @@ import Timekeeping
             let list = fixture.context.suppressions
             let mailbox = try #require(list.presentHashes(for: Identifiers(email: "info@example.org")).first)
             let people = try await fixture.people.addPeople(2, discovery: .discovered, recipients: false).sorted()
-            try await fixture.database.execute(
-                """
-                UPDATE social.social_profiles SET platform_user_id = 'id-' || id, contact_hashes = ARRAY[\(mailbox)]
-                WHERE id = ANY(\(people))
-                """)
+            for person in people {
+                try await fixture.rows.profiles.set(
+                    [
+                        "platform_user_id": .string("id-\(person.lowercase)"), "contact_hashes": .hashes([mailbox]),
+                    ], of: ["id": .id(person)])
+            }
             for (index, person) in people.enumerated() where index == 0 {
                 try await SocialInboundEvents(context: fixture.context).takeNoes(
                     [reply(person, "STOP")], from: "tiktok")
@@ -73,11 +74,10 @@ import Timekeeping
             let list = fixture.context.suppressions
             let mailbox = try #require(list.presentHashes(for: Identifiers(email: "ada@example.org")).first)
             let people = try await fixture.people.addPeople(3, recipients: false).sorted()
-            try await fixture.database.execute(
-                """
-                UPDATE social.social_profiles SET contact_hashes = ARRAY[\(mailbox)], full_name = 'Ada Example'
-                WHERE id = ANY(\(Array(people.prefix(2))))
-                """)
+            for person in people.prefix(2) {
+                try await fixture.rows.profiles.set(
+                    ["contact_hashes": .hashes([mailbox]), "full_name": "Ada Example"], of: ["id": .id(person)])
+            }
             try await fixture.rows.profiles.set(
                 ["platform": "instagram", "full_name": " ada example "], of: ["id": .id(people[1])])
             let keeper = SocialKnownPeople(outbox: fixture.people.outbox, suppressions: list)
@@ -87,9 +87,8 @@ import Timekeeping
                 }
             }
             #expect(try await known() == [mailbox])
-            try await fixture.database.execute(
-                "UPDATE social.social_profiles SET contact_hashes = ARRAY[\(mailbox)], full_name = 'Bo' WHERE id = \(people[2])"
-            )
+            try await fixture.rows.profiles.set(
+                ["contact_hashes": .hashes([mailbox]), "full_name": "Bo"], of: ["id": .id(people[2])])
             #expect(try await known().isEmpty, "a mailbox that others read")
         }
     }

@@ -72,9 +72,9 @@ import Testing
                     !present.contains($0)
                 })
             #expect(before.contains(old))
-            try await fixture.database.execute(
-                "INSERT INTO platform.suppression_hashes (hash, suppression_id, kind) VALUES (\(old), \(entry), 'username')"
-            )
+            try await fixture.rows.noHashes.add([
+                "hash": .hash(old), "suppression_id": .id(entry), "kind": "username",
+            ])
             try await sweep(fixture)
             #expect(
                 try await fixture.rows.profiles.text("outreach_status", "closed_reason", of: ["id": .id(person)])

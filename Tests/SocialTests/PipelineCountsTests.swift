@@ -93,7 +93,7 @@ private struct RandomWriter: Sendable {
                 case 0: try await insert(3)
                 case 1: _ = try await repository.qualify(Array(Set(some)), traceparent: "")
                 case 2:
-                    try await database.execute("DELETE FROM social.social_profiles WHERE id = \(some[0])")
+                    try await SocialRows(database: database).profiles.remove(["id": .id(some[0])])
                 case 3:
                     try await database.execute(
                         "UPDATE social.social_profiles SET outreach_status = \(outreach), discovery_status = \(discovery) WHERE id = ANY(\(some))"

@@ -161,9 +161,7 @@ struct SendingFixture: Sendable {
     }
 
     func events(_ person: UUID) async throws -> [String] {
-        let rows = try await database.query(
-            "SELECT type FROM outbox.events WHERE aggregateid = \(person.lowercase) ORDER BY version")
-        return try rows.map { row throws(DatabaseError) in try row[0] }
+        try await rows.log(about: person).map { event throws(DatabaseError) in try event.type }
     }
 
     /// What hands are offered, the oldest first.

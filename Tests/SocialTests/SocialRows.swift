@@ -105,6 +105,11 @@ extension SendingFixture {
 extension JSONValue {
     /// As it stands in a column.
     static func id(_ id: UUID) -> JSONValue { .string(id.lowercase) }
+    /// Of a column of hashes.
+    static func hashes(_ hashes: [[UInt8]]) -> JSONValue { .array(hashes.map { JSONValue.hash($0) }) }
+    static func hash(_ bytes: [UInt8]) -> JSONValue {
+        .string("\\x" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+    }
     static func at(_ moment: Timestamp) -> JSONValue { .string(moment.iso8601) }
     static var now: JSONValue { .at(.now()) }
 }

@@ -17,6 +17,11 @@ struct TableRows {
         return try await database.first("SELECT \(sql: sum) \(sql: from(chosen))")?[0] ?? 0
     }
 
+    func greatest(_ column: String, of chosen: JSONObject = [:]) async throws -> Int64 {
+        let greatest = SQL(stringLiteral: "coalesce(max(t.\(column)), 0)::bigint")
+        return try await database.first("SELECT \(sql: greatest) \(sql: from(chosen))")?[0] ?? 0
+    }
+
     func first(_ chosen: JSONObject = [:]) async throws -> Row? {
         try await database.first("SELECT t.* \(sql: from(chosen))")
     }

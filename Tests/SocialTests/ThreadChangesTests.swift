@@ -76,7 +76,7 @@ import Testing
             }
             #expect(
                 try await fixture.rows.recipients.text("outreach_status", "messages_version") == "closed 3")
-            #expect(try await fixture.count("SELECT max(version) FROM outbox.events") == 3)
+            #expect(try await fixture.rows.events.greatest("version") == 3)
         }
     }
 }
