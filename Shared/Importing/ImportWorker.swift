@@ -86,7 +86,8 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
 
     private func read(_ file: ImportedFile) async throws {
         do {
-            var behind = RowsBehind(memory: file.isTrial ? try await memory(of: file) : nil)
+            let memory = file.isTrial ? try await memory(of: file) : nil
+            var behind = RowsBehind(memory: memory)
             var reader = DelimitedReader()
             var cutter = ChunkCutter(kind.reader(scope: file.scope))
             var published = try await publishedChunks(file)

@@ -96,6 +96,31 @@ import Timekeeping
         }
     }
 
+    /// The file's own rows said more of somebody than the list knew, and the news of it may be on its way still.
+    @Test func aFilesNoesLeaveOutWhomTheyMean() async throws {
+        try await SendingFixture.with { fixture in
+            _ = try await add("tiktok", "ada", "https://www.tiktok.com/@ada", id: "24601", fixture)
+            var found = SocialFoundPeople(importID: UUID(), chunk: 1, overwrite: false, dryRun: false)
+            for (row, name) in ["bo", "ada", "cy"].enumerated() {
+                found.rows.append(Int32(row))
+                found.platform.append("tiktok")
+                found.username.append(name)
+                found.profileURL.append("https://www.tiktok.com/@\(name)")
+                for column in [\SocialFoundPeople.fullName, \.bio, \.location, \.category, \.platformUserID] {
+                    found[keyPath: column].append(nil)
+                }
+                found.followersCount.append(nil)
+                found.contactHashes.append([])
+            }
+            found.noes.add(
+                platform: "tiktok", username: "no", profileURL: "https://www.tiktok.com/@no", platformUserID: "24601")
+            let told = try found.payload.withUnsafeBytes { try SocialFoundPeople(payload: $0) }
+            #expect(told == found)
+            let noes = SocialNoesOfFile(outbox: fixture.people.outbox, suppressions: fixture.context.suppressions)
+            #expect(try await fixture.database.withConnection { try await noes.rows(of: told, on: $0) } == [1])
+        }
+    }
+
     /// Only the hashes of it are left: then everybody is looked at, once for all of them.
     @Test func hashesWithoutNamesStillAskForALook() async throws {
         try await SendingFixture.with { fixture in

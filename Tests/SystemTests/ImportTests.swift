@@ -65,6 +65,28 @@ extension SystemTests {
             }
         }
 
+        private static let repeating = """
+            platform,username,profile_url,platform_user_id,bio,followers_count
+            instagram,invented.a,,,,
+            instagram,invented.a,,,First bio,5
+            instagram,Invented.A,,,Second bio,6
+            instagram,invented.a,,,Second bio,6
+            instagram,invented.b,,1,,
+            instagram,invented.b,,2,,
+            instagram,invented.old,,,New bio,
+            instagram,invented.old,,,New bio,7
+            facebook,ada.invented,https://www.facebook.com/ada.invented,,,
+            facebook,adainvented,https://www.facebook.com/adainvented,,A bio,
+            instagram,invented.no,,99,,
+            instagram,invented.known,,,First bio,
+            instagram,invented.known,,,Second bio,
+            instagram,invented.no,,77,,
+            instagram,invented.other,,77,,
+            instagram,invented.other,,,A bio,
+            instagram,invented.c,,,,
+
+            """
+
         /// Rows that repeat others with other values, or another name of somebody who said no, as a trial run and as an import.
         @Test(arguments: ["", "&overwrite=true"])
         func aTrialSaysOfEachRowWhatTheImportDoes(options: String) async throws {
@@ -75,31 +97,10 @@ extension SystemTests {
                 _ = try await product.importFile("platform,username,bio\ninstagram,invented.old,Old bio\n")
                 _ = try await product.importFile(
                     "platform,username,platform_user_id\ninstagram,invented.known,99\n")
-                let file = """
-                    platform,username,profile_url,platform_user_id,bio,followers_count
-                    instagram,invented.a,,,,
-                    instagram,invented.a,,,First bio,5
-                    instagram,Invented.A,,,Second bio,6
-                    instagram,invented.a,,,Second bio,6
-                    instagram,invented.b,,1,,
-                    instagram,invented.b,,2,,
-                    instagram,invented.old,,,New bio,
-                    instagram,invented.old,,,New bio,7
-                    facebook,ada.invented,https://www.facebook.com/ada.invented,,,
-                    facebook,adainvented,https://www.facebook.com/adainvented,,A bio,
-                    instagram,invented.no,,99,,
-                    instagram,invented.known,,,First bio,
-                    instagram,invented.known,,,Second bio,
-                    instagram,invented.no,,77,,
-                    instagram,invented.other,,77,,
-                    instagram,invented.other,,,A bio,
-                    instagram,invented.c,,,,
-
-                    """
-                let trial = try await product.importFile(file, "?dry_run=true\(options)")
+                let trial = try await product.importFile(Self.repeating, "?dry_run=true\(options)")
                 let before = try await product.verdicts(trial)
                 #expect(try await product.all("/api/social/profiles").count == 2)
-                let done = try await product.importFile(file, options.isEmpty ? "" : "?overwrite=true")
+                let done = try await product.importFile(Self.repeating, options.isEmpty ? "" : "?overwrite=true")
                 let after = try await product.verdicts(done)
                 #expect(before.map { $0.suffix(2) } == after.map { $0.suffix(2) }, "verdicts and reasons")
                 #expect(Product.counts(trial) == Product.counts(done))
