@@ -7,14 +7,16 @@ extension SystemTests {
     @Suite struct BadFileTests {
         /// One boot: each file brings people of its own.
         @Test func filesAsPeopleReallyHaveThem() async throws {
-            try await withProduct(cases: [
-                ("formulasAreKeptAndNeverWrittenBackAsSuch", formulasAreKeptAndNeverWrittenBackAsSuch),
-                ("aRowThatIsTwoPeople", aRowThatIsTwoPeople),
-                ("bytesThatCannotBeStored", bytesThatCannotBeStored),
-                ("widthsAndLengths", widthsAndLengths),
-                ("filesThatAreNone", filesThatAreNone),
-                ("partsThatDoNotFit", partsThatDoNotFit),
-            ])
+            try await withProduct(
+                services: Product.importing,
+                cases: [
+                    ("formulasAreKeptAndNeverWrittenBackAsSuch", formulasAreKeptAndNeverWrittenBackAsSuch),
+                    ("aRowThatIsTwoPeople", aRowThatIsTwoPeople),
+                    ("bytesThatCannotBeStored", bytesThatCannotBeStored),
+                    ("widthsAndLengths", widthsAndLengths),
+                    ("filesThatAreNone", filesThatAreNone),
+                    ("partsThatDoNotFit", partsThatDoNotFit),
+                ])
         }
 
         private func formulasAreKeptAndNeverWrittenBackAsSuch(_ product: Product) async throws {

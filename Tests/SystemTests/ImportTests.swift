@@ -9,7 +9,7 @@ extension SystemTests {
     /// People come in from files (the main job's first point).
     @Suite struct ImportTests {
         @Test func aFileComesInOnceAndIsExplainedRowByRow() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let file = InventedPeople.csv(0..<600)
                 let first = try await product.importFile(file, "?filename=people.csv")
                 #expect(first["rows"] == 600)
@@ -37,11 +37,13 @@ extension SystemTests {
 
         /// One boot: each file brings people of its own.
         @Test func filesOfManyOrigins() async throws {
-            try await withProduct(cases: [
-                ("linkedInsOwnExportNeedsNoTelling", linkedInsOwnExportNeedsNoTelling),
-                ("emptyFieldsAreFilledAndOverwritingIsAsked", emptyFieldsAreFilledAndOverwritingIsAsked),
-                ("formsAndEncodingsOfOtherPrograms", formsAndEncodingsOfOtherPrograms),
-            ])
+            try await withProduct(
+                services: Product.importing,
+                cases: [
+                    ("linkedInsOwnExportNeedsNoTelling", linkedInsOwnExportNeedsNoTelling),
+                    ("emptyFieldsAreFilledAndOverwritingIsAsked", emptyFieldsAreFilledAndOverwritingIsAsked),
+                    ("formsAndEncodingsOfOtherPrograms", formsAndEncodingsOfOtherPrograms),
+                ])
         }
 
         private func linkedInsOwnExportNeedsNoTelling(_ product: Product) async throws {
@@ -54,7 +56,7 @@ extension SystemTests {
         }
 
         @Test func aTrialChangesNothing() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 _ = try await product.importFile(InventedPeople.csv(0..<10))
                 let before = try await product.all("/api/social/profiles")
                 let job = try await product.importFile(InventedPeople.csv(5..<25), "?dry_run=true&overwrite=true")
@@ -90,7 +92,7 @@ extension SystemTests {
         /// Rows that repeat others with other values, or another name of somebody who said no, as a trial run and as an import.
         @Test(arguments: ["", "&overwrite=true"])
         func aTrialSaysOfEachRowWhatTheImportDoes(options: String) async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let no = try await product.post(
                     "/api/suppressions", ["platform": "instagram", "username": "invented.no"])
                 #expect(no.status == 201, "\(no)")
@@ -133,7 +135,7 @@ extension SystemTests {
 
         /// Spreadsheets are kept from running what strangers wrote; what was written comes back all the same.
         @Test func ourOwnListComesBackAsItWas() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let file = """
                     platform,username,full_name,bio,location
                     facebook,ada.example,-Ada-,=SUM(A1:A9),'=quoted
@@ -152,7 +154,7 @@ extension SystemTests {
         }
 
         @Test func brokenRowsTakeNoGoodOnesWithThem() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let rows = [
                     InventedPeople.header, InventedPeople.row(1), "myspace,tom,Tom,,,,,", InventedPeople.row(2),
                     "linkedin,somebody,,https://www.instagram.com/somebody/,,,,", "linkedin,,,,,,,",
@@ -193,7 +195,7 @@ extension SystemTests {
         }
 
         @Test func progressIsHeardAsItHappens() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let job = try await product.importFile(InventedPeople.csv(0..<50))
                 let events = try await product.get(job["events"]!.stringValue!)
                 #expect(events.header("Content-Type")?.hasPrefix("text/event-stream") == true)
@@ -209,7 +211,7 @@ extension SystemTests {
 
         /// A file in parts: discovery is killed in between, the upload and the reading both go on.
         @Test func aLargeUploadSurvivesACrash() async throws {
-            try await withProduct { product in
+            try await withProduct(services: Product.importing) { product in
                 let rows = (0..<60_000).map {
                     "instagram,large.upload.\($0),Bulk Person \($0),\(String(repeating: "b", count: 100))"
                 }

@@ -15,6 +15,8 @@ import Testing
 /// Confined to the loop of the scratch database.
 final class Product: @unchecked Sendable {
     static let services = ["discovery", "profiles", "messaging", "scheduling"]
+    /// What bringing people in needs.
+    static let importing = ["discovery", "profiles"]
 
     let loop: Loop
     /// A connection string in the form of an address, which is what the product takes.
@@ -167,9 +169,9 @@ private enum Owner {
 
 /// Runs all of a suite's cases with one product. Each looks at rows of its own only; one that fails keeps none behind it from being tried.
 func withProduct(
-    cases: [(name: String, run: @Sendable (Product) async throws -> Void)]
+    services: [String] = Product.services, cases: [(name: String, run: @Sendable (Product) async throws -> Void)]
 ) async throws {
-    try await withProduct { product in
+    try await withProduct(services: services) { product in
         for (name, run) in cases {
             do { try await run(product) } catch { Issue.record("\(name): \(error)") }
         }
@@ -177,13 +179,15 @@ func withProduct(
 }
 
 /// Runs `body` with a product of its own on a migrated scratch database.
+/// - Parameter services: that it needs.
 func withProduct<T: Sendable>(
-    _ extra: [String: String] = [:], _ body: @escaping @Sendable (Product) async throws -> T
+    _ extra: [String: String] = [:], services: [String] = Product.services,
+    _ body: @escaping @Sendable (Product) async throws -> T
 ) async throws -> T {
     try await withScratchDatabase(lines: ["platform", "social"]) { scratch in
         let product = try Product(database: scratch.database, extra: extra)
         do {
-            try await product.start()
+            try await product.start(services)
             let result = try await body(product)
             await product.stop()
             return result
