@@ -35,41 +35,42 @@ extension PracticeTests {
             }
         }
 
-        @Test(
-            "Refusals are understood",
-            arguments: [
+        @Test("Refusals are understood") func refusals() async throws {
+            let cases = [
                 ("facebook", Seeds.closed, "OUTSIDE_WINDOW"), ("facebook", Seeds.stranger, "RECIPIENT_UNREACHABLE"),
                 ("facebook", Seeds.blocked, "RECIPIENT_UNREACHABLE"),
                 ("linkedin", "urn:li:person:nobody", "RECIPIENT_UNREACHABLE"),
                 ("linkedin", "urn:li:person:Pr00000005", "NOT_AVAILABLE"),
-            ])
-        func refusals(platform: String, person: String, code: String) async throws {
+            ]
             try await withAdapters { practice, bench in
-                let done = try await bench.perform(platform, "message", to: person, "hello")
-                #expect(done.word == code)
-                #expect(try await practice.arrivals().isEmpty)
+                for (platform, person, code) in cases {
+                    let done = try await bench.perform(platform, "message", to: person, "hello")
+                    #expect(done.word == code, "\(platform), \(person)")
+                    #expect(try await practice.arrivals().isEmpty)
+                }
             }
         }
 
-        @Test(
-            "Faults are understood",
-            arguments: [
+        @Test("Faults are understood") func faults() async throws {
+            let cases = [
                 ("rate_limited", "RATE_LIMITED", 0), ("expired_token", "INVALID_CREDENTIALS", 0),
                 ("error_before", "UNKNOWN_OUTCOME", 0), ("error_after_accept", "UNKNOWN_OUTCOME", 1),
                 ("reset", "UNKNOWN_OUTCOME", 0), ("reset_after_accept", "UNKNOWN_OUTCOME", 1),
-            ])
-        func faults(kind: String, code: String, arrivals: Int) async throws {
+            ]
             try await withAdapters { practice, bench in
-                for network in ["facebook", "linkedin"] {
-                    try await practice.control(
-                        "POST", "faults",
-                        ["network": .string(network), "kind": .string(kind), "count": 1, "seconds": 120])
+                for (kind, code, arrivals) in cases {
+                    let before = try await practice.arrivals().count
+                    for network in ["facebook", "linkedin"] {
+                        try await practice.control(
+                            "POST", "faults",
+                            ["network": .string(network), "kind": .string(kind), "count": 1, "seconds": 120])
+                    }
+                    let page = try await bench.perform("facebook", "message", to: Seeds.silent, "hello", key: kind)
+                    let member = try await bench.perform("linkedin", "message", to: Self.friend, "hello", key: kind)
+                    #expect(page.word == code && member.word == code, "\(kind)")
+                    if kind == "rate_limited" { #expect(page.pause == 120 && member.pause == 120) }
+                    #expect(try await practice.arrivals().count == before + 2 * arrivals, "and nothing is sent twice")
                 }
-                let page = try await bench.perform("facebook", "message", to: Seeds.silent, "hello")
-                let member = try await bench.perform("linkedin", "message", to: Self.friend, "hello")
-                #expect(page.word == code && member.word == code)
-                if kind == "rate_limited" { #expect(page.pause == 120 && member.pause == 120) }
-                #expect(try await practice.arrivals().count == 2 * arrivals, "and nothing is sent twice")
             }
         }
 
