@@ -49,6 +49,15 @@ package struct SQL: Sendable {
 
     /// Appends `other`, whose `$1` becomes the next free number here.
     mutating func append(sql other: SQL) {
+        // Most fragments hold no value, and lists put their statements together with each call.
+        guard !other.binds.isEmpty else {
+            text += other.text
+            return
+        }
+        guard !text.isEmpty else {
+            self = other
+            return
+        }
         var rest = Substring(other.text)
         var consumed = 0
         for (index, bind) in other.binds.enumerated() {

@@ -43,7 +43,6 @@ struct ListingCursor {
             let values = parts[3].arrayValue
         else { return nil }
         (self.list, self.sort, self.filters, self.values) = (list, sort, filters, values)
-        guard self.text == text else { return nil }
     }
 
     init(list: String, sort: String, filters: String, values: [JSONValue]) {

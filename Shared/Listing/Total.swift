@@ -23,14 +23,13 @@ struct Total {
 extension Listing {
     /// - Parameter least: rows that have been seen.
     func total(_ query: ListingQuery, atLeast least: Int, in database: Database) async throws -> Total {
-        let condition = Listing.condition(try condition(query))
+        var counted: SQL = "FROM \(sql: source)"
+        Listing.add(try condition(query), to: &counted)
         do {
             let answers = try await database.withConnection { connection in
                 try await connection.pipeline([
                     "SELECT set_config('statement_timeout', \(String(Total.patience)), true)",
-                    """
-                    SELECT count(*) AS rows FROM (SELECT FROM \(sql: source)\(sql: condition) LIMIT \(Total.most + 1)) AS counted
-                    """,
+                    "SELECT count(*) AS rows FROM (SELECT \(sql: counted) LIMIT \(Total.most + 1)) AS counted",
                 ])
             }
             let rows: Int64 = try answers[1].first?["rows"] ?? 0

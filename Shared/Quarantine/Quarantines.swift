@@ -15,14 +15,13 @@ package enum Quarantines {
 
     /// The newest one whose pause is open or that is not confirmed; `nil` when there is none.
     package static func current(on connection: Connection) async throws(DatabaseError) -> Quarantine? {
-        let row = try await connection.first(
-            """
-            SELECT \(sql: columns) FROM platform.quarantines q JOIN platform.pauses p ON p.id = q.pause_id
-            WHERE p.ended_at IS NULL OR q.confirmed_at IS NULL ORDER BY q.began_at DESC LIMIT 1
-            """)
-        guard let row else { return nil }
-        return try Quarantine(row)
+        try await connection.first(currentStatement).map(Quarantine.init)
     }
+
+    static let currentStatement: SQL = """
+        SELECT \(sql: columns) FROM platform.quarantines q JOIN platform.pauses p ON p.id = q.pause_id
+        WHERE p.ended_at IS NULL OR q.confirmed_at IS NULL ORDER BY q.began_at DESC LIMIT 1
+        """
 
     /// The newest one, also when it is over.
     package static func last(on connection: Connection) async throws(DatabaseError) -> Quarantine? {

@@ -45,7 +45,8 @@ package func bytes(base64URL text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (buffer, bits) = (UInt32(0), 0)
     for character in text.utf8 {
-        guard let digit = base64URLDigits.firstIndex(of: character) else { return nil }
+        let digit = base64URLValues[Int(character)]
+        guard digit < 64 else { return nil }
         buffer = buffer << 6 | UInt32(digit)
         bits += 6
         if bits >= 8 {
@@ -77,3 +78,5 @@ func isBase62(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy(base62
 private let hexDigits = Array("0123456789abcdef".utf8)
 private let base62Digits = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 private let base64URLDigits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+/// By character; 255 for those that are no digit.
+private let base64URLValues: [UInt8] = (0...255).map { UInt8(base64URLDigits.firstIndex(of: $0) ?? 255) }

@@ -27,26 +27,32 @@ struct SocialPipelineCounts: Sendable {
         }
     }
 
-    private static let statuses =
+    fileprivate static let statuses =
         SocialDiscoveryStatus.allCases.map(\.rawValue) + SocialOutreachStatus.allCases.map(\.rawValue)
 
-    func read() async throws -> Snapshot {
-        let row = try await database.first(
-            """
-            SELECT sum(discovered)::bigint AS discovered, sum(reviewed)::bigint AS reviewed, sum(qualified)::bigint AS qualified,
-                   sum(rejected)::bigint AS rejected, sum(pending)::bigint AS pending, sum(drafted)::bigint AS drafted,
-                   sum(sent)::bigint AS sent, sum(followup)::bigint AS followup, sum(closed)::bigint AS closed,
-                   sum(ever_discovered)::bigint AS ever_discovered, sum(ever_reviewed)::bigint AS ever_reviewed,
-                   sum(ever_qualified)::bigint AS ever_qualified, sum(ever_drafted)::bigint AS ever_drafted,
-                   sum(ever_sent)::bigint AS ever_sent, sum(ever_followup)::bigint AS ever_followup
-            FROM social.social_profile_counts
-            """)
+    static let statement: SQL = """
+        SELECT sum(discovered)::bigint AS discovered, sum(reviewed)::bigint AS reviewed, sum(qualified)::bigint AS qualified,
+               sum(rejected)::bigint AS rejected, sum(pending)::bigint AS pending, sum(drafted)::bigint AS drafted,
+               sum(sent)::bigint AS sent, sum(followup)::bigint AS followup, sum(closed)::bigint AS closed,
+               sum(ever_discovered)::bigint AS ever_discovered, sum(ever_reviewed)::bigint AS ever_reviewed,
+               sum(ever_qualified)::bigint AS ever_qualified, sum(ever_drafted)::bigint AS ever_drafted,
+               sum(ever_sent)::bigint AS ever_sent, sum(ever_followup)::bigint AS ever_followup
+        FROM social.social_profile_counts
+        """
+
+    func read() async throws -> Snapshot { try Snapshot(try await database.query(SocialPipelineCounts.statement)) }
+}
+
+extension SocialPipelineCounts.Snapshot {
+    /// - Parameter rows: of the statement.
+    init(_ rows: Rows) throws(DatabaseError) {
+        let row = rows.first
         func sum(_ name: String) throws(DatabaseError) -> Int64 {
             let sum: Int64? = try row.flatMap { row throws(DatabaseError) in try row[name] }
             return sum ?? 0
         }
         let (discovered, drafted, sent) = (try sum("ever_discovered"), try sum("ever_drafted"), try sum("ever_sent"))
-        return Snapshot(
+        self.init(
             current: try SocialPipelineCounts.statuses.map { status throws(DatabaseError) in
                 (name: status, count: try sum(status))
             },
