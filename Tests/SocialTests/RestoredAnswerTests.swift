@@ -5,6 +5,7 @@ import HTTPClient
 import HTTPServer
 import JSON
 import Quarantine
+import SocialContract
 import Telemetry
 import TestKit
 import Testing

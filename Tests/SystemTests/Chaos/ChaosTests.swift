@@ -118,8 +118,8 @@ extension SystemTests {
                     try #require(answer.status == 200, "\(answer)")
                 }
                 let sent = try await rig.product.post(
-                    "/api/social/pipeline/send", ["expected": JSONValue(count), "delivery": "api"])
-                try #require(sent.int("accepted") == count, "\(sent)")
+                    "/api/social/pipeline/send", ["expected": .int(Int64(count)), "delivery": "api"])
+                try #require(sent.int("accepted") == Int64(count), "\(sent)")
                 try await rig.settle(within: .seconds(180))
                 let asked = try await rig.asked(people)
                 let findings = LedgerChecker.check(asked: asked, arrived: try await rig.arrived([.facebook]))
