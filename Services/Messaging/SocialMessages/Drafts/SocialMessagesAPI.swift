@@ -1,4 +1,5 @@
 internal import Batching
+internal import Database
 internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
