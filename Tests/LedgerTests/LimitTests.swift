@@ -33,6 +33,31 @@ import Timekeeping
         #expect(limit.hold(at: start.adding(.milliseconds(59_999))) != nil)
     }
 
+    /// All slots are written with each use: of a busy minute as many are kept as a rule may ask for, and every one under way.
+    @Test func ofABusyMinuteAsMuchIsRememberedAsARuleMayAskFor() {
+        var limit = Limit(rule: Limit.Rule())
+        func use(_ number: Int, for call: Duration) {
+            let now = start.adding(.milliseconds(number))
+            limit.charge(at: now, bound: now.adding(call))
+        }
+        for number in 0..<500 { use(number, for: .zero) }
+        #expect(limit.slots.count == Limit.remembered && limit.dayUsed == 500)
+        #expect(limit.slots.last == start.adding(.milliseconds(499)), "the last ones stay")
+        limit.rule.perMinute = Limit.remembered
+        #expect(limit.hold(at: start.adding(.seconds(1)))?.by == .perMinute, "a rule that is set now counts them")
+        limit.rule.perMinute = 200
+        for number in 500..<1500 { use(number, for: .zero) }
+        #expect(limit.slots.count == 400)
+        let underWay = 1500..<2100
+        for number in underWay { use(number, for: .seconds(30)) }
+        #expect(limit.slots.count == underWay.count)
+        for number in underWay {
+            let bound = start.adding(.milliseconds(number) + .seconds(30))
+            limit.giveBack(bound, chargedAt: start.adding(.milliseconds(number)))
+        }
+        #expect(limit.dayUsed == 1500, "each of them can be given back")
+    }
+
     @Test func whatDidNotHappenByHandIsTakenOffAgain() {
         var limit = Limit(rule: Limit.Rule(perMinute: 1, perDay: 1, perWeek: 1))
         limit.charge(at: start, bound: start)
