@@ -170,11 +170,16 @@ extension Product {
         try await loop.sleep(for: .milliseconds(500))
     }
 
-    /// All four services are up and the whole is well.
+    /// The services that were started are up, and well together.
     func expectHealthy(sourceLocation: SourceLocation = #_sourceLocation) async throws {
         for name in programs.keys.sorted() {
             #expect(programs[name]?.exitCode() == nil, "\(name) is down", sourceLocation: sourceLocation)
         }
-        try await eventually("healthz is 200") { try await get("/healthz").status == 200 }
+        for name in programs.keys.sorted() {
+            try await eventually("\(name) is ready") { try await send("GET", "/readyz", to: name).status == 200 }
+        }
+        // Which speaks of all four.
+        guard programs.count == Product.services.count else { return }
+        try await eventually("healthz is 200") { try await send("GET", "/healthz").status == 200 }
     }
 }
