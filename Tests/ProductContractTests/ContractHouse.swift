@@ -117,7 +117,7 @@ final class ContractHouse: @unchecked Sendable {
         let reply = try await client.send(
             HTTPRequest(
                 method: method, url: "http://127.0.0.1:\(port)\(path)", headers: headers, body: body,
-                timeout: .seconds(20)))
+                timeout: .seconds(60)))
         return ContractAnswer(reply)
     }
 
