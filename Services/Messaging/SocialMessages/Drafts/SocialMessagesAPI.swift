@@ -42,7 +42,8 @@ package struct SocialMessagesAPI: Sendable {
             guard let row = read[0].first else { throw Problem.notFound("There is no such message.") }
             let attempts: [LedgerAttempt] = try read[1].decoded()
             let found = try SocialMessage(row)
-            let held = try await SocialHeldMessages.of([found], on: connection)
+            let waiting = SocialMessageStatus.underWay.contains(found.status) ? [id] : []
+            let held = try await Holds.of(product: SocialLedger.product, subjects: waiting, on: connection)
             let more = JSONObject(Hold.members(held[id]) + [("attempts", .array(attempts.map(\.json)))])
             let message = try SocialMessage.record.object(row, and: more)
             return Response.json(200, message).tagged(EntityTag(version: found.version))
