@@ -57,20 +57,14 @@ struct SocialReviewing: Sendable {
             ])
     }
 
-    /// Goes on with what is running, whoever began it; the row's lock is the right to work on it, and ends with its holder.
+    /// Goes on with what is running, whoever began it.
     var chore: Chore {
-        Chore("reviewing", every: .seconds(1), atMost: .seconds(10), bell: bell) { .init(more: try await step()) }
-    }
-
-    /// One chunk in one transaction with the job's progress.
-    private func step() async throws -> Bool {
-        try await repository.database.transaction { connection in
-            guard let job = try await jobs.next(SocialJobs.Kind.review.rawValue, on: connection) else { return false }
-            let changed = try await SocialProfileRepository.review(
-                until: job.createdAt, most: SocialReviewing.chunk, on: connection)
-            try await jobs.progress(job.id, done: Int64(changed), on: connection)
-            if changed == 0 { try await jobs.complete(job.id, on: connection) }
-            return true
+        Chore("reviewing", every: .seconds(1), atMost: .seconds(10), bell: bell) {
+            .init(
+                more: try await jobs.goOn(SocialJobs.Kind.review.rawValue, in: repository.database) { job, connection in
+                    try await SocialProfileRepository.review(
+                        until: job.createdAt, most: SocialReviewing.chunk, on: connection)
+                })
         }
     }
 }

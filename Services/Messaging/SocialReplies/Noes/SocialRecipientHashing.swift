@@ -27,28 +27,14 @@ package struct SocialRecipientHashing: Sendable {
         Chore("hashing of names", every: .seconds(5)) { .init(more: try await step()) }
     }
 
-    /// A chunk in a transaction; where that fails for one of them, each by itself, and whoever fails rests while the others go on. Whoever
-    /// sends meanwhile looks people up by every spelling itself.
+    /// A chunk in a transaction. Whoever sends meanwhile looks people up by every spelling itself.
     /// - Returns: whether there may be more.
     package func step() async throws -> Bool {
-        do {
-            return try await step(most: SocialRecipientHashing.chunk)
-        } catch {
-            guard Setbacks.countsAgainstOne(error) else { throw error }
+        try await setbacks.apart(
+            SocialRecipientHashing.chunk, "a person's names were not hashed yet", context.log
+        ) { most, at in
+            try await context.outbox.transaction { try await step(most, at, on: $0) }
         }
-        for _ in 0..<SocialRecipientHashing.chunk {
-            do {
-                if try await !step(most: 1) { return false }
-            } catch {
-                guard Setbacks.countsAgainstOne(error) else { throw error }
-                context.log.warning("a person's names were not hashed yet", ["error": .text("\(error)")])
-            }
-        }
-        return true
-    }
-
-    private func step(most: Int64) async throws -> Bool {
-        try await setbacks.watch { at in try await context.outbox.transaction { try await step(most, at, on: $0) } }
     }
 
     private func step(_ most: Int64, _ at: @escaping (UUID) -> Void, on connection: Connection) async throws -> Bool {
@@ -57,8 +43,7 @@ package struct SocialRecipientHashing: Sendable {
         guard !found.isEmpty else { return false }
         try await refresh()
         let people = found.map(\.person)
-        // Of many nobody knows yet whose fault it is.
-        if most == 1, let one = people.first { at(one.id) }
+        if let one = people.first { at(one.id) }
         var noes: [(person: UUID, entry: UUID)] = []
         if try await context.suppressions.isInUse(on: connection) {
             noes = try await recognise(people, on: connection)
