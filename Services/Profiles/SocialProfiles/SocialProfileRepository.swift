@@ -12,12 +12,6 @@ struct SocialProfileRepository: Sendable {
 
     init(_ outbox: Outbox) { (self.outbox, database) = (outbox, outbox.database) }
 
-    func people(_ ids: [UUID]) async throws -> Rows {
-        try await database.query(
-            "SELECT \(sql: SocialProfileRecord.record.selection) FROM social.social_profiles p WHERE p.id = ANY(\(ids))"
-        )
-    }
-
     func standing(of ids: [UUID]) async throws -> [UUID: SocialProfileStanding] {
         let rows = try await database.query(
             "SELECT id, version, said_no_at IS NOT NULL AS has_said_no FROM social.social_profiles WHERE id = ANY(\(ids))"

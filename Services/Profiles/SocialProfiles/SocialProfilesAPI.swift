@@ -18,7 +18,6 @@ package final class SocialProfilesAPI: Sendable {
     let counts: SocialPipelineCounts
     let reviewing: SocialReviewing
     let loop: Loop
-    let people: Batcher<UUID, SharedBytes?>
     let changes: Batcher<SocialProfileChange, SocialProfileChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
 
@@ -36,7 +35,6 @@ package final class SocialProfilesAPI: Sendable {
             status["quarantine"] = standing ?? .null
             return SharedBytes(JSONValue.object(status).serialized())
         }
-        people = Batcher(loop: loop, max: 256) { ids in try await SocialProfileReading.people(ids, repository) }
         changes = Batcher(loop: loop, max: 128) { batch in try await SocialProfileChanging.apply(batch, repository) }
     }
 
@@ -48,9 +46,9 @@ package final class SocialProfilesAPI: Sendable {
         [
             SocialProfileRecord.listing.route(
                 "/api/social/profiles", .read, "List people, newest first.", database: repository.database),
-            .get(
-                "/api/social/profiles/{id}", .read, "One person.", options: RouteOptions(isVersioned: true),
-                answer: .json(SocialProfileShapes.person, "The person."), showProfile),
+            SocialProfileRecord.listing.one(
+                "/api/social/profiles/{id}", .read, "One person.", answer: "The person.",
+                missing: "There is no person with this id.", isVersioned: true, database: repository.database),
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
@@ -95,14 +93,6 @@ package final class SocialProfilesAPI: Sendable {
             }
             return nil
         }
-    }
-
-    private func showProfile(_ request: Request) async throws -> Response {
-        guard let person = try await people.submit(try request.uuid("id")) else {
-            throw Problem.notFound("There is no person with this id.")
-        }
-        let tag = EntityTag(version: SocialProfileReading.version(in: person))
-        return request.notModified(tag) ?? .json(200, person).tagged(tag)
     }
 
     private func decideProfile(_ request: Request) async throws -> Response {
