@@ -150,11 +150,7 @@ package struct SocialInboundEvents: InboundReceiver {
     private func names(
         of person: SocialRecipient?, _ networkID: String, _ platform: String, on connection: Connection
     ) async throws -> Identifiers {
-        guard let person else { return Identifiers(platform: platform, platformUserID: networkID) }
-        var names = person.identifiers
-        // One person's "no" does not speak for everybody who reads the same mailbox.
-        names.contactHashes = try await person.ownContacts(on: connection)
-        return names
+        try await person?.ownIdentifiers(on: connection) ?? Identifiers(platform: platform, platformUserID: networkID)
     }
 
     // MARK: What became of our messages

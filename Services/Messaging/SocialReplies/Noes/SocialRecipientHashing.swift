@@ -65,11 +65,8 @@ package struct SocialRecipientHashing: Sendable {
         _ people: [SocialRecipient], on connection: Connection
     ) async throws -> [(person: UUID, entry: UUID)] {
         let known = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
-        return try await context.suppressions.recognise(known.mapValues(\.identifiers), on: connection) { id in
-            guard let person = known[id] else { return nil }
-            var names = person.identifiers
-            names.contactHashes = try await person.ownContacts(on: connection)
-            return names
+        return try await context.suppressions.recognise(known.mapValues(\.identifiers), on: connection) {
+            try await known[$0]?.ownIdentifiers(on: connection)
         }
     }
 
