@@ -127,7 +127,9 @@ let package = Package(
         room(
             "Shared/Quarantine", "Actions", "Database", "EventLoop", "HTTPServer", "JSON", "Lifecycle", "Listing",
             "Outbox", "Secrets", "Suppression", "Telemetry", "Timekeeping"),
-        room("Shared/Hands", "Actions", "Database", "HTTPServer", "JSON", "Listing", "Outbox", "Timekeeping"),
+        room(
+            "Shared/Hands", "Actions", "Batching", "Database", "EventLoop", "HTTPServer", "JSON", "Listing", "Outbox",
+            "Timekeeping"),
         room(
             "Shared/Timers", "Database", "HTTPServer", "JSON", "Lifecycle", "Listing", "Outbox", "Quarantine",
             "Timekeeping"),
@@ -178,7 +180,8 @@ let package = Package(
             "Jobs", "Lifecycle", "Listing", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
             "Suppression", "Telemetry", "Timekeeping"),
         room(
-            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",
+            "Services/Messaging/SocialMessages", "Actions", "AdapterWire", "Approval", "Batching", "Database",
+            "Dispatch",
             "EventLoop", "HTTPServer", "Hands", "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets",
             "SocialContract", "SocialReplies", "SocialThreads", "SocialWriting", "Suppression", "Telemetry", "Texts",
             "Timekeeping"),

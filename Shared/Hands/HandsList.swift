@@ -1,5 +1,7 @@
 internal import Actions
+internal import Batching
 package import Database
+internal import EventLoop
 package import FoundationEssentials
 internal import HTTPServer
 package import JSON
@@ -9,8 +11,25 @@ internal import Timekeeping
 package struct HandsList<Product: HandsProduct>: Sendable {
     let product: Product
     let database: Database
+    private let readings: Coalescer<Asked, (items: [HandsItem], next: String?)>
 
-    package init(_ product: Product, database: Database) { (self.product, self.database) = (product, database) }
+    /// What a caller asks the ledger for.
+    private struct Asked: Hashable, Sendable {
+        let caller: String
+        let withOthers: Bool
+        let platform: String?
+        let after: String?
+        let limit: Int
+    }
+
+    package init(_ product: Product, database: Database) {
+        (self.product, self.database) = (product, database)
+        readings = Coalescer(loop: database.loop) { asked in
+            try await HandsReading.page(
+                product: product.name, for: asked.caller, withOthers: asked.withOthers, platform: asked.platform,
+                after: asked.after, limit: asked.limit, in: database)
+        }
+    }
 
     /// First what was perhaps done and not reported, then what waits. Nobody gets to see a hidden text, except to report what they have in
     /// hand, or to settle what somebody had; nor the text that somebody else has in hand.
@@ -20,9 +39,10 @@ package struct HandsList<Product: HandsProduct>: Sendable {
     package func page(
         for caller: String, withOthers: Bool = false, platform: String?, after: String?, limit: Int
     ) async throws -> (items: [JSONValue], next: String?) {
-        let found = try await HandsReading.page(
-            product: product.name, for: caller, withOthers: withOthers, platform: platform, after: after, limit: limit,
-            in: database)
+        let found = try await readings.value(
+            Asked(caller: caller, withOthers: withOthers, platform: platform, after: after, limit: limit))
+        // Nothing waits, most of the day.
+        guard !found.items.isEmpty else { return ([], found.next) }
         let items = try await database.withConnection { connection in
             let subjects = try await subjects(of: found.items, on: connection)
             let hidden = try await product.hidden(Array(subjects.values), on: connection)

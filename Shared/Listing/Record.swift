@@ -41,10 +41,7 @@ package struct Record: Sendable {
 
     /// One row alone with members behind its own.
     package func object(_ row: Row, and members: JSONObject) throws -> [UInt8] {
-        var writer = JSONWriter(capacity: 1024)
-        try RecordReader(self, of: row.rows).write(row, to: &writer)
-        writer.reopenObject(with: members)
-        return writer.bytes
+        try RecordReader(self, of: row.rows).object(row, and: members)
     }
 
     /// One row as a value, for answers that change what it shows; it is written and read for that.

@@ -46,6 +46,14 @@ package struct RecordReader {
         return writer.bytes
     }
 
+    /// The row alone with members behind its own.
+    package func object(_ row: Row, and members: JSONObject) throws -> [UInt8] {
+        var writer = JSONWriter(capacity: 1024)
+        try write(row, to: &writer)
+        writer.reopenObject(with: members)
+        return writer.bytes
+    }
+
     /// Writes the row as an object.
     package func write(_ row: Row, to writer: inout JSONWriter) throws {
         writer.beginValue()

@@ -16,17 +16,15 @@ package enum QuarantineStanding {
         .required("held", .text, "Where what waits is listed."), .required("next", .text, "What to do."),
     ])
 
-    /// With the answer of a statement of the product's own, in one round trip where everything is well.
-    /// - Returns: no standing where no older state of the database was put back, or somebody has answered for everything.
-    package static func read(
-        beside statement: SQL, in database: Database
-    ) async throws -> (standing: JSONValue?, rows: Rows) {
+    /// Whether there is any, for a statement of the product's own: mostly there is none, and then nothing more is asked.
+    package static let stands: SQL = "EXISTS (\(sql: Quarantines.currentStatement))"
+
+    /// - Returns: `nil` where no older state of the database was put back, or somebody has answered for everything.
+    package static func read(_ database: Database) async throws -> JSONValue? {
         try await database.withConnection { connection in
-            let read = try await connection.pipeline([Quarantines.currentStatement, statement])
-            guard let row = read[0].first else { return (nil, read[1]) }
-            let found = try Quarantine(row)
+            guard let found = try await Quarantines.current(on: connection) else { return nil }
             let doubts = try await RestoredActions.counts(on: connection)
-            let standing: JSONValue = [
+            return [
                 "quarantined": .bool(found.isOpen), "reason": .string(found.reason),
                 "since": .string(found.since.iso8601),
                 // People, drafts and hands that wait are the products' to count.
@@ -36,7 +34,6 @@ package enum QuarantineStanding {
                 ],
                 "held": "/api/quarantine", "next": .string(next(found)),
             ]
-            return (standing, read[1])
         }
     }
 

@@ -110,7 +110,7 @@ import Timekeeping
             #expect(try await fixture.ledger.plan(most: 10).isEmpty)
             #expect(try await fixture.state(message) == "QUEUED", "it waits, and is not lost")
             let held = try await fixture.rows.actions.text("held_by", "reason", of: ["subject_id": .id(message)])
-            #expect(held == "approval  \(SocialRefusal.doubtful.sentence)")
+            #expect(held == "approval \(SocialRefusal.doubtful.sentence)")
             let id = UUID(text: try await fixture.rows.replies.text("id") ?? "")!
             let decision = SocialReplyDecision(context: fixture.context)
             #expect(try await decision.other(id, by: "ada").meaning == "other")

@@ -29,10 +29,9 @@ package final class SocialProfilesAPI: Sendable {
         reviewing = SocialReviewing(repository: repository, bell: Bell(loop: loop))
         statuses = Coalescer(loop: loop) { _ in
             // Shape: design section 7, and what keeps everything from going on.
-            let (standing, rows) = try await QuarantineStanding.read(
-                beside: SocialPipelineCounts.statement, in: database)
-            var status = try SocialPipelineCounts.Snapshot(rows).json.objectValue ?? [:]
-            status["quarantine"] = standing ?? .null
+            let now = try await counts.read()
+            var status = now.json.objectValue ?? [:]
+            status["quarantine"] = now.isQuarantined ? try await QuarantineStanding.read(database) ?? .null : .null
             return SharedBytes(JSONValue.object(status).serialized())
         }
         changes = Batcher(loop: loop, max: 128) { batch in try await SocialProfileChanging.apply(batch, repository) }

@@ -1,5 +1,6 @@
-internal import Actions
+internal import Batching
 internal import Database
+internal import EventLoop
 internal import FoundationEssentials
 package import HTTPServer
 internal import JSON
@@ -10,8 +11,13 @@ package import SocialThreads
 /// What was sent, and a person's whole history (R0.70 to R0.72).
 package struct SocialMessagesAPI: Sendable {
     let context: SocialMessagingContext
+    private let asked: Batcher<UUID, Result<SocialShownMessage?, any Error>>
 
-    package init(context: SocialMessagingContext) { self.context = context }
+    package init(context: SocialMessagingContext) {
+        self.context = context
+        let database = context.database
+        asked = Batcher(loop: database.loop, max: 128) { try await SocialShownMessage.read($0, in: database) }
+    }
 
     package var routes: [Route] {
         let failed = PageMembers([SocialMessageShapes.failedDrafts]) { request in
@@ -30,24 +36,8 @@ package struct SocialMessagesAPI: Sendable {
         ]
     }
 
-    private func show(_ request: Request) async throws -> Response { try await message(request.uuid("message_id")) }
-
-    /// One message as it is now, with its attempts.
-    func message(_ id: UUID) async throws -> Response {
-        try await context.database.withConnection { connection in
-            // Every try of any delivery, every question to the network, and every word about it, the oldest first (R1.18).
-            let read = try await connection.pipeline([
-                SocialMessageStore.selecting(id), LedgerReading.attempts(product: SocialLedger.product, subject: id),
-            ])
-            guard let row = read[0].first else { throw Problem.notFound("There is no such message.") }
-            let attempts: [LedgerAttempt] = try read[1].decoded()
-            let found = try SocialMessage(row)
-            let waiting = SocialMessageStatus.underWay.contains(found.status) ? [id] : []
-            let held = try await Holds.of(product: SocialLedger.product, subjects: waiting, on: connection)
-            let more = JSONObject(Hold.members(held[id]) + [("attempts", .array(attempts.map(\.json)))])
-            let message = try SocialMessage.record.object(row, and: more)
-            return Response.json(200, message).tagged(EntityTag(version: found.version))
-        }
+    private func show(_ request: Request) async throws -> Response {
+        try await asked.submit(try request.uuid("message_id")).get().response
     }
 
     private func failedDrafts(of profile: UUID) async throws -> [JSONValue] {

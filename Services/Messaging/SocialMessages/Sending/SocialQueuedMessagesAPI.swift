@@ -23,7 +23,7 @@ package struct SocialQueuedMessagesAPI: Sendable {
             ) { request in
                 let id = try request.uuid("message_id")
                 try await cancel(id, by: request)
-                return try await SocialMessagesAPI(context: context).message(id)
+                return try await shown(id)
             },
             .post(
                 "/api/social/messages/{message_id}/resolve", .send,
@@ -34,9 +34,13 @@ package struct SocialQueuedMessagesAPI: Sendable {
             ) { request in
                 let id = try request.uuid("message_id")
                 try await resolve(id, by: request)
-                return try await SocialMessagesAPI(context: context).message(id)
+                return try await shown(id)
             },
         ]
+    }
+
+    private func shown(_ id: UUID) async throws -> Response {
+        try await SocialShownMessage.read([id], in: context.database)[0].get().response
     }
 
     private func cancel(_ id: UUID, by request: Request) async throws {

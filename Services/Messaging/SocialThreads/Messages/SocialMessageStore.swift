@@ -17,9 +17,13 @@ package enum SocialMessageStore {
         try await connection.first("\(sql: selecting(id)) \(sql: locked ? "FOR UPDATE" : "")")
     }
 
-    package static func selecting(_ id: UUID) -> SQL {
-        "SELECT \(sql: SocialMessage.record.selection) FROM social.social_messages m WHERE m.id = \(id)"
-    }
+    private static func selecting(_ id: UUID) -> SQL { "\(sql: everything) WHERE m.id = \(id)" }
+
+    /// A statement for all of them that are there.
+    package static func selecting(_ ids: [UUID]) -> SQL { "\(sql: everything) WHERE m.id = ANY(\(ids))" }
+
+    private static let everything: SQL =
+        "SELECT \(sql: SocialMessage.record.selection) FROM social.social_messages m"
 
     /// - Parameter locked: until the transaction ends.
     package static func find(
