@@ -115,22 +115,6 @@ package struct Jobs: Sendable {
             """)
     }
 
-    /// Goes on with a running job of a kind whose steps are no rows, whoever began it: one step in one transaction with the job's progress.
-    /// It is over when a step does nothing.
-    /// - Parameter step: gives how much it did.
-    /// - Returns: whether there was one.
-    package func goOn(
-        _ kind: String, in database: Database, _ step: (Job, Connection) async throws -> Int
-    ) async throws -> Bool {
-        try await database.transaction { connection in
-            guard let job = try await next(kind, on: connection) else { return false }
-            let done = try await step(job, connection)
-            try await progress(job.id, done: Int64(done), on: connection)
-            if done == 0 { try await complete(job.id, on: connection) }
-            return true
-        }
-    }
-
     /// One running job of a kind whose steps are no rows, to do a step of it in this transaction: the row's lock is the right to do so,
     /// and ends with its holder.
     /// - Returns: `nil` when there is none, or others are at them.

@@ -53,12 +53,9 @@ package final class SocialProfilesAPI: Sendable {
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
                 answer: .json(SocialProfileShapes.status, "As it stands now."),
                 pipelineStatus),
-            .get(
-                "/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.",
-                answer: .json(SocialProfileShapes.job, "The job.")
-            ) {
-                [reviewing] in try await reviewing.show($0)
-            },
+            reviewing.jobs.route(
+                "/api/social/review-jobs/{id}", kind: SocialJobs.Kind.review.rawValue, shape: "SocialReviewJob",
+                "Progress of marking people as reviewed.", database: repository.database),
         ]
     }
 
@@ -81,7 +78,7 @@ package final class SocialProfilesAPI: Sendable {
                 "Mark people as reviewed: those named, or everybody discovered.",
                 body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]),
                 answer: SocialProfileShapes.begun.refusing("stage-locked"),
-                precheck: unlocked(.review), review),
+                precheck: unlocked(.review), reviewing.begin),
         ]
     }
 
@@ -117,9 +114,5 @@ package final class SocialProfilesAPI: Sendable {
 
     private func pipelineStatus(_ request: Request) async throws -> Response {
         .json(200, try await statuses.value(0))
-    }
-
-    private func review(_ request: Request) async throws -> Response {
-        try await reviewing.begin(request)
     }
 }

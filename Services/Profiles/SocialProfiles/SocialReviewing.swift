@@ -13,7 +13,7 @@ internal import Timekeeping
 struct SocialReviewing: Sendable {
     let repository: SocialProfileRepository
     let bell: Bell
-    private let jobs = Jobs(
+    let jobs = Jobs(
         JobTables(path: SocialJobs.path, prefix: "Social", kinds: SocialJobs.kinds, jobs: SocialJobs.table))
     private static let chunk: Int64 = 1000
 
@@ -41,20 +41,6 @@ struct SocialReviewing: Sendable {
 
     private func discovered() async throws -> Int64 {
         try await repository.database.first("SELECT sum(discovered)::bigint FROM social.social_profile_counts")?[0] ?? 0
-    }
-
-    func show(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        guard let job = try await jobs.find(id, on: repository.database), job.kind == SocialJobs.Kind.review.rawValue
-        else {
-            throw Problem.notFound("There is no such job.")
-        }
-        return .json(
-            200,
-            [
-                "id": .string(id.lowercase), "status": .string(job.status.rawValue),
-                "counts": ["accepted": .int(job.accepted), "done": .int(job.done)],
-            ])
     }
 
     /// Goes on with what is running, whoever began it.
