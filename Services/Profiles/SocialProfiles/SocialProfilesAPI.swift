@@ -51,8 +51,8 @@ package final class SocialProfilesAPI: Sendable {
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
-                answer: .json(SocialProfileShapes.status, "As it stands now."),
-                pipelineStatus),
+                answer: .json(SocialProfileShapes.status, "As it stands now.")
+            ) { [statuses] _ in .json(200, try await statuses.value(0)) },
             reviewing.jobs.route(
                 "/api/social/review-jobs/{id}", kind: SocialJobs.Kind.review.rawValue, shape: "SocialReviewJob",
                 "Progress of marking people as reviewed.", database: repository.database),
@@ -110,9 +110,5 @@ package final class SocialProfilesAPI: Sendable {
             $0.hasSaidNo ? .saidNo : .qualified
         }
         return .json(200, ["qualified": JSONValue(qualified.count), "skipped": .array(skipped.map(\.json))])
-    }
-
-    private func pipelineStatus(_ request: Request) async throws -> Response {
-        .json(200, try await statuses.value(0))
     }
 }
