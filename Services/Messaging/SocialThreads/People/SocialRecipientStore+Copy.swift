@@ -42,8 +42,7 @@ extension SocialRecipientStore {
                 AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
                       discovery_status, outreach_status, messages_version, contact_hashes, name_hashes, reopened_at,
                       closed_by_operator)
-            WHERE p.discovery_status = 'qualified'
-               OR EXISTS (SELECT 1 FROM social.social_recipients k WHERE k.profile_id = p.id)
+            WHERE p.discovery_status = 'qualified' OR EXISTS (SELECT FROM social.social_recipients k WHERE k.profile_id = p.id)
             ON CONFLICT (profile_id) DO UPDATE SET version = excluded.version, platform = excluded.platform,
                 username = excluded.username, full_name = excluded.full_name, profile_url = excluded.profile_url,
                 bio = excluded.bio, location = excluded.location, category = excluded.category,
