@@ -33,16 +33,9 @@ extension SocialRecipientStore {
             SELECT id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
                 discovery_status, CASE WHEN outreach_status = 'closed' THEN 'closed' ELSE 'pending' END, messages_version,
                 coalesce(contact_hashes::bytea[], '{}'), name_hashes::bytea[], reopened_at, closed_by_operator
-            FROM unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
-                \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
-                \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
-                \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
-                \(people.map(\.messagesVersion)), \(people.map { ContactHashes.literal($0.contactHashes) }),
-                \(hashes), \(people.map(\.reopenedAt)), \(people.map(\.isClosedByOperator)))
-                AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
-                      discovery_status, outreach_status, messages_version, contact_hashes, name_hashes, reopened_at,
-                      closed_by_operator)
-            WHERE p.discovery_status = 'qualified' OR EXISTS (SELECT FROM social.social_recipients k WHERE k.profile_id = p.id)
+            FROM \(sql: told(people, hashes))
+            WHERE p.discovery_status = 'qualified'
+               OR EXISTS (SELECT 1 FROM social.social_recipients k WHERE k.profile_id = p.id)
             ON CONFLICT (profile_id) DO UPDATE SET version = excluded.version, platform = excluded.platform,
                 username = excluded.username, full_name = excluded.full_name, profile_url = excluded.profile_url,
                 bio = excluded.bio, location = excluded.location, category = excluded.category,
@@ -60,6 +53,21 @@ extension SocialRecipientStore {
             """)
         if inserted > 0 { try await SocialReachedStages.mark(.qualified, on: connection) }
         return turned
+    }
+
+    /// Their facts as rows `p`.
+    private static func told(_ people: [SocialRecipientFacts], _ hashes: [String]) -> SQL {
+        """
+        unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
+            \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
+            \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
+            \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
+            \(people.map(\.messagesVersion)), \(people.map { ContactHashes.literal($0.contactHashes) }),
+            \(hashes), \(people.map(\.reopenedAt)), \(people.map(\.isClosedByOperator)))
+            AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
+                  discovery_status, outreach_status, messages_version, contact_hashes, name_hashes, reopened_at,
+                  closed_by_operator)
+        """
     }
 
     /// Locked.
