@@ -78,7 +78,7 @@ package struct SocialInboundEvents: InboundReceiver {
         case .reaction: return try await replies.mark(event)
         case .unsubscribed: break
         case .delivered, .read: try await seen(event, platform)
-        case .bounced: try await bounced(event, platform)
+        case .bounced: try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
         }
         return false
     }
@@ -161,9 +161,5 @@ package struct SocialInboundEvents: InboundReceiver {
             before: event.before.flatMap(Timestamp.init(networkMilliseconds:)), on: platform,
             at: event.at.flatMap(Timestamp.init(networkMilliseconds:)), isRead: event.kind == .read,
             in: context.database)
-    }
-
-    private func bounced(_ event: InboundEvent, _ platform: String) async throws {
-        try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
     }
 }

@@ -72,10 +72,9 @@ package struct SocialRecipientHashing: Sendable {
 
     /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.
     static func literal(_ person: SocialRecipient, _ suppressions: SuppressionList) -> String {
-        literal(
-            Identifiers(
-                platform: person.platform, username: person.username, platformUserID: person.platformUserID,
-                profileURL: person.profileURL), suppressions)
+        var names = person.identifiers
+        names.contactHashes = []
+        return literal(names, suppressions)
     }
 
     package static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {
