@@ -107,6 +107,9 @@ let package = Package(
         room("Shared/Archive", "JSON", "Secrets"),
         room("Shared/LanguageModel", "HTTPClient", "JSON", "Telemetry", "Timekeeping"),
         room("Shared/Texts", "AdapterWire", "JSON"),
+        room(
+            "Shared/Templates", "AdapterWire", "Database", "HTTPServer", "JSON", "Listing", "Statistics", "Telemetry",
+            "Texts"),
         room("Shared/Authoring", "JSON", "LanguageModel", "Texts"),
         room("Shared/Phrases", settings: memorySafe),
         room("Shared/Statistics", "HTTPServer", "JSON"),
@@ -167,11 +170,11 @@ let package = Package(
         room(
             "Services/Messaging/SocialThreads", "Actions", "AdapterWire", "Approval", "Database", "Dispatch",
             "HTTPServer", "JSON", "Jobs", "Listing", "Outbox", "Quarantine", "Secrets", "SocialContract", "Statistics",
-            "Suppression", "Telemetry", "Timekeeping"),
+            "Suppression", "Telemetry", "Templates", "Timekeeping"),
         room(
             "Services/Messaging/SocialWriting", "Actions", "AdapterWire", "Addresses", "Authoring", "Database",
             "Dispatch", "EventLoop", "HTTPServer", "JSON", "Jobs", "LanguageModel", "Lifecycle", "Listing", "Outbox",
-            "SocialContract", "SocialThreads", "Statistics", "Suppression", "Telemetry", "Texts", "Timekeeping"),
+            "SocialContract", "SocialThreads", "Suppression", "Telemetry", "Templates", "Texts", "Timekeeping"),
         room(
             "Services/Messaging/SocialReplies", "Actions", "AdapterWire", "Database", "EventLoop", "HTTPServer", "JSON",
             "Jobs", "Lifecycle", "Listing", "Outbox", "Phrases", "Secrets", "SocialContract", "SocialThreads",
@@ -198,7 +201,7 @@ let package = Package(
         executable(
             "messaging", "Services/Messaging/MessagingService", "Acting", "Configuration", "Dispatch", "HTTPClient",
             "HTTPServer", "Hands", "Jobs", "LanguageModel", "Lifecycle", "Platforms", "Products", "ServiceShell",
-            "SocialContract", "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting"),
+            "SocialContract", "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "Templates"),
         executable(
             "scheduling", "Services/Scheduling/SchedulingService", "AccountsDesk", "Actions", "Products",
             "ServiceShell", "SocialFollowups", "Configuration", "EventLoop"),
@@ -253,7 +256,8 @@ let package = Package(
             "Delimited", "Dispatch", "EventLoop", "HTTPClient", "HTTPServer", "Hands", "Importing", "JSON",
             "LanguageModel", "Lifecycle", "Migrations", "Outbox", "SocialContract", "SocialDiscovery", "SocialProfiles",
             "SocialMessages", "SocialReplies", "SocialThreads", "SocialWriting", "PeopleFiles", "Quarantine",
-            "SocialFollowups", "Suppression", "Telemetry", "Texts", "Timekeeping", "Webhooks", "Statistics"),
+            "SocialFollowups", "Suppression", "Telemetry", "Templates", "Texts", "Timekeeping", "Webhooks",
+            "Statistics"),
         tests(
             "PracticeTests", "TestKit", "AdapterWire", "Adapters", "EventLoop", "HTTPClient", "HTTPServer", "JSON",
             "Secrets", "Telemetry", "Timekeeping"),

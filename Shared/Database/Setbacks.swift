@@ -58,6 +58,32 @@ package final class Setbacks: Sendable {
         }
     }
 
+    /// A chunk of many at once; where that fails for one of them, each by itself, and whoever fails rests while the others go on.
+    /// - Parameters:
+    ///   - failure: what the log says of one that failed by itself.
+    ///   - step: does so many of those that do not rest, and says whom it is at; of many nobody knows yet whose fault it is. Gives whether
+    ///     there was anybody.
+    /// - Returns: whether there may be more.
+    package func apart(
+        _ chunk: Int64, _ failure: String, _ log: Log,
+        _ step: (_ most: Int64, _ at: @escaping (UUID) -> Void) async throws -> Bool
+    ) async throws -> Bool {
+        do {
+            return try await step(chunk) { _ in }
+        } catch {
+            guard Setbacks.countsAgainstOne(error) else { throw error }
+        }
+        for _ in 0..<chunk {
+            do {
+                if try await !watch({ try await step(1, $0) }) { return false }
+            } catch {
+                guard Setbacks.countsAgainstOne(error) else { throw error }
+                log.warning(failure, ["error": .text("\(error)")])
+            }
+        }
+        return true
+    }
+
     /// Does something for one of many: when that fails it rests, longer each time, the log says so, and the others go on.
     /// - Parameter what: what is tried, as the log names it.
     /// - Returns: whether it was done.

@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    @Test func oneRowIsFoundByItsKey() async throws {
+        try await withScratchDatabase { scratch in
+            try await ListingFixture.create(in: scratch.database)
+            let one = ListingFixture.animals.one(
+                "/animals/{animal}", by: "animal", .open, "One animal.", answer: "The animal.",
+                missing: "There is no such animal.", database: scratch.database)
+            let fixture = try ListingFixture(scratch, beside: [one])
+            let first = try #require(try await fixture.all("/animals?sort=name", limit: 200).first)
+            let id = try #require(first["id"]?.stringValue)
+            let reply = try await fixture.get("/animals/\(id)")
+            #expect(reply.json == first && reply.header("ETag") == nil)
+            let nobody = try await fixture.get("/animals/00000000-0000-0000-0000-000000000000")
+            #expect(nobody.status == 404 && nobody.json["detail"] == "There is no such animal.")
+        }
+    }
+
     @Test func membersAreWhatTheColumnsHold() async throws {
         try await withAnimals { fixture, scratch in
             let items = try await fixture.all("/animals?sort=created_at", limit: 200)

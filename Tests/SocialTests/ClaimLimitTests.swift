@@ -58,7 +58,8 @@ import Timekeeping
             let held = try await fixture.database.withConnection { connection in
 
                 let message = try #require(try await SocialMessageStore.find(known, on: connection))
-                return try await SocialHeldMessages.of([message], on: connection)[message.id]
+                return try await Holds.of(product: SocialLedger.product, subjects: [message.id], on: connection)[
+                    message.id]
             }
             #expect(held?.heldBy == .perMinute && held?.until != nil)
             #expect(

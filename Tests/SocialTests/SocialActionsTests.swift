@@ -86,7 +86,7 @@ import Timekeeping
             #expect(try await fixture.state(message) == "UNKNOWN: The network gave no answer.")
             let waiting = try await fixture.database.withConnection { connection in
                 let found = try #require(try await SocialMessageStore.find(message, on: connection))
-                return try await SocialHeldMessages.of([found], on: connection)[message]
+                return try await Holds.of(product: SocialLedger.product, subjects: [found.id], on: connection)[message]
             }
             #expect(waiting?.heldBy == .person && waiting?.until == nil)
             fixture.clock.advance(.seconds(500))

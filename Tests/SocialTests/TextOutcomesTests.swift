@@ -3,6 +3,7 @@ import FoundationEssentials
 import JSON
 import SocialContract
 import Statistics
+import Templates
 import TestKit
 import Testing
 import Timekeeping

@@ -46,10 +46,4 @@ struct SocialDiscoveryJobStore: Sendable {
     }
 
     private func texts(_ value: JSONValue?) -> [String]? { value?.arrayValue?.compactMap(\.stringValue) }
-
-    func find(_ id: UUID) async throws -> Row? {
-        try await database.first(
-            "SELECT \(sql: SocialDiscoveryJobStore.record.selection) FROM social.social_discovery_jobs j WHERE j.id = \(id)"
-        )
-    }
 }

@@ -25,12 +25,9 @@ package final class SocialDiscoveryJobsAPI: Sendable {
             starting("/api/social/pipeline/discover", "Stage 1: start a discovery job."),
             SocialDiscoveryJobStore.listing.route(
                 "/api/social/discovery-jobs", .read, "Discovery jobs, newest first.", database: store.database),
-            .get(
-                "/api/social/discovery-jobs/{job_id}", .read, "One discovery job.",
-                answer: .json(SocialDiscoveryJobsAPI.shape, "The job.")
-            ) { [self] in
-                try await show($0)
-            },
+            SocialDiscoveryJobStore.listing.one(
+                "/api/social/discovery-jobs/{job_id}", by: "job_id", .read, "One discovery job.", answer: "The job.",
+                missing: "There is no such discovery job.", database: store.database),
         ]
     }
 
@@ -56,12 +53,5 @@ package final class SocialDiscoveryJobsAPI: Sendable {
         guard let row else { throw Problem.failure }
         let location = "/api/social/discovery-jobs/\((try row["id"] as UUID).lowercase)"
         return .accepted(location: location, .object(try SocialDiscoveryJobStore.record.value(row)))
-    }
-
-    private func show(_ request: Request) async throws -> Response {
-        let id = try request.uuid("job_id")
-        let row = try await store.find(id)
-        guard let row else { throw Problem.notFound("There is no such discovery job.") }
-        return .json(200, try SocialDiscoveryJobStore.record.object(row))
     }
 }

@@ -12,6 +12,7 @@ import SocialMessages
 import SocialReplies
 import SocialThreads
 import SocialWriting
+import Templates
 
 /// Social Outreach in messaging.
 struct SocialMessaging {
@@ -57,7 +58,7 @@ struct SocialMessaging {
     private var writing: [Route] {
         SocialStagesAPI(context: context) { [worker] in worker.ring() }.routes
             + SocialDraftsAPI(context: context).routes
-            + SocialTemplatesAPI(context: context).routes + SocialOutcomesAPI(context: context).routes
+            + SocialTemplatesAPI(context: context).routes
             + JobsAPI(.drafting, database: acting.database) { [worker] in worker.ring() }.routes
     }
 

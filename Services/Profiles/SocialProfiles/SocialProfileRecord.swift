@@ -25,7 +25,6 @@ enum SocialProfileRecord {
             .timestamp("last_replied_at", "p.last_replied_at").nullable,
             .timestamp("said_no_at", "p.said_no_at", "Since then nobody writes to them.").nullable,
             .choice("closed_reason", ["operator", "said_no"], "p.closed_reason", "Why the outreach is over.").nullable,
-            // Last, where a tag is read from the end.
             .integer("version", "p.version", "Raised with every change; the ETag."),
         ])
 

@@ -16,51 +16,57 @@ extension SocialProfileRepository {
     static let later = ">"
 
     static func applying(_ found: SocialFoundPeople) -> SQL {
+        """
+        WITH r AS MATERIALIZED (
+            \(sql: rows(of: found))
+        ), m AS MATERIALIZED (
+            SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, a.who AS who_by_id, b.who AS who_by_url,
+                c.who AS who_by_name, coalesce(a.id, b.id, c.id) AS id,
+                coalesce(b.platform_user_id, c.platform_user_id) <> r.platform_user_id IS TRUE AS is_foreign
+            FROM r
+            LEFT JOIN LATERAL (SELECT p.id, \(sql: who) FROM social.social_profiles p WHERE p.platform = r.platform
+                AND p.platform_user_id = r.platform_user_id LIMIT 1) a ON true
+            LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
+                WHERE p.profile_url = social.plain_address(r.platform, r.profile_url) LIMIT 1) b ON true
+            LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
+                WHERE p.platform = r.platform AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
+        ), judged AS MATERIALIZED (
+            SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous,
+                row_number() OVER (PARTITION BY coalesce(id::text, social.plain_address(platform, profile_url)) ORDER BY n) > 1
+                    AS is_later
+            FROM m
+        ), ins AS (
+            INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
+                followers_count, engagement_score, platform_user_id, contact_hashes)
+            SELECT platform, username, full_name, social.plain_address(platform, profile_url), bio, location, category, coalesce(followers_count, 0),
+                score, platform_user_id, coalesce(contact_hashes::bytea[], '{}')
+            FROM judged WHERE id IS NULL AND NOT is_later
+        ), upd AS (
+            \(sql: update(overwrite: found.overwrite))
+        )
+        SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.is_later THEN \(later) WHEN j.id IS NULL THEN 'a'
+                         WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END AS letter,
+            CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
+                 || concat_ws(', ', 'platform_user_id of ' || j.who_by_id, 'profile_url of ' || j.who_by_url,
+                                'username of ' || j.who_by_name)
+                 WHEN j.is_foreign THEN 'the person at this address has another platform_user_id' END AS reason,
+            j.id, j.id IN (SELECT upd.id FROM upd WHERE upd.is_recipient) IS TRUE AS is_recipient
+        FROM judged j ORDER BY j.n
+        """
+    }
+
+    private static func rows(of found: SocialFoundPeople) -> SQL {
         let scores = found.rows.indices.map { index in
             SocialEngagementScore.of(
                 followers: found.followersCount[index], bio: found.bio[index], location: found.location[index],
                 category: found.category[index], fullName: found.fullName[index])
         }
         return """
-            WITH r AS MATERIALIZED (
-                SELECT * FROM unnest(\(found.rows), \(found.platform), \(found.username), \(found.fullName),
-                    \(found.profileURL), \(found.bio), \(found.location), \(found.category), \(found.followersCount),
-                    \(found.platformUserID), \(scores), \(found.contactHashes.map(ContactHashes.literal)))
-                AS r (n, platform, username, full_name, profile_url, bio, location, category, followers_count,
-                      platform_user_id, score, contact_hashes)
-            ), m AS MATERIALIZED (
-                SELECT r.*, a.id AS by_id, b.id AS by_url, c.id AS by_name, a.who AS who_by_id, b.who AS who_by_url,
-                    c.who AS who_by_name, coalesce(a.id, b.id, c.id) AS id,
-                    coalesce(b.platform_user_id, c.platform_user_id) <> r.platform_user_id IS TRUE AS is_foreign
-                FROM r
-                LEFT JOIN LATERAL (SELECT p.id, \(sql: who) FROM social.social_profiles p WHERE p.platform = r.platform
-                    AND p.platform_user_id = r.platform_user_id LIMIT 1) a ON true
-                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
-                    WHERE p.profile_url = social.plain_address(r.platform, r.profile_url) LIMIT 1) b ON true
-                LEFT JOIN LATERAL (SELECT p.id, p.platform_user_id, \(sql: who) FROM social.social_profiles p
-                    WHERE p.platform = r.platform AND lower(p.username) = lower(r.username) LIMIT 1) c ON true
-            ), judged AS MATERIALIZED (
-                SELECT m.*, (by_id <> by_url OR by_id <> by_name OR by_url <> by_name) IS TRUE AS is_ambiguous,
-                    row_number() OVER (PARTITION BY coalesce(id::text, social.plain_address(platform, profile_url)) ORDER BY n) > 1
-                        AS is_later
-                FROM m
-            ), ins AS (
-                INSERT INTO social.social_profiles (platform, username, full_name, profile_url, bio, location, category,
-                    followers_count, engagement_score, platform_user_id, contact_hashes)
-                SELECT platform, username, full_name, social.plain_address(platform, profile_url), bio, location, category, coalesce(followers_count, 0),
-                    score, platform_user_id, coalesce(contact_hashes::bytea[], '{}')
-                FROM judged WHERE id IS NULL AND NOT is_later
-            ), upd AS (
-                \(sql: update(overwrite: found.overwrite))
-            )
-            SELECT j.n, CASE WHEN j.is_ambiguous OR j.is_foreign THEN 'i' WHEN j.is_later THEN \(later) WHEN j.id IS NULL THEN 'a'
-                             WHEN j.id IN (SELECT upd.id FROM upd) THEN 'u' ELSE 'd' END AS letter,
-                CASE WHEN j.is_ambiguous THEN 'the row matches two people: '
-                     || concat_ws(', ', 'platform_user_id of ' || j.who_by_id, 'profile_url of ' || j.who_by_url,
-                                    'username of ' || j.who_by_name)
-                     WHEN j.is_foreign THEN 'the person at this address has another platform_user_id' END AS reason,
-                j.id, j.id IN (SELECT upd.id FROM upd WHERE upd.is_recipient) IS TRUE AS is_recipient
-            FROM judged j ORDER BY j.n
+            SELECT * FROM unnest(\(found.rows), \(found.platform), \(found.username), \(found.fullName),
+                \(found.profileURL), \(found.bio), \(found.location), \(found.category), \(found.followersCount),
+                \(found.platformUserID), \(scores), \(found.contactHashes.map(ContactHashes.literal)))
+            AS r (n, platform, username, full_name, profile_url, bio, location, category, followers_count,
+                  platform_user_id, score, contact_hashes)
             """
     }
 

@@ -12,12 +12,6 @@ struct SocialProfileRepository: Sendable {
 
     init(_ outbox: Outbox) { (self.outbox, database) = (outbox, outbox.database) }
 
-    func people(_ ids: [UUID]) async throws -> Rows {
-        try await database.query(
-            "SELECT \(sql: SocialProfileRecord.record.selection) FROM social.social_profiles p WHERE p.id = ANY(\(ids))"
-        )
-    }
-
     func standing(of ids: [UUID]) async throws -> [UUID: SocialProfileStanding] {
         let rows = try await database.query(
             "SELECT id, version, said_no_at IS NOT NULL AS has_said_no FROM social.social_profiles WHERE id = ANY(\(ids))"
@@ -30,19 +24,10 @@ struct SocialProfileRepository: Sendable {
     /// Many changes in one statement and one commit, each with its event and exact counts. Ids must differ.
     /// - Returns: the changed people; who is missing did not exist, had another version, or may not be reopened.
     func apply(_ changes: [SocialProfileChange]) async throws -> Rows {
-        let changes = changes.sorted { $0.id < $1.id }
-        return try await outbox.statement(
+        try await outbox.statement(
             """
             WITH i AS (
-                SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
-                    \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
-                    \(changes.map(\.discoveryStatus)), \(changes.map { $0.word?.rawValue }),
-                    \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
-                    \(changes.map { $0.sets("bio") }), \(changes.map { $0.text("bio") }),
-                    \(changes.map { $0.sets("location") }), \(changes.map { $0.text("location") }),
-                    \(changes.map { $0.sets("category") }), \(changes.map { $0.text("category") }))
-                AS i (id, shard, expected, traceparent, discovery_status, word, sets_full_name, full_name,
-                      sets_bio, bio, sets_location, location, sets_category, category)
+                \(sql: SocialProfileRepository.rows(of: changes.sorted { $0.id < $1.id }))
             ), u AS (
                 UPDATE social.social_profiles p SET
                     discovery_status = coalesce(i.discovery_status, p.discovery_status),
@@ -70,6 +55,20 @@ struct SocialProfileRepository: Sendable {
             )
             SELECT \(sql: SocialProfileRecord.record.selection) FROM (SELECT (u.person).* FROM u) p
             """)
+    }
+
+    private static func rows(of changes: [SocialProfileChange]) -> SQL {
+        """
+        SELECT * FROM unnest(\(changes.map(\.id)), \(changes.map { Shard.of($0.id) }),
+            \(changes.map(\.expectedVersion)), \(changes.map(\.traceparent)),
+            \(changes.map(\.discoveryStatus)), \(changes.map { $0.word?.rawValue }),
+            \(changes.map { $0.sets("full_name") }), \(changes.map { $0.text("full_name") }),
+            \(changes.map { $0.sets("bio") }), \(changes.map { $0.text("bio") }),
+            \(changes.map { $0.sets("location") }), \(changes.map { $0.text("location") }),
+            \(changes.map { $0.sets("category") }), \(changes.map { $0.text("category") }))
+        AS i (id, shard, expected, traceparent, discovery_status, word, sets_full_name, full_name,
+              sets_bio, bio, sets_location, location, sets_category, category)
+        """
     }
 
     /// One event per touched shard of the changed people `u (person, shard)`.

@@ -33,11 +33,4 @@ enum SocialProfileShapes {
     ])
 
     static let begun = BegunJob.answer("The job.", codes: codes)
-
-    static let job = Shape.named(
-        "SocialReviewJob",
-        .object([
-            .required("id", .uuid), .required("status", .choice(JobStatus.allCases.map(\.rawValue))),
-            .required("counts", .object([.required("accepted", .count), .required("done", .count)])),
-        ]))
 }

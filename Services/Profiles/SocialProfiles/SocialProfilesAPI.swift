@@ -18,7 +18,6 @@ package final class SocialProfilesAPI: Sendable {
     let counts: SocialPipelineCounts
     let reviewing: SocialReviewing
     let loop: Loop
-    let people: Batcher<UUID, SharedBytes?>
     let changes: Batcher<SocialProfileChange, SocialProfileChangeOutcome>
     let statuses: Coalescer<Int, SharedBytes>
 
@@ -35,7 +34,6 @@ package final class SocialProfilesAPI: Sendable {
             status["quarantine"] = now.isQuarantined ? try await QuarantineStanding.read(database) ?? .null : .null
             return SharedBytes(JSONValue.object(status).serialized())
         }
-        people = Batcher(loop: loop, max: 256) { ids in try await SocialProfileReading.people(ids, repository) }
         changes = Batcher(loop: loop, max: 128) { batch in try await SocialProfileChanging.apply(batch, repository) }
     }
 
@@ -47,20 +45,17 @@ package final class SocialProfilesAPI: Sendable {
         [
             SocialProfileRecord.listing.route(
                 "/api/social/profiles", .read, "List people, newest first.", database: repository.database),
-            .get(
-                "/api/social/profiles/{id}", .read, "One person.", options: RouteOptions(isVersioned: true),
-                answer: .json(SocialProfileShapes.person, "The person."), showProfile),
+            SocialProfileRecord.listing.one(
+                "/api/social/profiles/{id}", .read, "One person.", answer: "The person.",
+                missing: "There is no person with this id.", isVersioned: true, database: repository.database),
             .get(
                 "/api/social/pipeline/status", .read,
                 "Exact counts, which stages are unlocked, and whether a restore keeps everything from going on.",
-                answer: .json(SocialProfileShapes.status, "As it stands now."),
-                pipelineStatus),
-            .get(
-                "/api/social/review-jobs/{id}", .read, "Progress of marking people as reviewed.",
-                answer: .json(SocialProfileShapes.job, "The job.")
-            ) {
-                [reviewing] in try await reviewing.show($0)
-            },
+                answer: .json(SocialProfileShapes.status, "As it stands now.")
+            ) { [statuses] _ in .json(200, try await statuses.value(0)) },
+            reviewing.jobs.route(
+                "/api/social/review-jobs/{id}", kind: SocialJobs.Kind.review.rawValue, shape: "SocialReviewJob",
+                "Progress of marking people as reviewed.", database: repository.database),
         ]
     }
 
@@ -83,7 +78,7 @@ package final class SocialProfilesAPI: Sendable {
                 "Mark people as reviewed: those named, or everybody discovered.",
                 body: .object([.optional("profile_ids", .array(.uuid, max: 1000))]),
                 answer: SocialProfileShapes.begun.refusing("stage-locked"),
-                precheck: unlocked(.review), review),
+                precheck: unlocked(.review), reviewing.begin),
         ]
     }
 
@@ -94,14 +89,6 @@ package final class SocialProfilesAPI: Sendable {
             }
             return nil
         }
-    }
-
-    private func showProfile(_ request: Request) async throws -> Response {
-        guard let person = try await people.submit(try request.uuid("id")) else {
-            throw Problem.notFound("There is no person with this id.")
-        }
-        let tag = EntityTag(version: SocialProfileReading.version(in: person))
-        return request.notModified(tag) ?? .json(200, person).tagged(tag)
     }
 
     private func decideProfile(_ request: Request) async throws -> Response {
@@ -123,13 +110,5 @@ package final class SocialProfilesAPI: Sendable {
             $0.hasSaidNo ? .saidNo : .qualified
         }
         return .json(200, ["qualified": JSONValue(qualified.count), "skipped": .array(skipped.map(\.json))])
-    }
-
-    private func pipelineStatus(_ request: Request) async throws -> Response {
-        .json(200, try await statuses.value(0))
-    }
-
-    private func review(_ request: Request) async throws -> Response {
-        try await reviewing.begin(request)
     }
 }

@@ -13,7 +13,7 @@ internal import Timekeeping
 struct SocialReviewing: Sendable {
     let repository: SocialProfileRepository
     let bell: Bell
-    private let jobs = Jobs(
+    let jobs = Jobs(
         JobTables(path: SocialJobs.path, prefix: "Social", kinds: SocialJobs.kinds, jobs: SocialJobs.table))
     private static let chunk: Int64 = 1000
 
@@ -43,34 +43,14 @@ struct SocialReviewing: Sendable {
         try await repository.database.first("SELECT sum(discovered)::bigint FROM social.social_profile_counts")?[0] ?? 0
     }
 
-    func show(_ request: Request) async throws -> Response {
-        let id = try request.uuid("id")
-        guard let job = try await jobs.find(id, on: repository.database), job.kind == SocialJobs.Kind.review.rawValue
-        else {
-            throw Problem.notFound("There is no such job.")
-        }
-        return .json(
-            200,
-            [
-                "id": .string(id.lowercase), "status": .string(job.status.rawValue),
-                "counts": ["accepted": .int(job.accepted), "done": .int(job.done)],
-            ])
-    }
-
-    /// Goes on with what is running, whoever began it; the row's lock is the right to work on it, and ends with its holder.
+    /// Goes on with what is running, whoever began it.
     var chore: Chore {
-        Chore("reviewing", every: .seconds(1), atMost: .seconds(10), bell: bell) { .init(more: try await step()) }
-    }
-
-    /// One chunk in one transaction with the job's progress.
-    private func step() async throws -> Bool {
-        try await repository.database.transaction { connection in
-            guard let job = try await jobs.next(SocialJobs.Kind.review.rawValue, on: connection) else { return false }
-            let changed = try await SocialProfileRepository.review(
-                until: job.createdAt, most: SocialReviewing.chunk, on: connection)
-            try await jobs.progress(job.id, done: Int64(changed), on: connection)
-            if changed == 0 { try await jobs.complete(job.id, on: connection) }
-            return true
+        Chore("reviewing", every: .seconds(1), atMost: .seconds(10), bell: bell) {
+            .init(
+                more: try await jobs.goOn(SocialJobs.Kind.review.rawValue, in: repository.database) { job, connection in
+                    try await SocialProfileRepository.review(
+                        until: job.createdAt, most: SocialReviewing.chunk, on: connection)
+                })
         }
     }
 }

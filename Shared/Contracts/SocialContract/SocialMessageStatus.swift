@@ -8,4 +8,7 @@ package enum SocialMessageStatus: String, Sendable, CaseIterable {
     case failed = "FAILED"
     case unknown = "UNKNOWN"
     case skipped = "SKIPPED"
+
+    /// It is in the ledger's hands, or in somebody's.
+    package static let underWay = [SocialMessageStatus.queued, .sending, .unknown]
 }

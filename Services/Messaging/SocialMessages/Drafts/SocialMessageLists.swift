@@ -1,8 +1,5 @@
 internal import Actions
-internal import Database
-internal import FoundationEssentials
 internal import HTTPServer
-internal import JSON
 internal import Listing
 internal import SocialContract
 internal import SocialThreads
@@ -35,19 +32,6 @@ enum SocialMessageLists {
     ]
 
     /// Why what waits has not gone yet.
-    private static let held = Supplement(Hold.fields) { rows, database in
-        var messages: [SocialMessage] = []
-        for row in rows {
-            let status: String = try row["status"]
-            if SocialHeldMessages.statuses.contains(status) { messages.append(try SocialMessage(row)) }
-        }
-        let waiting = messages
-        let held =
-            waiting.isEmpty
-            ? [:] : try await database.withConnection { try await SocialHeldMessages.of(waiting, on: $0) }
-        return try rows.map { row in
-            let id: UUID = try row["id"]
-            return JSONObject(Hold.members(held[id]).map { (key: $0.0, value: $0.1) })
-        }
-    }
+    private static let held = Holds.supplement(
+        product: SocialLedger.product, waiting: SocialMessageStatus.underWay.map(\.rawValue))
 }

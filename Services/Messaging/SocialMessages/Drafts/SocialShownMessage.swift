@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import HTTPServer
 internal import JSON
 internal import Listing
+internal import SocialContract
 internal import SocialThreads
 
 /// One message as it is now, with why it waits and everything that was tried (R1.18).
@@ -24,7 +25,8 @@ struct SocialShownMessage: Sendable {
             ])
             let attempts = try LedgerReading.bySubject(read[2])
             let messages = read[1].compactMap { try? SocialMessage($0) }
-            let held = try await SocialHeldMessages.of(messages, on: connection)
+            let waiting = messages.filter { SocialMessageStatus.underWay.contains($0.status) }.map(\.id)
+            let held = try await Holds.of(product: SocialLedger.product, subjects: waiting, on: connection)
             let reader = try RecordReader(SocialMessage.record, of: read[1])
             var found: [UUID: Result<SocialShownMessage?, any Error>] = [:]
             for row in read[1] {

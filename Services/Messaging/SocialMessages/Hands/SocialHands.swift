@@ -61,7 +61,7 @@ package struct SocialHands: HandsProduct {
 extension SocialJudgedMessage: HandsSubject {
     package var id: UUID { message.id }
     package var text: String? { message.text }
-    package var isUnsettled: Bool { [.queued, .sending, .unknown].contains(message.status) }
+    package var isUnsettled: Bool { SocialMessageStatus.underWay.contains(message.status) }
 
     package var members: JSONObject {
         [

@@ -49,33 +49,13 @@ package struct SocialActions: ActionProduct {
             byHashes: people.mapValues { lookup($0.identifiers) }, on: connection)
         let doubtful = try await SocialDoubts.among(people.values.map(\.id), on: connection)
         guard doubtful.isDisjoint(with: byHand) else { throw Problem.doubtful }
-        // What a person does with their own hands, no interface refuses.
-        let operations = Dictionary(
-            actions.filter { $0.delivery != .hands }.map { ($0.subjectID, $0.operation) }
-        ) { first, _ in first }
-        // What somebody has in hand is judged again when they ask whether to go on.
-        let inHand = Set(actions.filter { $0.delivery == .hands && $0.status == .calling }.map(\.subjectID))
+        let all = Dictionary(actions.map { ($0.subjectID, $0) }) { first, _ in first }
         var refusals = gone
         var waiting: [UUID: Postponement] = [:]
-        let accounts = Dictionary(actions.map { ($0.subjectID, $0.accountID) }) { first, _ in first }
         for look in looks {
-            let message = look.judged.message
-            let id = message.id
-            guard message.status == (inHand.contains(id) ? .sending : .queued) else {
-                refusals[id] = "the message is \(message.status.rawValue) by now"
-                continue
-            }
-            guard let person = look.judged.person else {
-                refusals[id] = "the person is no longer there"
-                continue
-            }
-            let refusal = suppressed.contains(id) ? SocialRefusal.suppressed : person.refusal(of: message.type)
-            refusals[id] =
-                (refusal ?? (look.isAnswered ? .answered : nil))?.sentence
-                ?? (look.isOvertaken ? SocialLateArrival.overtaken : nil)
-                ?? SocialApproval.refusal(of: message, to: person, by: accounts[id], remedy: "draft it again")
-                ?? operations[id].flatMap { tooLate(for: person, $0, now: look.now) }
-            guard refusals[id] == nil else { continue }
+            let id = look.judged.message.id
+            refusals[id] = refusal(of: look, all[id], isSuppressed: suppressed.contains(id))
+            guard refusals[id] == nil, let person = people[id] else { continue }
             let again = look.now.adding(SocialActions.doubtPause)
             if strays.contains(id) {
                 waiting[id] = Postponement(.restored, until: again, reason: SocialRestoredMessages.reason)
@@ -84,6 +64,26 @@ package struct SocialActions: ActionProduct {
             }
         }
         return ProductsWord(refusals: refusals, recipientHashes: hashes, postponements: waiting)
+    }
+
+    /// Why this message does not leave; `nil` where nothing is against it.
+    private func refusal(
+        of look: SocialJudgedMessage.LastLook, _ action: Action?, isSuppressed: Bool
+    ) -> String? {
+        let message = look.judged.message
+        // What somebody has in hand is judged again when they ask whether to go on.
+        let isInHand = action?.delivery == .hands && action?.status == .calling
+        guard message.status == (isInHand ? .sending : .queued) else {
+            return "the message is \(message.status.rawValue) by now"
+        }
+        guard let person = look.judged.person else { return "the person is no longer there" }
+        let refusal = isSuppressed ? SocialRefusal.suppressed : person.refusal(of: message.type)
+        // What a person does with their own hands, no interface refuses.
+        let operation = action.flatMap { $0.delivery == .hands ? nil : $0.operation }
+        return (refusal ?? (look.isAnswered ? .answered : nil))?.sentence
+            ?? (look.isOvertaken ? SocialLateArrival.overtaken : nil)
+            ?? SocialApproval.refusal(of: message, to: person, by: action?.accountID, remedy: "draft it again")
+            ?? operation.flatMap { tooLate(for: person, $0, now: look.now) }
     }
 
     package func lockPeople(of actions: [Action], on connection: Connection) async throws {

@@ -28,12 +28,7 @@ package struct SocialQueuedMessagesAPI: Sendable {
             .post(
                 "/api/social/messages/{message_id}/resolve", .send,
                 "Say what became of a message of which nobody knows whether it arrived.",
-                body: .object([
-                    .required(
-                        "outcome", .choice(PersonsWord.allCases.map(\.rawValue)),
-                        "`sent`: it arrived. `not_sent`: it did not. `resend`: it did not, send it again. What hands had waits for hands again with either."
-                    )
-                ]),
+                body: PersonsWord.body,
                 answer: .json(SocialMessageShapes.triedMessage, "The message as it is now.").refusing(
                     "being-looked-up", "not-unknown")
             ) { request in
@@ -96,20 +91,13 @@ package struct SocialQueuedMessagesAPI: Sendable {
     }
 
     private func resolve(_ id: UUID, by request: Request) async throws {
-        let text = request.json?["outcome"]?.stringValue ?? ""
-        guard let word = PersonsWord(rawValue: text) else { return }
+        guard let word = PersonsWord(request) else { return }
         let isSettled = try await context.ledger.resolve(
             product: SocialLedger.product, subject: id, word, by: request.principal.name, id: request.principal.id)
         if isSettled { return context.ringSender() }
         let message = try await context.database.withConnection { try await SocialMessageStore.find(id, on: $0) }
         guard let message else { throw Problem.notFound("There is no such message.") }
-        let (isUnknown, status) = (message.status == .unknown, message.status.rawValue)
-        let detail =
-            isUnknown
-            ? "The network is being asked about this message at this moment; try again in a few seconds."
-            : "This message is \(status); there is no doubt to settle."
-        throw Problem.conflict(
-            isUnknown ? "being-looked-up" : "not-unknown", detail,
-            extra: [("message_status", .string(status))])
+        throw PersonsWord.refusal(
+            of: "message", message.status.rawValue, isUnknown: message.status == .unknown)
     }
 }

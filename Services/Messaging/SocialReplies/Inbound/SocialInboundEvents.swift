@@ -78,7 +78,7 @@ package struct SocialInboundEvents: InboundReceiver {
         case .reaction: return try await replies.mark(event)
         case .unsubscribed: break
         case .delivered, .read: try await seen(event, platform)
-        case .bounced: try await bounced(event, platform)
+        case .bounced: try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
         }
         return false
     }
@@ -150,11 +150,7 @@ package struct SocialInboundEvents: InboundReceiver {
     private func names(
         of person: SocialRecipient?, _ networkID: String, _ platform: String, on connection: Connection
     ) async throws -> Identifiers {
-        guard let person else { return Identifiers(platform: platform, platformUserID: networkID) }
-        var names = person.identifiers
-        // One person's "no" does not speak for everybody who reads the same mailbox.
-        names.contactHashes = try await person.ownContacts(on: connection)
-        return names
+        try await person?.ownIdentifiers(on: connection) ?? Identifiers(platform: platform, platformUserID: networkID)
     }
 
     // MARK: What became of our messages
@@ -165,9 +161,5 @@ package struct SocialInboundEvents: InboundReceiver {
             before: event.before.flatMap(Timestamp.init(networkMilliseconds:)), on: platform,
             at: event.at.flatMap(Timestamp.init(networkMilliseconds:)), isRead: event.kind == .read,
             in: context.database)
-    }
-
-    private func bounced(_ event: InboundEvent, _ platform: String) async throws {
-        try await SocialMessageStore.bounced(event.externalIDs, on: platform, in: context.database)
     }
 }

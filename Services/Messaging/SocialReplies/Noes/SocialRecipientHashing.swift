@@ -27,28 +27,14 @@ package struct SocialRecipientHashing: Sendable {
         Chore("hashing of names", every: .seconds(5)) { .init(more: try await step()) }
     }
 
-    /// A chunk in a transaction; where that fails for one of them, each by itself, and whoever fails rests while the others go on. Whoever
-    /// sends meanwhile looks people up by every spelling itself.
+    /// A chunk in a transaction. Whoever sends meanwhile looks people up by every spelling itself.
     /// - Returns: whether there may be more.
     package func step() async throws -> Bool {
-        do {
-            return try await step(most: SocialRecipientHashing.chunk)
-        } catch {
-            guard Setbacks.countsAgainstOne(error) else { throw error }
+        try await setbacks.apart(
+            SocialRecipientHashing.chunk, "a person's names were not hashed yet", context.log
+        ) { most, at in
+            try await context.outbox.transaction { try await step(most, at, on: $0) }
         }
-        for _ in 0..<SocialRecipientHashing.chunk {
-            do {
-                if try await !step(most: 1) { return false }
-            } catch {
-                guard Setbacks.countsAgainstOne(error) else { throw error }
-                context.log.warning("a person's names were not hashed yet", ["error": .text("\(error)")])
-            }
-        }
-        return true
-    }
-
-    private func step(most: Int64) async throws -> Bool {
-        try await setbacks.watch { at in try await context.outbox.transaction { try await step(most, at, on: $0) } }
     }
 
     private func step(_ most: Int64, _ at: @escaping (UUID) -> Void, on connection: Connection) async throws -> Bool {
@@ -57,8 +43,7 @@ package struct SocialRecipientHashing: Sendable {
         guard !found.isEmpty else { return false }
         try await refresh()
         let people = found.map(\.person)
-        // Of many nobody knows yet whose fault it is.
-        if most == 1, let one = people.first { at(one.id) }
+        if let one = people.first { at(one.id) }
         var noes: [(person: UUID, entry: UUID)] = []
         if try await context.suppressions.isInUse(on: connection) {
             noes = try await recognise(people, on: connection)
@@ -80,20 +65,16 @@ package struct SocialRecipientHashing: Sendable {
         _ people: [SocialRecipient], on connection: Connection
     ) async throws -> [(person: UUID, entry: UUID)] {
         let known = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
-        return try await context.suppressions.recognise(known.mapValues(\.identifiers), on: connection) { id in
-            guard let person = known[id] else { return nil }
-            var names = person.identifiers
-            names.contactHashes = try await person.ownContacts(on: connection)
-            return names
+        return try await context.suppressions.recognise(known.mapValues(\.identifiers), on: connection) {
+            try await known[$0]?.ownIdentifiers(on: connection)
         }
     }
 
     /// What is kept beside a person, as PostgreSQL's text for a `bytea[]`.
     static func literal(_ person: SocialRecipient, _ suppressions: SuppressionList) -> String {
-        literal(
-            Identifiers(
-                platform: person.platform, username: person.username, platformUserID: person.platformUserID,
-                profileURL: person.profileURL), suppressions)
+        var names = person.identifiers
+        names.contactHashes = []
+        return literal(names, suppressions)
     }
 
     package static func literal(_ names: Identifiers, _ suppressions: SuppressionList) -> String {

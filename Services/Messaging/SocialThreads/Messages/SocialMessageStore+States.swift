@@ -23,7 +23,6 @@ extension SocialMessageStore {
     package static let cancelled = "cancelled by hand"
 
     private static let moved: SQL = "id, social_profile_id, message_type, account_id"
-    private static let underWay = [SocialMessageStatus.queued, .sending, .unknown]
 
     /// A draft that is put in line as it was judged.
     package struct Queued: Sendable {
@@ -119,13 +118,11 @@ extension SocialMessageStore {
             WITH dropped AS (
                 UPDATE social.social_messages SET status = \(status), reason = \(reason), version = version + 1,
                     updated_at = now()
-                WHERE id = ANY(\(ids)) AND status = ANY(\([SocialMessageStatus.draft, .approved] + underWay))
+                WHERE id = ANY(\(ids)) AND status = ANY(\([SocialMessageStatus.draft, .approved] + SocialMessageStatus.underWay))
                 RETURNING \(sql: moved))
             SELECT \(sql: moved) FROM dropped ORDER BY social_profile_id, id
             """)
-        var all: [Moved] = []
-        for row in rows { all.append(try Moved(row)) }
-        return all
+        return try rows.map(Moved.init)
     }
 
     /// QUEUED or UNKNOWN: it stays in the ledger's hands.
@@ -136,7 +133,7 @@ extension SocialMessageStore {
             """
             UPDATE social.social_messages SET status = \(status), reason = \(reason), version = version + 1,
                 updated_at = now()
-            WHERE id = \(id) AND status = ANY(\(underWay))
+            WHERE id = \(id) AND status = ANY(\(SocialMessageStatus.underWay))
             """)
     }
 
@@ -168,9 +165,7 @@ extension SocialMessageStore {
                   ORDER BY a.social_profile_id, a.sent_at) arrived
             WHERE m.id = arrived.id RETURNING m.id, m.social_profile_id, m.message_type, m.account_id
             """)
-        var all: [Moved] = []
-        for row in rows { all.append(try Moved(row)) }
-        return all
+        return try rows.map(Moved.init)
     }
 
     /// As it was before somebody reported.

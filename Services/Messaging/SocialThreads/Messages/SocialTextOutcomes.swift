@@ -1,18 +1,11 @@
 package import Database
-package import FoundationEssentials
-package import Statistics
+internal import FoundationEssentials
+internal import Statistics
+package import Templates
 
 /// What people answered to texts within a week. Only those count whose week is over: an answer that may still come is no answer that
 /// did not come.
 package struct SocialTextOutcomes: Sendable {
-    /// One version of a template: who got it, and how many of them answered, or said no.
-    package struct Count: Sendable {
-        package let template: UUID
-        package let version: Int32
-        package let answered: Proportion
-        package let refused: Proportion
-    }
-
     /// Days in which an answer counts, and days that are looked back: what was sent longer ago says little of today.
     package static let answerDays = 7
     package static let days = 90
@@ -24,7 +17,7 @@ package struct SocialTextOutcomes: Sendable {
     package init(database: Database) { self.database = database }
 
     /// An answer belongs to the last message before it. Reactions are none, and what may be a no is none until somebody decided.
-    package func read() async throws -> [Count] {
+    package func read() async throws -> [TextOutcome] {
         let rows = try await database.query(
             """
             SELECT m.template_id, m.template_version, count(*) AS sent,
@@ -49,7 +42,7 @@ package struct SocialTextOutcomes: Sendable {
             let (sent, answered, refused): (Int64, Int64, Int64) = (
                 try row["sent"], try row["answered"], try row["refused"]
             )
-            return Count(
+            return TextOutcome(
                 template: try row["template_id"], version: try row["template_version"],
                 answered: Proportion(Int(answered), of: Int(sent)), refused: Proportion(Int(refused), of: Int(sent)))
         }

@@ -66,10 +66,14 @@ package struct SocialRecipient: Sendable {
             contactHashes: contactHashes)
     }
 
-    /// Those of the contacts that nobody else has whom we know.
-    package func ownContacts(on connection: Connection) async throws(DatabaseError) -> [[UInt8]] {
-        guard !contactHashes.isEmpty else { return [] }
-        return try await connection.first("SELECT social.own_contacts(\(id), \(contactHashes))")?[0] ?? []
+    /// The same without contacts that others have too whom we know: one person's "no" does not speak for everybody who reads the same
+    /// mailbox.
+    package func ownIdentifiers(on connection: Connection) async throws(DatabaseError) -> Identifiers {
+        guard !contactHashes.isEmpty else { return identifiers }
+        var own = identifiers
+        own.contactHashes =
+            try await connection.first("SELECT social.own_contacts(\(id), \(contactHashes))")?[0] ?? []
+        return own
     }
 
     /// Why this person gets no first message; `nil` when they may.

@@ -24,14 +24,7 @@ extension SocialRecipientStore {
     package static func follow(
         _ people: [SocialRecipientFacts], hashes: [String], on connection: Connection
     ) async throws -> [UUID] {
-        let turned = try await connection.query(
-            """
-            SELECT r.profile_id FROM unnest(\(people.map(\.id)), \(people.map(\.version)),
-                \(people.map(\.outreachStatus.rawValue))) AS p (id, version, outreach_status)
-            JOIN social.social_recipients r ON r.profile_id = p.id AND r.version < p.version
-            WHERE (r.outreach_status = 'closed') <> (p.outreach_status = 'closed') AND r.said_no_at IS NULL
-            ORDER BY 1 FOR UPDATE OF r
-            """)
+        let turned = try await turned(people, on: connection)
         let inserted = try await connection.execute(
             """
             INSERT INTO social.social_recipients AS r (profile_id, version, platform, username, full_name, profile_url, bio,
@@ -40,16 +33,7 @@ extension SocialRecipientStore {
             SELECT id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
                 discovery_status, CASE WHEN outreach_status = 'closed' THEN 'closed' ELSE 'pending' END, messages_version,
                 coalesce(contact_hashes::bytea[], '{}'), name_hashes::bytea[], reopened_at, closed_by_operator
-            FROM unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
-                \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
-                \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
-                \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
-                \(people.map(\.messagesVersion)), \(people.map { ContactHashes.literal($0.contactHashes) }),
-                \(hashes), \(people.map(\.reopenedAt)),
-                \(people.map(\.isClosedByOperator)))
-                AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
-                      discovery_status, outreach_status, messages_version, contact_hashes, name_hashes, reopened_at,
-                      closed_by_operator)
+            FROM \(sql: told(people, hashes))
             WHERE p.discovery_status = 'qualified'
                OR EXISTS (SELECT 1 FROM social.social_recipients k WHERE k.profile_id = p.id)
             ON CONFLICT (profile_id) DO UPDATE SET version = excluded.version, platform = excluded.platform,
@@ -68,6 +52,36 @@ extension SocialRecipientStore {
             WHERE r.version < excluded.version
             """)
         if inserted > 0 { try await SocialReachedStages.mark(.qualified, on: connection) }
-        return try turned.map { row throws(DatabaseError) in try row[0] as UUID }
+        return turned
+    }
+
+    /// Their facts as rows `p`.
+    private static func told(_ people: [SocialRecipientFacts], _ hashes: [String]) -> SQL {
+        """
+        unnest(\(people.map(\.id)), \(people.map(\.version)), \(people.map(\.platform)),
+            \(people.map(\.username)), \(people.map(\.fullName)), \(people.map(\.profileURL)), \(people.map(\.bio)),
+            \(people.map(\.location)), \(people.map(\.category)), \(people.map(\.platformUserID)),
+            \(people.map(\.discoveryStatus.rawValue)), \(people.map(\.outreachStatus.rawValue)),
+            \(people.map(\.messagesVersion)), \(people.map { ContactHashes.literal($0.contactHashes) }),
+            \(hashes), \(people.map(\.reopenedAt)), \(people.map(\.isClosedByOperator)))
+            AS p (id, version, platform, username, full_name, profile_url, bio, location, category, platform_user_id,
+                  discovery_status, outreach_status, messages_version, contact_hashes, name_hashes, reopened_at,
+                  closed_by_operator)
+        """
+    }
+
+    /// Locked.
+    private static func turned(
+        _ people: [SocialRecipientFacts], on connection: Connection
+    ) async throws(DatabaseError) -> [UUID] {
+        try await connection.query(
+            """
+            SELECT r.profile_id FROM unnest(\(people.map(\.id)), \(people.map(\.version)),
+                \(people.map(\.outreachStatus.rawValue))) AS p (id, version, outreach_status)
+            JOIN social.social_recipients r ON r.profile_id = p.id AND r.version < p.version
+            WHERE (r.outreach_status = 'closed') <> (p.outreach_status = 'closed') AND r.said_no_at IS NULL
+            ORDER BY 1 FOR UPDATE OF r
+            """
+        ).values(of: "profile_id")
     }
 }

@@ -2,23 +2,27 @@ package import Authoring
 internal import FoundationEssentials
 package import SocialContract
 package import SocialThreads
+package import Templates
 internal import Texts
 
 /// Writes from the operator's templates.
 package struct SocialTemplateAuthor: SocialDraftAuthor {
-    let store: SocialTemplateStore
+    let store: TemplateStore
     package let batch = 100
     package let patience = Duration.seconds(2)
 
-    package init(store: SocialTemplateStore) { self.store = store }
+    package init(store: TemplateStore) { self.store = store }
 
     package func write(
         _ type: SocialMessageType, for person: SocialRecipient, _ facts: SocialPersonFacts, earlier: [String]
     ) async -> Result<SocialDraft, WritingFault> {
         do {
-            let stored = try await store.active(platform: person.platform, type: type)
-            let choice = try choose(type, stored.map(\.template), person, facts, earlier)
-            let origin = stored.first { $0.template.name == choice.name }
+            let stored = try await store.active(platform: person.platform, kind: type.rawValue)
+            let known = try stored.map {
+                SocialNamedTemplate(name: $0.name, template: try SocialMessageTemplate($0.text))
+            }
+            let choice = try choose(type, known, person, facts, earlier)
+            let origin = stored.first { $0.name == choice.name }
             return .success(
                 SocialDraft(
                     text: choice.text, writtenBy: "template", templateID: origin?.id, templateVersion: origin?.version))

@@ -3,6 +3,7 @@ internal import Addresses
 internal import Dispatch
 internal import SocialThreads
 internal import Suppression
+package import Templates
 package import Texts
 
 extension SocialMessagingContext {
@@ -22,7 +23,10 @@ extension SocialMessagingContext {
         return NetworkStyle(platform: style.platform, name: style.name, limit: limit, writing: style.writing)
     }
 
-    package var templates: SocialTemplateStore { SocialTemplateStore(database: database, log: log) { self.styles } }
+    package var templates: TemplateStore {
+        TemplateStore(
+            .messages, database: database, log: log, styles: { self.styles }, starting: SocialDefaultTemplates.all)
+    }
 
     /// Every network that somebody can be written to on now.
     package var styles: [NetworkStyle] { suppressions.book.platforms.compactMap(style) }

@@ -9,6 +9,8 @@ package struct SocialMessageTemplate: Sendable, Equatable {
         template = try Template(source, known: Manifest.Writing.variables)
     }
 
+    init(_ template: Template) { self.template = template }
+
     /// As it was written.
     package var source: String { template.source }
 
