@@ -1,4 +1,5 @@
 internal import Actions
+internal import Database
 internal import HTTPServer
 internal import Listing
 internal import SocialContract
