@@ -122,7 +122,13 @@ extension Product {
         }
     }
 
+    /// With the networks' adapters, which say what credentials there are. They come last: with them what waits would be tried.
     private func expectSameCredentials(_ recorded: OldAnswers.Recorded) async throws {
+        let folder = try ScratchDirectory()
+        defer { folder.remove() }
+        programs["messaging"]?.signal(15)
+        _ = try await programs["messaging"]?.end(within: .seconds(30))
+        try await start(["messaging"], with: ["OUTREACH_ADAPTER_PATH": try AdapterFolder.make(in: folder.path)])
         var platforms: [JSONValue] = []
         try await eventually("the adapters are ready") {
             platforms = try await get("/api/social/platforms").items
