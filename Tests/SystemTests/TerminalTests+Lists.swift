@@ -101,7 +101,8 @@ extension SystemTests.TerminalTests {
             #expect(!off.output.contains("outreach import") && off.output.contains("outreach up"), "\(off.output)")
             let script = try await command.run("completion", "bash", with: ["OUTREACH_PRODUCTS": "none"])
             #expect(
-                !script.output.contains("drafts list") && script.output.contains("\"actions list\")"), "\(script.output)")
+                !script.output.contains("drafts list") && script.output.contains("\"actions list\")"),
+                "\(script.output)")
             #expect(try await command.run("completion", "bash").output.contains("\"drafts list\")"))
             let on = try await command.run("--help")
             #expect(on.output.contains("  drafts list") && !on.output.contains("switched off here"), "\(on.output)")
