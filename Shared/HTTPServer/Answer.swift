@@ -20,8 +20,8 @@ package struct Answer: Sendable {
         case lines(Shape)
         /// Other than JSON, by media type.
         case file(String)
-        /// Server-sent events that go on.
-        case events
+        /// Server-sent events that go on, with a value of this shape as the data of each; `resync` has none.
+        case events(Shape)
         /// Whatever a foreign dialect wants, with any status and of any type.
         case foreign
     }
@@ -85,8 +85,9 @@ package struct Answer: Sendable {
         Answer([Success(status: 200, content: .lines(shape), summary: summary, place: nil)])
     }
 
-    package static func events(_ summary: String) -> Answer {
-        Answer([Success(status: 200, content: .events, summary: summary, place: nil)])
+    /// - Parameter shape: of the data of each event.
+    package static func events(_ shape: Shape, _ summary: String) -> Answer {
+        Answer([Success(status: 200, content: .events(shape), summary: summary, place: nil)])
     }
 
     /// The route speaks somebody else's dialect: nothing is promised, and its handler judges query and body itself.
@@ -116,11 +117,11 @@ extension Answer.Content {
         }
     }
 
-    /// Of the body, or of each of its lines.
+    /// Of the body, of each of its lines, or of the data of each event.
     var shape: Shape? {
         switch self {
-        case .json(let shape), .lines(let shape): shape
-        case .nothing, .file, .events, .foreign: nil
+        case .json(let shape), .lines(let shape), .events(let shape): shape
+        case .nothing, .file, .foreign: nil
         }
     }
 
@@ -128,13 +129,20 @@ extension Answer.Content {
     var schema: JSONValue? {
         switch self {
         case .json(let shape): return shape.schema
-        case .lines(let shape):
-            var line = shape.schema.objectValue ?? [:]
-            line["description"] = "One line of the file; each is such a value by itself."
-            return .object(line)
+        case .lines(let shape): return shape.schema(of: "One line of the file; each is such a value by itself.")
+        case .events(let shape): return shape.schema(of: "The data of one event; `resync` has none.")
         case .file(let type) where type.hasPrefix("text/"): return ["type": "string"]
         case .file: return ["type": "string", "format": "binary"]
-        case .nothing, .events, .foreign: return nil
+        case .nothing, .foreign: return nil
         }
+    }
+}
+
+extension Shape {
+    /// The schema of a part of a body.
+    fileprivate func schema(of part: String) -> JSONValue {
+        var schema = schema.objectValue ?? [:]
+        schema["description"] = .string(part)
+        return .object(schema)
     }
 }

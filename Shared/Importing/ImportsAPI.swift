@@ -62,7 +62,7 @@ package final class ImportsAPI: Sendable {
                 answer: .file("text/csv", "A row for each row."), verdicts),
             .get(
                 "\(tables.path)/{id}/events", .read, "Progress as it happens, as server-sent events.",
-                answer: .events("The import, whenever it changed.").refusing("upload-open"), progress),
+                answer: .events(shapes.file, "The import, whenever it changed.").refusing("upload-open"), progress),
         ]
     }
 

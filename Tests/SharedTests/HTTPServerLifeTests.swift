@@ -106,7 +106,7 @@ import Testing
     // MARK: Streams
 
     private func stream(_ counts: Counts, count: Int, size: Int = 4) -> Route {
-        .get("/events", .open, "Streams.", answer: .events("Ticks.")) { request in
+        .get("/events", .open, "Streams.", answer: .events(.text, "Ticks.")) { request in
             let first = Int(request.lastEventID ?? "0")! + 1
             return .events(
                 EventStream { writer in

@@ -223,7 +223,7 @@ import Testing
 
     // MARK: Streams
 
-    private static let stream = Route.get("/events", .read, "Streams.", answer: .events("Ticks.")) { _ in
+    private static let stream = Route.get("/events", .read, "Streams.", answer: .events(.text, "Ticks.")) { _ in
         .events(
             EventStream { writer in
                 writer.send(ServerSentEvent(id: "1", data: "x"))

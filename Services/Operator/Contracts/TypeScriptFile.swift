@@ -14,6 +14,7 @@ struct TypeScriptFile {
     /// No shape of the document: what a file of JSON lines is, whose lines are of one.
     private static let lines =
         "\n/** A text with a T as JSON on each line. */\nexport type JsonLines<T> = string & { readonly __line?: T };\n"
+        + "/** Server-sent events with a T as the data of each, as JSON. */\nexport type EventStream<T> = string & { readonly __data?: T };\n"
 
     private var shapes: String {
         (document["components"]?["schemas"]?.objectValue?.fields ?? []).map { name, schema in
@@ -74,6 +75,10 @@ struct TypeScriptFile {
     private static func body(_ type: String, _ schema: JSONValue?) -> String {
         guard let schema else { return type == "application/json" ? "unknown" : "string" }
         let text = TypeScriptType(schema: schema, indent: 6).text
-        return type == "application/jsonl" ? "JsonLines<\(text)>" : text
+        switch type {
+        case "application/jsonl": return "JsonLines<\(text)>"
+        case "text/event-stream": return "EventStream<\(text)>"
+        default: return text
+        }
     }
 }
