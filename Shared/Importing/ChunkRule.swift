@@ -18,7 +18,7 @@ enum ChunkRule {
     /// Bytes of these: they travel with the chunk.
     static let mostEarlierBytes = 8 << 20
     /// Rows that taught more about who said no, the latest: they travel with each chunk behind.
-    static let mostNoes = 100
+    static let mostNoes = size
     static let mostNoesBytes = 1 << 20
     static let repeatedTooOften =
         "too many earlier rows of this file, or too long ones, are about the same; what an import would make of this one was not tried"

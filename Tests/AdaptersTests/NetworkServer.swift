@@ -76,6 +76,8 @@ final class NetworkServer: Sendable {
     deinit {
         close()
         // Whoever comes last closes it: its number may be another's after that.
+        // Callers that keep connections would find this server's answers at its port when that is another's.
+        visits.hangUp()
         visits.place.withLock {
             $0.isKept = false
             if !$0.isOpen { _ = Glibc.close(listener) }
@@ -98,8 +100,25 @@ private final class Visits: Sendable {
 
     init(_ answer: @escaping @Sendable (Request) -> NetworkServer.Answer) { self.answer = answer }
 
+    /// Connections that are open; `nil` when nobody is served any more.
+    private let open = Mutex<Set<Int32>?>([])
+
+    func hangUp() {
+        open.withLock {
+            for descriptor in $0 ?? [] { shutdown(descriptor, Int32(SHUT_RDWR)) }
+            $0 = nil
+        }
+    }
+
     func serve(_ descriptor: Int32) {
-        defer { _ = Glibc.close(descriptor) }
+        let isServed = open.withLock { $0?.insert(descriptor).inserted ?? false }
+        defer {
+            open.withLock {
+                $0?.remove(descriptor)
+                _ = Glibc.close(descriptor)
+            }
+        }
+        guard isServed else { return }
         var bytes: [UInt8] = []
         while let request = next(descriptor, &bytes) {
             received.withLock { $0.append(request) }

@@ -50,13 +50,31 @@ extension Caller {
         var pause = Duration.milliseconds(20)
         defer { terminal.endProgress() }
         while true {
-            let job = try await call("GET", location).json
+            let job = try await patiently(location)
             let status = job["status"]?.stringValue ?? ""
             if ["completed", "failed", "stopped", ""].contains(status) { return job }
             let counts = job["counts"]?.objectValue?.fields.map { "\($0.key) \(Table.plain($0.value))" } ?? []
             terminal.progress("\(status): \(counts.joined(separator: ", "))")
             try await loop.sleep(for: pause)
             pause = min(pause * 2, .milliseconds(500))
+        }
+    }
+
+    /// A service that restarts is asked again: the work goes on meanwhile, or when it is back.
+    private func patiently(_ location: String) async throws -> JSONValue {
+        let end = ContinuousClock.now + .seconds(60)
+        while true {
+            do {
+                return try await call("GET", location).json
+            } catch let failure as Failure where failure.code == .unavailable {
+                guard ContinuousClock.now < end else {
+                    let id = location.split(separator: "/").last.map(String.init) ?? location
+                    throw Failure(
+                        .unavailable, "\(failure.reason)\nThe work was accepted and goes on: outreach jobs wait \(id)",
+                        request: failure.request)
+                }
+                try await loop.sleep(for: .milliseconds(500))
+            }
         }
     }
 }
