@@ -128,6 +128,15 @@ final class Installation: @unchecked Sendable {
         return (try await program.end(within: .seconds(60)), program.output)
     }
 
+    /// The same for a reader that leaves at once; how it ended is the output.
+    func left(_ words: String) async throws -> (code: Int32?, output: String) {
+        let program = try StartedProgram(
+            path: "/bin/sh",
+            ["-c", "{ sleep 0.3; \(StartedProgram.directory)/outreach \(words); echo ended $? >&2; } | true"],
+            environment: environment, outputPath: directory.path + "/left.log")
+        return (try await program.end(within: .seconds(60)), program.output)
+    }
+
     /// The same on a terminal of 80 columns.
     func narrow(_ words: String) async throws -> (code: Int32?, output: String) {
         let output = directory.path + "/terminal.log"

@@ -104,9 +104,26 @@ extension SystemTests.TerminalTests {
                 !script.output.contains("drafts list") && script.output.contains("\"actions list\")"),
                 "\(script.output)")
             #expect(try await command.run("completion", "bash").output.contains("\"drafts list\")"))
+            // Each option offers its own command's words.
+            let offered = try await completed(command, "jobs list --status ''")
+            #expect(offered.contains("stopped") && !offered.contains("QUEUED"), "\(offered)")
+            let open = try await completed(command, "suppress add --platform lin")
+            #expect(open.contains("<>"), "\(open)")
             let on = try await command.run("--help")
             #expect(on.output.contains("  drafts list") && !on.output.contains("switched off here"), "\(on.output)")
         }
+    }
+
+    /// What bash offers for the last of the words.
+    private func completed(_ command: OperatorCommand, _ words: String) async throws -> String {
+        let script = "\(command.directory.path)/completed.sh"
+        try TextFile.write(
+            """
+            eval "$(outreach completion bash)"
+            COMP_WORDS=(outreach \(words)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _outreach; echo "<${COMPREPLY[*]}>"
+            """, to: script)
+        return try await command.shell("bash \(script)").output
     }
 
     /// Help says what the command checks: one declaration makes both.

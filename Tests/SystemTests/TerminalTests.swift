@@ -66,6 +66,8 @@ extension SystemTests {
             let rows = csv.output.split(separator: "\r\n")
             #expect(csv.code == 0 && rows.count == 4, "\(csv.output)")
             #expect(rows.first?.hasPrefix("id,platform,username,full_name,profile_url,") == true, "\(csv.output)")
+            let left = try await home.left("profiles list --format csv")
+            #expect(left.output == "ended 0\n", "a reader that leaves is no failure: \(left.output)")
             let lines = try await home.run("suppress", "list", "--format", "jsonl")
             #expect(lines.code == 0 && lines.output == "", "\(lines.output)")
             try await formats(home)

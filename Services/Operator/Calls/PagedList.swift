@@ -25,7 +25,7 @@ struct PagedList {
             let page = min(left, 200)
             let query = Query(filters + [("format", format), ("limit", String(page)), ("cursor", cursor)])
             let (bytes, next) = try await caller.page(path + query.text)
-            try Terminal.write(bytes)
+            guard try Terminal.write(bytes) else { return }
             left -= page
             cursor = next
         } while cursor != nil && left > 0

@@ -17,15 +17,15 @@ enum ShellCompletion {
         return """
             _outreach() {
                 local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words="" key="" i
-                case "$previous" in
-            \(choices(commands))    esac
-                if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); return; fi
                 for ((i = 1; i < COMP_CWORD; i++)); do
                     case "|\(known)|" in
                     *"|$key${key:+ }${COMP_WORDS[i]}|"*) key="$key${key:+ }${COMP_WORDS[i]}" ;;
                     *) break ;;
                     esac
                 done
+                case "$key $previous" in
+            \(choices(commands))    esac
+                if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); return; fi
                 case "$key" in
                 "") words="\(nouns) --help --version" ;;
             \(cases)    esac
@@ -37,13 +37,16 @@ enum ShellCompletion {
             """
     }
 
+    /// By command and option: an option of this name has other values elsewhere. One that takes any value offers files, as a shell does.
     private static func choices(_ commands: [Command]) -> String {
-        var byOption: [String: Set<String>] = [:]
-        for option in commands.flatMap(\.options) where !option.choices.isEmpty {
-            byOption[option.name, default: []].formUnion(option.choices)
-        }
-        return byOption.sorted { $0.key < $1.key }.map { name, values in
-            "    --\(name)) words=\"\(values.sorted().joined(separator: " "))\" ;;\n"
+        commands.sorted { $0.words.joined(separator: " ") < $1.words.joined(separator: " ") }.flatMap { command in
+            (command.options + Command.sharedOptions).filter { $0.value != nil }.map { option in
+                let then =
+                    option.choices.isEmpty
+                    ? "COMPREPLY=($(compgen -f -- \"$word\")); return"
+                    : "words=\"\(option.choices.joined(separator: " "))\""
+                return "    \"\(command.words.joined(separator: " ")) --\(option.name)\") \(then) ;;\n"
+            }
         }.joined()
     }
 }

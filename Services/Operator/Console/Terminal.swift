@@ -52,10 +52,14 @@ struct Terminal: Sendable {
         throw unwritten(reason)
     }
 
-    /// A file's bytes as they came, to standard output.
-    /// - Throws: when it was not all taken: the disk is full, or whoever read it has left.
-    static func write(_ bytes: [UInt8]) throws(Failure) {
-        if let reason = write(STDOUT_FILENO, bytes) { throw unwritten(reason) }
+    /// A list's bytes as they came, to standard output.
+    /// - Returns: `false` when its reader has left, who has seen what they wanted.
+    /// - Throws: when it was not all taken otherwise: the disk is full.
+    @discardableResult
+    static func write(_ bytes: [UInt8]) throws(Failure) -> Bool {
+        guard let reason = write(STDOUT_FILENO, bytes) else { return true }
+        guard reason == EPIPE else { throw unwritten(reason) }
+        return false
     }
 
     static func write(_ descriptor: Int32, _ text: String) { _ = write(descriptor, Array(text.utf8)) }

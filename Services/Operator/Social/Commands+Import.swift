@@ -36,7 +36,11 @@ extension Commands {
         if let file = invocation.value("verdicts") {
             let path = job["verdicts"]?.stringValue ?? location + "/verdicts"
             let bytes = try await caller.download(path)
-            do { try Data(bytes).write(to: URL(filePath: file)) } catch { throw Failure("cannot write \(file)") }
+            if file == "/dev/stdout" {
+                try Terminal.write(bytes)
+            } else {
+                do { try Data(bytes).write(to: URL(filePath: file)) } catch { throw Failure("cannot write \(file)") }
+            }
         }
         if !terminal.json { sayCounts(job, terminal) }
         return report(job, try await caller.call("GET", location + "/reasons").json, terminal)
