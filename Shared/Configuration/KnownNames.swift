@@ -62,7 +62,9 @@ package enum KnownNames {
         KnownName(
             "OUTREACH_LOG_LEVEL",
             .choices(["debug", "info", "warning", "error"], per: Product.all.map(\.name)), .text("info"),
-            doc: "Least severe line that is written; for one product otherwise, as in `info,social=debug`."),
+            doc:
+                "Least severe line that is written; for one product otherwise, as in `info,social=debug`. What `outreach up` says of itself always comes."
+        ),
         KnownName(
             "OUTREACH_LOG_FORMAT", .choice(["auto", "json", "text"]), .text("auto"),
             doc: "Form of the log lines; auto is text on a terminal and JSON otherwise."),

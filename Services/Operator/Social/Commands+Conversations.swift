@@ -50,7 +50,10 @@ extension Commands {
     static let messages: [Command] = [
         .list(
             "messages list",
-            by: [.init("status", "STATUS", choices: statuses, "where it is; all of these without it")],
+            by: [
+                .init("status", "STATUS", choices: statuses, "where it is; all of these without it"),
+                .init("platform", "NAME", "of this network"),
+            ],
             usually: Listed.usual, nothing: "there are no such messages",
             [
                 .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("STATUS", field: "status"),
@@ -123,7 +126,8 @@ extension Commands {
     private static func listed(_ invocation: Invocation, limit: Int) async throws -> [JSONValue] {
         var items: [JSONValue] = []
         for status in invocation.value("status").map({ [$0] }) ?? statuses {
-            items += try await Caller(invocation).list("/api/social/messages", [("status", status)], limit: limit)
+            items += try await Caller(invocation).list(
+                "/api/social/messages", [("status", status), ("platform", invocation.value("platform"))], limit: limit)
         }
         func made(_ item: JSONValue) -> String { item["created_at"]?.stringValue ?? "" }
         return Array(items.sorted { made($0) > made($1) }.prefix(limit))

@@ -3,7 +3,8 @@ internal import JSON
 extension Commands {
     static let drafts: [Command] = [
         .list(
-            "drafts list", draftsPath, nothing: "there are no drafts",
+            "drafts list", draftsPath, by: [.init("platform", "NAME", "of this network")],
+            nothing: "there are no drafts",
             [
                 .init("ID", field: "id"), .init("NETWORK", field: "platform"), .init("TYPE", field: "message_type"),
                 .init("STATUS", field: "status"), .init("TEXT", field: "draft_body"),
