@@ -56,7 +56,7 @@ import Testing
             let log = Log(service: "test", minimum: .error)
             let running = database.loop.task { await worker.chore.run(on: database.loop, log: log) }
             for (id, what) in [(own, "the same key's import"), (others, "another key's trial run")] {
-                try await eventually("\(what) is read") {
+                try await eventually("\(what) is read", within: .seconds(120)) {
                     try await fixture.rows.imports.count(["id": .id(id), "rows": 3, "chunks": 1]) == 1
                 }
             }

@@ -60,19 +60,22 @@ extension Caller {
         }
     }
 
+    private static func goesOn(_ location: String, _ failure: Failure) -> Failure {
+        let id = location.split(separator: "/").last.map(String.init) ?? location
+        return Failure(
+            .unavailable, "\(failure.reason)\nThe work was accepted and goes on: outreach jobs wait \(id)",
+            request: failure.request)
+    }
+
     /// A service that restarts is asked again: the work goes on meanwhile, or when it is back.
     private func patiently(_ location: String) async throws -> JSONValue {
         let end = ContinuousClock.now + .seconds(60)
         while true {
             do {
                 return try await call("GET", location).json
-            } catch let failure as Failure where failure.code == .unavailable {
-                guard ContinuousClock.now < end else {
-                    let id = location.split(separator: "/").last.map(String.init) ?? location
-                    throw Failure(
-                        .unavailable, "\(failure.reason)\nThe work was accepted and goes on: outreach jobs wait \(id)",
-                        request: failure.request)
-                }
+            } catch {
+                guard error.code == .unavailable else { throw error }
+                guard ContinuousClock.now < end else { throw Caller.goesOn(location, error) }
                 try await loop.sleep(for: .milliseconds(500))
             }
         }
