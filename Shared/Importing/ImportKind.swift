@@ -11,7 +11,8 @@ package protocol ImportKind: Sendable {
     /// Takes out of a chunk what may not be imported, before it is published; a crash may have it asked twice.
     func sift(_ chunk: inout ImportChunk<Item>, of file: ImportedFile) async throws
 
-    /// What the product's other services hear of a chunk; its verdicts come back as a ``JudgedChunk``.
+    /// What the product's other services hear of a chunk; its verdicts come back as a ``JudgedChunk``. Both events are about the import, by
+    /// its id in lower case, and their version is the chunk's number: by that a chunk is recognised whose event is a dead letter.
     func event(of chunk: ImportChunk<Item>, of file: ImportedFile) -> NewEvent
 }
 

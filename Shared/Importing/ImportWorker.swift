@@ -52,6 +52,14 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
         }
     }
 
+    /// What nobody will judge any more ends. Often enough that a dead letter is seen here before a person has discarded it.
+    package var givingUp: Chore {
+        Chore("chunks that nobody judges", every: .seconds(10), on: database.loop) { [database, tables] in
+            try await LostVerdicts(tables: tables, database: database).giveUp()
+            return .nothing
+        }
+    }
+
     private func attend(to claim: ImportClaims.Claim) async {
         let file = claim.file
         defer {

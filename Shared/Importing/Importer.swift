@@ -19,6 +19,6 @@ package struct Importer: Sendable {
     ) {
         let worker = ImportWorker(kind, tables, database: reading ?? database, outbox: outbox, log: log)
         let api = ImportsAPI(tables, database: database, outbox: outbox, judged: judged) { worker.ring() }
-        (routes, chores) = (api.routes, [worker.chore, worker.upkeep])
+        (routes, chores) = (api.routes, [worker.chore, worker.upkeep, worker.givingUp])
     }
 }

@@ -30,6 +30,15 @@ package struct DeadLetters: Sendable {
         }
     }
 
+    /// Which of these things have a dead letter, each with the version that its event told, for whoever waits for what that event should
+    /// have done: it does not happen by itself any more.
+    package func things(among ids: [String]) async throws -> [(id: String, version: Int64)] {
+        let rows = try await database.query(
+            "SELECT DISTINCT aggregateid, version FROM outbox.dead_letters WHERE aggregateid = ANY(\(ids)) ORDER BY 1, 2"
+        )
+        return try rows.map { row throws(DatabaseError) in (id: try row["aggregateid"], version: try row["version"]) }
+    }
+
     /// Puts the events of a cause back in line, in their order. Replaying twice at once runs each event once.
     /// - Returns: how many.
     package func replay(subscription: String, fingerprint: String?, actor: String) async throws -> Int {

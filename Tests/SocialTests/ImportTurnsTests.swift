@@ -75,6 +75,42 @@ import Testing
 
     private static let tables = SocialPeopleImport.tables
 
+    @Test(
+        "Rows whose event is a dead letter are given up, so that the import ends; what is told of them later changes nothing"
+    )
+    func givenUp() async throws {
+        try await PeopleFixture.with { fixture in
+            let database = fixture.database
+            let repository = ImportRepository(tables: Self.tables, database: database)
+            let id = try await Self.submit(0..<3, owner: "ada", repository)
+            let waiting = try await Self.submit(3..<6, owner: "bob", repository)
+            let worker = Self.worker(fixture)
+            try await Self.run(worker.chore, fixture, until: "both are read") {
+                try await fixture.count(
+                    "SELECT count(*) FROM social.social_imports WHERE rows = 3 AND chunks = 1") == 2
+            }
+            try await LostVerdicts(tables: Self.tables, database: database).giveUp()
+            #expect(
+                try await fixture.count("SELECT count(*) FROM social.social_imports WHERE status = 'running'") == 2,
+                "they may be judged yet")
+            try await Self.bury(id, fixture)
+            try await Self.run(worker.givingUp, fixture, until: "the import ends") {
+                try await fixture.rows.imports.text("status", of: ["id": .id(id)]) == "completed"
+            }
+            let shown: SQL = "SELECT added || ' ' || invalid FROM social.social_imports WHERE id = \(id)"
+            #expect(try await fixture.text(shown) == "0 3")
+            let reasons = try await repository.reasons(id)
+            #expect(reasons.count == 1 && reasons.first?["count"] == JSONValue.int(3))
+            #expect(reasons.first?["reason"] == JSONValue.string(LostVerdicts.reason))
+            try await database.transaction { connection in
+                try await ImportVerdicts(Self.tables).apply(
+                    JudgedChunk(importID: id, chunk: 0, rows: [0, 1, 2], verdicts: "aaa", reasons: [:]), on: connection)
+            }
+            #expect(try await fixture.text(shown) == "0 3")
+            #expect(try await fixture.rows.imports.text("status", of: ["id": .id(waiting)]) == "running")
+        }
+    }
+
     /// A process that dies leaves its name and a lease that ends.
     @Test("A file at which its process dies has failed after its tries; a stop is none, and others are read")
     func deadly() async throws {
