@@ -43,18 +43,19 @@ package final class ImportWorker<Kind: ImportKind>: Sendable {
         }.ending { [crew] in await crew.stop() }
     }
 
-    /// What nobody completed is thrown away.
+    /// What nobody completed is thrown away, and what nobody will judge is waited for no longer.
     package var upkeep: Chore {
         .upkeep("upkeep of uploads") { [database, tables] in
             try await database.loop.following {
                 try await ImportRepository(tables: tables, database: database).forgetAbandoned()
+                try await LostVerdicts(tables: tables, database: database).giveUpDiscarded()
             }
         }
     }
 
-    /// What nobody will judge any more ends. Often enough that a dead letter is seen here before a person has discarded it.
+    /// An import whose event is a dead letter ends, soon: somebody may wait for it.
     package var givingUp: Chore {
-        Chore("chunks that nobody judges", every: .seconds(10), on: database.loop) { [database, tables] in
+        Chore("chunks whose event is a dead letter", every: .seconds(10), on: database.loop) { [database, tables] in
             try await LostVerdicts(tables: tables, database: database).giveUp()
             return .nothing
         }

@@ -4,6 +4,7 @@ import FoundationEssentials
 import HTTPServer
 import JSON
 import Lifecycle
+import Outbox
 import Suppression
 import Telemetry
 import TestKit
@@ -74,6 +75,73 @@ import Testing
     }
 
     private static let tables = SocialPeopleImport.tables
+
+    private static func run(
+        _ chore: Chore, _ fixture: PeopleFixture, until what: String, _ condition: () async throws -> Bool
+    ) async throws {
+        let loop = fixture.database.loop
+        let log = Log(service: "test", minimum: .error)
+        let running = loop.task { await chore.run(on: loop, log: log) }
+        try await eventually(what) { try await condition() }
+        running.cancel()
+        _ = await running.result
+    }
+
+    /// What the import has published failed to the end.
+    private static func bury(_ id: UUID, _ fixture: PeopleFixture) async throws {
+        try await fixture.database.execute(
+            """
+            INSERT INTO outbox.dead_letters (subscription, shard, id, aggregatetype, aggregateid, type, payload, lane,
+                version, era, transaction_id, position, occurred_at, attempts, error, fingerprint)
+            SELECT 'social.profiles.found', shard, id, aggregatetype, aggregateid, type, payload, lane,
+                version, era, transaction_id, position, occurred_at, 8, 'no use', 'no use'
+            FROM outbox.events WHERE type = 'social.people.found.v1' AND aggregateid = \(id.lowercase)
+            """)
+    }
+
+    /// Everybody who hears what an import publishes has passed all of it.
+    private static func passAll(_ fixture: PeopleFixture) async throws {
+        try await fixture.database.execute(
+            """
+            INSERT INTO outbox.subscriptions (name, types)
+            VALUES ('social.profiles.found', ARRAY['social.people.found.v1'])
+            """)
+        try await fixture.database.execute(
+            """
+            INSERT INTO outbox.cursors (subscription, lane, shard, era, transaction_id, position)
+            SELECT 'social.profiles.found', lane, shard, 1000000, '0', 0
+            FROM generate_series(0, 1) lane, generate_series(0, 63) shard
+            """)
+    }
+
+    @Test("So are those whose event was discarded, and none that somebody is still to hear")
+    func discarded() async throws {
+        try await PeopleFixture.with { fixture in
+            let database = fixture.database
+            let repository = ImportRepository(tables: Self.tables, database: database)
+            let id = try await Self.submit(0..<3, owner: "ada", repository)
+            try await Self.run(Self.worker(fixture).chore, fixture, until: "it is read") {
+                try await fixture.rows.imports.count(["id": .id(id), "rows": 3, "chunks": 1]) == 1
+            }
+            let lost = LostVerdicts(tables: Self.tables, database: database)
+            #expect(try await lost.giveUpDiscarded() == 0, "they may be judged yet")
+            try await database.execute(
+                "UPDATE social.social_imports SET updated_at = clock_timestamp() - interval '2 minutes'")
+            #expect(try await lost.giveUpDiscarded() == 0, "who hears it is not here yet")
+            try await Self.bury(id, fixture)
+            try await Self.passAll(fixture)
+            #expect(try await lost.giveUpDiscarded() == 0, "a dead letter may be replayed")
+            let letters = DeadLetters(database: database)
+            #expect(
+                try await letters.discard(subscription: "social.profiles.found", fingerprint: nil, actor: "ada") == 1)
+            #expect(try await lost.giveUpDiscarded() == 1)
+            #expect(
+                try await fixture.text(
+                    "SELECT status || ' ' || invalid FROM social.social_imports WHERE id = \(id)") == "completed 3")
+            #expect(
+                try await repository.reasons(id).first?["reason"] == JSONValue.string(LostVerdicts.discardedReason))
+        }
+    }
 
     @Test(
         "Rows whose event is a dead letter are given up, so that the import ends; what is told of them later changes nothing"
