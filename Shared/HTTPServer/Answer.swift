@@ -129,20 +129,28 @@ extension Answer.Content {
     var schema: JSONValue? {
         switch self {
         case .json(let shape): return shape.schema
-        case .lines(let shape): return shape.schema(of: "One line of the file; each is such a value by itself.")
-        case .events(let shape): return shape.schema(of: "The data of one event; `resync` has none.")
+        case .lines(let shape):
+            var line = shape.schema.objectValue ?? [:]
+            line["description"] = "One line of the file; each is such a value by itself."
+            return .object(line)
+        case .events(let shape): return Answer.Content.event(of: shape)
         case .file(let type) where type.hasPrefix("text/"): return ["type": "string"]
         case .file: return ["type": "string", "format": "binary"]
         case .nothing, .foreign: return nil
         }
     }
-}
 
-extension Shape {
-    /// The schema of a part of a body.
-    fileprivate func schema(of part: String) -> JSONValue {
-        var schema = schema.objectValue ?? [:]
-        schema["description"] = .string(part)
-        return .object(schema)
+    /// One event of a stream, as OpenAPI 3.2 describes it ("Server-Sent Event Streams").
+    private static func event(of shape: Shape) -> JSONValue {
+        [
+            "type": "object", "required": ["data"],
+            "properties": [
+                "id": ["type": "string"], "event": ["type": "string"], "retry": ["type": "integer"],
+                "data": [
+                    "type": "string", "contentMediaType": "application/json", "contentSchema": shape.schema,
+                    "description": "Of `resync` it is `{}`.",
+                ],
+            ],
+        ]
     }
 }

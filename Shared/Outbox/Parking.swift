@@ -124,7 +124,15 @@ final class Parking {
     }
 
     private func attempt(_ event: Event, before: Standing, token: Int64, outbox: Outbox) async throws {
-        guard let number = try await begin(event, before: before, token: token, outbox: outbox) else { return }
+        let begun: Int32?
+        do {
+            begun = try await begin(event, before: before, token: token, outbox: outbox)
+        } catch {
+            // It may be counted all the same, when the answer to the commit was lost.
+            cut.insert(try event.id)
+            throw error
+        }
+        guard let number = begun else { return }
         do {
             try await outbox.settledTransaction { connection in
                 guard try await claim(event, token: token, on: connection) else { return }
@@ -151,7 +159,8 @@ final class Parking {
     /// - Returns: the try's number; `nil` when there is none, because it had them all, or others work on the shard by now.
     private func begin(_ event: Event, before: Standing, token: Int64, outbox: Outbox) async throws -> Int32? {
         let id = try event.id
-        let wasCut = cut.contains(id) && before.attempts > 0
+        // What was counted and not taken back still says so.
+        let wasCut = cut.contains(id) && before.error == HandlerFault.text(ProcessEnded())
         let number = wasCut ? before.attempts : before.attempts + 1
         let hasBegun = try await outbox.database.transaction { connection in
             guard try await claim(event, token: token, on: connection) else { return false }

@@ -73,7 +73,8 @@ struct TypeScriptFile {
     }
 
     private static func body(_ type: String, _ schema: JSONValue?) -> String {
-        guard let schema else { return type == "application/json" ? "unknown" : "string" }
+        guard var schema else { return type == "application/json" ? "unknown" : "string" }
+        if let data = schema["properties"]?["data"]?["contentSchema"], type == "text/event-stream" { schema = data }
         let text = TypeScriptType(schema: schema, indent: 6).text
         switch type {
         case "application/jsonl": return "JsonLines<\(text)>"

@@ -77,6 +77,18 @@ extension ChaosRig {
         return Set(try rows.map { row throws(DatabaseError) in try row[0] })
     }
 
+    /// For the report of a failed run: how each try ended of what stayed in doubt though it could be settled.
+    func triesOfDoubts() async throws -> String {
+        let rows = try await product.database.query(
+            """
+            SELECT a.subject_id || ' ' || coalesce(a.code, '') || ' ' || coalesce(a.reason, '') || ': ' || string_agg(
+                t.kind || ' ' || coalesce(t.outcome, 'open') || ' ' || coalesce(t.code, ''), ', ' ORDER BY t.intent_at)
+            FROM platform.actions a JOIN platform.action_attempts t ON t.action_id = a.id
+            WHERE a.status = 'unknown' AND a.guarantee <> 'none' GROUP BY a.id
+            """)
+        return try rows.map { row throws(DatabaseError) -> String in try row[0] }.joined(separator: "; ")
+    }
+
     private func eventuallySettled(within limit: Duration, _ left: () async throws -> Int64) async throws {
         let deadline = ContinuousClock.now + limit
         var last: Int64 = -1
