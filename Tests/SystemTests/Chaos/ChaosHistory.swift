@@ -72,7 +72,7 @@ extension ChaosRig {
             SELECT a.subject_id::text FROM platform.actions a
             WHERE a.status = 'unknown' AND a.needs_person AND a.guarantee <> 'none'
               AND (SELECT count(*) FROM platform.action_attempts t
-                   WHERE t.action_id = a.id AND t.kind = 'try' AND t.outcome IN ('unknown', 'failed')) = 4
+                   WHERE t.action_id = a.id AND t.kind = 'try' AND t.outcome IN ('unknown', 'failed', 'unclear')) = 4
             """)
         return Set(try rows.map { row throws(DatabaseError) in try row[0] })
     }
