@@ -156,7 +156,6 @@ let package = Package(
             "Shared/Acting", "Actions", "Configuration", "Database", "Dispatch", "EventLoop", "HTTPClient",
             "HTTPServer", "Lifecycle", "Outbox", "Platforms", "Quarantine", "ServiceShell", "Suppression", "Telemetry",
             "Webhooks"),
-
         room(
             "Services/Discovery/SocialDiscovery", "Database", "EventLoop", "HTTPServer", "Importing", "JSON", "Listing",
             "Outbox", "PeopleFiles", "Secrets", "SocialContract", "Suppression", "Telemetry", "Timekeeping"),

@@ -31,7 +31,7 @@ enum SuppressionBody {
         "username": visible, "platform_user_id": visible,
         "profile_url": #"^([A-Za-z]+://)?[A-Za-z0-9][^\s/?#.:\u0000]*\.[A-Za-z0-9][^:\u0000]*$"#,
         "email":
-            #"^[^@\u0000]*[A-Za-z0-9]@[A-Za-z0-9]+(\.[A-Za-z0-9]+)*([\s"'<>()\[\],;:|/?][^\u0000]*)?$"#,
+            #"^[^@\u0000]*[A-Za-z0-9]@[A-Za-z0-9]+(\.[A-Za-z0-9]+)*([\s!-,/:-?\[-`{-~][^\u0000]*)?$"#,
         "phone": "^" + noDigit
             + "(0\(noDigit)0(\(noDigit)[0-9]){2}|0\(noDigit)[1-9]|[1-9]\(noDigit)[0-9])(\(noDigit)[0-9]){4}"
             + #"[^\u0000]*$"#,
